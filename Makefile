@@ -1,0 +1,38 @@
+# Two commands do for most: `make demo` and `make test`.
+# Settings come from the environment (.env.example lists them): PORT=8001 make demo
+
+PY := .venv/bin/python
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo reset test bench lock clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+
+demo: ## Set everything up and serve the demo (PORT, HOST, DATA_DIR)
+	@python=$$(scripts/python) && scripts/with-env sh -c '"$$0" scripts/port_free.py "$$HOST" "$$PORT"' "$$python"
+	@scripts/setup run
+	@scripts/with-env $(PY) manage.py migrate --verbosity 0
+	@scripts/with-env $(PY) manage.py demo
+	@exec scripts/with-env .venv/bin/gunicorn
+
+reset: ## Put the demo back to its first state; its server may keep running
+	@scripts/setup run
+	@scripts/with-env $(PY) manage.py migrate --verbosity 0
+	@scripts/with-env $(PY) manage.py demo --reset
+
+test: ## Lint, then run every test in a real browser where it takes one (ARGS="-k link -x")
+	@scripts/setup test
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@CHROMIUM=$$(scripts/browser) && export CHROMIUM && exec $(PY) -m pytest $(ARGS)
+
+bench: ## Measure speed on this machine
+	@scripts/setup run
+	@$(PY) -m benchmarks $(ARGS)
+
+lock: ## Write the lock files anew (ARGS=--upgrade moves the versions)
+	@scripts/lock $(ARGS)
+
+clean: ## Remove what was made here, but never DATA_DIR
+	rm -rf .venv node_modules build .pytest_cache .ruff_cache .import_linter_cache .hypothesis test-results
