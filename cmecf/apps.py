@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CmecfConfig(AppConfig):
+    name = "cmecf"
+    verbose_name = "Courts and CM/ECF"

@@ -1,0 +1,160 @@
+"""A court, its CM/ECF accounts, and the one-use links that reset their passwords."""
+
+from datetime import datetime
+
+from django.contrib.auth.hashers import check_password
+from django.db import models
+
+from cmecf.phases import CourtPhase, phase_at
+
+
+class CourtKind(models.TextChoices):
+    DISTRICT = "district", "District"
+    BANKRUPTCY = "bankruptcy", "Bankruptcy"
+    APPELLATE = "appellate", "Appellate"
+
+
+class Court(models.Model):
+    """One court of the story: its dates decide what is open when. Dates are stored in UTC."""
+
+    rehearsal = models.ForeignKey(
+        "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="courts"
+    )
+    code = models.SlugField(max_length=10, help_text='"nmd", as in ecf.nmd.uscourts.gov')
+    cso_id = models.CharField("CSO id", max_length=10, help_text='"NMDC", as in pscCourtId')
+    name = models.CharField(max_length=80, help_text='"District of New Mexico"')
+    title = models.CharField(max_length=80, help_text='"United States District Court"')
+    kind = models.CharField(max_length=10, choices=CourtKind)
+    time_zone = models.CharField(max_length=40)
+    outage_starts_at = models.DateTimeField()
+    go_live_at = models.DateTimeField()
+    help_phone = models.CharField(max_length=30)
+    help_email = models.EmailField()
+    masthead = models.TextField(blank=True, help_text="One line each, below the court's name.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["rehearsal", "code"], name="court_once_a_rehearsal"),
+            models.CheckConstraint(
+                name="outage_before_go_live",
+                condition=models.Q(outage_starts_at__lt=models.F("go_live_at")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def masthead_lines(self) -> list[str]:
+        return self.masthead.splitlines()
+
+    @property
+    def filing_system_name(self) -> str:
+        """ "District of New Mexico - Document Filing System" (seed, Step 4)."""
+        return f"{self.name} - Document Filing System"
+
+    def phase(self, at: datetime) -> CourtPhase:
+        """LEGACY, OUTAGE or NEXTGEN at the court time `at`: computed, never stored."""
+        return phase_at(self.outage_starts_at, self.go_live_at, at)
+
+
+class FilerRole(models.TextChoices):
+    ATTORNEY = "attorney", "Attorney"
+    TRUSTEE = "trustee", "Trustee"
+    PARTY = "party", "Party with permission to e-file"
+
+
+class CmecfAccountQuerySet(models.QuerySet["CmecfAccount"]):
+    def linked(self) -> "CmecfAccountQuerySet":
+        return self.filter(pacer_account__isnull=False)
+
+
+class CmecfAccount(models.Model):
+    """An e-filer's account in one court: the legacy login, and after the link the PACER account.
+
+    Logins are case-sensitive. Once linked, the login is dead everywhere; a clerk may unlink.
+    """
+
+    rehearsal = models.ForeignKey(
+        "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="cmecf_accounts"
+    )
+    court = models.ForeignKey(Court, on_delete=models.CASCADE, related_name="cmecf_accounts")
+    login = models.CharField(max_length=256)
+    password = models.CharField(max_length=255, editable=False)
+    first_name = models.CharField(max_length=50)
+    middle_name = models.CharField(max_length=50, blank=True)
+    last_name = models.CharField(max_length=50)
+    email = models.EmailField("e-mail on file")
+    role = models.CharField(max_length=10, choices=FilerRole, default=FilerRole.ATTORNEY)
+    only_case = models.CharField(
+        max_length=40, blank=True, help_text="The one case she may file in, if restricted."
+    )
+    is_active = models.BooleanField(default=True)
+    must_reset_password = models.BooleanField(
+        default=False, help_text="Set by an unlink: the old password no longer works."
+    )
+    persona = models.CharField(max_length=10, blank=True, editable=False)
+    last_signed_in_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="Court time (UTC)."
+    )
+    pacer_account = models.ForeignKey(
+        "pacer_accounts.PacerAccount",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="cmecf_accounts",
+    )
+    linked_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="Court time (UTC)."
+    )
+
+    objects = CmecfAccountQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "CM/ECF account"
+        constraints = [
+            models.UniqueConstraint(fields=["court", "login"], name="cmecf_login_once_a_court"),
+            models.UniqueConstraint(
+                fields=["court", "pacer_account"], name="one_link_per_pacer_account_and_court"
+            ),
+            models.CheckConstraint(
+                name="linked_with_a_time",
+                condition=models.Q(pacer_account__isnull=True, linked_at__isnull=True)
+                | models.Q(pacer_account__isnull=False, linked_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.login} ({self.full_name})"
+
+    @property
+    def full_name(self) -> str:
+        parts = (self.first_name, self.middle_name, self.last_name)
+        return " ".join(part for part in parts if part)
+
+    @property
+    def is_linked(self) -> bool:
+        return self.pacer_account_id is not None
+
+    @property
+    def log_name(self) -> str:
+        return f"CM/ECF {self.login}"
+
+    def has_password(self, raw: str) -> bool:
+        return check_password(raw, self.password)
+
+
+class PasswordResetLink(models.Model):
+    """A mailed link that sets a CM/ECF password once, within its life. Times are wall time."""
+
+    rehearsal = models.ForeignKey(
+        "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="password_reset_links"
+    )
+    account = models.ForeignKey(CmecfAccount, on_delete=models.CASCADE, related_name="reset_links")
+    token_digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"reset of {self.account.login}"

@@ -1,0 +1,181 @@
+"""One file of settings. Every value that may differ between machines comes from the environment.
+
+`.env.example` documents each variable. A missing SECRET_KEY stops the start: `make demo` generates
+one into a private file.
+"""
+
+from pathlib import Path
+
+import environ
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = environ.Env()
+env.read_env(BASE_DIR / ".env")
+
+DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
+
+_key_file = DATA_DIR / "secret_key"  # made by `make demo`, private to its owner
+SECRET_KEY = _key_file.read_text().strip() if _key_file.exists() else env.str("SECRET_KEY")
+DEBUG = env.bool("DEBUG", default=False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+HTTPS = env.bool("HTTPS", default=False)
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "rehearsals",
+    "pacer_accounts",
+    "cso",
+    "cmecf",
+    "linking",
+    "django.contrib.admin",
+]
+
+MIDDLEWARE = [
+    "rehearsals.middleware.RequestSanityMiddleware",
+    "rehearsals.middleware.SecurityHeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "rehearsals.middleware.MountMiddleware",
+    "cso.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "cso.middleware.SignOnMiddleware",
+    "cmecf.middleware.CourtDoorMiddleware",
+    "rehearsals.middleware.RefusalMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+REHEARSAL_URLCONF = "config.rehearsal_urls"
+WSGI_APPLICATION = "config.wsgi.application"
+APPEND_SLASH = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "rehearsals.context_processors.rehearsal",
+                "cso.context_processors.sign_on",
+                "cmecf.context_processors.court",
+            ],
+            "builtins": ["django.templatetags.static"],
+        },
+    },
+]
+FORM_RENDERER = "rehearsals.forms.HouseRenderer"
+
+# --- data ------------------------------------------------------------------------------------
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
+DATABASES["default"]["CONN_MAX_AGE"] = None
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # DEFERRED fails a read-then-write at once under load, whatever the timeout (docs/decisions).
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
+    }
+else:
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+
+# A rehearsal is filled by these, in this order: (pack, rehearsal, hashes) -> rows.
+REHEARSAL_LOADERS = [
+    "pacer_accounts.loading.load",
+    "cmecf.loading.load",
+]
+DEFAULT_PACK = "nmd-2020"
+IDLE_REHEARSAL_DAYS = env.int("IDLE_REHEARSAL_DAYS", default=14)
+
+# --- credentials ------------------------------------------------------------------------------
+PASSWORD_HASHERS = ["rehearsals.hashers.OneSlotArgon2Hasher"]
+HASH_WAIT_SECONDS = env.float("HASH_WAIT_SECONDS", default=5.0)
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 15},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+
+# --- sessions: staff at /, people of the story under their mount ---------------------------------
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+CSRF_FAILURE_VIEW = "rehearsals.views.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+STORY_COOKIE_NAME = "NextGenCSO"
+SIGN_ON_IDLE_MINUTES = env.int("SIGN_ON_IDLE_MINUTES", default=30)
+SIGN_ON_MAX_HOURS = env.int("SIGN_ON_MAX_HOURS", default=12)
+STORY_SESSION_DAYS = 14
+
+# --- nothing leaves the machine -------------------------------------------------------------------
+EMAIL_BACKEND = "rehearsals.mail.MailboxBackend"
+DEFAULT_FROM_EMAIL = "practice-mail@example.org"
+
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_SSL_REDIRECT = False
+if HTTPS and env.int("TRUSTED_PROXIES", default=0):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Setting names as in Django 6, whose own middleware will replace ours.
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+    "base-uri": ["'none'"],
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+# --- words and time -------------------------------------------------------------------------------
+LANGUAGE_CODE = "en-us"
+USE_I18N = False
+USE_TZ = True
+TIME_ZONE = "UTC"  # storage; pages print the court's own zone
+
+# --- static files ----------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "build" / "static"
+# scripts/pick_uswds.py copies there what our pages can ask for, out of the package's 4,000 files.
+STATICFILES_DIRS = [BASE_DIR / "static", ("uswds", BASE_DIR / "build" / "uswds")]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 60
+
+# --- logs: what happened, never what was typed -------------------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+    },
+}

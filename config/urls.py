@@ -1,0 +1,9 @@
+"""The machine: what lies outside every rehearsal. Apps are named only as strings."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("rehearsals.lobby_urls")),
+    path("admin/", admin.site.urls),
+]

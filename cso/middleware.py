@@ -1,0 +1,106 @@
+"""Two session cookies in one browser: staff at "/", people of the story under their mount."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware as DjangoSessionMiddleware
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.cache import patch_vary_headers
+
+from cso.models import StorySession
+from cso.places import sign_on_url
+from cso.sessions import SessionStore
+from rehearsals import clock
+
+SEEN_EVERY = timedelta(minutes=1)
+
+
+class SessionMiddleware(DjangoSessionMiddleware):
+    """Django's own for the machine; inside a mount, our store, cookie name and path."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if request.rehearsal is None:
+            return super().process_request(request)
+        key = request.COOKIES.get(settings.STORY_COOKIE_NAME)
+        request.session = SessionStore(key, request.rehearsal)
+        return None
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if request.rehearsal is None:
+            return super().process_response(request, response)
+        session = request.session
+        if session.accessed:
+            patch_vary_headers(response, ("Cookie",))
+        if settings.STORY_COOKIE_NAME in request.COOKIES and session.is_empty():
+            response.delete_cookie(settings.STORY_COOKIE_NAME, path=_cookie_path(request))
+        elif session.modified and not session.is_empty() and response.status_code < 500:
+            self._save(request, response)
+        return response
+
+    def _save(self, request: HttpRequest, response: HttpResponse) -> None:
+        try:
+            request.session.save()
+        except DatabaseError as error:
+            raise SessionInterrupted(
+                "The session was ended before the request completed."
+            ) from error
+        response.set_cookie(
+            settings.STORY_COOKIE_NAME,
+            request.session.session_key,
+            path=_cookie_path(request),
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite=settings.SESSION_COOKIE_SAMESITE,
+        )
+
+
+def _cookie_path(request: HttpRequest) -> str:
+    return request.META["SCRIPT_NAME"] + "/"
+
+
+class SignOnMiddleware:
+    """Say who is signed on (`request.pacer_account`), and keep strangers out by default.
+
+    Inside a mount a view is closed to people without a sign-on unless it is marked with Django's
+    `login_not_required`. The test of the house lists the open ones.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.pacer_account = None
+        request.sign_on_lapsed = False
+        if request.rehearsal is not None and settings.STORY_COOKIE_NAME in request.COOKIES:
+            _recognise(request)
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable, *args: object) -> object:
+        if request.rehearsal is None or not getattr(view, "login_required", True):
+            return None
+        return None if request.pacer_account else redirect(sign_on_url(request))
+
+
+def _recognise(request: HttpRequest) -> None:
+    session = request.session
+    session.load_once()
+    if session.pacer_account is None:
+        return
+    wall = clock.wall_now()
+    row = StorySession(
+        pacer_account=session.pacer_account,
+        signed_on_at=session.signed_on_at,
+        last_seen_at=session.last_seen_at,
+    )
+    if not row.is_signed_on(wall) or session.pacer_account.is_disabled:
+        session.sign_off()
+        request.sign_on_lapsed = True
+        return
+    request.pacer_account = session.pacer_account
+    if wall - session.last_seen_at > SEEN_EVERY:
+        StorySession.objects.filter(session_key=session.session_key).update(last_seen_at=wall)
+        session.last_seen_at = wall

@@ -1,0 +1,15 @@
+"""Where a person signs on, by the site she is at, and how she comes back to the page she wanted."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+
+def sign_on_url(request: HttpRequest) -> str:
+    """The login page of the site being visited; it leads back to this page."""
+    wanted = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
+    if request.path_info.startswith("/psc/"):
+        return reverse("psc:login") + "?" + urlencode({"next": wanted})
+    court_id = getattr(getattr(request, "court", None), "cso_id", "")
+    return reverse("cso:login") + "?" + urlencode({"pscCourtId": court_id, "appurl": wanted})

@@ -1,0 +1,40 @@
+"""The fixed lists of the PACER forms: account states, user types, prefixes, questions."""
+
+from django.db import models
+
+
+class AccountType(models.TextChoices):
+    LEGACY = "legacy", "Legacy PACER Account"
+    UPGRADED = "upgraded", "Upgraded PACER Account"
+
+
+class HolderKind(models.TextChoices):
+    """Who stands behind an account: the trainer's truth. Real systems cannot detect sharing."""
+
+    INDIVIDUAL = "individual", "One person"
+    SHARED = "shared", "Shared by an office"
+    PAA = "paa", "PACER Administrative Account (billing only)"
+
+
+class CaseSearchStatus(models.TextChoices):
+    ACTIVE = "active", "Active"
+    INACTIVE = "inactive", "Inactive"
+    NOT_ACTIVATED = "not_activated", "Not Activated"
+
+
+# Group headings stand in the list between rows of asterisks and cannot be chosen (seed, Step 1).
+USER_TYPE_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "***** Government Accounts *****",
+        ("FEDERAL GOVERNMENT", "FEDERAL JUDICIARY", "STATE OR LOCAL GOVERNMENT"),
+    ),
+    (
+        "***** Business Accounts *****",
+        ("COMMERCIAL BUSINESS", "CREDITOR OR CREDITOR'S REPRESENTATIVE", "LAW FIRM"),
+    ),
+    (
+        "***** Individual Accounts *****",
+        ("INDIVIDUAL", "STUDENT", "PLAINTIFF, DEFENDANT, OR DEBTOR IN A CASE", "ATTORNEY"),
+    ),
+)
+USER_TYPES = tuple(name for _, names in USER_TYPE_GROUPS for name in names)

@@ -1,0 +1,43 @@
+"""Fill a new rehearsal with the pack's PACER accounts."""
+
+from datetime import UTC, datetime, time
+
+from pacer_accounts.models import PacerAccount
+from rehearsals.models import Rehearsal
+from rehearsals.names import name_key
+from rehearsals.packs import PacerSpec, Pack
+
+
+def load(pack: Pack, rehearsal: Rehearsal, hashes: dict[str, str]) -> None:
+    """Insert all accounts in one statement; `hashes` maps practice passwords to their hashes."""
+    PacerAccount.objects.bulk_create(
+        _account(rehearsal, persona.key, spec, hashes[spec.password])
+        for persona, spec in pack.pacer_specs()
+    )
+
+
+def _account(rehearsal: Rehearsal, persona: str, spec: PacerSpec, encoded: str) -> PacerAccount:
+    opened_at = datetime.combine(spec.opened_on, time(18), tzinfo=UTC)  # around noon in the court
+    return PacerAccount(
+        rehearsal=rehearsal,
+        persona=persona,
+        account_number=spec.account_number,
+        username=spec.username,
+        username_key=name_key(spec.username),
+        password=encoded,
+        account_type=spec.account_type,
+        holder_kind=spec.holder,
+        case_search_status=spec.status,
+        opened_at=opened_at,
+        first_name=spec.first_name,
+        last_name=spec.last_name,
+        firm=spec.firm,
+        address="100 Practice Plaza",
+        city=spec.city,
+        state="New Mexico",
+        zip_code="87199",
+        primary_phone=spec.phone,
+        email=spec.email,
+        user_type=spec.user_type if spec.account_type == "upgraded" else "",
+        is_cja=spec.cja,
+    )

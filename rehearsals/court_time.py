@@ -1,0 +1,48 @@
+"""Court time in words. Storage is UTC; people read the court's own zone, printed as courts print it."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+_NAMES = {
+    "America/Denver": "MT",
+    "America/Chicago": "CT",
+    "America/New_York": "ET",
+    "America/Los_Angeles": "PT",
+}
+
+
+def zone_label(time_zone: str, at: datetime) -> str:
+    """ "MT" for America/Denver, as in the seed; the zone's own abbreviation where we know no better."""
+    return _NAMES.get(time_zone) or at.astimezone(ZoneInfo(time_zone)).strftime("%Z")
+
+
+def clock_text(at: datetime, time_zone: str) -> str:
+    """ "8:00 am" """
+    local = at.astimezone(ZoneInfo(time_zone))
+    return f"{local.hour % 12 or 12}:{local:%M} {'am' if local.hour < 12 else 'pm'}"
+
+
+def date_text(at: datetime, time_zone: str) -> str:
+    """ "April 20, 2020" """
+    local = at.astimezone(ZoneInfo(time_zone))
+    return f"{local:%B} {local.day}, {local.year}"
+
+
+def day_text(at: datetime, time_zone: str) -> str:
+    """ "Monday, April 20, 2020" """
+    return f"{at.astimezone(ZoneInfo(time_zone)):%A}, {date_text(at, time_zone)}"
+
+
+def moment_text(at: datetime, time_zone: str) -> str:
+    """ "Monday, April 20, 2020, at 8:00 am MT" """
+    return f"{day_text(at, time_zone)}, at {clock_text(at, time_zone)} {zone_label(time_zone, at)}"
+
+
+def second_text(at: datetime, time_zone: str) -> str:
+    """ "Friday, March 27, 2020, 10:06:38 am MT": for the clock itself."""
+    local = at.astimezone(ZoneInfo(time_zone))
+    half = "am" if local.hour < 12 else "pm"
+    return (
+        f"{day_text(at, time_zone)}, {local.hour % 12 or 12}:{local:%M:%S} {half}"
+        f" {zone_label(time_zone, at)}"
+    )

@@ -1,0 +1,32 @@
+"""From a desk's name to what a page prints of it. The court's own numbers come from its row."""
+
+from django.http import HttpRequest
+
+from rehearsals.packs import get_pack
+from rehearsals.refusals import FIRM_CARD, NOBODY_CARD, PSC_CARD, Desk, DeskCard
+
+_CARDS = {Desk.PSC: PSC_CARD, Desk.FIRM: FIRM_CARD, Desk.NOBODY: NOBODY_CARD}
+
+
+def card_of(request: HttpRequest, desk: Desk) -> DeskCard:
+    """The card to print. A court page has `request.court`; elsewhere the home court answers."""
+    return _CARDS.get(desk) or court_card(request)
+
+
+def court_card(request: HttpRequest) -> DeskCard:
+    """The CM/ECF help desk of the court being visited."""
+    court = getattr(request, "court", None)
+    if court is None:
+        pack = get_pack(request.rehearsal.pack)
+        spec = next(spec for spec in pack.courts if spec.code == pack.home_court)
+        return _card(spec.name, spec.help_desk.phone, spec.help_desk.email)
+    return _card(court.name, court.help_phone, court.help_email)
+
+
+def _card(court_name: str, phone: str, email: str) -> DeskCard:
+    return DeskCard(
+        name=f"CM/ECF Help Desk, {court_name}",
+        phone=phone,
+        email=email,
+        have_ready="your name and CM/ECF login, never your password",
+    )

@@ -1,0 +1,113 @@
+"""What every request needs: sane input, safe headers, its rehearsal, and one page for refusals."""
+
+import codecs
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import get_script_prefix
+
+from rehearsals import clock, mount
+from rehearsals.hashers import HashSlotBusy
+from rehearsals.models import Rehearsal
+from rehearsals.refusals import Refused
+from rehearsals.views import busy, refused
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
+
+
+class RequestSanityMiddleware:
+    """Turn away what would only break later: odd methods, NUL bytes, unknown charsets."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS:
+            return HttpResponse(status=405, headers={"Allow": ", ".join(sorted(METHODS))})
+        if self._is_broken(request):
+            return render(request, "400.html", status=400)
+        return self.get_response(request)
+
+    def _is_broken(self, request: HttpRequest) -> bool:
+        charset = request.content_params.get("charset", "utf-8") if request.content_params else ""
+        return (
+            "\x00" in request.path
+            or "%00" in request.META.get("QUERY_STRING", "")
+            or not (_is_text_codec(charset or "utf-8"))
+        )
+
+
+def _is_text_codec(name: str) -> bool:
+    try:
+        return codecs.lookup(name)._is_text_encoding
+    except (LookupError, ValueError):
+        return False
+
+
+class SecurityHeadersMiddleware:
+    """A strict Content-Security-Policy and noindex on every answer."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        self.policy = "; ".join(
+            f"{name} {' '.join(values)}" for name, values in settings.SECURE_CSP.items()
+        )
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", self.policy)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        response.headers.setdefault("X-Frame-Options", "DENY")
+        return response
+
+
+class MountMiddleware:
+    """Find the rehearsal in the path and serve the rest of the request inside it."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.rehearsal = None
+        found = mount.split(request.path_info)
+        if found is None:
+            return self.get_response(request)
+        code, rest = found
+        if not rest:
+            return HttpResponseRedirect(request.path + "/", preserve_request=True)
+        rehearsal = mount.find(code)
+        if rehearsal is None:
+            return render(request, "rehearsals/unknown.html", status=404)
+        outer = get_script_prefix()
+        mount.enter(request, rehearsal, rest)
+        with mount.in_story(rehearsal, outer=outer):
+            _note_use(rehearsal)
+            return self.get_response(request)
+
+
+def _note_use(rehearsal: Rehearsal) -> None:
+    """Once an hour is enough to know that somebody still practises here."""
+    wall = clock.wall_now()
+    if (wall - rehearsal.last_used_at).total_seconds() > 3600:
+        Rehearsal.objects.filter(pk=rehearsal.pk).update(last_used_at=wall)
+
+
+class RefusalMiddleware:
+    """Every `Refused`, and a full hash slot, become one plain page here and nowhere else."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, Refused):
+            return refused(request, error.reason)
+        if isinstance(error, HashSlotBusy):
+            return busy(request)
+        return None

@@ -1,0 +1,193 @@
+"""A rehearsal: one private copy of the simulated judiciary, on a court clock, with its mail and log."""
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.utils.crypto import get_random_string
+
+from rehearsals.clock import wall_now
+
+
+class ClockManner(models.TextChoices):
+    WALL = "wall", "Follows the machine's clock"
+    RUNNING = "running", "Running"
+    HELD = "held", "Held"
+
+
+class CourtClock(models.Model):
+    """The time in the story. A class shares one; a person who practises alone has her own."""
+
+    manner = models.CharField(max_length=8, choices=ClockManner, default=ClockManner.WALL)
+    court_at = models.DateTimeField(null=True, blank=True, help_text="The court's time (UTC) …")
+    wall_at = models.DateTimeField(null=True, blank=True, help_text="… at this wall time (UTC).")
+    speed = models.FloatField(default=1.0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="clock_set_or_wall",
+                condition=models.Q(manner="wall")
+                | models.Q(court_at__isnull=False, wall_at__isnull=False),
+            ),
+            models.CheckConstraint(name="clock_speed_positive", condition=models.Q(speed__gt=0)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_manner_display()} {self.court_at or ''}".strip()
+
+    @property
+    def is_ticking(self) -> bool:
+        return self.manner != ClockManner.HELD
+
+    def read(self, wall: datetime) -> datetime:
+        """The court's time (UTC) at the wall time `wall`."""
+        if self.manner == ClockManner.WALL:
+            return wall
+        if self.manner == ClockManner.HELD:
+            return self.court_at
+        return self.court_at + (wall - self.wall_at) * self.speed
+
+
+class RehearsalKind(models.TextChoices):
+    DEMO = "demo", "Demo court"
+    PRIVATE = "private", "Private rehearsal"
+
+
+class ClockControl(models.TextChoices):
+    HOLDER = "holder", "Anybody who is in the rehearsal"
+    STAFF = "staff", "Trainers only"
+
+
+class RehearsalQuerySet(models.QuerySet["Rehearsal"]):
+    def idle(self, *, at: datetime, days: int) -> "RehearsalQuerySet":
+        """Private rehearsals that nobody used in the `days` before the wall time `at`."""
+        return self.filter(
+            kind=RehearsalKind.PRIVATE, last_used_at__lt=at - timedelta(days=days), is_ending=False
+        )
+
+
+def new_code() -> str:
+    """A code nobody can guess: whoever holds it may move the clock and reset the rehearsal."""
+    return get_random_string(22)
+
+
+class Rehearsal(models.Model):
+    code = models.SlugField(max_length=64, unique=True, default=new_code)
+    title = models.CharField(max_length=100)
+    kind = models.CharField(max_length=10, choices=RehearsalKind, default=RehearsalKind.PRIVATE)
+    pack = models.SlugField(max_length=40)
+    clock = models.ForeignKey(CourtClock, on_delete=models.PROTECT, related_name="rehearsals")
+    clock_control = models.CharField(
+        max_length=10, choices=ClockControl, default=ClockControl.HOLDER
+    )
+    created_at = models.DateTimeField(default=wall_now, editable=False)
+    last_used_at = models.DateTimeField(default=wall_now, editable=False)
+    is_ending = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Set by the one routine that deletes a rehearsal; opens its log for deletion.",
+    )
+
+    objects = RehearsalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-last_used_at"]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.code})"
+
+    @property
+    def mount(self) -> str:
+        """The path under which this world is mounted, without a closing slash."""
+        return f"/r/{self.code}"
+
+
+class Outcome(models.TextChoices):
+    DONE = "done", "Done"
+    REFUSED = "refused", "Refused"
+    FAILED = "failed", "Failed"
+
+
+class Activity(models.Model):
+    """One line of the log: "All activities and access attempts are logged" (seed, Step 3).
+
+    Append-only: triggers refuse UPDATE, and DELETE except while its rehearsal is being ended.
+    """
+
+    rehearsal = models.ForeignKey(Rehearsal, on_delete=models.CASCADE, related_name="activities")
+    court_at = models.DateTimeField("court time")
+    wall_at = models.DateTimeField("wall time", default=wall_now)
+    what = models.CharField(max_length=60)
+    who = models.CharField(max_length=120, blank=True, help_text="Empty for a name nobody has.")
+    outcome = models.CharField(max_length=8, choices=Outcome, default=Outcome.DONE)
+    detail = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name_plural = "activity log"
+        indexes = [models.Index(fields=["rehearsal", "what"])]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.outcome} {self.who}"
+
+
+class Mail(models.Model):
+    """A letter in the practice mailbox. Nothing is ever sent."""
+
+    rehearsal = models.ForeignKey(Rehearsal, on_delete=models.CASCADE, related_name="mails")
+    to = models.CharField(max_length=254)
+    sender = models.CharField(max_length=254)
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    court_at = models.DateTimeField("court time")
+    wall_at = models.DateTimeField("wall time", default=wall_now)
+    is_delivered = models.BooleanField(default=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name_plural = "practice mail"
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class AttemptCounter(models.Model):
+    """Failed tries at one door for one name, known by a keyed digest only.
+
+    `rehearsal` is empty for the staff door. Times are wall time.
+    """
+
+    rehearsal = models.ForeignKey(
+        Rehearsal, on_delete=models.CASCADE, null=True, related_name="attempt_counters"
+    )
+    door = models.CharField(max_length=20)
+    name_digest = models.CharField(max_length=64)
+    failures = models.PositiveIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rehearsal", "door", "name_digest"],
+                name="one_counter_per_door_and_name",
+            ),
+            models.UniqueConstraint(
+                fields=["door", "name_digest"],
+                condition=models.Q(rehearsal__isnull=True),
+                name="one_counter_per_staff_name",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.door}: {self.failures}"
+
+
+class PracticeHash(models.Model):
+    """The hash of a practice password of a pack, computed once per machine and copied ever after."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    encoded = models.CharField(max_length=255)
+
+    def __str__(self) -> str:
+        return self.key

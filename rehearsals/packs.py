@@ -1,0 +1,181 @@
+"""What a pack is: the declarative description of a demo court, its people and its moments.
+
+A pack is data, checked when it is loaded. The demo, the tests and classes all read the same one.
+Times are aware datetimes; passwords are practice passwords, printed on the cast table.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from importlib import import_module
+
+
+class PackError(ValueError):
+    """A pack that contradicts itself; the message lists every fault."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A named instant the clock can be set to."""
+
+    key: str
+    label: str
+    at: datetime
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    phone: str
+    email: str
+    hours: str = ""
+
+
+@dataclass(frozen=True)
+class CourtSpec:
+    code: str  # "nmd", as in ecf.nmd.uscourts.gov
+    cso_id: str  # "NMDC", as in pscCourtId
+    name: str  # "District of New Mexico"
+    title: str  # "United States District Court"
+    kind: str  # district | bankruptcy | appellate
+    time_zone: str
+    go_live_at: datetime
+    outage_starts_at: datetime
+    help_desk: Desk
+    masthead_lines: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class PacerSpec:
+    account_number: str
+    username: str
+    password: str
+    account_type: str  # legacy | upgraded
+    opened_on: date
+    first_name: str
+    last_name: str
+    email: str
+    holder: str = "individual"  # individual | shared | paa
+    status: str = "active"
+    user_type: str = "ATTORNEY"
+    firm: str = ""
+    city: str = "Albuquerque"
+    phone: str = "505-555-0100"
+    cja: bool = False
+
+
+@dataclass(frozen=True)
+class CmecfSpec:
+    court: str
+    login: str
+    password: str
+    first_name: str
+    last_name: str
+    email: str
+    middle_name: str = ""
+    role: str = "attorney"  # attorney | trustee | party
+    linked_to: str = ""  # a PACER account number
+    linked_at: datetime | None = None
+    only_case: str = ""
+    password_forgotten: bool = False
+
+
+@dataclass(frozen=True)
+class PersonaSpec:
+    key: str
+    given: str
+    family: str
+    story: str  # who and where, one line
+    planted: str  # what is wrong, in plain words
+    pacer: tuple[PacerSpec, ...] = ()
+    cmecf: tuple[CmecfSpec, ...] = ()
+    shares: str = ""  # account number of somebody else's PACER account this person uses
+    is_filer: bool = True
+
+    @property
+    def name(self) -> str:
+        return f"{self.given} {self.family}"
+
+
+@dataclass(frozen=True)
+class Pack:
+    code: str
+    title: str
+    home_court: str
+    start: str  # key of the moment a new rehearsal starts at
+    moments: tuple[Moment, ...]
+    courts: tuple[CourtSpec, ...]
+    personas: tuple[PersonaSpec, ...]
+    dead_mail_domains: frozenset[str] = field(default_factory=frozenset)
+
+    def moment(self, key: str) -> Moment:
+        return next(moment for moment in self.moments if moment.key == key)
+
+    def persona(self, key: str) -> PersonaSpec | None:
+        return next((persona for persona in self.personas if persona.key == key), None)
+
+    def pacer_specs(self) -> Iterator[tuple[PersonaSpec, PacerSpec]]:
+        return ((persona, spec) for persona in self.personas for spec in persona.pacer)
+
+    def cmecf_specs(self) -> Iterator[tuple[PersonaSpec, CmecfSpec]]:
+        return ((persona, spec) for persona in self.personas for spec in persona.cmecf)
+
+    def passwords(self) -> set[str]:
+        pacer = {spec.password for _, spec in self.pacer_specs()}
+        return pacer | {spec.password for _, spec in self.cmecf_specs()}
+
+
+def _repeated(values: Iterator[object]) -> list[object]:
+    return [value for value, times in Counter(values).items() if times > 1]
+
+
+def faults(pack: Pack) -> list[str]:
+    """Everything that is wrong with a pack, one sentence each; empty when it may be loaded."""
+    courts = {court.code for court in pack.courts}
+    numbers = {spec.account_number for _, spec in pack.pacer_specs()}
+    found = [
+        f"{label} {value!r} stands twice"
+        for label, values in (
+            ("persona", (persona.key for persona in pack.personas)),
+            ("moment", (moment.key for moment in pack.moments)),
+            ("account number", (spec.account_number for _, spec in pack.pacer_specs())),
+            ("username", (spec.username for _, spec in pack.pacer_specs())),
+            ("CM/ECF login", ((spec.court, spec.login) for _, spec in pack.cmecf_specs())),
+        )
+        for value in _repeated(values)
+    ]
+    found += [
+        f"{spec.login} is at {spec.court}, which is no court of the pack"
+        for _, spec in pack.cmecf_specs()
+        if spec.court not in courts
+    ]
+    found += [
+        f"{who} names account {number}, which nobody has"
+        for who, number in (
+            *((spec.login, spec.linked_to) for _, spec in pack.cmecf_specs()),
+            *((persona.key, persona.shares) for persona in pack.personas),
+        )
+        if number and number not in numbers
+    ]
+    found += [
+        f"{court.code}: the outage must start before the go-live"
+        for court in pack.courts
+        if court.outage_starts_at >= court.go_live_at
+    ]
+    if pack.home_court not in courts:
+        found.append(f"home court {pack.home_court} is no court of the pack")
+    if pack.start not in {moment.key for moment in pack.moments}:
+        found.append(f"start {pack.start} is no moment of the pack")
+    return found
+
+
+@cache
+def get_pack(code: str) -> Pack:
+    """The checked pack `code`; PackError lists what is wrong with it."""
+    pack = import_module(f"rehearsals.pack_{code.replace('-', '_')}").PACK
+    if found := faults(pack):
+        raise PackError("; ".join(found))
+    return pack

@@ -1,0 +1,58 @@
+"""A refusal says what happened, what to do and which desk can help. Rules give them, services raise them."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Desk(Enum):
+    """Whom to call. The court's own numbers stand on its Court row; these are the others."""
+
+    COURT = "court"
+    PSC = "psc"
+    FIRM = "firm"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True)
+class DeskCard:
+    """What a page prints of a desk."""
+
+    name: str
+    phone: str = ""
+    email: str = ""
+    hours: str = ""
+    have_ready: str = ""
+
+
+PSC_CARD = DeskCard(
+    name="PACER Service Center (PSC)",
+    phone="(800) 676-6856",
+    email="pacer@psc.uscourts.gov",
+    hours="8 am to 6 pm Central Time, Monday to Friday",
+    have_ready="your seven-digit PACER account number, never your password",
+)
+FIRM_CARD = DeskCard(
+    name="Your own office",
+    have_ready="the question: whose name is on the PACER account we all use?",
+)
+NOBODY_CARD = DeskCard(name="Nobody: you can do this yourself")
+
+
+class Refusal(Enum):
+    """Base of each app's refusals: NAME = (sentence, what to do, desk).
+
+    The sentence is what the person reads first; it never says which of two secrets was wrong.
+    """
+
+    def __init__(self, sentence: str, todo: str, desk: Desk) -> None:
+        self.sentence = sentence
+        self.todo = todo
+        self.desk = desk
+
+
+class Refused(Exception):
+    """Raised by a service that will not do what was asked; one middleware shows it."""
+
+    def __init__(self, reason: Refusal) -> None:
+        super().__init__(reason.name)
+        self.reason = reason

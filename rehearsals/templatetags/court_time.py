@@ -1,0 +1,12 @@
+"""{{ at|moment:zone }} and its shorter sisters."""
+
+from django import template
+
+from rehearsals import court_time
+
+register = template.Library()
+register.filter("moment", court_time.moment_text)
+register.filter("second", court_time.second_text)
+register.filter("day", court_time.day_text)
+register.filter("date_words", court_time.date_text)
+register.filter("clock_words", court_time.clock_text)

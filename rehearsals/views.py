@@ -1,0 +1,42 @@
+"""Pages that stand for something that did not happen, and the machine's health."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from rehearsals.desks import card_of
+from rehearsals.refusals import Refusal
+
+
+def refused(request: HttpRequest, reason: Refusal, status: int = 409) -> HttpResponse:
+    """The one page that shows a refusal: what happened, what to do, whom to call."""
+    context = {"refusal": reason, "desk": card_of(request, reason.desk)}
+    return render(request, "refused.html", context, status=status)
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """Everybody signs in at once; nothing was checked and nothing counted."""
+    response = render(request, "503.html", status=503)
+    response.headers["Retry-After"] = "5"
+    return response
+
+
+@login_not_required
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: usually an old tab or refused cookies."""
+    return render(request, "403_csrf.html", status=403)
+
+
+@login_not_required
+def healthz(request: HttpRequest) -> JsonResponse:
+    """This process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+@login_not_required
+def readyz(request: HttpRequest) -> JsonResponse:
+    """This process reaches its database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ready"})

@@ -1,0 +1,38 @@
+"""Starting, resetting and ending worlds."""
+
+import pytest
+
+from rehearsals import services
+from rehearsals.models import Activity, CourtClock, Rehearsal
+from tests.cast import NOEL
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_new_rehearsal_has_the_whole_cast(rehearsal):
+    noel = rehearsal.pacer_accounts.get(account_number=NOEL.number)
+    assert noel.is_legacy
+    assert noel.has_password(NOEL.password)
+    assert rehearsal.cmecf_accounts.get(login=NOEL.login).has_password(NOEL.ecf_password)
+
+
+def test_a_new_rehearsal_takes_few_queries_whatever_the_cast(
+    rehearsal, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(25):
+        services.start()
+
+
+def test_a_reset_brings_the_first_moment_back_and_keeps_the_log(rehearsal, other_rehearsal):
+    rehearsal.pacer_accounts.all().delete()
+    lines = rehearsal.activities.count()
+    services.reset(rehearsal)
+    assert rehearsal.pacer_accounts.get(account_number=NOEL.number).has_password(NOEL.password)
+    assert rehearsal.activities.count() == lines + 1
+
+
+def test_ending_a_rehearsal_leaves_nothing_of_it_and_others_untouched(rehearsal, other_rehearsal):
+    services.end(rehearsal)
+    assert list(Rehearsal.objects.all()) == [other_rehearsal]
+    assert CourtClock.objects.count() == 1
+    assert set(Activity.objects.values_list("rehearsal", flat=True)) == {other_rehearsal.pk}
