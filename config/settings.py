@@ -16,7 +16,9 @@ env.read_env(BASE_DIR / ".env")
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 
 _key_file = DATA_DIR / "secret_key"  # made by `make demo`, private to its owner
-SECRET_KEY = _key_file.read_text().strip() if _key_file.exists() else env.str("SECRET_KEY")
+if _key_file.exists():
+    env.ENVIRON.setdefault("SECRET_KEY", _key_file.read_text().strip())
+SECRET_KEY = env.str("SECRET_KEY")
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 HTTPS = env.bool("HTTPS", default=False)

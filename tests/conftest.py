@@ -11,6 +11,27 @@ from tests.moments import SEED_MOMENT
 from tests.visitor import Visitor, hold
 
 
+@pytest.fixture(autouse=True)
+def _mail_reaches_the_mailbox(settings) -> None:
+    """Django's test runner swaps the mail backend; ours is what the tests are about."""
+    settings.EMAIL_BACKEND = "rehearsals.mail.MailboxBackend"
+
+
+@pytest.fixture(autouse=True)
+def _the_log_can_be_flushed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test with real transactions ends by emptying all tables; the append-only log must let it."""
+    marker = request.node.get_closest_marker("django_db")
+    has_transactions = (marker is not None and marker.kwargs.get("transaction")) or {
+        "transactional_db",
+        "live_server",
+    } & set(request.fixturenames)
+    if has_transactions:
+        request.getfixturevalue("transactional_db")
+    yield
+    if has_transactions:
+        Rehearsal.objects.update(is_ending=True)
+
+
 @pytest.fixture
 def rehearsal(db: None) -> Rehearsal:
     """A private world with the whole cast, its clock held at the seed's minute."""

@@ -6,7 +6,7 @@ from rehearsals import services
 from rehearsals.models import Activity, CourtClock, Rehearsal
 from tests.cast import NOEL
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def test_a_new_rehearsal_has_the_whole_cast(rehearsal):
