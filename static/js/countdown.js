@@ -1,0 +1,34 @@
+/* Counts down on the court clock: from the server's "now", by the time this page has been open.
+   The browser's own date is never asked. */
+const MINUTE = 60_000;
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const pad = (number) => String(number).padStart(2, "0");
+
+function parts(milliseconds) {
+  const seconds = Math.floor(Math.max(0, milliseconds) / 1000);
+  return {
+    days: Math.floor(seconds / 86_400),
+    hours: Math.floor(seconds / 3600) % 24,
+    mins: Math.floor(seconds / 60) % 60,
+    secs: seconds % 60,
+  };
+}
+
+function start(box) {
+  const { targetMs, nowMs, speed } = box.dataset;
+  const cells = [...box.querySelectorAll("[data-unit]")];
+  const opened = performance.now();
+  const left = () => targetMs - nowMs - (performance.now() - opened) * speed;
+
+  function draw() {
+    const shown = parts(left());
+    for (const cell of cells) {
+      const digits = pad(shown[cell.dataset.unit]);
+      if (cell.textContent !== digits) cell.textContent = digits;
+    }
+    if (left() > 0) setTimeout(draw, calm ? MINUTE : 1000 / Math.min(Math.max(speed, 1), 20));
+  }
+  draw();
+}
+
+document.querySelectorAll('[data-countdown][data-ticking="true"]').forEach(start);

@@ -1,0 +1,14 @@
+/* After a failed form the focus goes to the summary, so that it is read first; each link goes to its field. */
+const summary = document.querySelector("[data-error-summary]");
+
+if (summary) {
+  summary.focus();
+  summary.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const field = link && document.getElementById(link.hash.slice(1));
+    if (!field) return;
+    event.preventDefault();
+    (field.labels?.[0] ?? field).scrollIntoView({ block: "nearest" });
+    field.focus({ preventScroll: true });
+  });
+}
