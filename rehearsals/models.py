@@ -58,6 +58,16 @@ class ClockControl(models.TextChoices):
     STAFF = "staff", "Trainers only"
 
 
+class LinkPolicy(models.TextChoices):
+    """What happens when somebody links what real systems cannot tell from a good account."""
+
+    GUARD = "guard", "Guard: a shared PACER account is refused"
+    REALISTIC = (
+        "realistic",
+        "Realistic: a shared PACER account can be linked, with all that follows",
+    )
+
+
 class RehearsalQuerySet(models.QuerySet["Rehearsal"]):
     def idle(self, *, at: datetime, days: int) -> "RehearsalQuerySet":
         """Private rehearsals that nobody used in the `days` before the wall time `at`."""
@@ -79,6 +89,11 @@ class Rehearsal(models.Model):
     clock = models.ForeignKey(CourtClock, on_delete=models.PROTECT, related_name="rehearsals")
     clock_control = models.CharField(
         max_length=10, choices=ClockControl, default=ClockControl.HOLDER
+    )
+    link_policy = models.CharField(max_length=10, choices=LinkPolicy, default=LinkPolicy.GUARD)
+    refuses_special_logins = models.BooleanField(
+        default=False,
+        help_text="As in one court's move: a CM/ECF login with & @ # $ or * cannot be linked.",
     )
     created_at = models.DateTimeField(default=wall_now, editable=False)
     last_used_at = models.DateTimeField(default=wall_now, editable=False)
