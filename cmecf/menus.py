@@ -59,8 +59,7 @@ def menu_items(request: HttpRequest) -> list[MenuItem]:
         return []
     current = section_of(request)
     return [
-        MenuItem(label, _url(label, court.code), label == current)
-        for label in _labels(request)
+        MenuItem(label, _url(label, court.code), label == current) for label in _labels(request)
     ]
 
 
