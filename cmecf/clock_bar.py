@@ -34,4 +34,5 @@ def clock_bar(court: Court, dial: CourtClock, at: datetime) -> dict[str, Any]:
         "phase_label": phase.label,
         "next_event_label": coming[0] if coming else "",
         "next_event_text": moment_text(coming[1], court.time_zone) if coming else "",
+        "next_event_epoch_ms": int(coming[1].timestamp() * 1000) if coming else None,
     }

@@ -53,6 +53,16 @@ class Court(models.Model):
         """ "District of New Mexico - Document Filing System" (seed, Step 4)."""
         return f"{self.name} - Document Filing System"
 
+    @property
+    def web_address(self) -> str:
+        """The real address that the court's simulated web site stands for."""
+        return f"www.{self.code}.uscourts.gov"
+
+    @property
+    def ecf_address(self) -> str:
+        """The real address that the court's simulated CM/ECF stands for."""
+        return f"ecf.{self.code}.uscourts.gov"
+
     def phase(self, at: datetime) -> CourtPhase:
         """LEGACY, OUTAGE or NEXTGEN at the court time `at`: computed, never stored."""
         return phase_at(self.outage_starts_at, self.go_live_at, at)

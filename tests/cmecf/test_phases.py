@@ -1,0 +1,62 @@
+"""A court's phases turn on the second, whatever zone the court or the machine is in."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from cmecf.models import Court
+from cmecf.phases import CourtPhase, phase_at
+from rehearsals.packs import get_pack
+from tests.factories import CourtFactory
+from tests.moments import LIVE, OUTAGE, SECOND
+
+LEGACY, CLOSED, NEXTGEN = CourtPhase.LEGACY, CourtPhase.OUTAGE, CourtPhase.NEXTGEN
+TICK = timedelta(microseconds=1)
+
+
+@pytest.mark.parametrize(
+    ("at", "phase"),
+    [
+        (OUTAGE - SECOND, LEGACY),
+        (OUTAGE - TICK, LEGACY),
+        (OUTAGE, CLOSED),
+        (OUTAGE + SECOND, CLOSED),
+        (LIVE - SECOND, CLOSED),
+        (LIVE - TICK, CLOSED),
+        (LIVE, NEXTGEN),
+        (LIVE + SECOND, NEXTGEN),
+    ],
+    ids=str,
+)
+def test_each_edge_belongs_to_what_begins_then(at, phase):
+    assert phase_at(OUTAGE, LIVE, at) is phase
+
+
+def test_the_outage_of_new_mexico_is_the_one_of_the_seed():
+    assert datetime(2020, 4, 17, 21, tzinfo=UTC) == OUTAGE  # 3:00 pm MT
+    assert datetime(2020, 4, 20, 14, tzinfo=UTC) == LIVE  # 8:00 am MT
+    assert timedelta(hours=65) == LIVE - OUTAGE
+
+
+@pytest.mark.parametrize("spec", get_pack("nmd-2020").courts, ids=lambda spec: spec.code)
+@pytest.mark.django_db
+def test_every_court_of_the_pack_keeps_its_own_calendar(rehearsal, spec):
+    court = rehearsal.courts.get(code=spec.code)
+    assert court.phase(spec.outage_starts_at - SECOND) is LEGACY
+    assert court.phase(spec.outage_starts_at) is CLOSED
+    assert court.phase(spec.go_live_at - SECOND) is CLOSED
+    assert court.phase(spec.go_live_at) is NEXTGEN
+
+
+@pytest.mark.django_db
+def test_a_court_in_new_york_opens_two_hours_before_new_mexico(rehearsal):
+    eight_in_new_york = datetime(2020, 4, 20, 12, tzinfo=UTC)
+    court = CourtFactory(rehearsal=rehearsal, go_live_at=eight_in_new_york)
+    new_mexico = Court.objects.get(rehearsal=rehearsal, code="nmd")
+    assert court.phase(eight_in_new_york) is NEXTGEN
+    assert new_mexico.phase(eight_in_new_york) is CLOSED
+    assert court.phase(eight_in_new_york - SECOND) is CLOSED
+
+
+def test_a_phase_has_a_word_to_show():
+    assert [phase.label for phase in CourtPhase] == ["Legacy CM/ECF", "Outage", "NextGen"]
