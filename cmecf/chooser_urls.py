@@ -1,4 +1,6 @@
 from django.urls import path
 
+from cmecf import chooser_views
+
 app_name = "chooser"
-urlpatterns: list[path] = []
+urlpatterns = [path("courts/", chooser_views.courts, name="courts")]

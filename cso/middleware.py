@@ -9,11 +9,11 @@ from django.contrib.sessions.middleware import SessionMiddleware as DjangoSessio
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from cso.models import StorySession
 from cso.places import sign_on_url
-from cso.sessions import SessionStore
+from cso.sessions import LAPSED, SessionStore
 from rehearsals import clock
 
 SEEN_EVERY = timedelta(minutes=1)
@@ -77,7 +77,10 @@ class SignOnMiddleware:
         request.sign_on_lapsed = False
         if request.rehearsal is not None and settings.STORY_COOKIE_NAME in request.COOKIES:
             _recognise(request)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.pacer_account:  # Back, after signing off, must not bring the page from a cache
+            patch_cache_control(response, private=True, no_store=True)
+        return response
 
     def process_view(self, request: HttpRequest, view: Callable, *args: object) -> object:
         if request.rehearsal is None or not getattr(view, "login_required", True):
@@ -89,6 +92,7 @@ def _recognise(request: HttpRequest) -> None:
     session = request.session
     session.load_once()
     if session.pacer_account is None:
+        request.sign_on_lapsed = session.get(LAPSED, False)
         return
     wall = clock.wall_now()
     row = StorySession(
@@ -97,7 +101,7 @@ def _recognise(request: HttpRequest) -> None:
         last_seen_at=session.last_seen_at,
     )
     if not row.is_signed_on(wall) or session.pacer_account.is_disabled:
-        session.sign_off()
+        session.lapse()
         request.sign_on_lapsed = True
         return
     request.pacer_account = session.pacer_account

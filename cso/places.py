@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
+from rehearsals.mount import path_inside
+
 
 def sign_on_url(request: HttpRequest) -> str:
     """The login page of the site being visited; it leads back to this page."""
@@ -13,3 +15,12 @@ def sign_on_url(request: HttpRequest) -> str:
         return reverse("psc:login") + "?" + urlencode({"next": wanted})
     court_id = getattr(getattr(request, "court", None), "cso_id", "")
     return reverse("cso:login") + "?" + urlencode({"pscCourtId": court_id, "appurl": wanted})
+
+
+def page_wanted(request: HttpRequest) -> str | None:
+    """The page that `appurl` or `next` asks for, if it lies in this rehearsal; anything else is None."""
+    for name in ("appurl", "next"):
+        url = request.GET.get(name) or request.POST.get(name)
+        if inside := path_inside(request, url):
+            return inside
+    return None

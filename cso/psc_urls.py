@@ -1,4 +1,9 @@
 from django.urls import path
 
+from cso import views
+
 app_name = "psc"
-urlpatterns: list[path] = []
+urlpatterns = [
+    path("login/", views.account_login, name="login"),
+    path("logout/", views.account_logout, name="logout"),
+]

@@ -1,20 +1,24 @@
 """Django's database sessions, extended the documented way: bound to a world, carrying a sign-on."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.utils.crypto import get_random_string
 
 from cso.models import StorySession
-from rehearsals import clock
+from rehearsals import clock, people
 
 if TYPE_CHECKING:
     from pacer_accounts.models import PacerAccount
     from rehearsals.models import Rehearsal
 
 KEY_LENGTH = 128
+CLIENT_CODE = "client_code"
+LAPSED = "sign_on_lapsed"
+_HOLDER = "signed_on_as"  # whose half-done work the session holds, also after a sign-on lapsed
+_OF_THE_BROWSER = (people.SESSION_KEY, "help_off")
 
 
 class SessionStore(DatabaseStore):
@@ -59,17 +63,37 @@ class SessionStore(DatabaseStore):
         return row
 
     def sign_on(self, pacer_account: "PacerAccount", *, at: datetime) -> None:
-        """Carry `pacer_account` from the wall time `at` on, under a new key (no fixation)."""
+        """Carry `pacer_account` from the wall time `at` on, under a new key (no fixation).
+
+        What another account left half done in this browser goes.
+        """
         self.load_once()
+        if self.get(_HOLDER) not in (None, pacer_account.account_number):
+            self._session_cache = self._of_the_browser()
+        self.pop(LAPSED, None)
+        self[_HOLDER] = pacer_account.account_number
         self.pacer_account = pacer_account
         self.signed_on_at = self.last_seen_at = at
         self.cycle_key()
 
-    def sign_off(self) -> None:
-        """Forget the account; what else the browser holds stays."""
-        self.load_once()
+    def lapse(self) -> None:
+        """Forget the account, and remember that it was forgotten; half-filled forms stay."""
         self.pacer_account = self.signed_on_at = self.last_seen_at = None
-        self.modified = True
+        self.pop(CLIENT_CODE, None)
+        self[LAPSED] = True
+
+    def sign_off(self) -> None:
+        """Delete the row; only what belongs to the browser and not to the person begins a new one."""
+        kept = self._of_the_browser()
+        self.flush()
+        self.update(kept)
+
+    def flush(self) -> None:
+        super().flush()
+        self.pacer_account = self.signed_on_at = self.last_seen_at = None
+
+    def _of_the_browser(self) -> dict[str, Any]:
+        return {key: self[key] for key in _OF_THE_BROWSER if key in self}
 
     def load_once(self) -> None:
         """Read the row before it is changed: the account's columns come with it."""

@@ -1,4 +1,11 @@
 from django.urls import path
 
+from cso import views
+
 app_name = "cso"
-urlpatterns: list[path] = []
+urlpatterns = [
+    path("csologin/login.jsf", views.login, name="login"),
+    path("logout/", views.logout, name="logout"),
+    path("forgot-password/", views.forgot_password, name="forgot_password"),
+    path("forgot-username/", views.forgot_username, name="forgot_username"),
+]

@@ -1,0 +1,31 @@
+"""Where a sign-on without a page to go back to leads: the courts it opens today."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cmecf.models import Court
+from cmecf.phases import CourtPhase
+from cso.rules import limits_of
+from rehearsals import clock
+
+
+def courts(request: HttpRequest) -> HttpResponse:
+    """The NextGen courts at court time; the others still have their own login, and are said to."""
+    at = clock.now()
+    phases = [(court, court.phase(at)) for court in _all_courts(request)]
+    context = {
+        "open_courts": [court for court, phase in phases if phase is CourtPhase.NEXTGEN],
+        "later_courts": [
+            {"court": court, "is_closed": phase is CourtPhase.OUTAGE}
+            for court, phase in phases
+            if phase is not CourtPhase.NEXTGEN
+        ],
+        "limits": limits_of(
+            request.pacer_account.holder_kind, request.pacer_account.case_search_status
+        ),
+    }
+    return render(request, "cso/courts.html", context)
+
+
+def _all_courts(request: HttpRequest) -> list[Court]:
+    return list(request.rehearsal.courts.order_by("pk"))

@@ -1,0 +1,79 @@
+"""The login forms of Central Sign-On and of Manage My Account."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+
+from cso.rules import CLIENT_CODE_LENGTH
+from rehearsals.refusals import Refusal
+
+# The real page's element names; client programs look for them. The plain names are accepted as well.
+ELEMENT_NAMES = {
+    "username": "loginForm:loginName",
+    "password": "loginForm:password",
+    "client_code": "loginForm:clientCode",
+}
+MAX_PASSWORD = 128
+
+
+class NameInput(forms.PasswordInput):
+    """Shows what is typed, but a page never repeats it: people type passwords into this field."""
+
+    input_type = "text"
+
+
+class AccountSignOnForm(forms.Form):
+    """Manage My Account: no client code here."""
+
+    error_anchor = ELEMENT_NAMES["username"]
+
+    username = forms.CharField(
+        max_length=45,
+        widget=NameInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+        error_messages={
+            "required": "Enter your username.",
+            "max_length": "A PACER username has at most 45 characters.",
+        },
+    )
+    password = forms.CharField(
+        strip=False,
+        validators=[MaxLengthValidator(MAX_PASSWORD, "This is too long to be a PACER password.")],
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": "Enter your password."},
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(_by_element_name(data), auto_id="%s")
+        self.refusal: Refusal | None = None
+
+    def add_prefix(self, field_name: str) -> str:
+        return ELEMENT_NAMES[field_name]
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show why nobody was signed on."""
+        self.refusal = refusal
+        self.add_error(None, refusal.sentence)
+
+
+class SignOnForm(AccountSignOnForm):
+    """PACER Login, in front of every NextGen court."""
+
+    client_code = forms.CharField(
+        label="Client Code",
+        required=False,
+        max_length=CLIENT_CODE_LENGTH,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={
+            "max_length": f"A client code has at most {CLIENT_CODE_LENGTH} characters."
+        },
+    )
+
+
+def _by_element_name(data: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    if data is None:
+        return None
+    return {full: data.get(full, data.get(plain)) for plain, full in ELEMENT_NAMES.items()}

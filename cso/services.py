@@ -1,0 +1,125 @@
+"""Signing on and off.
+
+A court's logout calls `sign_off(session=request.session)`. A court's own login page that also takes
+PACER credentials calls `prove(...)`, which shares the tries of the PACER login.
+"""
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from cso.models import StorySession
+from cso.rules import DOOR, LOCKOUT, SignOnRefusal, why_not
+from cso.sessions import CLIENT_CODE, SessionStore
+from pacer_accounts.models import PacerAccount
+from rehearsals import activity, attempts, clock
+from rehearsals.hashers import HashSlotBusy
+from rehearsals.models import Outcome, Rehearsal
+from rehearsals.refusals import Refused
+
+SIGN_ON = "cso.sign_on"
+
+
+def sign_on(
+    *,
+    session: SessionStore,
+    username: str,
+    password: str,
+    client_code: str = "",
+    site: str = "PACER Login",
+) -> PacerAccount:
+    """Sign this browser on, for every court and the Service Center of its rehearsal.
+
+    Another account's sign-on in the same browser ends. `site` is the page it happens at, for the log.
+    Raises Refused(SignOnRefusal); raises HashSlotBusy when nothing was checked and nothing counted.
+    """
+    account = prove(rehearsal=session.rehearsal, username=username, password=password)
+    with transaction.atomic():
+        session.sign_on(account, at=clock.wall_now())
+        session[CLIENT_CODE] = client_code
+        activity.record(session.rehearsal, SIGN_ON, who=account.log_name, detail=site)
+    return account
+
+
+def prove(
+    *, rehearsal: Rehearsal, username: str, password: str, what: str = SIGN_ON
+) -> PacerAccount:
+    """The account whose password this is. A failure is counted by name and logged as `what`.
+
+    Raises Refused(SignOnRefusal), the same way and after the same work for a name nobody has.
+    """
+    account = rehearsal.pacer_accounts.named(username).first()
+    if not attempts.admit(rehearsal, DOOR, username, rule=LOCKOUT, at=clock.wall_now()):
+        _log_failure(rehearsal, what, account, Outcome.REFUSED, SignOnRefusal.LOCKED)
+        raise Refused(SignOnRefusal.LOCKED)
+    is_right = _check(rehearsal, account, username, password)
+    reason = why_not(
+        is_right=is_right,
+        is_disabled=is_right and account.is_disabled,
+        is_locked=not is_right and _is_locked(rehearsal, username),
+    )
+    if reason:
+        outcome = Outcome.REFUSED if is_right else Outcome.FAILED
+        _log_failure(rehearsal, what, account, outcome, reason)
+        raise Refused(reason)
+    return account
+
+
+def sign_off(*, session: SessionStore) -> None:
+    """End the sign-on of this browser, at every court and the Service Center of its rehearsal.
+
+    The session's row goes, so that a copy of the cookie is worth nothing; sign-ins at courts that are
+    not yet NextGen and half-filled forms go with it. Who practises here, and the help setting, stay.
+    """
+    session.load_once()
+    account = session.pacer_account
+    with transaction.atomic():
+        session.sign_off()
+        if account:
+            activity.record(session.rehearsal, "cso.sign_off", who=account.log_name)
+
+
+def sign_off_everywhere(*, account: PacerAccount) -> int:
+    """End the account's sign-ons in every browser; how many there were."""
+    with transaction.atomic():
+        ended, _ = StorySession.objects.of_account(account).delete()
+        activity.record(
+            account.rehearsal,
+            "cso.sign_off_everywhere",
+            who=account.log_name,
+            detail=f"{ended} sign-on{'' if ended == 1 else 's'} ended",
+        )
+    return ended
+
+
+def _check(
+    rehearsal: Rehearsal, account: PacerAccount | None, username: str, password: str
+) -> bool:
+    """One hash whether or not the name is known, so that time tells nothing. Never in a transaction."""
+    try:
+        if account is None:
+            make_password(password)
+            return False
+        is_right = account.has_password(password)
+    except HashSlotBusy:
+        attempts.take_back(rehearsal, DOOR, username)
+        raise
+    if is_right:
+        attempts.forgive(rehearsal, DOOR, username)
+    return is_right
+
+
+def _is_locked(rehearsal: Rehearsal, username: str) -> bool:
+    return attempts.is_locked(rehearsal, DOOR, username, at=clock.wall_now())
+
+
+def _log_failure(
+    rehearsal: Rehearsal,
+    what: str,
+    account: PacerAccount | None,
+    outcome: str,
+    reason: SignOnRefusal,
+) -> None:
+    who = account.log_name if account else ""
+    activity.record(
+        rehearsal, what, who=who, outcome=outcome, detail=reason.name.lower().replace("_", " ")
+    )

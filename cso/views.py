@@ -1,0 +1,101 @@
+"""The login and logout pages of Central Sign-On and of Manage My Account."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from cso import services
+from cso.forms import AccountSignOnForm, SignOnForm
+from cso.places import page_wanted
+from cso.rules import limits_of
+from pacer_accounts.models import PacerAccount
+from rehearsals.desks import court_card
+from rehearsals.refusals import PSC_CARD, Refused
+
+
+@login_not_required
+@never_cache
+def login(request: HttpRequest) -> HttpResponse:
+    """PACER Login: one sign-on for all NextGen courts, and back to the page that asked for it."""
+    return _login(request, SignOnForm, "cso/login.html", "PACER Login", reverse("chooser:courts"))
+
+
+@login_not_required
+@never_cache
+def account_login(request: HttpRequest) -> HttpResponse:
+    """Manage My Account's own login page, onto the same sign-on."""
+    landing = reverse("account:landing")
+    return _login(request, AccountSignOnForm, "psc/login.html", "Manage My Account", landing)
+
+
+def _login(
+    request: HttpRequest,
+    form_class: type[AccountSignOnForm],
+    template: str,
+    site: str,
+    landing: str,
+) -> HttpResponse:
+    wanted = page_wanted(request)
+    if request.method != "POST":
+        if request.pacer_account:
+            return redirect(wanted or landing)
+        return _page(request, template, {"form": form_class(), "wanted": wanted})
+    form = form_class(request.POST)
+    account = _sign_on(request, form, site)
+    if account is None:
+        return _page(request, template, {"form": form, "wanted": wanted})
+    if wanted:  # elsewhere the account's limits are part of the page
+        for limit in limits_of(account.holder_kind, account.case_search_status):
+            messages.warning(request, limit)
+    return redirect(wanted or landing)
+
+
+def _sign_on(request: HttpRequest, form: AccountSignOnForm, site: str) -> PacerAccount | None:
+    if not form.is_valid():
+        return None
+    try:
+        return services.sign_on(session=request.session, site=site, **form.cleaned_data)
+    except Refused as refused:
+        form.refuse(refused.reason)
+        return None
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    desks = [PSC_CARD, court_card(request)]
+    return render(request, template, {"desks": desks, **context})
+
+
+@login_not_required
+@never_cache
+def logout(request: HttpRequest) -> HttpResponse:
+    """Asks first, so that no mere link signs anybody off; afterwards says what was ended."""
+    return _logout(request, "cso/signed_off.html", "cso:logout")
+
+
+@login_not_required
+@never_cache
+def account_logout(request: HttpRequest) -> HttpResponse:
+    """The same, at the Service Center."""
+    return _logout(request, "psc/signed_off.html", "psc:logout")
+
+
+def _logout(request: HttpRequest, template: str, here: str) -> HttpResponse:
+    if request.method == "POST":
+        services.sign_off(session=request.session)
+        return redirect(here)
+    return render(request, template)
+
+
+@login_not_required
+def forgot_password(request: HttpRequest) -> HttpResponse:
+    return _page(request, "cso/forgot_password.html", {})
+
+
+@login_not_required
+def forgot_username(request: HttpRequest) -> HttpResponse:
+    return _page(request, "cso/forgot_username.html", {})
