@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # HouseRenderer looks for the widgets' templates in installed apps
     "rehearsals",
     "pacer_accounts",
     "cso",
