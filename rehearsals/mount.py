@@ -10,7 +10,14 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import Resolver404, get_script_prefix, resolve, set_script_prefix
+from django.urls import (
+    Resolver404,
+    get_script_prefix,
+    get_urlconf,
+    resolve,
+    set_script_prefix,
+    set_urlconf,
+)
 
 from rehearsals import clock
 from rehearsals.mail import current_rehearsal
@@ -35,14 +42,17 @@ def in_story(rehearsal: Rehearsal, *, outer: str = "/") -> Iterator[Rehearsal]:
 
     `outer` is the script prefix of the machine, "/" unless a server mounts it elsewhere.
     """
-    before = get_script_prefix()
+    before = get_script_prefix(), get_urlconf()
     mail_token = current_rehearsal.set(rehearsal)
     set_script_prefix(outer.rstrip("/") + rehearsal.mount + "/")
+    # Django itself sets this only at the view: a middleware that answers needs it earlier.
+    set_urlconf(settings.REHEARSAL_URLCONF)
     try:
         with clock.told_by(rehearsal.clock):
             yield rehearsal
     finally:
-        set_script_prefix(before)
+        set_script_prefix(before[0])
+        set_urlconf(before[1])
         current_rehearsal.reset(mail_token)
 
 

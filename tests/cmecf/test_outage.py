@@ -1,0 +1,148 @@
+"""The one page of the outage: when, why, what becomes of her work, what to do, whom to call."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import resolve
+
+from tests.cmecf.test_site import words
+from tests.factories import CourtFactory
+from tests.moments import JUST_BEFORE_LIVE, OUTAGE, SECOND, SEED_MOMENT, WEEKEND
+from tests.visitor import Visitor
+
+pytestmark = pytest.mark.django_db
+
+ENTRY = "/ecf/nmd/"
+LOGIN = "/ecf/nmd/cgi-bin/login.pl"
+BACK = "Monday, April 20, 2020, at 8:00 am MT"
+
+
+@pytest.fixture
+def closed(visitor):
+    return visitor.at(WEEKEND)
+
+
+def test_the_heading_says_until_when(closed):
+    html = closed.get(ENTRY).content.decode()
+    assert re.findall(r"<h1>(.*?)</h1>", html) == [f"CM/ECF is unavailable until {BACK}"]
+    assert f"<title>CM/ECF is unavailable until {BACK} - " in html
+
+
+def test_it_says_since_when_why_and_what_becomes_of_unfinished_work(closed):
+    read = words(closed.get(ENTRY))
+    assert "It closed on Friday, April 17, 2020, at 3:00 pm MT." in read
+    assert "is moving CM/ECF to its next generation, NextGen." in read
+    assert "What was submitted and confirmed before 3:00 pm MT on April 17, 2020 counts." in read
+    assert "was still open is not kept" in read
+
+
+def test_it_names_both_desks_and_sends_her_to_the_court_with_a_deadline(closed):
+    read = words(closed.get(ENTRY))
+    for fact in ("(505) 348-2075", "cmecf@nmd.uscourts.gov", "(800) 676-6856"):
+        assert fact in read
+    assert "Do not wait for CM/ECF to open: call the court." in read
+
+
+def test_every_link_on_it_leads_to_something_open(rehearsal, closed):
+    html = closed.get(ENTRY).content.decode()
+    paths = [url.removeprefix(rehearsal.mount) for url in re.findall(r'href="(/r/[^"]+)"', html)]
+    assert {
+        "/pacer/register/",
+        "/www/nmd/cmecf-nextgen/",
+        "/www/nmd/cmecf-nextgen/linking/",
+    } <= set(paths)
+    assert any(path.startswith("/psc/login/?next=") for path in paths)
+    for path in paths:
+        assert not path.startswith("/ecf/")
+        assert resolve(path.split("?")[0], "config.rehearsal_urls")
+
+
+def test_it_offers_no_menu_of_pages_that_do_not_answer(closed):
+    html = closed.get(ENTRY).content.decode()
+    assert "topmenu" not in html
+    assert "<form" not in html
+
+
+def test_a_person_who_was_sending_a_form_reads_first_that_it_was_not_received(closed):
+    response = closed.post(LOGIN, {"login": "nattorney", "key": "Canary-Secret-1"})
+    html = response.content.decode()
+    assert response.status_code == 503
+    assert re.findall(r"<h1>(.*?)</h1>", html) == ["Your form was not received"]
+    read = words(response)
+    assert "CM/ECF closed on Friday, April 17, 2020, at 3:00 pm MT." in read
+    assert "nothing of it was saved, filed or changed" in read
+    assert f"CM/ECF opens again on {BACK}." in read
+    assert "Canary-Secret-1" not in html
+    assert "nattorney" not in html
+
+
+def test_a_form_sent_in_the_outage_changes_nothing(rehearsal, closed):
+    account = rehearsal.cmecf_accounts.get(login="nattorney")
+    lines, letters = rehearsal.activities.count(), rehearsal.mails.count()
+    closed.post("/ecf/nmd/cgi-bin/lostPassword.pl", {"login": "nattorney"})
+    closed.post("/ecf/nmd/utilities/email/", {"email": "new@example.com"})
+    assert rehearsal.activities.count() == lines
+    assert rehearsal.mails.count() == letters
+    account.refresh_from_db()
+    assert account.email == "noel@example.com"
+
+
+def test_a_form_with_a_stale_token_reads_the_same_as_any_other(rehearsal):
+    strict = Visitor(rehearsal, Client(enforce_csrf_checks=True)).at(WEEKEND)
+    assert "Your form was not received" in strict.post(LOGIN, {"login": "x"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("at", "seconds"),
+    [
+        (OUTAGE, 65 * 3600),
+        (OUTAGE + timedelta(milliseconds=1), 65 * 3600),
+        (OUTAGE + SECOND, 65 * 3600 - 1),
+        (JUST_BEFORE_LIVE, 1),
+        (JUST_BEFORE_LIVE + timedelta(milliseconds=999), 1),
+    ],
+    ids=str,
+)
+def test_retry_after_counts_the_seconds_to_the_go_live_and_never_falls_short(visitor, at, seconds):
+    response = visitor.at(at).get(ENTRY)
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == str(seconds)
+
+
+def test_nobody_keeps_a_copy_of_it(closed):
+    assert closed.get(ENTRY).headers["Cache-Control"] == "no-store"
+
+
+def test_asking_for_the_head_alone_gives_the_same_answer_without_the_page(rehearsal, closed):
+    response = closed.client.head(rehearsal.mount + ENTRY)
+    assert response.status_code == 503
+    assert response.headers["Retry-After"]
+    assert response.content == b""
+
+
+def test_it_takes_two_queries_and_starts_no_session(closed, django_assert_num_queries):
+    with django_assert_num_queries(2):  # the rehearsal with its clock; the court
+        response = closed.get(ENTRY)
+    assert not response.cookies
+
+
+def test_another_courts_outage_is_told_in_its_own_zone(rehearsal, visitor):
+    CourtFactory(
+        rehearsal=rehearsal,
+        code="nyx",
+        outage_starts_at=datetime(2020, 3, 26, 19, tzinfo=UTC),
+        go_live_at=datetime(2020, 3, 28, 12, tzinfo=UTC),
+    )
+    response = visitor.at(SEED_MOMENT).get("/ecf/nyx/")
+    assert response.status_code == 503
+    read = words(response)
+    assert "CM/ECF is unavailable until Saturday, March 28, 2020, at 8:00 am ET" in read
+    assert "It closed on Thursday, March 26, 2020, at 3:00 pm ET." in read
+    assert visitor.get(ENTRY).status_code != 503
+
+
+def test_an_outage_of_this_world_closes_no_other_world(rehearsal, other_rehearsal, closed):
+    assert closed.get(ENTRY).status_code == 503
+    assert Visitor(other_rehearsal).at(SEED_MOMENT).get(ENTRY).status_code != 503
