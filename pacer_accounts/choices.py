@@ -38,3 +38,24 @@ USER_TYPE_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )
 USER_TYPES = tuple(name for _, names in USER_TYPE_GROUPS for name in names)
+
+PREFIXES = ("Mr.", "Mrs.", "Ms.", "Miss", "Mx.", "Dr.", "Hon.")
+GENERATIONS = ("Sr.", "Jr.", "I", "II", "III", "IV", "V")
+SUFFIXES = ("Esq.", "J.D.", "LL.M.", "Ph.D.", "M.D.", "C.P.A.")
+HOME_COUNTRY = "United States of America"
+
+# Of each list one question is chosen; the seed names none, so these are ours.
+SECURITY_QUESTIONS_1 = (
+    "What was the name of your first pet?",
+    "What street did you live on as a child?",
+    "What was the model of your first car?",
+    "What is your favorite book?",
+    "What was your first job?",
+)
+SECURITY_QUESTIONS_2 = (
+    "In what city did your parents meet?",
+    "What was the name of your first teacher?",
+    "What is your favorite meal?",
+    "What was the mascot of your school?",
+    "Where did you spend your best vacation?",
+)

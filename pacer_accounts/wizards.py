@@ -38,13 +38,21 @@ class Draft:
     def token(self) -> str:
         """Stands in each page of this draft; a new draft has a new one."""
         if not self._held:
-            self._held = {"subject": self._subject, "token": get_random_string(22), "pages": {}}
+            self._held = self._blank()
             self._write()
         return self._held["token"]
 
     @property
+    def edition(self) -> int:
+        """Counts the changes, so that a last page shown before another tab's change is noticed."""
+        return self._held.get("edition", 0)
+
+    @property
     def result(self) -> str:
-        """What the last Submit made, so that sending it twice shows it instead of making two."""
+        """What the last Submit made, so that sending it twice shows it instead of making two.
+
+        It stays when a new draft is begun, until that one is finished too.
+        """
         return self._held.get("result", "")
 
     def is_from_here(self, token: str) -> bool:
@@ -64,7 +72,23 @@ class Draft:
     def keep(self, key: str, values: dict[str, Any]) -> None:
         self.token  # noqa: B018  a draft begins with its first page
         self._held["pages"][key] = values
+        self._change()
+
+    def note(self, key: str, values: dict[str, Any]) -> None:
+        """Remember unfinished input of a page, so that going back or on loses nothing."""
+        self.token  # noqa: B018
+        self._held["notes"][key] = values
         self._write()
+
+    def noted(self, key: str) -> dict[str, Any]:
+        """What stood in a page when it was left, finished or not, as it was typed."""
+        return dict(self._held.get("notes", {}).get(key, {}))
+
+    def forget(self, key: str) -> None:
+        """Empty one page: what it kept and what was noted of it."""
+        self._held.get("pages", {}).pop(key, None)
+        self._held.get("notes", {}).pop(key, None)
+        self._change()
 
     def first_gap(self, steps: Sequence[Step]) -> Step | None:
         """The first page not yet filled in: no later one may be opened before it."""
@@ -73,17 +97,39 @@ class Draft:
 
     def finish(self, result: str) -> None:
         """Drop what was typed and remember only what came of it."""
-        self._held = {
-            "subject": self._subject,
-            "token": self._held.get("token", ""),
-            "pages": {},
-            "result": result,
-        }
+        token = self._held.get("token", "")
+        self._held = self._blank() | {"token": token, "result": result, "finished": token}
         self._write()
+
+    def begin_again(self) -> None:
+        """A new draft after a finished one, which stays known by its token and its result."""
+        finished = {"result": self.result, "finished": self._held.get("finished", "")}
+        self._held = self._blank() | finished
+        self._write()
+
+    def is_finished(self, token: str = "") -> bool:
+        """Whether nothing was begun since the last Submit, or this page is one of that draft."""
+        finished = self._held.get("finished", "")
+        return bool(finished) and constant_time_compare(token or self._held["token"], finished)
 
     def drop(self) -> None:
         self._session.pop(self._key, None)
         self._held = {}
+
+    def _blank(self) -> dict[str, Any]:
+        return {
+            "subject": self._subject,
+            "token": get_random_string(22),
+            "edition": 0,
+            "pages": {},
+            "notes": {},
+        }
+
+    def _change(self) -> None:
+        """What was looked at before this is no longer what would be submitted."""
+        if self._held:
+            self._held["edition"] += 1
+            self._write()
 
     def _write(self) -> None:
         self._session[self._key] = self._held
