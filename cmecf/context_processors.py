@@ -1,4 +1,4 @@
-"""The court being visited, and the clock bar at the foot of every page."""
+"""The court being visited, its menu bar, and the clock bar at the foot of every page."""
 
 from typing import Any
 
@@ -6,12 +6,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from cmecf.clock_bar import clock_bar
+from cmecf.menus import menu_items
 from rehearsals import clock
 from rehearsals.packs import get_pack
 
 
 def court(request: HttpRequest) -> dict[str, Any]:
-    """`court` and `clock_bar` inside a mount; nothing outside. One query, none at a court."""
+    """`court`, `menu_items` and `clock_bar` inside a mount. One query, none at a court's CM/ECF."""
     rehearsal = getattr(request, "rehearsal", None)
     if rehearsal is None:
         return {"clock_bar": None}
@@ -21,4 +22,5 @@ def court(request: HttpRequest) -> dict[str, Any]:
     bar = clock_bar(shown, rehearsal.clock, clock.now()) if shown else None
     if bar:
         bar["change_url"] = reverse("rehearsals:clock")
-    return {"clock_bar": bar, "home_court": shown}
+    at_court = {"court": visited, "menu_items": menu_items(request)} if visited else {}
+    return {"clock_bar": bar, "home_court": shown, **at_court}

@@ -1,4 +1,25 @@
+"""A court's CM/ECF at the real systems' paths: legacy before the outage, NextGen after go-live."""
+
 from django.urls import path
 
+from cmecf import legacy_views, password_views, utilities_views
+from cmecf.by_phase import by_phase
+
 app_name = "ecf"
-urlpatterns: list[path] = []
+urlpatterns = [
+    path("", by_phase(legacy_views.entry, "entry"), name="entry"),
+    path("cgi-bin/login.pl", by_phase(legacy_views.login, "login"), name="login"),
+    path("cgi-bin/DisplayMenu.pl", by_phase(legacy_views.menu, "menu"), name="menu"),
+    path("cgi-bin/iquery.pl", by_phase(legacy_views.query, "query"), name="query"),
+    path("cgi-bin/search.pl", by_phase(legacy_views.search, "search"), name="search"),
+    path("cgi-bin/help.pl", by_phase(None, "help"), name="help"),
+    path("cgi-bin/lostPassword.pl", password_views.lost_password, name="lost_password"),
+    path(
+        "cgi-bin/resetPassword.pl/<str:token>/",
+        password_views.reset_password,
+        name="reset_password",
+    ),
+    path("utilities/email/", utilities_views.email, name="email"),
+    path("utilities/password/", utilities_views.change_password, name="change_password"),
+    path("utilities/transactions/", utilities_views.transactions, name="transactions"),
+]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from cmecf.door import recognise
 from cmecf.outage import outage_page
@@ -34,3 +34,8 @@ class CourtDoorMiddleware:
             return outage_page(request, court, at)
         recognise(request)
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> None:
+        """An address below /ecf/ of a court that does not exist leads nowhere."""
+        if request.rehearsal and request.court is None and request.path_info.startswith("/ecf/"):
+            raise Http404

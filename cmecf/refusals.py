@@ -11,9 +11,9 @@ class CmecfRefusal(Refusal):
     )
     LOCKED = (
         "This login is locked because too many wrong passwords were entered.",
-        "Wait five minutes without trying: each further try starts the five minutes again, and the"
-        " right password is refused until they are over. Then log in, request a password reset, or"
-        " call the court.",
+        "Wait at least five minutes of your own time without trying (moving the court clock does not"
+        " shorten them). Each further try starts them again, and until they are over the right"
+        " password is refused too. Then log in, request a password reset, or call the court.",
         Desk.COURT,
     )
     INACTIVE = (
@@ -51,6 +51,12 @@ class CmecfRefusal(Refusal):
         "To file, log out and log in again with your CM/ECF filer login and password.",
         Desk.COURT,
     )
+    NO_FILER_HERE = (
+        "Your PACER account is not linked to a CM/ECF account in this court.",
+        "This page belongs to e-filers. Link your accounts first: Utilities, then Link a CM/ECF"
+        " account to my PACER account.",
+        Desk.COURT,
+    )
     RESET_OF_PACER = (
         "This page is for ECF logins only. What you typed is a PACER username.",
         "A PACER password is reset by the PACER Service Center, under Manage My Account. If you"
@@ -60,7 +66,8 @@ class CmecfRefusal(Refusal):
     )
     RESET_WHILE_LOCKED = (
         "This login is locked because too many wrong passwords were entered.",
-        "Wait until the lock ends, five minutes after the last try, then ask for the reset again.",
+        "Wait until the lock ends, five minutes of your own time after the last try, then request"
+        " the reset again.",
         Desk.COURT,
     )
     RESET_LINK_DEAD = (

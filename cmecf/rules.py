@@ -42,6 +42,12 @@ def why_not_read(account: PacerAccount) -> CmecfRefusal | None:
     return CmecfRefusal.PACER_BILLING_ONLY if account.holder_kind == HolderKind.PAA else None
 
 
+def may_file(account: CmecfAccount, section: str) -> bool:
+    """Whether a signed-in filer may file under "Civil" or "Criminal"; some may in one case only."""
+    tag = "-cv-" if section == "Civil" else "-cr-"
+    return not account.only_case or tag in account.only_case
+
+
 def password_faults(raw: str) -> list[str]:
     """What a new CM/ECF password lacks, one sentence each; empty when it will do."""
     checks = (

@@ -36,7 +36,7 @@ def request_reset(
     if account is None:
         _refuse_stranger(rehearsal, court, login)
     else:
-        _mail_link(account, court.phase(at), at_wall)
+        mail_reset_link(account, court.phase(at), at_wall)
 
 
 def _refuse_stranger(rehearsal: Rehearsal, court: Court, login: str) -> None:
@@ -48,7 +48,8 @@ def _refuse_stranger(rehearsal: Rehearsal, court: Court, login: str) -> None:
 
 
 @transaction.atomic
-def _mail_link(account: CmecfAccount, phase: CourtPhase, at_wall: datetime) -> None:
+def mail_reset_link(account: CmecfAccount, phase: CourtPhase, at_wall: datetime) -> None:
+    """Mail a new link, which ends older ones; a linked or closed login gets a letter that says so."""
     if account.is_linked or not account.is_active:
         detail = "linked to a PACER account" if account.is_linked else "account not active"
         note(account.court, REQUESTED, who=account, outcome=Outcome.REFUSED, detail=detail)

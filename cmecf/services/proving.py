@@ -11,12 +11,18 @@ from cmecf.models import CmecfAccount, Court
 from cmecf.refusals import CmecfRefusal
 from cmecf.rules import LEGACY_LOCKOUT, lockout_door, why_not_read, why_not_use
 from cmecf.services.log import note
+from cso import rules as cso_rules
 from pacer_accounts.models import PacerAccount
 from rehearsals import attempts
+from rehearsals.attempts import LockoutRule
+from rehearsals.hashers import HashSlotBusy
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.refusals import Refused
 
 Holder = CmecfAccount | PacerAccount
+Doors = dict[str, LockoutRule]  # attempt counter -> its rule
+
+SIGN_IN = "cmecf.sign_in"
 
 
 def prove_login(
@@ -26,59 +32,68 @@ def prove_login(
     password: str,
     *,
     at_wall: datetime,
-    what: str = "cmecf.sign_in",
+    what: str = SIGN_IN,
 ) -> CmecfAccount:
     """The CM/ECF account of `login` at `court`, once its password is proven.
 
     Raises Refused: LOCKED, WRONG_LOGIN (neutral), or, after the right password only, LINKED,
-    INACTIVE and MUST_RESET. `what` is the verb under which a failure is logged. Success is for the
-    caller to log. Hashes: never call it inside a transaction.
+    INACTIVE and MUST_RESET. `what` is the verb under which a failure is logged; success is for the
+    caller to log. HashSlotBusy: nothing was checked or counted. Never call it in a transaction.
     """
-    holder = _prove(rehearsal, court, login, password, at_wall=at_wall, what=what, pacer=False)
-    assert isinstance(holder, CmecfAccount)
+    account = court.cmecf_accounts.filter(login=login).first()  # logins are case-sensitive
+    doors = {lockout_door(court.code): LEGACY_LOCKOUT}
+    _prove(court, [account] if account else [], doors, login, password, at_wall=at_wall, what=what)
+    _raise(court, what, account, why_not_use(account))
+    return account
+
+
+def prove_filer_or_reader(
+    rehearsal: Rehearsal, court: Court, login: str, password: str, *, at_wall: datetime
+) -> Holder:
+    """As `prove_login`, and PACER usernames too: the legacy page takes either (seed, Step 3).
+
+    A PACER username is also counted at the PACER login's own door: this page is no way around it.
+    """
+    named: list[Holder] = [
+        *court.cmecf_accounts.filter(login=login),
+        *rehearsal.pacer_accounts.named(login),
+    ]
+    doors = {lockout_door(court.code): LEGACY_LOCKOUT}
+    if any(isinstance(holder, PacerAccount) for holder in named):
+        doors[cso_rules.DOOR] = cso_rules.LOCKOUT
+    holder = _prove(court, named, doors, login, password, at_wall=at_wall, what=SIGN_IN)
+    is_filer = isinstance(holder, CmecfAccount)
+    _raise(court, SIGN_IN, holder, why_not_use(holder) if is_filer else why_not_read(holder))
     return holder
 
 
-def prove_reader_or_filer(
-    rehearsal: Rehearsal, court: Court, login: str, password: str, *, at_wall: datetime
-) -> Holder:
-    """As `prove_login`, and PACER usernames too: the legacy page takes either (seed, Step 3)."""
-    return _prove(
-        rehearsal, court, login, password, at_wall=at_wall, what="cmecf.sign_in", pacer=True
-    )
-
-
 def _prove(
-    rehearsal: Rehearsal,
     court: Court,
+    named: list[Holder],
+    doors: Doors,
     login: str,
     password: str,
     *,
     at_wall: datetime,
     what: str,
-    pacer: bool,
 ) -> Holder:
-    door = lockout_door(court.code)
-    named = _named(rehearsal, court, login, pacer=pacer)
-    who = named[0] if named else None
-    if not attempts.admit(rehearsal, door, login, rule=LEGACY_LOCKOUT, at=at_wall):
-        raise _refused(court, what, who, CmecfRefusal.LOCKED)
-    holder = _with_password(named, password)
+    """The one of `named` whose password this is; counts at each of `doors`."""
+    world, who = court.rehearsal, named[0] if named else None
+    tried = [attempts.admit(world, door, login, rule=doors[door], at=at_wall) for door in doors]
+    if not all(tried):
+        _raise(court, what, who, CmecfRefusal.LOCKED)
+    try:
+        holder = _with_password(named, password)
+    except HashSlotBusy:
+        for door in doors:
+            attempts.take_back(world, door, login)
+        raise
     if holder is None:
-        raise _refused(court, what, who, CmecfRefusal.WRONG_LOGIN)
-    attempts.forgive(rehearsal, door, login)
-    reason = why_not_use(holder) if isinstance(holder, CmecfAccount) else why_not_read(holder)
-    if reason:
-        raise _refused(court, what, holder, reason)
+        is_locked = any(attempts.is_locked(world, door, login, at=at_wall) for door in doors)
+        _raise(court, what, who, CmecfRefusal.LOCKED if is_locked else CmecfRefusal.WRONG_LOGIN)
+    for door in doors:
+        attempts.forgive(world, door, login)
     return holder
-
-
-def _named(rehearsal: Rehearsal, court: Court, login: str, *, pacer: bool) -> list[Holder]:
-    """CM/ECF logins are case-sensitive, PACER usernames are not. A name may be both."""
-    found: list[Holder] = list(court.cmecf_accounts.filter(login=login))
-    if pacer:
-        found += rehearsal.pacer_accounts.named(login)
-    return found
 
 
 def _with_password(named: list[Holder], password: str) -> Holder | None:
@@ -87,16 +102,18 @@ def _with_password(named: list[Holder], password: str) -> Holder | None:
     return next((holder for holder in named if holder.has_password(password)), None)
 
 
-def _refused(court: Court, what: str, who: Holder | None, reason: CmecfRefusal) -> Refused:
+def _raise(court: Court, what: str, who: Holder | None, reason: CmecfRefusal | None) -> None:
+    if reason is None:
+        return
     wrong = reason in (CmecfRefusal.WRONG_LOGIN, CmecfRefusal.LOCKED)
     outcome = Outcome.FAILED if wrong else Outcome.REFUSED
     note(court, what, who=who, outcome=outcome, detail=_SHORT[reason])
-    return Refused(reason)
+    raise Refused(reason)
 
 
 _SHORT = {
     CmecfRefusal.WRONG_LOGIN: "wrong login or password",
-    CmecfRefusal.LOCKED: "while locked",
+    CmecfRefusal.LOCKED: "locked",
     CmecfRefusal.LINKED: "linked to a PACER account",
     CmecfRefusal.INACTIVE: "account not active",
     CmecfRefusal.MUST_RESET: "password must be reset first",

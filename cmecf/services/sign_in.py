@@ -5,7 +5,7 @@ from datetime import datetime
 from cmecf.models import CmecfAccount, Court
 from cmecf.refusals import CmecfRefusal
 from cmecf.services.log import note
-from cmecf.services.proving import Holder, prove_reader_or_filer
+from cmecf.services.proving import Holder, prove_filer_or_reader
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.refusals import Refused
 
@@ -22,10 +22,10 @@ def sign_in_legacy(
 ) -> Holder:
     """Prove a filer login or a PACER login; a filer must confirm the redaction rules each time.
 
-    `at` (court time) becomes the filer's last sign-in. Raises Refused as `prove_reader_or_filer`
+    `at` (court time) becomes the filer's last sign-in. Raises Refused as `prove_filer_or_reader`
     does, and REDACTION. Hashes: never inside a transaction.
     """
-    holder = prove_reader_or_filer(rehearsal, court, login, password, at_wall=at_wall)
+    holder = prove_filer_or_reader(rehearsal, court, login, password, at_wall=at_wall)
     if isinstance(holder, CmecfAccount):
         if not redaction_confirmed:
             detail = "redaction not confirmed"

@@ -1,0 +1,98 @@
+"""The legacy CM/ECF before the outage: entry, login, the menus of a filer and of a PACER login."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cmecf import door, services
+from cmecf.decorators import filer_only, refuse, signed_in
+from cmecf.forms import SearchForm
+from cmecf.menus import find_entries, legacy_utilities, menu_items, section_of
+from cmecf.refusals import CmecfRefusal
+from cmecf.rules import may_file
+from cmecf.sign_in_page import sign_in_page
+from rehearsals.desks import court_card
+from rehearsals.refusals import PSC_CARD
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@login_not_required
+@never_cache
+@require_safe
+def entry(request: HttpRequest, court: str) -> HttpResponse:
+    """The court's front door, and the start page of people who are signed in."""
+    holder = door.holder(request)
+    if holder is None:
+        return render(request, "cmecf/entry.html", {"desks": [court_card(request), PSC_CARD]})
+    context = {"holder": holder, "client_code": door.client_code(request)}
+    return render(request, "cmecf/legacy_start.html", context)
+
+
+@login_not_required
+@never_cache
+@form_page
+@sensitive_post_parameters("key")
+def login(request: HttpRequest, court: str) -> HttpResponse:
+    """ "CM/ECF Filer or PACER Login" (seed, Step 3); `login.pl?logout` logs out, as the real one."""
+    if request.META["QUERY_STRING"] == "logout" and request.method != "POST":
+        return _log_out(request)
+    return sign_in_page(request, wanted=reverse("ecf:entry", args=[court]))
+
+
+def _log_out(request: HttpRequest) -> HttpResponse:
+    holder = door.holder(request)
+    if holder:
+        services.sign_out_legacy(court=request.court, holder=holder)
+        door.let_out(request)
+    return render(request, "cmecf/logged_out.html", {"left": holder})
+
+
+@form_page
+@sensitive_post_parameters("key")
+@signed_in
+def menu(request: HttpRequest, court: str) -> HttpResponse:
+    """DisplayMenu.pl?CivilEvents and its sisters; what does not work yet is not listed."""
+    section = section_of(request)
+    if section in ("Civil", "Criminal"):
+        return _filing_menu(request, section)
+    if section == "Reports":
+        return render(request, "cmecf/legacy_reports.html")
+    if section == "Utilities":
+        entries = legacy_utilities(court) if request.cmecf_account else []
+        context = {"entries": entries, "client_code": door.client_code(request)}
+        return render(request, "cmecf/legacy_utilities.html", context)
+    raise Http404
+
+
+def _filing_menu(request: HttpRequest, section: str) -> HttpResponse:
+    account = request.cmecf_account
+    if account is None:
+        return refuse(request, CmecfRefusal.NOT_A_FILER, heading=section)
+    context = {"section": section, "account": account, "may_file": may_file(account, section)}
+    return render(request, "cmecf/legacy_filing.html", context)
+
+
+@form_page
+@sensitive_post_parameters("key")
+@signed_in
+def query(request: HttpRequest, court: str) -> HttpResponse:
+    """Case queries; whether this visitor may run them depends on her PACER search status alone."""
+    return render(request, "cmecf/legacy_query.html", {"reader": request.legacy_pacer_account})
+
+
+@form_page
+@sensitive_post_parameters("key")
+@filer_only
+def search(request: HttpRequest, court: str) -> HttpResponse:
+    """Finds menus and functions by their words, as the Search entry of the bar does."""
+    form = SearchForm(request.GET if "q" in request.GET else None)
+    found = None
+    if form.is_bound and form.is_valid():
+        places = [item for item in menu_items(request) if item.label not in ("Logout", "Search")]
+        found = find_entries(form.cleaned_data["q"], [*places, *legacy_utilities(court)])
+    return render(request, "cmecf/legacy_search.html", {"form": form, "found": found})

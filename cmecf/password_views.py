@@ -1,0 +1,85 @@
+""" "ECF Password Changes": request a reset, and set a new password by the mailed link."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods
+
+from cmecf import services
+from cmecf.forms import LostPasswordForm, NewPasswordForm
+from cmecf.phases import CourtPhase
+from cmecf.refusals import CmecfRefusal
+from rehearsals import clock
+from rehearsals.desks import card_of, court_card
+from rehearsals.refusals import PSC_CARD, Refused
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@login_not_required
+@never_cache
+@form_page
+@sensitive_post_parameters("login")
+def lost_password(request: HttpRequest, court: str) -> HttpResponse:
+    """The answer is the same whether the login exists or not (seed, Step 3)."""
+    form = LostPasswordForm(request.POST if request.method == "POST" else None)
+    desks = [court_card(request), PSC_CARD]
+    if form.is_bound and form.is_valid():
+        reason = _request(request, form.cleaned_data["login"])
+        if reason is None:
+            return render(request, "cmecf/reset_requested.html", {"desks": desks})
+        form.refuse(reason)
+    context = {
+        "form": form,
+        "desks": desks,
+        "is_for_linking": request.court_phase is CourtPhase.NEXTGEN,
+    }
+    return render(request, "cmecf/lost_password.html", context)
+
+
+def _request(request: HttpRequest, login: str) -> CmecfRefusal | None:
+    try:
+        services.request_reset(
+            rehearsal=request.rehearsal,
+            court=request.court,
+            login=login,
+            at=clock.now(),
+            at_wall=clock.wall_now(),
+        )
+    except Refused as no:
+        return no.reason
+    return None
+
+
+@login_not_required
+@never_cache
+@form_page
+@sensitive_post_parameters()
+def reset_password(request: HttpRequest, court: str, token: str) -> HttpResponse:
+    """The page behind the mailed link. It signs nobody in; opening it uses nothing up."""
+    form = NewPasswordForm(request.POST if request.method == "POST" else None)
+    try:
+        done = _reset(request, token, form)
+    except Refused as no:
+        context = {"refusal": no.reason, "desk": card_of(request, no.reason.desk)}
+        return render(request, "cmecf/reset_link_dead.html", context, status=410)
+    page = "cmecf/reset_done.html" if done else "cmecf/reset_password.html"
+    is_for_linking = request.court_phase is CourtPhase.NEXTGEN
+    return render(request, page, {"form": form, "is_for_linking": is_for_linking})
+
+
+@sensitive_variables()
+def _reset(request: HttpRequest, token: str, form: NewPasswordForm) -> bool:
+    where = {
+        "rehearsal": request.rehearsal,
+        "court": request.court,
+        "token": token,
+        "at_wall": clock.wall_now(),
+    }
+    if not (form.is_bound and form.is_valid()):
+        services.find_reset_link(**where)
+        return False
+    services.reset_password(**where, new=form.cleaned_data["new"])
+    return True

@@ -1,0 +1,52 @@
+"""The legacy login page, which stands at its own address and in place of any page that needs it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.debug import sensitive_variables
+
+from cmecf import door, services
+from cmecf.forms import LegacyLoginForm
+from cmecf.refusals import CmecfRefusal
+from rehearsals import clock
+from rehearsals.refusals import Refused
+
+
+def sign_in_page(request: HttpRequest, *, wanted: str) -> HttpResponse:
+    """Show the form, or take it and lead on to `wanted`, a path of this mount.
+
+    A POST without the form's own fields was meant for a page whose sign-in has ended.
+    """
+    is_ours = request.method == "POST" and "key" in request.POST
+    form = LegacyLoginForm(request.POST if is_ours else None)
+    reason = _try(request, form) if form.is_bound and form.is_valid() else None
+    if form.is_bound and form.is_valid():
+        return redirect(wanted)
+    context = {
+        "form": form,
+        "holder": door.holder(request),
+        "has_failed": reason is CmecfRefusal.WRONG_LOGIN,
+        "must_reset": reason is CmecfRefusal.MUST_RESET,
+        "was_sending": request.method == "POST" and not is_ours,
+    }
+    return render(request, "cmecf/login.html", context)
+
+
+@sensitive_variables()
+def _try(request: HttpRequest, form: LegacyLoginForm) -> CmecfRefusal | None:
+    """Sign in with the form's values; on a refusal write it on the form and give it back."""
+    typed = form.cleaned_data
+    try:
+        holder = services.sign_in_legacy(
+            rehearsal=request.rehearsal,
+            court=request.court,
+            login=typed["login"],
+            password=typed["key"],
+            redaction_confirmed=typed["redaction"],
+            at=clock.now(),
+            at_wall=clock.wall_now(),
+        )
+    except Refused as no:
+        form.refuse(no.reason)
+        return no.reason
+    door.let_in(request, holder, typed["clcode"])
+    return None
