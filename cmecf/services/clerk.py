@@ -1,0 +1,34 @@
+"""What the court's help desk does for a filer's login. Each act is in the log, with the clerk's name."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from cmecf.models import CmecfAccount
+from cmecf.rules import lockout_door
+from cmecf.services.log import note
+from cmecf.services.passwords import mail_reset_link
+from rehearsals import attempts, clock
+
+
+@transaction.atomic
+def lock(*, account: CmecfAccount, by: str) -> None:
+    """Close a login: it neither signs in nor can be linked until a clerk unlocks it."""
+    account.is_active = False
+    account.save(update_fields=["is_active"])
+    note(account.court, "cmecf.locked", who=account, detail=f"by {by}")
+
+
+@transaction.atomic
+def unlock(*, account: CmecfAccount, by: str) -> None:
+    """Open a login again and forget its failed tries."""
+    account.is_active = True
+    account.save(update_fields=["is_active"])
+    attempts.forgive(account.court.rehearsal, lockout_door(account.court.code), account.login)
+    note(account.court, "cmecf.unlocked", who=account, detail=f"by {by}")
+
+
+def mail_reset(*, account: CmecfAccount, by: str, at_wall: datetime) -> None:
+    """Mail a one-use reset link to the e-mail on file; a linked login gets the letter that says so."""
+    note(account.court, "cmecf.reset_by_clerk", who=account, detail=f"by {by}")
+    mail_reset_link(account, account.court.phase(clock.now()), at_wall)

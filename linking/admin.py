@@ -1,0 +1,88 @@
+"""The link registry: who is linked to whom, and the repair of a wrong link."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+
+from linking.models import Link
+from linking.services import unlink
+from rehearsals.court_time import moment_text
+from rehearsals.staff_admin import ReadOnly, do_for_each, staff_name
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label="Why is this link undone?",
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Kept in the activity log and mailed to both addresses.",
+    )
+
+
+@admin.register(Link)
+class LinkAdmin(ReadOnly):
+    list_display = (
+        "login", "court", "cmecf_name", "pacer_number", "pacer_name", "names_agree", "linked",
+        "rehearsal",
+    )  # fmt: skip
+    list_filter = ("court__code", "rehearsal")
+    list_select_related = ("court", "pacer_account", "rehearsal")
+    search_fields = (
+        "login", "first_name", "last_name", "email", "pacer_account__account_number",
+        "pacer_account__username", "pacer_account__last_name",
+    )  # fmt: skip
+    search_help_text = "CM/ECF login, name, e-mail, or PACER account."
+    ordering = ("-linked_at",)
+    actions = ("unlink_with_reason",)
+    fields = (
+        "rehearsal", "court", "login", "cmecf_name", "email", "pacer_number", "pacer_name",
+        "names_agree", "linked",
+    )  # fmt: skip
+    readonly_fields = fields
+
+    @admin.display(description="CM/ECF name", ordering="last_name")
+    def cmecf_name(self, link: Link) -> str:
+        return link.full_name
+
+    @admin.display(description="PACER account", ordering="pacer_account__account_number")
+    def pacer_number(self, link: Link) -> str:
+        return link.pacer_account.account_number
+
+    @admin.display(description="PACER name", ordering="pacer_account__last_name")
+    def pacer_name(self, link: Link) -> str:
+        return link.pacer_account.full_name
+
+    @admin.display(description="names agree", boolean=True)
+    def names_agree(self, link: Link) -> bool:
+        return link.names_agree
+
+    @admin.display(description="linked since", ordering="linked_at")
+    def linked(self, link: Link) -> str:
+        return moment_text(link.linked_at, link.court.time_zone)
+
+    def has_unlink_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("linking.change_link")
+
+    @admin.action(description="Unlink, with a reason", permissions=["unlink"])
+    def unlink_with_reason(self, request: HttpRequest, rows: QuerySet[Link]) -> HttpResponse:
+        """First asks why, showing what will be undone; then undoes it, link by link."""
+        form = ReasonForm(request.POST if "reason" in request.POST else None)
+        if form.is_valid():
+            reason, who = form.cleaned_data["reason"], staff_name(request)
+            do_for_each(
+                request, rows, lambda link: unlink(link, reason=reason, who=who), done="Unlinked"
+            )
+            return redirect(request.get_full_path())
+        if form.is_bound:
+            messages.error(request, "Nothing was unlinked: a reason is needed.")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Unlink, with a reason",
+            "opts": self.opts,
+            "links": rows,
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/linking/unlink.html", context)

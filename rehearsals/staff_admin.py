@@ -1,0 +1,47 @@
+"""What the admin screens of every floor share: staff change rows, but make and delete none."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import models
+from django.http import HttpRequest
+
+from rehearsals import mount
+from rehearsals.refusals import Refused
+
+
+class NoAddNoDelete(admin.ModelAdmin):
+    """Rows of the story are made in the story and go with their rehearsal."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+
+class ReadOnly(NoAddNoDelete):
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+
+def staff_name(request: HttpRequest) -> str:
+    """How the log names a clerk or trainer."""
+    return f"staff {request.user.get_username()}"
+
+
+def do_for_each(
+    request: HttpRequest, rows: Any, verb: Callable[[Any], object], *, done: str
+) -> None:
+    """Call `verb` for each row, inside its rehearsal; say what was done and what was refused."""
+    count = 0
+    for row in rows:
+        try:
+            with mount.in_story(row.rehearsal):
+                verb(row)
+            count += 1
+        except Refused as refused:
+            messages.error(request, f"{row}: {refused.reason.sentence} {refused.reason.todo}")
+    if count:
+        messages.success(request, f"{done}: {count}.")

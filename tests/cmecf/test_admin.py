@@ -1,0 +1,103 @@
+"""The clerk's desk for courts and CM/ECF accounts."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.urls import reverse
+
+from rehearsals.models import Mail
+from tests.cast import GILBERT, JOHN
+from tests.staff import staff_client
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clerk(db):
+    return staff_client("Clerks")
+
+
+def account_of(rehearsal, member):
+    return rehearsal.cmecf_accounts.get(login=member.login, court__code="nmd")
+
+
+def run(client, action, *accounts):
+    return client.post(
+        reverse("admin:cmecf_cmecfaccount_changelist"),
+        {"action": action, "_selected_action": [account.pk for account in accounts]},
+        follow=True,
+    )
+
+
+def change(client, account, **values):
+    fields = ("first_name", "middle_name", "last_name", "email", "role", "only_case")
+    data = {name: getattr(account, name) for name in fields} | values
+    return client.post(reverse("admin:cmecf_cmecfaccount_change", args=[account.pk]), data)
+
+
+def test_a_clerk_finds_a_filer_by_name_or_login(clerk, rehearsal):
+    for words in ("barrister", "gbarrister", "gb@oldfirm"):
+        page = clerk.get(reverse("admin:cmecf_cmecfaccount_changelist"), {"q": words})
+        assert "Gilbert Barrister" in page.content.decode()
+
+
+def test_a_clerk_fixes_gilberts_dead_address_and_both_addresses_are_told(clerk, rehearsal):
+    account = account_of(rehearsal, GILBERT)
+    assert change(clerk, account, email="gilbert@example.com").status_code == 302
+    account.refresh_from_db()
+    assert account.email == "gilbert@example.com"
+    letters = Mail.objects.filter(rehearsal=rehearsal, subject__contains="E-mail on file changed")
+    assert {letter.to for letter in letters} == {"gb@oldfirm.example.net", "gilbert@example.com"}
+    line = rehearsal.activities.get(what="cmecf.email_changed")
+    assert "staff clerk" in line.detail
+
+
+def test_a_clerk_mails_a_reset_link(clerk, rehearsal):
+    run(clerk, "mail_reset", account_of(rehearsal, JOHN))
+    letter = rehearsal.mails.get()
+    assert letter.to == JOHN.email
+    assert f"{rehearsal.mount}/ecf/nmd/cgi-bin/resetPassword.pl/" in letter.body
+
+
+def test_a_locked_login_is_refused_until_a_clerk_unlocks_it(clerk, rehearsal):
+    account = account_of(rehearsal, JOHN)
+    run(clerk, "lock", account)
+    account.refresh_from_db()
+    assert not account.is_active
+    run(clerk, "unlock", account)
+    account.refresh_from_db()
+    assert account.is_active
+    assert set(rehearsal.activities.values_list("what", flat=True)) >= {
+        "cmecf.locked",
+        "cmecf.unlocked",
+    }
+
+
+def test_a_clerk_moves_a_go_live_in_the_courts_own_time(clerk, rehearsal):
+    court = rehearsal.courts.get(code="nmd")
+    url = reverse("admin:cmecf_court_change", args=[court.pk])
+    assert 'value="08:00:00"' in clerk.get(url).content.decode()
+    kept = ("name", "title", "masthead", "time_zone", "help_phone", "help_email")
+    data = {name: getattr(court, name) for name in kept} | {
+        "outage_starts_at_0": "2020-04-17",
+        "outage_starts_at_1": "15:00:00",
+        "go_live_at_0": "2020-04-20",
+        "go_live_at_1": "09:30:00",
+    }
+    assert clerk.post(url, data).status_code == 302
+    court.refresh_from_db()
+    assert court.go_live_at == datetime(2020, 4, 20, 15, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("model", ["court", "cmecfaccount"])
+def test_nothing_is_added_or_deleted_by_hand(clerk, rehearsal, model):
+    assert clerk.get(reverse(f"admin:cmecf_{model}_add")).status_code == 403
+    row = rehearsal.courts.first() if model == "court" else account_of(rehearsal, JOHN)
+    assert clerk.get(reverse(f"admin:cmecf_{model}_delete", args=[row.pk])).status_code == 403
+
+
+def test_the_list_takes_the_same_queries_however_many_filers(
+    clerk, rehearsal, other_rehearsal, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(12):
+        clerk.get(reverse("admin:cmecf_cmecfaccount_changelist"))

@@ -1,0 +1,71 @@
+"""The link registry: a clerk undoes a wrong link, and says why."""
+
+import pytest
+from django.urls import reverse
+
+from tests.cast import JOHN, MIRIAM
+from tests.moments import FIRST_RUSH
+from tests.staff import staff_client
+from tests.visitor import hold
+
+pytestmark = pytest.mark.django_db
+LIST = "admin:linking_link_changelist"
+
+
+@pytest.fixture
+def clerk(db):
+    return staff_client("Clerks")
+
+
+@pytest.fixture
+def wrong_link(rehearsal):
+    """John linked Miriam's CM/ECF account to himself."""
+    hold(rehearsal, FIRST_RUSH)
+    account = rehearsal.cmecf_accounts.get(login=MIRIAM.login, court__code="nmd")
+    account.pacer_account = rehearsal.pacer_accounts.get(account_number=JOHN.number)
+    account.linked_at = FIRST_RUSH
+    account.save()
+    return account
+
+
+def unlink(client, account, **data):
+    chosen = {"action": "unlink_with_reason", "_selected_action": [account.pk]}
+    return client.post(reverse(LIST), chosen | data, follow=True)
+
+
+def test_the_registry_shows_both_names_and_that_they_differ(clerk, wrong_link):
+    page = clerk.get(reverse(LIST), {"q": JOHN.number}).content.decode()
+    assert "Miriam Esquire" in page
+    assert "John Attorney" in page
+    assert 'alt="False"' in page
+
+
+def test_the_clerk_is_asked_why_before_anything_happens(clerk, wrong_link):
+    page = unlink(clerk, wrong_link)
+    assert "Why is this link undone?" in page.content.decode()
+    wrong_link.refresh_from_db()
+    assert wrong_link.is_linked
+
+
+@pytest.mark.parametrize("reason", ["", "   "])
+def test_without_a_reason_nothing_is_unlinked(clerk, wrong_link, reason):
+    assert "a reason is needed" in unlink(clerk, wrong_link, reason=reason).content.decode()
+    wrong_link.refresh_from_db()
+    assert wrong_link.is_linked
+
+
+def test_unlinking_forces_a_reset_tells_both_and_is_on_record(clerk, rehearsal, wrong_link):
+    unlink(clerk, wrong_link, reason="Linked to a colleague by mistake")
+    wrong_link.refresh_from_db()
+    assert not wrong_link.is_linked
+    assert wrong_link.must_reset_password
+    line = rehearsal.activities.get(what="link.undone")
+    assert "Linked to a colleague by mistake" in line.detail
+    assert line.who == "staff clerk"
+    assert {letter.to for letter in rehearsal.mails.all()} == {MIRIAM.email, JOHN.email}
+
+
+def test_a_trainer_may_not_unlink(rehearsal, wrong_link):
+    unlink(staff_client("Trainers"), wrong_link, reason="I may not")
+    wrong_link.refresh_from_db()
+    assert wrong_link.is_linked
