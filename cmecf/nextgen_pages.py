@@ -1,0 +1,76 @@
+"""How a page of NextGen CM/ECF is drawn: the menu bar, who to call, and its one page for refusals."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from cmecf.menus import Entry, menu_items
+from rehearsals.desks import card_of, court_card
+from rehearsals.refusals import PSC_CARD, Refusal
+
+Link = dict[str, str]
+
+
+def nextgen_page(
+    request: HttpRequest, template: str, context: dict[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    """`template` with the court, its menu bar for this visitor, and the desks: the court first."""
+    shared = {
+        "court": request.court,
+        "menu_items": menu_items(request),
+        "desks": [court_card(request), PSC_CARD],
+    }
+    return render(request, template, {**shared, **(context or {})}, status=status)
+
+
+def refusal_page(
+    request: HttpRequest,
+    reason: Refusal,
+    *,
+    heading: str,
+    links: list[Link] | None = None,
+    back: Link | None = None,
+    status: int = 403,
+) -> HttpResponse:
+    """What happened, what to do, the desk that can help, and where to go from here."""
+    refusal = {
+        "heading": heading,
+        "sentence": reason.sentence,
+        "todo": reason.todo,
+        "desk": card_of(request, reason.desk),
+        "links": links or [],
+        "back_url": back["url"] if back else "",
+        "back_label": back["label"] if back else "",
+    }
+    context = {"refusal": refusal, "desks": None}
+    return nextgen_page(request, "cmecf/nextgen_refused.html", context, status)
+
+
+def link_to(label: str, name: str, request: HttpRequest, query: str = "") -> Link:
+    """A link within the court being visited."""
+    return {"label": label, "url": reverse(name, args=[request.court.code]) + query}
+
+
+def nextgen_entries(request: HttpRequest) -> list[Entry]:
+    """Every working function below the menus, for this visitor: what Utilities lists, Search finds."""
+    code = request.court.code
+    link, transactions = reverse("link:form", args=[code]), reverse("ecf:transactions", args=[code])
+    entries = [
+        Entry(
+            "Manage My Account",
+            reverse("account:landing"),
+            "Your PACER Account",
+            "Your name, address, e-mail and password are kept at PACER.",
+        )
+    ]
+    if request.cmecf_account is None:
+        return [Entry(LINK_LABEL, link, "Your Account"), *entries]
+    return [
+        Entry("View Your Transaction Log", transactions, "Your Account", "What you did here."),
+        *entries,
+    ]
+
+
+LINK_LABEL = "Link a CM/ECF account to my PACER account"  # seed, Step 4

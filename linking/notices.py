@@ -1,0 +1,87 @@
+"""The letters about a link. They go to both addresses: the court's and PACER's."""
+
+from django.core.mail import EmailMessage
+from django.urls import reverse
+
+from cmecf.models import CmecfAccount
+from pacer_accounts.models import PacerAccount
+from rehearsals.court_time import moment_text
+
+LINKED = """\
+{name},
+
+the CM/ECF account {login} in {court} was linked to PACER account {number} on {when}.
+
+What this means
+- Your old CM/ECF login no longer works anywhere. Use your PACER username and password to e-file.
+- The link is permanent. It holds in this court only: other courts have to be linked one by one.
+- CM/ECF now shows you Civil, Criminal and Search. If it does not, load the page anew or log out and in.
+
+The confirmation: {done}
+
+If you did not do this, call the court at once: {phone}, {email}.
+"""
+
+UNLINKED = """\
+{name},
+
+the court undid the link between the CM/ECF account {login} in {court} and PACER account {number}.
+
+Reason: {reason}
+
+What to do
+1. Reset the password of the CM/ECF login: {reset}
+2. Sign on with your own PACER account and link again: {form}
+
+Questions: {phone}, {email}.
+"""
+
+
+def reference(account: CmecfAccount) -> str:
+    """What a person quotes on the telephone: the court, PACER's number and the day of the link."""
+    return f"{account.court.code.upper()}-{account.pacer_account.account_number}-{account.pk}"
+
+
+def send_linked(account: CmecfAccount) -> None:
+    """Tell both addresses that `account` was linked."""
+    pacer_account = account.pacer_account
+    body = LINKED.format(
+        **_about(account, pacer_account),
+        when=moment_text(account.linked_at, account.court.time_zone),
+        done=_page(account, "link:done"),
+    )
+    subject = f"Your CM/ECF account in the {account.court.name} was linked"
+    _send(account, pacer_account, subject, body)
+
+
+def send_unlinked(account: CmecfAccount, before: PacerAccount, reason: str) -> None:
+    """Tell both addresses that the link of `account` with the PACER account `before` was undone."""
+    body = UNLINKED.format(
+        **_about(account, before),
+        reason=reason,
+        reset=_page(account, "ecf:lost_password"),
+        form=_page(account, "link:form"),
+    )
+    subject = f"The link of your CM/ECF account in the {account.court.name} was undone"
+    _send(account, before, subject, body)
+
+
+def _about(account: CmecfAccount, pacer_account: PacerAccount) -> dict[str, str]:
+    return {
+        "name": account.full_name,
+        "login": account.login,
+        "court": account.court.name,
+        "number": pacer_account.account_number,
+        "phone": account.court.help_phone,
+        "email": account.court.help_email,
+    }
+
+
+def _page(account: CmecfAccount, name: str) -> str:
+    return reverse(name, args=[account.court.code])
+
+
+def _send(account: CmecfAccount, pacer_account: PacerAccount, subject: str, body: str) -> None:
+    addresses = {address.casefold(): address for address in (account.email, pacer_account.email)}
+    to = [address for address in addresses.values() if address]
+    EmailMessage(subject, body, account.court.help_email, to).send()
