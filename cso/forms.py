@@ -51,7 +51,7 @@ class AccountSignOnForm(forms.Form):
         self.refusal: Refusal | None = None
 
     def add_prefix(self, field_name: str) -> str:
-        return ELEMENT_NAMES[field_name]
+        return ELEMENT_NAMES.get(field_name, field_name)
 
     def refuse(self, refusal: Refusal) -> None:
         """Show why nobody was signed on."""

@@ -70,7 +70,10 @@ def path_inside(request: HttpRequest, url: str | None) -> str | None:
     Accepts what real clients send: absolute or path only, raw or percent-encoded once or twice.
     """
     for candidate in _spellings(url or ""):
-        parts = urlsplit(candidate)
+        try:
+            parts = urlsplit(candidate)
+        except ValueError:  # "http://[": no address at all
+            return None
         prefix = request.META.get("SCRIPT_NAME", "") + "/"
         is_here = not parts.netloc or parts.netloc == request.get_host()
         if is_here and parts.scheme in ("", "http", "https") and parts.path.startswith(prefix):

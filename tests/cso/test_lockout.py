@@ -1,0 +1,180 @@
+"""Five failures in a row lock a name for 15 minutes of wall time, whether anybody has it or not."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
+from freezegun import freeze_time
+
+from cso.rules import SignOnRefusal
+from rehearsals.hashers import HashSlotBusy
+from rehearsals.models import Activity, AttemptCounter
+from tests.cast import JOHN, NOEL
+from tests.cso.doors import NOBODY, PSC, fail, is_signed_on, log_in
+from tests.moments import DAY_TWO, REMINDER
+from tests.visitor import Visitor
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+
+WALL = datetime(2026, 3, 2, 16, 0, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+LOCK = timedelta(minutes=15)
+
+
+def sentence(answer) -> str:
+    return answer.context["form"].non_field_errors()[0]
+
+
+@pytest.mark.parametrize("name", [NOEL.username, NOBODY])
+@pytest.mark.parametrize(
+    ("failures", "refusal"),
+    [
+        (1, SignOnRefusal.INVALID),
+        (4, SignOnRefusal.INVALID),
+        (5, SignOnRefusal.NOW_LOCKED),
+        (6, SignOnRefusal.LOCKED),
+        (9, SignOnRefusal.LOCKED),
+    ],
+)
+def test_the_fifth_failure_locks_a_name_known_or_not(visitor, name, failures, refusal):
+    assert sentence(fail(visitor, name, failures)) == refusal.sentence
+
+
+@pytest.mark.parametrize(
+    ("failures", "wait", "gets_in"),
+    [
+        (4, timedelta(0), True),
+        (5, timedelta(0), False),
+        (5, LOCK - SECOND, False),
+        (5, LOCK, True),
+        (12, LOCK - SECOND, False),
+        (12, LOCK, True),  # tries while locked do not extend the lock
+    ],
+)
+def test_the_right_password_is_refused_until_the_lock_ends(visitor, failures, wait, gets_in):
+    with freeze_time(WALL):
+        fail(visitor, NOEL.username, failures)
+    with freeze_time(WALL + wait):
+        log_in(visitor, NOEL)
+        assert is_signed_on(visitor) is gets_in
+
+
+@pytest.mark.parametrize("court_at", [REMINDER, DAY_TWO])
+def test_the_court_clock_neither_opens_a_lock_nor_keeps_it(visitor, court_at):
+    with freeze_time(WALL):
+        fail(visitor, NOEL.username, 5)
+        visitor.at(court_at)
+        assert sentence(log_in(visitor, NOEL)) == SignOnRefusal.LOCKED.sentence
+    with freeze_time(WALL + LOCK):
+        log_in(visitor, NOEL)
+        assert is_signed_on(visitor)
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["NOELATTORNEY", " noelattorney ", "ｎｏｅｌａｔｔｏｒｎｅｙ", "NoelAttorney"],
+)
+def test_another_spelling_of_the_name_buys_no_more_tries(visitor, spelling):
+    fail(visitor, NOEL.username, 4)
+    assert sentence(fail(visitor, spelling)) == SignOnRefusal.NOW_LOCKED.sentence
+
+
+def test_both_login_pages_and_all_browsers_share_the_tries(visitor, new_visitor):
+    for path in (PSC, "/cso/csologin/login.jsf") * 2:
+        log_in(new_visitor(), username=NOEL.username, password="wrong", path=path)
+    assert sentence(fail(visitor, NOEL.username)) == SignOnRefusal.NOW_LOCKED.sentence
+
+
+def test_a_lock_is_one_names_and_one_worlds(visitor, other_rehearsal):
+    fail(visitor, NOEL.username, 5)
+    log_in(visitor, JOHN)
+    assert is_signed_on(visitor)
+    elsewhere = Visitor(other_rehearsal)
+    log_in(elsewhere, NOEL)
+    assert is_signed_on(elsewhere)
+
+
+def test_the_right_password_wipes_the_slate(visitor):
+    fail(visitor, NOEL.username, 4)
+    log_in(visitor, NOEL)
+    assert sentence(fail(visitor, NOEL.username, 4)) == SignOnRefusal.INVALID.sentence
+
+
+def count_hashes(monkeypatch) -> Counter:
+    calls: Counter = Counter()
+
+    def counting(name):
+        original = getattr(MD5PasswordHasher, name)
+
+        def counted(self, *args, **kwargs):
+            calls["hashes"] += 0 if calls["inside"] else 1
+            calls["inside"] += 1  # verify() itself calls encode(): one hash, not two
+            try:
+                return original(self, *args, **kwargs)
+            finally:
+                calls["inside"] -= 1
+
+        monkeypatch.setattr(MD5PasswordHasher, name, counted)
+
+    counting("encode")
+    counting("verify")
+    return calls
+
+
+@pytest.mark.parametrize(
+    ("name", "failures_before", "hashes"),
+    [
+        (NOEL.username, 0, 1),
+        (NOBODY, 0, 1),
+        (NOEL.username, 5, 0),  # locked: nobody's password is looked at
+        (NOBODY, 5, 0),
+    ],
+)
+def test_a_known_name_and_nobodys_cost_the_same(
+    visitor, monkeypatch, name, failures_before, hashes
+):
+    if failures_before:
+        fail(visitor, name, failures_before)
+    calls = count_hashes(monkeypatch)
+    fail(visitor, name)
+    assert calls["hashes"] == hashes
+
+
+def test_the_pages_for_a_known_name_and_for_nobodys_are_alike(visitor):
+    def page(name: str) -> str:
+        answer = fail(visitor, name)
+        token = str(answer.context["csrf_token"])
+        return answer.content.decode().replace(token, "")
+
+    assert page(NOEL.username) == page(NOBODY)
+
+
+def test_a_full_hash_slot_is_a_busy_page_and_counts_nothing(visitor, monkeypatch):
+    fail(visitor, NOEL.username, 4)
+
+    def busy(self, password, encoded):
+        raise HashSlotBusy
+
+    with monkeypatch.context() as patched:
+        patched.setattr(MD5PasswordHasher, "verify", busy)
+        answer = log_in(visitor, NOEL)
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "5"
+    assert AttemptCounter.objects.get().failures == 4
+    log_in(visitor, NOEL)
+    assert is_signed_on(visitor)
+
+
+def test_each_try_is_logged_with_the_account_if_there_is_one(visitor):
+    fail(visitor, NOEL.username, 5)
+    fail(visitor, NOBODY)
+    log_in(visitor, NOEL)
+    lines = Activity.objects.filter(what="cso.sign_on").order_by("pk")
+    noel = f"PACER {NOEL.number}"
+    assert [(line.who, line.outcome, line.detail) for line in lines] == [
+        *[(noel, "failed", "invalid")] * 4,
+        (noel, "failed", "now locked"),
+        ("", "failed", "invalid"),
+        (noel, "refused", "locked"),
+    ]

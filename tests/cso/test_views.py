@@ -1,0 +1,312 @@
+"""The pages a person sees at Central Sign-On and at Manage My Account's login."""
+
+from urllib.parse import quote, urlencode
+
+import pytest
+from django.test import Client
+
+from rehearsals.models import Activity
+from tests.cast import ADELE, JOHN, NOEL, OWEN
+from tests.cso.doors import COURTS, CSO, PSC, is_signed_on, log_in
+from tests.factories import PASSWORD, PacerAccountFactory
+from tests.moments import JUST_BEFORE_LIVE, JUST_BEFORE_OUTAGE, LIVE, OUTAGE, SEED_MOMENT
+from tests.visitor import Visitor
+
+pytestmark = pytest.mark.django_db
+
+NMD = "District of New Mexico - Document Filing System"
+NMB = "Bankruptcy Court, District of New Mexico - Document Filing System"
+SENTENCE = (
+    "Enter your PACER credentials to update personal information, register to e-file, make an "
+    "online payment, or to perform other account maintenance functions."
+)
+NOTICE = (
+    "This is a restricted government web site for official PACER use only. Unauthorized entry is "
+    "prohibited and subject to prosecution under Title 18 of the U.S. Code. All activities and "
+    "access attempts are logged."
+)
+
+
+def text(answer) -> str:
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (CSO, ["Login", "Client Code", "Forgot User Name?", NOTICE]),
+        (PSC, ["MANAGE MY ACCOUNT", SENTENCE, "Forgot Username?"]),
+    ],
+)
+def test_a_login_page_reads_as_in_the_seed(visitor, path, words):
+    page = text(visitor.get(path))
+    shared = ["* Required Information", "Username *", "Password *", ">Login</button>"]
+    shared += [">Clear</button>", ">Cancel</button>", "Need an Account?", "Forgot Your Password?"]
+    assert not [word for word in words + shared if word not in page]
+
+
+def test_manage_my_account_asks_for_no_client_code(visitor):
+    assert "Client Code" not in text(visitor.get(PSC))
+    assert "Forgot User Name?" not in text(visitor.get(PSC))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("username", "password", "client_code"),
+        ("loginForm:loginName", "loginForm:password", "loginForm:clientCode"),
+    ],
+)
+def test_both_spellings_of_the_fields_are_taken(visitor, names):
+    visitor.post(CSO, dict(zip(names, (JOHN.username, JOHN.password, "SMITH-1"), strict=True)))
+    assert "SMITH-1" in text(visitor.get(COURTS))
+
+
+@pytest.mark.parametrize("who", [NOEL, JOHN, ADELE, OWEN], ids=lambda who: who.key)
+@pytest.mark.parametrize(("path", "landing"), [(CSO, COURTS), (PSC, "/psc/account/")])
+def test_legacy_and_upgraded_accounts_log_in_and_land(visitor, who, path, landing):
+    assert log_in(visitor, who, path=path).url == visitor.rehearsal.mount + landing
+    assert is_signed_on(visitor)
+
+
+def test_one_login_serves_the_service_center_and_the_courts(visitor):
+    log_in(visitor, NOEL, path=PSC)
+    assert visitor.get(CSO).url.endswith(COURTS)
+    assert visitor.get(PSC).url.endswith("/psc/account/")
+
+
+@pytest.mark.parametrize("times", [0, 1, 2])
+@pytest.mark.parametrize("param", ["appurl", "next"])
+@pytest.mark.parametrize("door", [CSO, PSC])
+def test_a_login_leads_back_to_the_page_that_asked_for_it(visitor, times, param, door):
+    wanted = visitor.rehearsal.mount + "/ecf/ca10/cgi-bin/login.pl?logout"
+    for _ in range(times):
+        wanted = quote(wanted, safe="")
+    answer = log_in(visitor, NOEL, path=f"{door}?pscCourtId=10CA&{param}={wanted}")
+    assert answer.url == visitor.rehearsal.mount + "/ecf/ca10/cgi-bin/login.pl?logout"
+    assert log_in(visitor, NOEL, path=door, **{param: answer.url}).url == answer.url
+
+
+def test_whoever_is_logged_in_already_goes_straight_on(visitor):
+    log_in(visitor, NOEL)
+    wanted = f"http://testserver{visitor.rehearsal.mount}/psc/account/"
+    answer = visitor.get(CSO + "?" + urlencode({"pscCourtId": "NMDC", "appurl": wanted}))
+    assert answer.url == visitor.rehearsal.mount + "/psc/account/"
+
+
+FORGED = [
+    "//evil.example",
+    "///evil.example",
+    "https:evil.example",
+    "https://evil.example/",
+    "https://evil.example{mount}/cso/courts/",
+    "https://testserver@evil.example{mount}/cso/courts/",
+    "http://[evil",
+    r"\\evil.example",
+    r"/\evil.example",
+    "{mount}\\..\\..\\evil",
+    "javascript:alert(1)",
+    "javascript://testserver{mount}/cso/courts/%0aalert(1)",
+    "data:text/html,x",
+    "{mount}/no/such/page/",
+    "{mount}/../../admin/",
+    "{mount}",
+    "{mount}x/cso/courts/",
+    "/admin/",
+    "/",
+    "{other}/cso/courts/",
+    "{mount}/{other}/cso/courts/",
+    "{mount}/cso/courts/\r\nSet-Cookie: a=b",
+    "{mount}/cso/courts/\x00",
+    "{mount}/cso/courts/?" + "x" * 5000,
+    "",
+]
+
+
+@pytest.mark.parametrize("times", [0, 1])
+@pytest.mark.parametrize("forged", FORGED)
+@pytest.mark.parametrize("door", [CSO, PSC])
+def test_a_forged_way_back_is_ignored(visitor, other_rehearsal, door, forged, times):
+    url = forged.replace("{mount}", visitor.rehearsal.mount)
+    url = url.replace("{other}", other_rehearsal.mount)
+    for _ in range(times):
+        url = quote(url, safe="")
+    landing = visitor.rehearsal.mount + (COURTS if door == CSO else "/psc/account/")
+    answer = log_in(visitor, NOEL, path=door, appurl=url, next=url)
+    assert answer.url == landing
+    assert visitor.get(f"{door}?{urlencode({'appurl': url})}").status_code in (302, 400)
+    assert "evil" not in visitor.get(f"{door}?{urlencode({'appurl': url})}").headers.get(
+        "Location", ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({}, ["Enter your username.", "Enter your password."]),
+        ({"username": "noelattorney"}, ["Enter your password."]),
+        ({"username": " ", "password": "x"}, ["Enter your username."]),
+        ({"username": "x" * 10_000, "password": "x"}, ["at most 45 characters"]),
+        ({"username": "noelattorney", "password": "x" * 10_000}, ["too long to be a PACER"]),
+        ({"username": "noel\x00attorney", "password": "x"}, ["Null characters are not allowed."]),
+        ({"username": "noelattorney", "password": "x\x00"}, ["Null characters are not allowed."]),
+        ({"username": "🦉" * 20, "password": "🦉"}, ["Invalid username or password"]),
+        ({"username": "‮noel‬", "password": "‮x"}, ["Invalid username or password"]),
+        (
+            {"username": "noelattorney", "password": "x", "client_code": "c" * 33},
+            ["at most 32 characters"],
+        ),
+    ],
+)
+def test_bad_input_is_a_clear_page_and_signs_nobody_on(visitor, typed, said):
+    answer = visitor.post(CSO, typed)
+    assert answer.status_code == 200
+    assert not [word for word in said if word not in text(answer)]
+    assert "<title>Error: Login" in text(answer)
+    assert not is_signed_on(visitor)
+
+
+def test_a_client_code_of_32_characters_is_taken(visitor):
+    log_in(visitor, NOEL, client_code="c" * 32)
+    assert "c" * 32 in text(visitor.get(COURTS))
+
+
+def test_spaces_belong_to_a_password_but_not_to_a_name(visitor):
+    log_in(visitor, username=f" {NOEL.username} ", password=NOEL.password + " ")
+    assert not is_signed_on(visitor)
+    log_in(visitor, username=f" {NOEL.username} ", password=NOEL.password)
+    assert is_signed_on(visitor)
+
+
+def test_a_refusal_names_the_usual_reasons_and_the_right_desk(visitor):
+    page = text(log_in(visitor, username=NOEL.login, password=NOEL.ecf_password))
+    assert "Invalid username or password" in page
+    assert "A CM/ECF login was typed." in page
+    assert "capital letters" in page
+    assert "(800) 676-6856" in page
+    assert NOEL.login not in page
+
+
+@pytest.mark.parametrize("path", [CSO, PSC])
+def test_only_the_owner_learns_that_an_account_is_disabled(visitor, path):
+    visitor.rehearsal.pacer_accounts.filter(account_number=NOEL.number).update(is_disabled=True)
+    stranger = log_in(visitor, username=NOEL.username, password="wrong", path=path)
+    assert "disabled" not in text(stranger)
+    owner = text(log_in(visitor, NOEL, path=path))
+    assert "Your PACER account has been disabled" in owner
+    assert "(800) 676-6856" in owner
+    assert not is_signed_on(visitor)
+
+
+@pytest.mark.parametrize(
+    ("at", "nmd_is_listed", "said"),
+    [
+        (SEED_MOMENT, False, "has its own login until Friday, April 17, 2020, at 3:00 pm MT"),
+        (JUST_BEFORE_OUTAGE, False, "has its own login until"),
+        (OUTAGE, False, "is closed while it moves to NextGen"),
+        (JUST_BEFORE_LIVE, False, "is closed while it moves to NextGen"),
+        (LIVE, True, ""),
+    ],
+)
+def test_the_chooser_lists_the_courts_that_are_nextgen_at_court_time(
+    visitor, at, nmd_is_listed, said
+):
+    log_in(visitor, NOEL)
+    page = text(visitor.at(at).get(COURTS))
+    assert (f">{NMD}</a>" in page) is nmd_is_listed
+    assert NMB in page
+    assert said in page
+    assert ("Not yet NextGen" in page) is not nmd_is_listed
+    assert "Manage My Account" in page
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"holder_kind": "paa"}, "can neither search nor file"),
+        ({"case_search_status": "inactive"}, "PACER User Inactive"),
+    ],
+)
+def test_what_the_account_cannot_do_is_said_after_the_login(visitor, facts, said):
+    account = PacerAccountFactory(rehearsal=visitor.rehearsal, **facts)
+    typed = {"username": account.username, "password": PASSWORD}
+    wanted = visitor.rehearsal.mount + "/cso/forgot-password/"
+    log_in(visitor, **typed, appurl=wanted)
+    assert said in text(visitor.get(wanted))
+    assert said in text(visitor.get(COURTS))
+
+
+def test_a_closed_page_sends_a_stranger_to_the_login_of_its_site(visitor):
+    mount = visitor.rehearsal.mount
+    assert visitor.get(COURTS).url.startswith(mount + CSO)
+    assert quote(mount + COURTS, safe="") in visitor.get(COURTS).url
+    assert visitor.get("/psc/account/").url == f"{mount}{PSC}?" + urlencode(
+        {"next": mount + "/psc/account/"}
+    )
+
+
+@pytest.mark.parametrize("path", ["/cso/logout/", "/psc/logout/"])
+def test_a_mere_link_to_logout_asks_first(visitor, path):
+    log_in(visitor, NOEL)
+    page = visitor.get(path)
+    assert f"PACER {NOEL.number}" in text(page)
+    assert is_signed_on(visitor)
+    after = visitor.post(path, follow=True)
+    assert "You are logged out" in text(after)
+    assert "Log in again" in text(after)
+    assert "Welcome" not in text(after)
+
+
+def test_logging_out_twice_is_no_error_and_one_line_in_the_log(visitor):
+    log_in(visitor, NOEL)
+    for _ in range(2):
+        assert visitor.post("/cso/logout/").status_code == 302
+    assert Activity.objects.filter(what="cso.sign_off").count() == 1
+
+
+def test_the_greeting_has_the_family_name_first(visitor):
+    log_in(visitor, NOEL)
+    assert "Welcome, Attorney Noel" in text(visitor.get(COURTS))
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/cso/forgot-password/", "Forgot Your Password?"),
+        ("/cso/forgot-username/", "Forgot User Name?"),
+    ],
+)
+def test_a_forgotten_credential_leads_to_the_service_center_without_pretending(
+    visitor, path, title
+):
+    page = text(visitor.get(path))
+    assert f"<h1>{title}</h1>" in page
+    assert "(800) 676-6856" in page
+    assert "This rehearsal has no form for it." in page
+    assert "<form" not in page
+
+
+@pytest.mark.parametrize("path", [CSO, PSC, "/cso/logout/"])
+def test_a_form_without_its_token_does_nothing(rehearsal, path):
+    browser = Visitor(rehearsal, Client(enforce_csrf_checks=True))
+    assert log_in(browser, NOEL, path=path).status_code == 403
+    assert not is_signed_on(browser)
+
+
+@pytest.mark.parametrize("more", [0, 40])
+def test_a_login_takes_a_constant_number_of_queries(visitor, django_assert_num_queries, more):
+    PacerAccountFactory.create_batch(more, rehearsal=visitor.rehearsal)
+    with django_assert_num_queries(21):
+        log_in(visitor, NOEL)
+    with django_assert_num_queries(13):
+        log_in(visitor, username=JOHN.username, password="wrong")
+    with django_assert_num_queries(4):
+        visitor.get(COURTS)
+
+
+@pytest.mark.parametrize("path", [CSO, PSC, "/cso/forgot-password/", "/cso/forgot-username/"])
+def test_a_public_page_asks_for_its_world_and_its_court_only(
+    visitor, django_assert_num_queries, path
+):
+    with django_assert_num_queries(2):
+        visitor.get(path)
