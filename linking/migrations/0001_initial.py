@@ -4,24 +4,22 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cmecf', '0001_initial'),
+        ("cmecf", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Link',
-            fields=[
-            ],
+            name="Link",
+            fields=[],
             options={
-                'verbose_name': 'link',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "link",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('cmecf.cmecfaccount',),
+            bases=("cmecf.cmecfaccount",),
         ),
     ]
