@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from cmecf.models import Court
 from cmecf.phases import CourtPhase
@@ -9,6 +10,7 @@ from cso.rules import limits_of
 from rehearsals import clock
 
 
+@require_safe
 def courts(request: HttpRequest) -> HttpResponse:
     """The NextGen courts at court time; the others still have their own login, and are said to."""
     at = clock.now()

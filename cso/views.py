@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
 
 from cso import services
 from cso.forms import AccountSignOnForm, SignOnForm
@@ -18,8 +20,13 @@ from rehearsals.desks import court_card
 from rehearsals.refusals import PSC_CARD, Refused
 
 
+page_or_form = require_http_methods(["GET", "HEAD", "POST"])
+
+
 @login_not_required
 @never_cache
+@page_or_form
+@sensitive_post_parameters()
 def login(request: HttpRequest) -> HttpResponse:
     """PACER Login: one sign-on for all NextGen courts, and back to the page that asked for it."""
     return _login(request, SignOnForm, "cso/login.html", "PACER Login", reverse("chooser:courts"))
@@ -27,6 +34,8 @@ def login(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @never_cache
+@page_or_form
+@sensitive_post_parameters()
 def account_login(request: HttpRequest) -> HttpResponse:
     """Manage My Account's own login page, onto the same sign-on."""
     landing = reverse("account:landing")
@@ -72,6 +81,7 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpR
 
 @login_not_required
 @never_cache
+@page_or_form
 def logout(request: HttpRequest) -> HttpResponse:
     """Asks first, so that no mere link signs anybody off; afterwards says what was ended."""
     return _logout(request, "cso/signed_off.html", "cso:logout")
@@ -79,6 +89,7 @@ def logout(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @never_cache
+@page_or_form
 def account_logout(request: HttpRequest) -> HttpResponse:
     """The same, at the Service Center."""
     return _logout(request, "psc/signed_off.html", "psc:logout")
@@ -92,10 +103,12 @@ def _logout(request: HttpRequest, template: str, here: str) -> HttpResponse:
 
 
 @login_not_required
+@require_safe
 def forgot_password(request: HttpRequest) -> HttpResponse:
     return _page(request, "cso/forgot_password.html", {})
 
 
 @login_not_required
+@require_safe
 def forgot_username(request: HttpRequest) -> HttpResponse:
     return _page(request, "cso/forgot_username.html", {})
