@@ -19,7 +19,6 @@ from pacer_accounts.models import PacerAccount
 from rehearsals.desks import court_card
 from rehearsals.refusals import PSC_CARD, Refused
 
-
 page_or_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
