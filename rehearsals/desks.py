@@ -1,11 +1,17 @@
 """From a desk's name to what a page prints of it. The court's own numbers come from its row."""
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from rehearsals.packs import get_pack
-from rehearsals.refusals import FIRM_CARD, NOBODY_CARD, PSC_CARD, Desk, DeskCard
+from rehearsals.refusals import FIRM_CARD, NOBODY_CARD, PSC_CARD, TRAINER_CARD, Desk, DeskCard
 
-_CARDS = {Desk.PSC: PSC_CARD, Desk.FIRM: FIRM_CARD, Desk.NOBODY: NOBODY_CARD}
+_CARDS = {
+    Desk.PSC: PSC_CARD,
+    Desk.FIRM: FIRM_CARD,
+    Desk.TRAINER: TRAINER_CARD,
+    Desk.NOBODY: NOBODY_CARD,
+}
 
 
 def card_of(request: HttpRequest, desk: Desk) -> DeskCard:
@@ -14,11 +20,11 @@ def card_of(request: HttpRequest, desk: Desk) -> DeskCard:
 
 
 def court_card(request: HttpRequest) -> DeskCard:
-    """The CM/ECF help desk of the court being visited."""
+    """The CM/ECF help desk of the court being visited; outside of every rehearsal, the default's."""
     court = getattr(request, "court", None)
     if court is None:
-        pack = get_pack(request.rehearsal.pack)
-        spec = next(spec for spec in pack.courts if spec.code == pack.home_court)
+        world = getattr(request, "rehearsal", None)
+        spec = get_pack(world.pack if world else settings.DEFAULT_PACK).home
         return _card(spec.name, spec.help_desk.phone, spec.help_desk.email)
     return _card(court.name, court.help_phone, court.help_email)
 

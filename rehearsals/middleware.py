@@ -12,7 +12,7 @@ from rehearsals import clock, mount
 from rehearsals.hashers import HashSlotBusy
 from rehearsals.models import Rehearsal
 from rehearsals.refusals import Refused
-from rehearsals.views import busy, refused
+from rehearsals.views import busy, refused, skin_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -97,13 +97,22 @@ def _note_use(rehearsal: Rehearsal) -> None:
 
 
 class RefusalMiddleware:
-    """Every `Refused`, and a full hash slot, become one plain page here and nowhere else."""
+    """Every `Refused`, a full hash slot and a wrong method become a plain page here, nowhere else.
+
+    The page, like Django's own for errors, wears the skin of the site it happened on.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        request.site_layout = skin_of(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            page = render(request, "405.html", status=405)
+            page.headers["Allow"] = response.headers["Allow"]
+            return page
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, Refused):

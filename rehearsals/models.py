@@ -1,11 +1,13 @@
 """A rehearsal: one private copy of the simulated judiciary, on a court clock, with its mail and log."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import models
 from django.utils.crypto import get_random_string
 
 from rehearsals.clock import wall_now
+
+END_OF_TIME = datetime(2100, 1, 1, tzinfo=UTC)  # where a clock left running fast stops
 
 
 class ClockManner(models.TextChoices):
@@ -45,7 +47,8 @@ class CourtClock(models.Model):
             return wall
         if self.manner == ClockManner.HELD:
             return self.court_at
-        return self.court_at + (wall - self.wall_at) * self.speed
+        elapsed = (wall - self.wall_at) * self.speed
+        return self.court_at + min(elapsed, END_OF_TIME - self.court_at)
 
 
 class RehearsalKind(models.TextChoices):

@@ -64,11 +64,24 @@ def enter(request: HttpRequest, rehearsal: Rehearsal, rest: str) -> None:
     request.urlconf = settings.REHEARSAL_URLCONF
 
 
+def home_path(request: HttpRequest) -> str:
+    """The rehearsal's home; outside of a rehearsal, the lobby."""
+    return request.META.get("SCRIPT_NAME", "") + "/"
+
+
+def came_from(request: HttpRequest) -> str | None:
+    """The page of this same mount that led to this one, or None when it was no other page."""
+    path = path_inside(request, request.META.get("HTTP_REFERER"))
+    return None if path is None or path.partition("?")[0] == request.path else path
+
+
 def path_inside(request: HttpRequest, url: str | None) -> str | None:
     """`url` as a path of this same mount, or None: the only redirects that `appurl` and `next` get.
 
     Accepts what real clients send: absolute or path only, raw or percent-encoded once or twice.
     """
+    if getattr(request, "rehearsal", None) is None:
+        return None
     for candidate in _spellings(url or ""):
         try:
             parts = urlsplit(candidate)

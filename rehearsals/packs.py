@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
+from zoneinfo import ZoneInfo
 
 
 class PackError(ValueError):
@@ -46,6 +47,10 @@ class CourtSpec:
     help_desk: Desk
     masthead_lines: tuple[str, ...] = ()
     note: str = ""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,11 @@ class Pack:
     courts: tuple[CourtSpec, ...]
     personas: tuple[PersonaSpec, ...]
     dead_mail_domains: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def home(self) -> CourtSpec:
+        """The court whose move is rehearsed; its zone is the one people read and type."""
+        return next(court for court in self.courts if court.code == self.home_court)
 
     def moment(self, key: str) -> Moment:
         return next(moment for moment in self.moments if moment.key == key)

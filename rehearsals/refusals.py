@@ -10,6 +10,7 @@ class Desk(Enum):
     COURT = "court"
     PSC = "psc"
     FIRM = "firm"
+    TRAINER = "trainer"
     NOBODY = "nobody"
 
 
@@ -35,6 +36,10 @@ FIRM_CARD = DeskCard(
     name="Your own office",
     have_ready="the question: whose name is on the PACER account we all use?",
 )
+TRAINER_CARD = DeskCard(
+    name="Your trainer",
+    have_ready="the title of your rehearsal, at the top of its home page",
+)
 NOBODY_CARD = DeskCard(name="Nobody: you can do this yourself")
 
 
@@ -48,6 +53,21 @@ class Refusal(Enum):
         self.sentence = sentence
         self.todo = todo
         self.desk = desk
+
+
+class RehearsalRefusal(Refusal):
+    """What is not done with a rehearsal."""
+
+    CLOCK_IS_TRAINERS = (
+        "Only your trainer moves this rehearsal's clock.",
+        "Go on at the court time shown at the foot of the page, or ask your trainer to move the clock.",
+        Desk.TRAINER,
+    )
+    RESET_IS_TRAINERS = (
+        "Only your trainer resets this rehearsal.",
+        "Ask your trainer: a reset puts everybody's work here back to the first moment.",
+        Desk.TRAINER,
+    )
 
 
 class Refused(Exception):

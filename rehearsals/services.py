@@ -6,16 +6,18 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
 
-from rehearsals import activity, clock
+from rehearsals import activity, clock, rules
 from rehearsals.models import (
     Activity,
     ClockManner,
     CourtClock,
+    Mail,
     Rehearsal,
     RehearsalKind,
 )
 from rehearsals.packs import get_pack
 from rehearsals.practice_hashes import practice_hashes
+from rehearsals.refusals import Refused
 
 
 def start(
@@ -60,12 +62,16 @@ def move_clock(
     court_at: datetime | None = None,
     speed: float = 1.0,
     who: str = "",
+    by_staff: bool = True,
 ) -> None:
     """Set the court clock: hold or run it at the instant `court_at` (aware), or follow the wall.
 
     Without `court_at` the clock is held, or runs on, at the time it shows now. Rehearsals that share
-    the clock move with it; no other does.
+    the clock move with it; no other does. Refused when the clock is its trainer's and the mover is
+    not staff.
     """
+    if not by_staff and (reason := rules.why_not_move_clock(rehearsal)):
+        raise Refused(reason)
     wall = clock.wall_now()
     dial = rehearsal.clock
     before = dial.read(wall)
@@ -82,16 +88,20 @@ def move_clock(
         )
 
 
-def reset(rehearsal: Rehearsal, *, who: str = "") -> None:
+def reset(rehearsal: Rehearsal, *, who: str = "", by_staff: bool = True) -> None:
     """Put the world back to its first moment. Its code and its activity log stay.
 
-    Everybody in it is signed off. Another rehearsal is never touched.
+    Everybody in it is signed off. Another rehearsal is never touched: a clock shared with others
+    stays where it is. Refused as moving the clock is.
     """
+    if not by_staff and (reason := rules.why_not_reset(rehearsal)):
+        raise Refused(reason)
     hashes = practice_hashes(get_pack(rehearsal.pack))
     with transaction.atomic():
         Rehearsal.objects.select_for_update().get(pk=rehearsal.pk)  # two resets at once: one by one
         _empty(rehearsal)
-        CourtClock.objects.filter(pk=rehearsal.clock_id).update(**_first_reading(rehearsal))
+        if not rehearsal.clock.rehearsals.exclude(pk=rehearsal.pk).exists():
+            CourtClock.objects.filter(pk=rehearsal.clock_id).update(**_first_reading(rehearsal))
         _fill(rehearsal, hashes)
         rehearsal.clock.refresh_from_db()
         activity.record(rehearsal, "rehearsal.reset", who=who)
@@ -101,6 +111,13 @@ def _empty(rehearsal: Rehearsal) -> None:
     for relation in rehearsal._meta.related_objects:
         if relation.related_model is not Activity:
             relation.related_model._base_manager.filter(rehearsal=rehearsal).delete()
+
+
+def open_letter(mail: Mail, *, at: datetime) -> None:
+    """Note the first opening, at the court time `at`. Nobody opens a letter that was not delivered."""
+    if mail.is_delivered and mail.opened_at is None:
+        mail.opened_at = at
+        mail.save(update_fields=["opened_at"])
 
 
 def end(rehearsal: Rehearsal) -> None:

@@ -1,4 +1,14 @@
 from django.urls import path
 
+from rehearsals import story_views
+
 app_name = "rehearsals"
-urlpatterns: list[path] = []
+urlpatterns = [
+    path("clock/", story_views.turn_clock, name="clock"),
+    path("mail/", story_views.mailbox, name="mail"),
+    path("mail/<int:pk>/", story_views.letter, name="letter"),
+    path("activity/", story_views.activity_log, name="activity"),
+    path("people/<slug:key>/", story_views.sit_down, name="sit_down"),
+    path("reset/", story_views.reset, name="reset"),
+    path("help-layer/", story_views.help_layer, name="help_layer"),
+]

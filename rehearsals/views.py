@@ -6,12 +6,40 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from rehearsals.desks import card_of
+from rehearsals.mount import came_from, home_path
 from rehearsals.refusals import Refusal
+
+_SKINS = {
+    "www": "layouts/court_site.html",
+    "ecf": "layouts/cmecf.html",
+    "pacer": "layouts/pacer.html",
+    "psc": "layouts/psc.html",
+    "cso": "layouts/cso.html",
+}
+_OF_A_COURT = ("www", "ecf")
+
+
+def skin_of(request: HttpRequest) -> str:
+    """The layout of the site that the request was made to."""
+    if getattr(request, "rehearsal", None) is None:
+        return "layouts/machine.html"
+    site = request.path_info.split("/")[1]
+    if site in _OF_A_COURT and getattr(request, "court", None) is None:
+        return "layouts/story.html"
+    return _SKINS.get(site, "layouts/story.html")
 
 
 def refused(request: HttpRequest, reason: Refusal, status: int = 409) -> HttpResponse:
-    """The one page that shows a refusal: what happened, what to do, whom to call."""
-    context = {"refusal": reason, "desk": card_of(request, reason.desk)}
+    """The one page that shows a refusal: what happened, what to do, whom to call, the way back."""
+    back = came_from(request)
+    card = {
+        "sentence": reason.sentence,
+        "todo": reason.todo,
+        "back_url": back or home_path(request),
+        "back_label": "Go back" if back else "Rehearsal home",
+    }
+    context = {"refusal": card, "desk": card_of(request, reason.desk)}
+    request.site_layout = skin_of(request)  # a page may know its court only by now
     return render(request, "refused.html", context, status=status)
 
 

@@ -1,0 +1,77 @@
+"""What the clock page shows, and the sentence that follows a move."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from rehearsals import clock
+from rehearsals.court_time import second_text
+from rehearsals.forms import ClockForm
+from rehearsals.models import ClockManner, CourtClock, Rehearsal
+from rehearsals.mount import came_from, path_inside
+from rehearsals.packs import get_pack
+from rehearsals.rules import meaning, why_not_move_clock
+
+_SPEEDS = dict(ClockForm.base_fields["speed"].choices)
+
+
+def form_for(request: HttpRequest) -> ClockForm:
+    """Bound to what was posted; else standing at the time that the court clock shows."""
+    pack, dial = get_pack(request.rehearsal.pack), request.rehearsal.clock
+    typed = clock.now().astimezone(pack.home.zone).strftime("%Y-%m-%d %H:%M:%S")
+    return ClockForm(
+        request.POST if request.method == "POST" else None,
+        pack=pack,
+        initial={"at": typed, "manner": _kept_manner(dial), "speed": int(dial.speed)},
+    )
+
+
+def _kept_manner(dial: CourtClock) -> str:
+    """A move leaves a held clock held and a ticking one running."""
+    return ClockManner.RUNNING if dial.is_ticking else ClockManner.HELD
+
+
+def context(request: HttpRequest, form: ClockForm) -> dict[str, Any]:
+    rehearsal = request.rehearsal
+    pack, at = get_pack(rehearsal.pack), clock.now()
+    sent_from = request.POST.get("next") or request.GET.get("next")
+    return {
+        "form": form,
+        "at": at,
+        "zone": pack.home.time_zone,
+        "dial": rehearsal.clock,
+        "manner_words": manner_words(rehearsal.clock),
+        "meaning": _meaning(rehearsal),
+        "moments": pack.moments,
+        "kept_manner": _kept_manner(rehearsal.clock),
+        "why_not": why_not_move_clock(rehearsal),
+        "next": path_inside(request, sent_from) or came_from(request) or "",
+    }
+
+
+def manner_words(dial: CourtClock) -> str:
+    """ "held", or how it runs."""
+    if dial.manner == ClockManner.HELD:
+        return "held"
+    if dial.manner == ClockManner.WALL:
+        return "following today's date and time"
+    return "running, " + _SPEEDS.get(int(dial.speed), f"{dial.speed:g} times as fast as life")
+
+
+def _meaning(rehearsal: Rehearsal) -> str:
+    """From the home court's row, whose dates a clerk may have changed."""
+    pack = get_pack(rehearsal.pack)
+    court = rehearsal.courts.get(code=pack.home_court)
+    return meaning(
+        clock.now(),
+        moments=pack.moments,
+        outage_starts_at=court.outage_starts_at,
+        go_live_at=court.go_live_at,
+        time_zone=court.time_zone,
+    )
+
+
+def news(rehearsal: Rehearsal) -> str:
+    """What time it is now, whether it moves, and what that means."""
+    now = second_text(clock.now(), get_pack(rehearsal.pack).home.time_zone)
+    return f"It is now {now}; the clock is {manner_words(rehearsal.clock)}. {_meaning(rehearsal)}"

@@ -1,0 +1,8 @@
+"""{{ line.what|in_words }}"""
+
+from django import template
+
+from rehearsals.activity_words import in_words
+
+register = template.Library()
+register.filter("in_words", in_words)
