@@ -1,0 +1,59 @@
+"""Manage My Account: the page a person lands on after logging in at the Service Center."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from pacer_accounts.choices import HolderKind
+from pacer_accounts.rules import why_not_upgrade
+from rehearsals.desks import court_card
+from rehearsals.packs import get_pack
+from rehearsals.refusals import PSC_CARD, DeskCard
+
+MANAGE_MY_ACCOUNT = "Manage My Account"
+
+
+@require_safe
+def landing(request: HttpRequest) -> HttpResponse:
+    """What the account is, as in the seed (Step 2), and in the help layer what comes next."""
+    context = standing(request) | {
+        "real_address": "pacer.psc.uscourts.gov/pscof/manage/maint.jsf",
+    }
+    return render(request, "psc/account.html", context)
+
+
+def standing(request: HttpRequest) -> dict[str, object]:
+    """How the account stands, for every page of Manage My Account, and the frame of these pages."""
+    account = request.pacer_account
+    return {
+        "account": account,
+        "is_billing_only": account.holder_kind == HolderKind.PAA,
+        "is_shared": account.holder_kind == HolderKind.SHARED,
+        "can_upgrade": why_not_upgrade(account) is None,
+        "is_linked_at_home": _is_linked_at_home(request),
+        "panel_links": panel_links(current=MANAGE_MY_ACCOUNT),
+        "desks": desks(request),
+    }
+
+
+def _is_linked_at_home(request: HttpRequest) -> bool:
+    """Asked through the account's own rows: the courts are a floor above this one."""
+    home = get_pack(request.rehearsal.pack).home_court
+    return request.pacer_account.cmecf_accounts.filter(court__code=home).exists()
+
+
+def panel_links(current: str = "") -> list[dict[str, object]]:
+    """The "PACER Links" panel (seed, Step 2), as far as its labels lead to pages of this house."""
+    rows = (
+        ("Court Links", "pacer:court_links"),
+        (MANAGE_MY_ACCOUNT, "account:landing"),
+    )
+    return [
+        {"label": label, "url": reverse(name), "current": label == current} for label, name in rows
+    ]
+
+
+def desks(request: HttpRequest) -> list[DeskCard]:
+    """Whom to call about a PACER account: the Service Center first, then the court."""
+    return [PSC_CARD, court_card(request)]

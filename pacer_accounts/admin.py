@@ -1,0 +1,83 @@
+"""PACER accounts for the clerk's staff: find a person, correct how to reach her, close an account.
+
+What an account is (number, username, type, password) changes only by what its holder does.
+"""
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
+
+from pacer_accounts import services
+from pacer_accounts.models import PacerAccount
+from rehearsals import mount
+
+CONTACT = (
+    "firm", "unit", "address", "room", "city", "state", "county", "zip_code", "country",
+    "primary_phone", "alternate_phone", "text_phone", "fax_number", "email",
+)  # fmt: skip
+IDENTITY = (
+    "rehearsal", "account_number", "username", "account_type", "holder_kind", "full_name",
+    "case_search_status", "balance", "user_type", "is_cja", "opened_at", "upgraded_at",
+    "is_disabled",
+)  # fmt: skip
+
+
+@admin.register(PacerAccount)
+class PacerAccountAdmin(admin.ModelAdmin):
+    list_display = (
+        "account_number", "username", "full_name", "account_type", "holder_kind",
+        "case_search_status", "is_disabled", "rehearsal",
+    )  # fmt: skip
+    list_filter = ("account_type", "holder_kind", "case_search_status", "is_disabled", "rehearsal")
+    list_select_related = ("rehearsal",)
+    search_fields = ("account_number", "username", "first_name", "last_name", "email")
+    search_help_text = "Account number, username, name or e-mail."
+    ordering = ("account_number",)
+    readonly_fields = IDENTITY
+    fieldsets = (
+        (None, {"fields": IDENTITY}),
+        ("How to reach the holder", {"fields": CONTACT}),
+    )
+    actions = ("disable", "enable")
+
+    @admin.display(description="name", ordering="last_name")
+    def full_name(self, account: PacerAccount) -> str:
+        return account.full_name
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Accounts are registered in the story, not made here."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: PacerAccount | None = None) -> bool:
+        """An account goes with its rehearsal."""
+        return False
+
+    def save_model(
+        self, request: HttpRequest, obj: PacerAccount, form: ModelForm, change: bool
+    ) -> None:
+        """Only what was changed is written: the holder may be upgrading meanwhile."""
+        if form.changed_data:
+            with mount.in_story(obj.rehearsal):
+                services.correct(account=obj, fields=form.changed_data, by=_staff(request))
+
+    @admin.action(description="Disable: nobody can log in with it", permissions=["change"])
+    def disable(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
+        self._set_disabled(request, chosen, True)
+
+    @admin.action(description="Enable again", permissions=["change"])
+    def enable(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
+        self._set_disabled(request, chosen, False)
+
+    def _set_disabled(
+        self, request: HttpRequest, chosen: QuerySet[PacerAccount], is_disabled: bool
+    ) -> None:
+        for account in chosen.select_related("rehearsal__clock"):
+            with mount.in_story(account.rehearsal):
+                services.set_disabled(account=account, is_disabled=is_disabled, by=_staff(request))
+            word = "disabled" if is_disabled else "enabled"
+            messages.success(request, f"PACER account {account.account_number} is {word}.")
+
+
+def _staff(request: HttpRequest) -> str:
+    return f"staff {request.user.get_username()}"

@@ -1,0 +1,34 @@
+"""Questions about PACER accounts: pure functions that give a value or a refusal."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from pacer_accounts.choices import AccountType, HolderKind
+from pacer_accounts.models import PacerAccount
+from pacer_accounts.refusals import UpgradeRefusal
+
+UPGRADED_FROM_BIRTH = date(2014, 8, 11)
+_SERVICE_CENTER_ZONE = ZoneInfo("America/Chicago")  # San Antonio, Texas
+
+
+def account_type_at_registration(at: datetime) -> AccountType:
+    """The type of an account opened at the court time `at` (aware).
+
+    "Prior to August 11, 2014: must upgrade. After August 11, 2014: upgraded account" (seed, Step 2).
+    The seed leaves the day itself open; PACER changed over on it, so it counts as after. This is
+    asked once, when an account is opened: later only the stored type says what an account is.
+    """
+    opened_on = at.astimezone(_SERVICE_CENTER_ZONE).date()
+    return AccountType.UPGRADED if opened_on >= UPGRADED_FROM_BIRTH else AccountType.LEGACY
+
+
+def why_not_upgrade(account: PacerAccount) -> UpgradeRefusal | None:
+    """Why `account` cannot be upgraded: "once, one way" (seed, Step 2).
+
+    A shared account can: real systems cannot tell one. Neither does the search status matter.
+    """
+    if not account.is_legacy:
+        return UpgradeRefusal.ALREADY_UPGRADED
+    if account.is_disabled:
+        return UpgradeRefusal.DISABLED
+    return UpgradeRefusal.BILLING_ONLY if account.holder_kind == HolderKind.PAA else None

@@ -1,0 +1,103 @@
+"""What can be done with a PACER account: its holder upgrades it, a clerk corrects or closes it.
+
+Registration has its own room.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from pacer_accounts.models import PacerAccount
+from pacer_accounts.refusals import UpgradeRefusal
+from pacer_accounts.rules import why_not_upgrade
+from pacer_accounts.upgrade_letter import send_upgraded
+from rehearsals import activity
+from rehearsals.models import Outcome
+from rehearsals.refusals import Refused
+
+UPGRADE = "pacer.upgrade"
+# What an upgrade writes besides type and username. The account number is not among them.
+UPGRADED_COLUMNS = {
+    "prefix", "first_name", "middle_name", "last_name", "generation", "suffix", "date_of_birth",
+    "user_type", "firm", "unit", "address", "room", "city", "state", "county", "zip_code",
+    "country", "primary_phone", "alternate_phone", "text_phone", "fax_number", "email",
+    "password", "question_1", "answer_1", "question_2", "answer_2",
+}  # fmt: skip
+
+
+def upgrade(
+    *,
+    account: PacerAccount,
+    details: Mapping[str, Any],
+    security: Mapping[str, str],
+    at: datetime,
+    session_key: str | None = None,
+) -> PacerAccount:
+    """Make a legacy account an upgraded one: once, one way, same account number (seed, Step 2).
+
+    `details`: person and address, by column. `security`: username, questions, and hashes of the
+    password and the answers. `at`: court time. Every sign-on of the account ends but the one of
+    `session_key`. Raises Refused(UpgradeRefusal), also for the slower of two tabs and for a
+    username that somebody else was quicker to take.
+    """
+    try:
+        with transaction.atomic():
+            return _upgrade(account.pk, {**details, **security}, at, session_key)
+    except Refused as refused:
+        _record_refusal(account, refused.reason)
+        raise
+    except IntegrityError:  # the username: the only unique thing that changes
+        _record_refusal(account, UpgradeRefusal.USERNAME_TAKEN)
+        raise Refused(UpgradeRefusal.USERNAME_TAKEN) from None
+
+
+def _upgrade(
+    pk: int, values: Mapping[str, Any], at: datetime, session_key: str | None
+) -> PacerAccount:
+    rows = PacerAccount.objects.select_related("rehearsal").select_for_update(of=("self",))
+    account = rows.get(pk=pk)  # two tabs at once: one by one, and the second is refused
+    if reason := why_not_upgrade(account):
+        raise Refused(reason)
+    username, email = account.username, account.email
+    for name in UPGRADED_COLUMNS & values.keys():
+        setattr(account, name, values[name])
+    account.rename(values["username"])
+    account.mark_upgraded(at)
+    account.save()
+    # A new password ends what the old one opened. The sign-ons themselves live a floor above.
+    account.sessions.exclude(session_key=session_key or "").delete()
+    detail = "username kept" if account.username == username else "new username"
+    activity.record(account.rehearsal, UPGRADE, who=account.log_name, detail=detail)
+    send_upgraded(account, before=email)
+    return account
+
+
+def _record_refusal(account: PacerAccount, reason: UpgradeRefusal) -> None:
+    activity.record(
+        account.rehearsal,
+        UPGRADE,
+        who=account.log_name,
+        outcome=Outcome.REFUSED,
+        detail=reason.name.lower().replace("_", " "),
+    )
+
+
+@transaction.atomic
+def correct(*, account: PacerAccount, fields: Collection[str], by: str) -> None:
+    """Write the contact `fields` a clerk changed on `account`. `by`: who, for the log."""
+    account.save(update_fields=list(fields))
+    detail = f"{account.log_name}: {', '.join(sorted(fields))}"
+    activity.record(account.rehearsal, "pacer.corrected", who=by, detail=detail)
+
+
+@transaction.atomic
+def set_disabled(*, account: PacerAccount, is_disabled: bool, by: str) -> None:
+    """Close `account` for its holder, or open it again. Closing ends its sign-ons everywhere."""
+    account.is_disabled = is_disabled
+    account.save(update_fields=["is_disabled"])
+    if is_disabled:
+        account.sessions.all().delete()
+    what = "pacer.disabled" if is_disabled else "pacer.enabled"
+    activity.record(account.rehearsal, what, who=by, detail=account.log_name)

@@ -1,0 +1,166 @@
+"""The upgrade wizard: Person, Address, Security, and nothing kept before the last Submit."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pacer_accounts import services
+from pacer_accounts.account_views import standing
+from pacer_accounts.page_forms import PageForm
+from pacer_accounts.person_forms import person_of
+from pacer_accounts.refusals import UpgradeRefusal
+from pacer_accounts.rules import why_not_upgrade
+from pacer_accounts.security_rules import username_faults
+from pacer_accounts.upgrade_forms import LAST, STEPS, page_form
+from pacer_accounts.wizards import Draft, Step, step_states
+from rehearsals import clock
+from rehearsals.mount import path_inside
+from rehearsals.refusals import Refused
+
+STALE = (
+    "That page came from an upgrade that was cancelled or begun again elsewhere. Nothing of it was"
+    " kept. Start here."
+)
+CANCELLED = "The upgrade was cancelled. Nothing was changed: this is still a Legacy PACER Account."
+
+
+@require_safe
+def upgrade(request: HttpRequest) -> HttpResponse:
+    """Go on where the upgrade was left; a person who has nothing to upgrade sees how things stand."""
+    account = request.pacer_account
+    reason = why_not_upgrade(account)
+    if reason is UpgradeRefusal.ALREADY_UPGRADED:
+        return _state_page(request, just_done=False)
+    if reason:
+        raise Refused(reason)
+    gap = _draft(request).first_gap(STEPS) or LAST
+    return redirect(_place(request, "account:upgrade_step", gap.key))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def upgrade_step(request: HttpRequest, step: str) -> HttpResponse:
+    """One tab. A later one opens only when those before it are filled in."""
+    chosen = next((page for page in STEPS if page.key == step), None)
+    if chosen is None:
+        raise Http404
+    if why_not_upgrade(request.pacer_account):  # also the second Submit of a double click
+        name = "account:upgraded" if _draft(request).result else "account:upgrade"
+        return redirect(_place(request, name))
+    draft = _draft(request)
+    gap = draft.first_gap(STEPS) or LAST
+    if STEPS.index(chosen) > STEPS.index(gap):
+        return redirect(_place(request, "account:upgrade_step", gap.key))
+    if request.method == "POST":
+        return _receive(request, draft, chosen)
+    return _page(request, draft, chosen, _form(request, draft, chosen))
+
+
+@require_safe
+def upgraded(request: HttpRequest) -> HttpResponse:
+    """ "Upgrade Complete". Survives a refresh: it shows what the account is now."""
+    if request.pacer_account.is_legacy:
+        return redirect(_place(request, "account:upgrade"))
+    return _state_page(request, just_done=request.pacer_account.upgraded_at is not None)
+
+
+def _receive(request: HttpRequest, draft: Draft, step: Step) -> HttpResponse:
+    action = request.POST.get("action")
+    if not draft.is_from_here(request.POST.get("draft", "")):
+        messages.warning(request, STALE)
+        return redirect(_place(request, "account:upgrade"))
+    if action == "cancel":
+        draft.drop()
+        messages.info(request, CANCELLED)
+        return redirect("account:landing")
+    if action == "reset":
+        draft.forget(step.key)
+        return redirect(_place(request, "account:upgrade_step", step.key))
+    return _go_back(request, draft, step) if action == "back" else _go_on(request, draft, step)
+
+
+def _go_back(request: HttpRequest, draft: Draft, step: Step) -> HttpResponse:
+    """What was typed stays, finished or not; only what is right counts as filled in."""
+    form = _form(request, draft, step)
+    draft.forget(step.key)
+    if step is not LAST and form.is_valid():
+        draft.keep(step.key, form.keep())
+    draft.note(step.key, step.form_class.typed(request.POST))
+    before = STEPS[max(STEPS.index(step) - 1, 0)]
+    return redirect(_place(request, "account:upgrade_step", before.key))
+
+
+def _go_on(request: HttpRequest, draft: Draft, step: Step) -> HttpResponse:
+    form = _form(request, draft, step)
+    if not form.is_valid():
+        return _page(request, draft, step, form)
+    if step is LAST:
+        return _submit(request, draft, form)
+    draft.keep(step.key, form.keep())
+    draft.note(step.key, step.form_class.typed(request.POST))
+    return redirect(_place(request, "account:upgrade_step", STEPS[STEPS.index(step) + 1].key))
+
+
+def _submit(request: HttpRequest, draft: Draft, form: PageForm) -> HttpResponse:
+    account, session = request.pacer_account, request.session
+    try:
+        services.upgrade(
+            account=account,
+            details=person_of(draft.pages()),
+            security=form.keep(),
+            at=clock.now(),
+            session_key=session.session_key,
+        )
+    except Refused as refused:
+        if refused.reason is UpgradeRefusal.USERNAME_TAKEN:
+            form.add_error("username", refused.reason.sentence)
+            return _page(request, draft, LAST, form)
+        return redirect(_place(request, "account:upgrade"))  # another tab was faster
+    draft.finish(account.account_number)
+    session.cycle_key()  # as after any change of a password
+    return redirect(_place(request, "account:upgraded"))
+
+
+def _draft(request: HttpRequest) -> Draft:
+    return Draft(request.session, "upgrade", request.pacer_account.account_number)
+
+
+def _form(request: HttpRequest, draft: Draft, step: Step) -> PageForm:
+    return page_form(
+        step,
+        request.pacer_account,
+        draft,
+        rehearsal=request.rehearsal,
+        at=clock.now(),
+        data=request.POST if request.method == "POST" else None,
+    )
+
+
+def _page(request: HttpRequest, draft: Draft, step: Step, form: PageForm) -> HttpResponse:
+    context = standing(request) | {
+        "form": form,
+        "draft": draft.token,
+        "step": step.key,
+        "steps": step_states(STEPS, step.key),
+        "is_first": step is STEPS[0],
+        "is_last": step is LAST,
+        "must_rename": bool(username_faults(request.pacer_account.username)),
+    }
+    return render(request, "psc/upgrade_step.html", context)
+
+
+def _state_page(request: HttpRequest, *, just_done: bool) -> HttpResponse:
+    context = standing(request) | {
+        "just_done": just_done,
+        "wanted": path_inside(request, request.GET.get("next")),
+    }
+    return render(request, "psc/upgraded.html", context)
+
+
+def _place(request: HttpRequest, name: str, *args: str) -> str:
+    """The address of a page of the wizard; it carries along where the person came from."""
+    wanted = path_inside(request, request.GET.get("next"))
+    return reverse(name, args=args) + (f"?{urlencode({'next': wanted})}" if wanted else "")

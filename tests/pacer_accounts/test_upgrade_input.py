@@ -1,0 +1,122 @@
+"""What people and programs type into the upgrade: a clear page, never a 500, nothing written."""
+
+import pytest
+
+from tests.cast import NOEL
+from tests.pacer_accounts.upgrading import SECURITY, account, fill, log_in, path_of, send, text
+
+pytestmark = pytest.mark.django_db
+
+LONG = "a" * 10_000
+HOSTILE = [LONG, "a\x00b", "🎓", "‮yenrotta", "<script>alert(1)</script>" * 30]
+TEXT_FIELDS = [
+    ("person", "first_name"),
+    ("person", "last_name"),
+    ("address", "address"),
+    ("address", "zip_code"),
+    ("address", "primary_phone"),
+    ("address", "email"),
+    ("security", "username"),
+    ("security", "answer_1"),
+]
+BEFORE = {"person": (), "address": ("person",), "security": ("person", "address")}
+
+
+@pytest.fixture
+def noel(visitor):
+    return log_in(visitor, NOEL)
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=["long", "NUL", "emoji", "right-to-left", "script"])
+@pytest.mark.parametrize(("step", "field"), TEXT_FIELDS)
+def test_what_cannot_be_a_name_or_address_is_refused_in_words(noel, step, field, value):
+    fill(noel, *BEFORE[step])
+    answer = send(noel, step, **{field: value})
+    assert answer.status_code == 200
+    assert answer.context["form"].errors[field]
+    assert "There is a problem" in text(answer)
+    assert "<script>alert" not in answer.content.decode()
+    assert account(noel, NOEL).is_legacy
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=["long", "NUL", "emoji", "right-to-left", "script"])
+@pytest.mark.parametrize(("step", "field"), TEXT_FIELDS)
+def test_going_back_with_anything_in_the_page_works(noel, step, field, value):
+    fill(noel, *BEFORE[step])
+    assert send(noel, step, action="back", **{field: value}).status_code == 302
+    fill(noel, *BEFORE[step])
+    assert noel.get(path_of(step)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "born_on",
+    [
+        "02/30/1970",
+        "02/29/1971",
+        "13/01/1970",
+        "yesterday",
+        "03/27/2020",
+        "01/01/1850",
+        "1/1/99999",
+    ],
+)
+def test_a_day_that_cannot_be_a_birthday_is_refused(noel, born_on):
+    answer = send(noel, "person", date_of_birth=born_on)
+    assert list(answer.context["form"].errors) == ["date_of_birth"]
+    assert "Date of Birth" in text(answer)
+
+
+@pytest.mark.parametrize("born_on", ["02/29/1972", "1970-02-05", "3/26/2020"])
+def test_a_day_that_exists_and_lies_before_the_courts_day_is_taken(noel, born_on):
+    assert send(noel, "person", date_of_birth=born_on).status_code == 302
+
+
+@pytest.mark.parametrize("choice", ["***** Individual Accounts *****", "KING", ""])
+def test_a_heading_is_no_user_type(noel, choice):
+    answer = send(noel, "person", user_type=choice)
+    assert list(answer.context["form"].errors) == ["user_type"]
+
+
+def test_a_county_belongs_to_its_state(noel):
+    fill(noel, "person")
+    answer = send(noel, "address", state="Texas", zip_code="78701")
+    assert list(answer.context["form"].errors) == ["county"]
+    assert "Choose County again: the list is that of Texas." in text(answer)
+
+
+@pytest.mark.parametrize(
+    "email", ["noel", "noel@", "@example.com", "noel@example", "a b@example.com"]
+)
+def test_an_e_mail_address_must_be_one(noel, email):
+    fill(noel, "person")
+    answer = send(noel, "address", email=email)
+    assert list(answer.context["form"].errors) == ["email"]
+
+
+@pytest.mark.parametrize(
+    ("password", "rule"),
+    [
+        ("Short-7", "at least 8"),
+        ("all-small-letters-7", "capital letter"),
+        ("OnlyLettersHere", "digit or a special character"),
+        ("My-Noelattorney-7", "does not contain"),
+        ("Esquire-Noel-77", "does not contain"),
+    ],
+)
+def test_a_password_that_breaks_a_rule_is_refused_with_the_rule(noel, password, rule):
+    fill(noel, "person", "address")
+    answer = send(noel, "security", password=password, confirm_password=password)
+    assert rule in str(answer.context["form"].errors["password"])
+    assert account(noel, NOEL).has_password(NOEL.password)
+
+
+def test_two_different_passwords_are_refused(noel):
+    fill(noel, "person", "address")
+    answer = send(noel, "security", confirm_password="Another-Word-78")
+    assert list(answer.context["form"].errors) == ["confirm_password"]
+
+
+@pytest.mark.parametrize("missing", sorted(SECURITY))
+def test_every_line_of_security_is_needed(noel, missing):
+    fill(noel, "person", "address")
+    assert missing in send(noel, "security", **{missing: ""}).context["form"].errors
