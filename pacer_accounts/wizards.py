@@ -84,11 +84,16 @@ class Draft:
         """What stood in a page when it was left, finished or not, as it was typed."""
         return dict(self._held.get("notes", {}).get(key, {}))
 
+    def reopen(self, key: str) -> None:
+        """A page must be filled in once more; what was noted of it stands there."""
+        if self._held.get("pages", {}).pop(key, None) is not None:
+            self._change()
+
     def forget(self, key: str) -> None:
         """Empty one page: what it kept and what was noted of it."""
-        self._held.get("pages", {}).pop(key, None)
-        self._held.get("notes", {}).pop(key, None)
-        self._change()
+        self.reopen(key)
+        if self._held.get("notes", {}).pop(key, None) is not None:
+            self._write()
 
     def first_gap(self, steps: Sequence[Step]) -> Step | None:
         """The first page not yet filled in: no later one may be opened before it."""

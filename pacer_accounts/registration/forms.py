@@ -1,0 +1,198 @@
+"""The four pages of registration, labels as in the seed (Step 1)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from pacer_accounts.page_forms import PageForm, UnechoedInput, options
+from pacer_accounts.person_forms import (
+    AddressFields,
+    BirthFields,
+    EmailFields,
+    NameFields,
+    PhoneFields,
+    UserTypeFields,
+    choice_field,
+)
+from pacer_accounts.registration.rules import is_card_expired, is_test_card
+from pacer_accounts.security_forms import SecurityForm
+from pacer_accounts.verification import Question
+
+
+class AccountInformationForm(
+    UserTypeFields, EmailFields, PhoneFields, AddressFields, BirthFields, NameFields
+):
+    """`question`: the sum of User Verification, or None once it is answered."""
+
+    groups = (
+        ("Name", ("prefix", "first_name", "middle_name", "last_name", "generation", "suffix",
+                  "date_of_birth")),
+        ("Address", ("firm", "unit", "address", "room", "city", "state", "county", "zip_code",
+                     "country")),
+        ("Telephone", ("primary_phone", "alternate_phone", "text_phone", "fax_number")),
+        ("E-mail", ("email", "confirm_email")),
+        ("User", ("user_type", "is_cja", "verification")),
+    )  # fmt: skip
+    field_order = [name for _, names in groups for name in names]
+
+    is_cja = forms.BooleanField(
+        label="Check here if you are an attorney appointed to the CJA Attorney Panel",
+        required=False,
+    )
+    verification = forms.CharField(
+        label="User Verification",
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={
+            "required": "Answer the question of User Verification.",
+            "max_length": "The answer to User Verification is one number.",
+        },
+    )
+
+    def __init__(self, *args: Any, question: Question | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.question = question
+        if question is None:
+            del self.fields["verification"]
+        else:
+            self.fields["verification"].help_text = (
+                f"So that we know that a person is registering: {question.text}"
+                " Answer in digits or with a word."
+            )
+
+    @property
+    def grouped(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The page's fields below their headings, as they stand on it."""
+        return [
+            (heading, [self[name] for name in names if name in self.fields])
+            for heading, names in self.groups
+        ]
+
+    def clean_verification(self) -> str:
+        answer = self.cleaned_data["verification"]
+        if not self.question.is_right(answer):
+            raise ValidationError(
+                "That is not the answer to User Verification. Try again, or ask another question."
+            )
+        return answer
+
+    def is_verified(self) -> bool:
+        """Whether the question of this page was answered, whatever else is wrong with it."""
+        return self.question is not None and "verification" not in self.errors
+
+    def keep(self) -> dict[str, Any]:
+        return {name: value for name, value in super().keep().items() if name != "verification"}
+
+
+class ChosenSecurityForm(SecurityForm):
+    """Page 2, also when one comes back to it: empty boxes then keep what was chosen.
+
+    `chosen`: what the draft kept of this page before, hashes and all; {} the first time.
+    """
+
+    def __init__(self, *args: Any, chosen: Mapping[str, Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.chosen = chosen
+        if self.stays_as_it_is or (chosen and not self.is_bound):
+            for name in self.secrets:
+                self.fields[name].required = False
+
+    @property
+    def stays_as_it_is(self) -> bool:
+        """Whether nothing was changed and no secret was typed anew."""
+        same = ("username", "question_1", "question_2")
+        return bool(self.chosen) and self.is_bound and not any(
+            self.data.get(name) for name in self.secrets
+        ) and all(self.data.get(name) == self.chosen[name] for name in same)  # fmt: skip
+
+    def clean_password(self) -> str:
+        return "" if self.stays_as_it_is else super().clean_password()
+
+    def keep(self) -> dict[str, Any]:
+        return dict(self.chosen) if self.stays_as_it_is else super().keep()
+
+
+YEARS_AHEAD = 12
+NEVER_A_REAL_CARD = (
+    "This is not one of the practice numbers. Never type a real card here: the number was not kept."
+)
+
+
+class PaymentForm(PageForm):
+    """Optional. Of a card only one thing is kept: that a practice card was typed.
+
+    `today`: the court's day. `has_card`: whether one was accepted in this draft before.
+    """
+
+    secrets = frozenset({"card_number", "expiry_month", "expiry_year", "name_on_card"})
+
+    card_number = forms.CharField(
+        label="Card Number",
+        required=False,
+        max_length=1000,  # a longer text is no card; this only bounds what is looked at
+        widget=UnechoedInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+        error_messages={"max_length": NEVER_A_REAL_CARD},
+    )
+    expiry_month = choice_field(
+        "Expiration Month",
+        options("Select Month", (f"{month:02}" for month in range(1, 13))),
+        required=False,
+    )
+    expiry_year = choice_field("Expiration Year", required=False)
+    name_on_card = forms.CharField(
+        label="Name on Card",
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"max_length": "Name on Card has room for 100 characters."},
+    )
+
+    def __init__(self, *args: Any, today: date, has_card: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today, self.has_card = today, has_card
+        years = (str(today.year + ahead) for ahead in range(YEARS_AHEAD))
+        self.fields["expiry_year"].choices = options("Select Year", years)
+
+    def clean_card_number(self) -> str:
+        number = self.cleaned_data["card_number"]
+        if number and not is_test_card(number):
+            raise ValidationError(NEVER_A_REAL_CARD)
+        return number
+
+    def clean(self) -> dict[str, Any]:
+        held = super().clean()
+        if any(self.data.get(name) for name in self.secrets):
+            for name in self.fields:
+                if not held.get(name) and name not in self.errors:
+                    self.add_error(
+                        name,
+                        f"Enter {self[name].label}, or empty the page to go on without a card.",
+                    )
+            self._check_expiry(held)
+        return held
+
+    def _check_expiry(self, held: Mapping[str, str]) -> None:
+        month, year = held.get("expiry_month"), held.get("expiry_year")
+        if month and year and is_card_expired(year=int(year), month=int(month), today=self.today):
+            self.add_error("expiry_month", "The card has expired on the court's calendar.")
+
+    def keep(self) -> dict[str, Any]:
+        return {"has_card": bool(self.cleaned_data["card_number"]) or self.has_card}
+
+
+class AcknowledgmentForm(PageForm):
+    """Both statements must be accepted (our own wording; the real one is not known to us)."""
+
+    accepts_policies = forms.BooleanField(
+        label="I have read how PACER is used and paid for: searching costs fees, I answer for what"
+        " my account is charged, and I keep its password to myself.",
+        error_messages={"required": "Check the first statement to register."},
+    )
+    knows_what_follows = forms.BooleanField(
+        label="I understand that registering gives no right to file: who e-files already must still"
+        " link this account in each court, and who is new must ask the court.",
+        error_messages={"required": "Check the second statement to register."},
+    )

@@ -1,0 +1,102 @@
+"""The four pages in their order, and each page's form as a draft finds it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pacer_accounts.page_forms import PageForm
+from pacer_accounts.registration.forms import (
+    AccountInformationForm,
+    AcknowledgmentForm,
+    ChosenSecurityForm,
+    PaymentForm,
+)
+from pacer_accounts.registration.rules import words_of
+from pacer_accounts.verification import Question, ask, from_held
+from pacer_accounts.wizards import Draft, Step
+from rehearsals.models import Rehearsal
+
+WIZARD = "registration"
+PERSON = Step("account-information", "Account Information", AccountInformationForm)
+SECURITY = Step(
+    "user-name-password-security", "User Name / Password / Security", ChosenSecurityForm
+)
+PAYMENT = Step("payment", "Payment Information", PaymentForm)
+ACKNOWLEDGMENT = Step(
+    "acknowledgment", "Acknowledgment of Policies and Procedures", AcknowledgmentForm
+)
+STEPS = (PERSON, SECURITY, PAYMENT, ACKNOWLEDGMENT)
+
+QUESTION = "verification"  # where the draft keeps the sum of User Verification
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a page's form depends on besides its input. `today`: the court's day."""
+
+    rehearsal: Rehearsal
+    draft: Draft
+    today: date
+
+
+Data = Mapping[str, str] | None
+
+
+def find(key: str) -> Step | None:
+    return next((step for step in STEPS if step.key == key), None)
+
+
+def neighbour(step: Step, by: int) -> Step | None:
+    """The page after (by 1) or before (by -1), or None at the ends."""
+    at = STEPS.index(step) + by
+    return STEPS[at] if 0 <= at < len(STEPS) else None
+
+
+def form_of(step: Step, around: Surroundings, data: Data = None) -> PageForm:
+    """The page's form: with `data` as it was sent, else as the page was left."""
+    return _BUILDERS[step.key](data, around.draft.noted(step.key) or None, around)
+
+
+def question_of(draft: Draft) -> Question:
+    """The sum asked in this draft; the first time one is drawn."""
+    question = from_held(draft.noted(QUESTION))
+    if question is None:
+        question = ask()
+        draft.note(QUESTION, question.held())
+    return question
+
+
+def _account_information(data: Data, initial: Data, around: Surroundings) -> PageForm:
+    question = question_of(around.draft)
+    asked = None if question.is_solved else question
+    return AccountInformationForm(data, initial=initial, today=around.today, question=asked)
+
+
+def _security(data: Data, initial: Data, around: Surroundings) -> PageForm:
+    person = around.draft.page(PERSON.key)
+    accounts = around.rehearsal.pacer_accounts
+    return ChosenSecurityForm(
+        data,
+        initial=initial,
+        names=words_of(person),
+        email=person.get("email", ""),
+        is_taken=lambda username: accounts.named(username).exists(),
+        chosen=around.draft.page(SECURITY.key),
+    )
+
+
+def _payment(data: Data, initial: Data, around: Surroundings) -> PageForm:
+    has_card = around.draft.page(PAYMENT.key).get("has_card", False)
+    return PaymentForm(data, initial=initial, today=around.today, has_card=has_card)
+
+
+def _acknowledgment(data: Data, initial: Data, around: Surroundings) -> PageForm:
+    return AcknowledgmentForm(data, initial=initial)
+
+
+_BUILDERS: dict[str, Callable[[Data, Data, Surroundings], PageForm]] = {
+    PERSON.key: _account_information,
+    SECURITY.key: _security,
+    PAYMENT.key: _payment,
+    ACKNOWLEDGMENT.key: _acknowledgment,
+}

@@ -1,0 +1,43 @@
+"""What the last page shows of a draft before anything is created. No secrets."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from pacer_accounts.registration.pages import PAYMENT, PERSON, SECURITY
+from pacer_accounts.wizards import Draft, Step
+
+
+def rows(draft: Draft) -> list[dict[str, str]]:
+    """For components/summary_list.html, each with the way back to its page."""
+    kept = draft.pages()
+    facts = (
+        (PERSON, "Name", _joined(kept, " ", "prefix", "first_name", "middle_name", "last_name",
+                                 "generation", "suffix")),
+        (PERSON, "Date of Birth", _american(kept["date_of_birth"])),
+        (PERSON, "Firm/Office", _joined(kept, ", ", "firm", "unit")),
+        (PERSON, "Address", _joined(kept, ", ", "address", "room", "city", "state", "zip_code",
+                                    "country")),
+        (PERSON, "County", kept["county"]),
+        (PERSON, "Primary Phone", kept["primary_phone"]),
+        (PERSON, "Email", kept["email"]),
+        (PERSON, "User Type", kept["user_type"]),
+        (SECURITY, "Username", kept["username"]),
+        (SECURITY, "Password and answers", "Chosen. They are not shown and not kept in clear."),
+        (PAYMENT, "Payment", "A practice card" if kept["has_card"] else "None"),
+    )  # fmt: skip
+    return [_row(step, key, value) for step, key, value in facts if value]
+
+
+def _row(step: Step, key: str, value: str) -> dict[str, str]:
+    change_url = reverse("account:register_step", args=[step.key])
+    return {"key": key, "value": value, "change_url": change_url}
+
+
+def _joined(kept: dict[str, Any], joint: str, *names: str) -> str:
+    return joint.join(kept[name] for name in names if kept.get(name))
+
+
+def _american(iso: str) -> str:
+    return date.fromisoformat(iso).strftime("%m/%d/%Y")

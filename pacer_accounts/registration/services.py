@@ -1,0 +1,113 @@
+"""Registering: one new account, its line in the log and its letter, or nothing at all."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, models, transaction
+
+from pacer_accounts.choices import HolderKind
+from pacer_accounts.models import PacerAccount
+from pacer_accounts.registration.letter import send_registered
+from pacer_accounts.registration.refusals import RegistrationRefusal
+from pacer_accounts.registration.rules import Identity, case_search_status, strongest_likeness
+from pacer_accounts.rules import account_type_at_registration
+from rehearsals import activity
+from rehearsals.models import Outcome, Rehearsal
+from rehearsals.refusals import Refused
+
+REGISTER = "pacer.register"
+
+# Obviously of a rehearsal, and apart from the numbers of the cast (7990001 and on).
+FIRST_NUMBER, LAST_NUMBER = 7_992_000, 7_999_999
+TRIES = 20
+
+
+@dataclass(frozen=True)
+class Registration:
+    """What the pages kept. Secrets come as hashes, made before any transaction."""
+
+    person: Mapping[str, Any]
+    username: str
+    password: str = field(repr=False)
+    question_1: str
+    answer_1: str = field(repr=False)
+    question_2: str
+    answer_2: str = field(repr=False)
+    has_card: bool
+    persona: str = ""
+
+
+def register(*, rehearsal: Rehearsal, registration: Registration, at: datetime) -> PacerAccount:
+    """Open an individual account at the court time `at`.
+
+    The same registration sent twice gives the same account. Raises Refused(USERNAME_TAKEN) when
+    somebody else was quicker, and Refused(NO_NUMBER) when no number is left.
+    """
+    for _ in range(TRIES):
+        try:
+            with transaction.atomic():
+                return _open(rehearsal, registration, at)
+        except IntegrityError:
+            if found := rehearsal.pacer_accounts.named(registration.username).first():
+                return _same_or_refused(found, registration)
+    raise Refused(RegistrationRefusal.NO_NUMBER)  # else the number: draw another one
+
+
+def _open(rehearsal: Rehearsal, registration: Registration, at: datetime) -> PacerAccount:
+    person = registration.person
+    status = case_search_status(
+        likeness=likeness(rehearsal=rehearsal, person=person), has_card=registration.has_card
+    )
+    account = PacerAccount(
+        rehearsal=rehearsal,
+        account_number=draw_number(),
+        account_type=account_type_at_registration(at),
+        holder_kind=HolderKind.INDIVIDUAL,
+        case_search_status=status,
+        opened_at=at,
+        persona=registration.persona,
+        password=registration.password,
+        question_1=registration.question_1,
+        answer_1=registration.answer_1,
+        question_2=registration.question_2,
+        answer_2=registration.answer_2,
+        **person,
+    )
+    account.rename(registration.username)
+    account.save(force_insert=True)
+    activity.record(rehearsal, REGISTER, who=account.log_name, detail=f"search {status.label}")
+    send_registered(account)
+    return account
+
+
+def draw_number() -> str:
+    """Seven digits. The database says whether they are free."""
+    return str(FIRST_NUMBER + secrets.randbelow(LAST_NUMBER - FIRST_NUMBER + 1))
+
+
+def _same_or_refused(found: PacerAccount, registration: Registration) -> PacerAccount:
+    """A salted hash is like no other: it tells a second Submit from another person's account."""
+    if found.password == registration.password:
+        return found
+    activity.record(found.rehearsal, REGISTER, outcome=Outcome.REFUSED, detail="username taken")
+    raise Refused(RegistrationRefusal.USERNAME_TAKEN)
+
+
+def likeness(*, rehearsal: Rehearsal, person: Mapping[str, Any]) -> int:
+    """How much the most similar account of this rehearsal is like `person`, 0 to 3. One query."""
+    identity = _identity(person)
+    near = models.Q(last_name__iexact=person["last_name"]) | models.Q(
+        email__istartswith=identity.email.partition("@")[0]
+    )
+    rows = rehearsal.pacer_accounts.filter(near).values(
+        "first_name", "last_name", "email", "date_of_birth"
+    )
+    return strongest_likeness(identity, (_identity(row) for row in rows))
+
+
+def _identity(person: Mapping[str, Any]) -> Identity:
+    names = ("first_name", "last_name", "email", "date_of_birth")
+    return Identity.of(**{name: person[name] for name in names})

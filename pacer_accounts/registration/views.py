@@ -1,0 +1,251 @@
+"""Registration over HTTP: four pages, kept in a draft; the last Submit creates the account."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from pacer_accounts.choices import CaseSearchStatus
+from pacer_accounts.models import PacerAccount
+from pacer_accounts.page_forms import PageForm
+from pacer_accounts.person_forms import AddressFields, court_day, person_of
+from pacer_accounts.registration import kinds, pages, review, services
+from pacer_accounts.registration.letter import SEARCH
+from pacer_accounts.registration.refusals import RegistrationRefusal
+from pacer_accounts.registration.rules import (
+    MAY_EXIST,
+    TEST_CARDS,
+    is_practice_address,
+    words_of,
+)
+from pacer_accounts.registration.services import Registration
+from pacer_accounts.site import register_panel, site_context
+from pacer_accounts.verification import ask
+from pacer_accounts.wizards import Draft, Step, step_states
+from rehearsals import clock
+from rehearsals.people import current_persona
+from rehearsals.refusals import Refused
+
+STALE = "That page belonged to an older registration in this browser. This is the current one."
+TOO_EARLY = "Fill in this page first."
+CHANGED = "Something was changed in another window. Look at it once more, then submit."
+CHOOSE_AGAIN = "Your name or e-mail has changed, so choose your username and password once more."
+CANCELLED = "Your registration was cancelled. Nothing was created, and what you typed is gone."
+REAL_ADDRESS = "pacer.psc.uscourts.gov/pscof/registration.jsf"
+TEMPLATES = {
+    pages.PERSON.key: "psc/register_account_information.html",
+    pages.SECURITY.key: "psc/register_security.html",
+    pages.PAYMENT.key: "psc/register_payment.html",
+    pages.ACKNOWLEDGMENT.key: "psc/register_acknowledgment.html",
+}
+
+
+@method_decorator([login_not_required, never_cache], name="dispatch")
+class RegistrationPage(View):
+    """One of the four pages. Each button posts the page with its own `action`."""
+
+    http_method_names = ["get", "head", "post", "options"]
+
+    def setup(self, request: HttpRequest, step: str) -> None:
+        super().setup(request, step=step)
+        self.draft = Draft(request.session, pages.WIZARD)
+        self.at = clock.now()
+        self.step = pages.find(step)
+        today = court_day(request.rehearsal, self.at)
+        self.around = pages.Surroundings(request.rehearsal, self.draft, today)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.step is None:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, step: str) -> HttpResponse:
+        is_first = self.step is pages.PERSON
+        if self.draft.is_finished():
+            if not is_first:
+                return redirect("account:registered")
+            self.draft.begin_again()
+        if is_first and kinds.find(request.GET.get("kind", "")):
+            self.draft.note("kind", {"slug": request.GET["kind"]})
+        return self._too_early() or self._show(pages.form_of(self.step, self.around))
+
+    def post(self, request: HttpRequest, step: str) -> HttpResponse:
+        token = request.POST.get("draft", "")
+        if self.draft.is_finished(token):  # Submit pressed twice: what it made is the answer
+            return redirect("account:registered")
+        if not self.draft.is_from_here(token):
+            messages.warning(request, STALE)
+            return self._to(self.draft.first_gap(pages.STEPS))
+        if turned_away := self._too_early():
+            return turned_away
+        buttons = {
+            "back": self._back,
+            "reset": self._reset,
+            "cancel": self._cancel,
+            "county": self._county,
+            "question": self._another_question,
+        }
+        return buttons.get(request.POST.get("action", ""), self._next)()
+
+    # ---- buttons
+
+    def _back(self) -> HttpResponse:
+        self._note_typed()
+        return self._to(pages.neighbour(self.step, -1) or self.step)
+
+    def _reset(self) -> HttpResponse:
+        self.draft.forget(self.step.key)
+        if self.step is pages.PERSON:
+            self.draft.forget(pages.QUESTION)
+        return self._to(self.step)
+
+    def _cancel(self) -> HttpResponse:
+        self.draft.drop()
+        messages.info(self.request, CANCELLED)
+        return redirect("pacer:register")
+
+    def _county(self) -> HttpResponse:
+        self._note_typed()
+        return self._to(self.step, "#id_county")
+
+    def _another_question(self) -> HttpResponse:
+        self._note_typed(but="verification")
+        self.draft.note(pages.QUESTION, ask(pages.question_of(self.draft)).held())
+        return self._to(self.step, "#id_verification")
+
+    def _next(self) -> HttpResponse:
+        form = pages.form_of(self.step, self.around, self.request.POST)
+        self._note_typed()
+        is_valid = form.is_valid()
+        if self.step is pages.PERSON and form.is_verified():
+            solved = pages.question_of(self.draft).solved()
+            self.draft.note(pages.QUESTION, solved.held())
+        if not is_valid:
+            return self._show(form)
+        if self.step is pages.PERSON:
+            return self._keep_person(form)
+        if self.step is pages.ACKNOWLEDGMENT:
+            return self._submit()
+        self.draft.keep(self.step.key, form.keep())
+        return self._to(pages.neighbour(self.step, 1))
+
+    # ---- what a valid page leads to
+
+    def _keep_person(self, form: PageForm) -> HttpResponse:
+        known = services.likeness(rehearsal=self.request.rehearsal, person=form.cleaned_data)
+        if known >= MAY_EXIST and self.request.POST.get("action") != "continue":
+            return self._show(form, may_exist=True)
+        before, kept = self.draft.page(self.step.key), form.keep()
+        self.draft.keep(self.step.key, kept)
+        if _words(before) != _words(kept) and self.draft.page(pages.SECURITY.key):
+            self.draft.reopen(pages.SECURITY.key)
+            messages.warning(self.request, CHOOSE_AGAIN)
+        return self._to(pages.SECURITY)
+
+    def _submit(self) -> HttpResponse:
+        if self.request.POST.get("edition") != str(self.draft.edition):
+            messages.warning(self.request, CHANGED)
+            return self._to(self.step)
+        registration = _registration(self.request, self.draft)
+        rehearsal = self.request.rehearsal
+        try:
+            account = services.register(rehearsal=rehearsal, registration=registration, at=self.at)
+        except Refused as refused:
+            if refused.reason is not RegistrationRefusal.USERNAME_TAKEN:
+                raise
+            self.draft.reopen(pages.SECURITY.key)
+            messages.error(self.request, f"{refused.reason.sentence} {refused.reason.todo}")
+            return self._to(pages.SECURITY)
+        self.draft.finish(account.account_number)
+        return redirect("account:registered")
+
+    # ---- small parts
+
+    def _note_typed(self, *, but: str = "") -> None:
+        typed = self.step.form_class.typed(self.request.POST)
+        typed.pop(but, None)
+        self.draft.note(self.step.key, typed)
+
+    def _too_early(self) -> HttpResponse | None:
+        """No page before those in front of it are filled in."""
+        gap = self.draft.first_gap(pages.STEPS)
+        if gap is None or pages.STEPS.index(gap) >= pages.STEPS.index(self.step):
+            return None
+        messages.info(self.request, TOO_EARLY)
+        return self._to(gap)
+
+    def _to(self, step: Step | None, anchor: str = "") -> HttpResponse:
+        to = redirect("account:register_step", (step or pages.ACKNOWLEDGMENT).key)
+        to.headers["Location"] += anchor
+        return to
+
+    def _show(self, form: PageForm, may_exist: bool = False) -> HttpResponse:
+        step, draft = self.step, self.draft
+        is_last = step is pages.ACKNOWLEDGMENT
+        context = site_context(self.request, current="REGISTER") | {
+            "form": form,
+            "step": step,
+            "steps": step_states(pages.STEPS, step.key),
+            "draft": draft,
+            "has_back": step is not pages.PERSON,
+            "kind": kinds.find(draft.noted("kind").get("slug", "")) or kinds.KINDS[0],
+            "may_exist": may_exist,
+            "rows": review.rows(draft) if is_last else [],
+            "is_real_address": is_last and not is_practice_address(draft.pages()["email"]),
+            "test_cards": TEST_CARDS,
+            "real_address": REAL_ADDRESS,
+            "panel_links": register_panel(draft.noted("kind").get("slug", "")),
+        }
+        return render(self.request, TEMPLATES[step.key], context)
+
+
+def _words(person: dict[str, Any]) -> tuple[str, ...]:
+    """What the rules of a password depend on."""
+    return (*words_of(person), person.get("email", ""))
+
+
+def _registration(request: HttpRequest, draft: Draft) -> Registration:
+    kept, persona = draft.pages(), current_persona(request)
+    names = ("username", "password", "question_1", "answer_1", "question_2", "answer_2", "has_card")
+    return Registration(
+        person=person_of(kept) | {"is_cja": kept["is_cja"]},
+        persona=persona.key if persona else "",
+        **{name: kept[name] for name in names},
+    )
+
+
+@login_not_required
+@never_cache
+@require_safe
+def registered(request: HttpRequest) -> HttpResponse:
+    """What came of the last registration in this browser, for as long as it is looked at."""
+    number = Draft(request.session, pages.WIZARD).result
+    account = request.rehearsal.pacer_accounts.filter(account_number=number).first()
+    if account is None:
+        return redirect("account:register_step", pages.PERSON.key)
+    return render(request, "psc/register_done.html", _done_context(request, account))
+
+
+def _done_context(request: HttpRequest, account: PacerAccount) -> dict[str, Any]:
+    return site_context(request, current="REGISTER") | {
+        "account": account,
+        "search": SEARCH[CaseSearchStatus(account.case_search_status)],
+        "is_real_address": not is_practice_address(account.email),
+        "real_address": REAL_ADDRESS,
+        "panel_links": register_panel(""),
+    }
+
+
+@login_not_required
+@require_safe
+def counties(request: HttpRequest) -> HttpResponse:
+    """The County field of a state, drawn as on the page, for static/js/county.js."""
+    form = AddressFields(initial={"state": request.GET.get("state", "")})
+    field = form["county"].as_field_group() if "county" in form.fields else ""
+    return HttpResponse(field)
