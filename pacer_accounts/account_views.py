@@ -7,9 +7,8 @@ from django.views.decorators.http import require_safe
 
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.rules import why_not_upgrade
-from rehearsals.desks import court_card
+from pacer_accounts.site import site_context
 from rehearsals.packs import get_pack
-from rehearsals.refusals import PSC_CARD, DeskCard
 
 MANAGE_MY_ACCOUNT = "Manage My Account"
 
@@ -26,14 +25,13 @@ def landing(request: HttpRequest) -> HttpResponse:
 def standing(request: HttpRequest) -> dict[str, object]:
     """How the account stands, for every page of Manage My Account, and the frame of these pages."""
     account = request.pacer_account
-    return {
+    return site_context(request) | {
         "account": account,
         "is_billing_only": account.holder_kind == HolderKind.PAA,
         "is_shared": account.holder_kind == HolderKind.SHARED,
         "can_upgrade": why_not_upgrade(account) is None,
         "is_linked_at_home": _is_linked_at_home(request),
         "panel_links": panel_links(current=MANAGE_MY_ACCOUNT),
-        "desks": desks(request),
     }
 
 
@@ -44,16 +42,16 @@ def _is_linked_at_home(request: HttpRequest) -> bool:
 
 
 def panel_links(current: str = "") -> list[dict[str, object]]:
-    """The "PACER Links" panel (seed, Step 2), as far as its labels lead to pages of this house."""
+    """The "PACER Links" panel (seed, Step 2), as far as its labels lead to pages of this house.
+
+    Missing until they are built: "Search PACER Case Locator" and "Announcements".
+    """
     rows = (
         ("Court Links", "pacer:court_links"),
+        ("Frequently Asked Questions", "pacer:help"),
+        ("Resources", "pacer:quick_links"),
         (MANAGE_MY_ACCOUNT, "account:landing"),
     )
     return [
         {"label": label, "url": reverse(name), "current": label == current} for label, name in rows
     ]
-
-
-def desks(request: HttpRequest) -> list[DeskCard]:
-    """Whom to call about a PACER account: the Service Center first, then the court."""
-    return [PSC_CARD, court_card(request)]

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.forms import BoundField
+
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.page_forms import PageForm
 from pacer_accounts.person_forms import (
@@ -24,19 +26,36 @@ from rehearsals.models import Rehearsal
 NOT_HELD = frozenset({"date_of_birth", "user_type", "county"})
 
 
-class PersonPage(NameFields, BirthFields, UserTypeFields):
-    field_order = (
-        "prefix", "first_name", "middle_name", "last_name", "generation", "suffix",
-        "date_of_birth", "user_type",
+class GroupedPage(PageForm):
+    """Fields below headings: `groups` gives each heading its fields, in the order of the page."""
+
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def grouped(self) -> list[tuple[str, list[BoundField]]]:
+        return [
+            (heading, [self[name] for name in names if name in self.fields])
+            for heading, names in self.groups
+        ]
+
+
+class PersonPage(GroupedPage, NameFields, BirthFields, UserTypeFields):
+    groups = (
+        ("Name", ("prefix", "first_name", "middle_name", "last_name", "generation", "suffix")),
+        ("User", ("date_of_birth", "user_type")),
+    )
+    field_order = [name for _, names in groups for name in names]
+
+
+class AddressPage(GroupedPage, AddressFields, PhoneFields):
+    groups = (
+        ("Address", ("firm", "unit", "address", "room", "city", "state", "county", "zip_code",
+                     "country")),
+        ("Telephone and e-mail", ("primary_phone", "alternate_phone", "text_phone", "fax_number",
+                                  "email")),
     )  # fmt: skip
-
-
-class AddressPage(AddressFields, PhoneFields):
+    field_order = [name for _, names in groups for name in names]
     email = email_field("Email")
-    field_order = (
-        "firm", "unit", "address", "room", "city", "state", "county", "zip_code", "country",
-        "primary_phone", "alternate_phone", "text_phone", "fax_number", "email",
-    )  # fmt: skip
 
 
 STEPS = (

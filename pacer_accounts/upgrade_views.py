@@ -38,7 +38,7 @@ def upgrade(request: HttpRequest) -> HttpResponse:
     if reason:
         raise Refused(reason)
     gap = _draft(request).first_gap(STEPS) or LAST
-    return redirect(_place(request, "account:upgrade_step", gap.key))
+    return redirect(_tab(request, gap))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,7 +53,7 @@ def upgrade_step(request: HttpRequest, step: str) -> HttpResponse:
     draft = _draft(request)
     gap = draft.first_gap(STEPS) or LAST
     if STEPS.index(chosen) > STEPS.index(gap):
-        return redirect(_place(request, "account:upgrade_step", gap.key))
+        return redirect(_tab(request, gap))
     if request.method == "POST":
         return _receive(request, draft, chosen)
     return _page(request, draft, chosen, _form(request, draft, chosen))
@@ -68,18 +68,29 @@ def upgraded(request: HttpRequest) -> HttpResponse:
 
 
 def _receive(request: HttpRequest, draft: Draft, step: Step) -> HttpResponse:
-    action = request.POST.get("action")
+    """Each button posts the whole tab with its own `action`."""
     if not draft.is_from_here(request.POST.get("draft", "")):
         messages.warning(request, STALE)
         return redirect(_place(request, "account:upgrade"))
-    if action == "cancel":
-        draft.drop()
-        messages.info(request, CANCELLED)
-        return redirect("account:landing")
-    if action == "reset":
-        draft.forget(step.key)
-        return redirect(_place(request, "account:upgrade_step", step.key))
-    return _go_back(request, draft, step) if action == "back" else _go_on(request, draft, step)
+    buttons = {"cancel": _cancel, "reset": _reset, "county": _show_counties, "back": _go_back}
+    return buttons.get(request.POST.get("action", ""), _go_on)(request, draft, step)
+
+
+def _cancel(request: HttpRequest, draft: Draft, step: Step) -> HttpResponse:
+    draft.drop()
+    messages.info(request, CANCELLED)
+    return redirect("account:landing")
+
+
+def _reset(request: HttpRequest, draft: Draft, step: Step) -> HttpResponse:
+    draft.forget(step.key)
+    return redirect(_tab(request, step))
+
+
+def _show_counties(request: HttpRequest, draft: Draft, step: Step) -> HttpResponse:
+    """Without script: the same tab again, with the counties of the state that was chosen."""
+    draft.note(step.key, step.form_class.typed(request.POST))
+    return redirect(_tab(request, step) + "#id_county")
 
 
 def _go_back(request: HttpRequest, draft: Draft, step: Step) -> HttpResponse:
@@ -89,19 +100,18 @@ def _go_back(request: HttpRequest, draft: Draft, step: Step) -> HttpResponse:
     if step is not LAST and form.is_valid():
         draft.keep(step.key, form.keep())
     draft.note(step.key, step.form_class.typed(request.POST))
-    before = STEPS[max(STEPS.index(step) - 1, 0)]
-    return redirect(_place(request, "account:upgrade_step", before.key))
+    return redirect(_tab(request, STEPS[max(STEPS.index(step) - 1, 0)]))
 
 
 def _go_on(request: HttpRequest, draft: Draft, step: Step) -> HttpResponse:
+    draft.note(step.key, step.form_class.typed(request.POST))
     form = _form(request, draft, step)
     if not form.is_valid():
         return _page(request, draft, step, form)
     if step is LAST:
         return _submit(request, draft, form)
     draft.keep(step.key, form.keep())
-    draft.note(step.key, step.form_class.typed(request.POST))
-    return redirect(_place(request, "account:upgrade_step", STEPS[STEPS.index(step) + 1].key))
+    return redirect(_tab(request, STEPS[STEPS.index(step) + 1]))
 
 
 def _submit(request: HttpRequest, draft: Draft, form: PageForm) -> HttpResponse:
@@ -158,6 +168,10 @@ def _state_page(request: HttpRequest, *, just_done: bool) -> HttpResponse:
         "wanted": path_inside(request, request.GET.get("next")),
     }
     return render(request, "psc/upgraded.html", context)
+
+
+def _tab(request: HttpRequest, step: Step) -> str:
+    return _place(request, "account:upgrade_step", step.key)
 
 
 def _place(request: HttpRequest, name: str, *args: str) -> str:
