@@ -54,6 +54,8 @@ def _password(
 class LegacyLoginForm(forms.Form):
     """ "Authentication" of the seed's Step 3, with the real field names: login, key, clcode, redaction."""
 
+    error_anchor = "id_login"  # where the error summary leads when the pair was wrong
+
     login = _login("Login:", "Enter your CM/ECF login or PACER username.")
     key = _password("Password:", "Enter your password.")
     clcode = forms.CharField(
@@ -76,7 +78,7 @@ class LegacyLoginForm(forms.Form):
         if reason is CmecfRefusal.REDACTION:
             self.add_error("redaction", reason.sentence)
             return
-        self.add_error(None, f"{reason.sentence} {reason.todo}")
+        self.add_error(None, reason.sentence)
         self.data = self.data.copy()
         self.data["login"] = ""
 
@@ -164,7 +166,7 @@ class LostPasswordForm(forms.Form):
 
     def refuse(self, reason: CmecfRefusal) -> None:
         """Say why in place; the name typed is not shown again."""
-        self.add_error("login", f"{reason.sentence} {reason.todo}")
+        self.add_error("login", reason.sentence)
         self.data = self.data.copy()
         self.data["login"] = ""
 

@@ -2,7 +2,6 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -12,11 +11,10 @@ from cmecf import door, services
 from cmecf.decorators import filer_only, refuse, signed_in
 from cmecf.forms import SearchForm
 from cmecf.menus import find_entries, legacy_utilities, menu_items, section_of
+from cmecf.pages import court_page
 from cmecf.refusals import CmecfRefusal
 from cmecf.rules import may_file
 from cmecf.sign_in_page import sign_in_page
-from rehearsals.desks import court_card
-from rehearsals.refusals import PSC_CARD
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -28,9 +26,9 @@ def entry(request: HttpRequest, court: str) -> HttpResponse:
     """The court's front door, and the start page of people who are signed in."""
     holder = door.holder(request)
     if holder is None:
-        return render(request, "cmecf/entry.html", {"desks": [court_card(request), PSC_CARD]})
+        return court_page(request, "cmecf/entry.html")
     context = {"holder": holder, "client_code": door.client_code(request)}
-    return render(request, "cmecf/legacy_start.html", context)
+    return court_page(request, "cmecf/legacy_start.html", context)
 
 
 @login_not_required
@@ -39,7 +37,7 @@ def entry(request: HttpRequest, court: str) -> HttpResponse:
 @sensitive_post_parameters("key")
 def login(request: HttpRequest, court: str) -> HttpResponse:
     """ "CM/ECF Filer or PACER Login" (seed, Step 3); `login.pl?logout` logs out, as the real one."""
-    if request.META["QUERY_STRING"] == "logout" and request.method != "POST":
+    if "logout" in request.GET and request.method != "POST":
         return _log_out(request)
     return sign_in_page(request, wanted=reverse("ecf:entry", args=[court]))
 
@@ -49,7 +47,7 @@ def _log_out(request: HttpRequest) -> HttpResponse:
     if holder:
         services.sign_out_legacy(court=request.court, holder=holder)
         door.let_out(request)
-    return render(request, "cmecf/logged_out.html", {"left": holder})
+    return court_page(request, "cmecf/logged_out.html", {"left": holder})
 
 
 @form_page
@@ -61,11 +59,11 @@ def menu(request: HttpRequest, court: str) -> HttpResponse:
     if section in ("Civil", "Criminal"):
         return _filing_menu(request, section)
     if section == "Reports":
-        return render(request, "cmecf/legacy_reports.html")
+        return court_page(request, "cmecf/legacy_reports.html")
     if section == "Utilities":
         entries = legacy_utilities(court) if request.cmecf_account else []
         context = {"entries": entries, "client_code": door.client_code(request)}
-        return render(request, "cmecf/legacy_utilities.html", context)
+        return court_page(request, "cmecf/legacy_utilities.html", context)
     raise Http404
 
 
@@ -74,7 +72,7 @@ def _filing_menu(request: HttpRequest, section: str) -> HttpResponse:
     if account is None:
         return refuse(request, CmecfRefusal.NOT_A_FILER, heading=section)
     context = {"section": section, "account": account, "may_file": may_file(account, section)}
-    return render(request, "cmecf/legacy_filing.html", context)
+    return court_page(request, "cmecf/legacy_filing.html", context)
 
 
 @form_page
@@ -82,7 +80,7 @@ def _filing_menu(request: HttpRequest, section: str) -> HttpResponse:
 @signed_in
 def query(request: HttpRequest, court: str) -> HttpResponse:
     """Case queries; whether this visitor may run them depends on her PACER search status alone."""
-    return render(request, "cmecf/legacy_query.html", {"reader": request.legacy_pacer_account})
+    return court_page(request, "cmecf/legacy_query.html", {"reader": request.legacy_pacer_account})
 
 
 @form_page
@@ -95,4 +93,4 @@ def search(request: HttpRequest, court: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         places = [item for item in menu_items(request) if item.label not in ("Logout", "Search")]
         found = find_entries(form.cleaned_data["q"], [*places, *legacy_utilities(court)])
-    return render(request, "cmecf/legacy_search.html", {"form": form, "found": found})
+    return court_page(request, "cmecf/legacy_search.html", {"form": form, "found": found})

@@ -87,7 +87,7 @@ def section_of(request: HttpRequest) -> str | None:
     """The menu a page belongs to: "Civil" for DisplayMenu.pl?CivilEvents, None for the start page."""
     script = request.path_info.rpartition("/")[2]
     if script == "DisplayMenu.pl":
-        return SECTION_BY_QUERY.get(request.META.get("QUERY_STRING", "").partition("&")[0])
+        return SECTION_BY_QUERY.get(next(iter(request.GET), ""))
     if "/utilities/" in request.path_info:
         return "Utilities"
     return _SECTION_BY_SCRIPT.get(script)

@@ -2,20 +2,29 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
 from cmecf import services
 from cmecf.forms import LostPasswordForm, NewPasswordForm
+from cmecf.pages import court_page
 from cmecf.phases import CourtPhase
 from cmecf.refusals import CmecfRefusal
 from rehearsals import clock
-from rehearsals.desks import card_of, court_card
-from rehearsals.refusals import PSC_CARD, Refused
+from rehearsals.refusals import Refused
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+# What lostPassword.pl?… shows after a redirect, so that reloading the page sends nothing again.
+_AFTERWARDS = {"requested": "cmecf/reset_requested.html", "done": "cmecf/reset_done.html"}
+
+
+def _is_for_linking(request: HttpRequest) -> bool:
+    """After go-live a CM/ECF password serves the link form alone."""
+    return request.court_phase is CourtPhase.NEXTGEN
 
 
 @login_not_required
@@ -24,19 +33,21 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters("login")
 def lost_password(request: HttpRequest, court: str) -> HttpResponse:
     """The answer is the same whether the login exists or not (seed, Step 3)."""
+    if page := _AFTERWARDS.get(next(iter(request.GET), "")):
+        return court_page(request, page, {"is_for_linking": _is_for_linking(request)})
     form = LostPasswordForm(request.POST if request.method == "POST" else None)
-    desks = [court_card(request), PSC_CARD]
+    reason = None
     if form.is_bound and form.is_valid():
         reason = _request(request, form.cleaned_data["login"])
         if reason is None:
-            return render(request, "cmecf/reset_requested.html", {"desks": desks})
+            return redirect(f"{request.path}?requested")
         form.refuse(reason)
     context = {
         "form": form,
-        "desks": desks,
-        "is_for_linking": request.court_phase is CourtPhase.NEXTGEN,
+        "refusal": reason,
+        "is_for_linking": _is_for_linking(request),
     }
-    return render(request, "cmecf/lost_password.html", context)
+    return court_page(request, "cmecf/lost_password.html", context)
 
 
 def _request(request: HttpRequest, login: str) -> CmecfRefusal | None:
@@ -63,11 +74,12 @@ def reset_password(request: HttpRequest, court: str, token: str) -> HttpResponse
     try:
         done = _reset(request, token, form)
     except Refused as no:
-        context = {"refusal": no.reason, "desk": card_of(request, no.reason.desk)}
-        return render(request, "cmecf/reset_link_dead.html", context, status=410)
-    page = "cmecf/reset_done.html" if done else "cmecf/reset_password.html"
-    is_for_linking = request.court_phase is CourtPhase.NEXTGEN
-    return render(request, page, {"form": form, "is_for_linking": is_for_linking})
+        context = {"refusal": no.reason}
+        return court_page(request, "cmecf/reset_link_dead.html", context, status=410)
+    if done:
+        return redirect(reverse("ecf:lost_password", args=[court]) + "?done")
+    context = {"form": form, "is_for_linking": _is_for_linking(request)}
+    return court_page(request, "cmecf/reset_password.html", context)
 
 
 @sensitive_variables()

@@ -1,11 +1,12 @@
 """The legacy login page, which stands at its own address and in place of any page that needs it."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_variables
 
 from cmecf import door, services
 from cmecf.forms import LegacyLoginForm
+from cmecf.pages import court_page
 from cmecf.refusals import CmecfRefusal
 from rehearsals import clock
 from rehearsals.refusals import Refused
@@ -24,11 +25,10 @@ def sign_in_page(request: HttpRequest, *, wanted: str) -> HttpResponse:
     context = {
         "form": form,
         "holder": door.holder(request),
-        "has_failed": reason is CmecfRefusal.WRONG_LOGIN,
-        "must_reset": reason is CmecfRefusal.MUST_RESET,
+        "refusal": reason,
         "was_sending": request.method == "POST" and not is_ours,
     }
-    return render(request, "cmecf/login.html", context)
+    return court_page(request, "cmecf/login.html", context)
 
 
 @sensitive_variables()

@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
 from cmecf import door, services
 from cmecf.decorators import filer_in_any_phase, filer_only
 from cmecf.forms import ChangePasswordForm, EmailForm
+from cmecf.pages import court_page
 from cmecf.transactions import transactions_of
 from rehearsals import clock
 from rehearsals.refusals import Refused
@@ -32,7 +33,7 @@ def email(request: HttpRequest, court: str) -> HttpResponse:
         services.change_email(account=account, email=form.cleaned_data["email"])
         messages.success(request, f"The e-mail address on file is now {account.email}.")
         return redirect("ecf:email", court=court)
-    return render(request, "cmecf/email_on_file.html", {"form": form, "account": account})
+    return court_page(request, "cmecf/email_on_file.html", {"form": form, "account": account})
 
 
 @form_page
@@ -46,7 +47,7 @@ def change_password(request: HttpRequest, court: str) -> HttpResponse:
             request, "Your CM/ECF password is changed. Other sign-ins with this login have ended."
         )
         return redirect("ecf:change_password", court=court)
-    return render(request, "cmecf/password_change.html", {"form": form})
+    return court_page(request, "cmecf/password_change.html", {"form": form})
 
 
 @sensitive_variables()
@@ -72,4 +73,4 @@ def _change(request: HttpRequest, form: ChangePasswordForm) -> bool:
 def transactions(request: HttpRequest, court: str) -> HttpResponse:
     """What was done with this login at this court, newest first."""
     rows = transactions_of(request.cmecf_account)
-    return render(request, "cmecf/transactions.html", {"rows": rows})
+    return court_page(request, "cmecf/transactions.html", {"rows": rows})

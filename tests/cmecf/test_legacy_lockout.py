@@ -1,0 +1,191 @@
+"""Five wrong passwords may happen; the next locks for five minutes of wall time (design 6)."""
+
+from datetime import timedelta
+
+import pytest
+from freezegun import freeze_time
+
+from cmecf import services
+from cmecf.refusals import CmecfRefusal
+from cmecf.rules import LEGACY_LOCKOUT, lockout_door
+from cso.rules import DOOR as PACER_DOOR
+from cso.rules import LOCKOUT as PACER_LOCKOUT
+from rehearsals import attempts, clock, hashers
+from rehearsals.models import Activity, AttemptCounter
+from rehearsals.refusals import Refused
+from tests.cast import NOEL, RUTH
+from tests.cmecf.legacy import (
+    LOST,
+    ask_for_reset,
+    everything_stored,
+    log_in,
+    reset_path,
+    set_by_link,
+    words,
+)
+from tests.moments import LIVE
+from tests.visitor import hold
+
+WRONG, RIGHT = "Wrong-Guess-1", NOEL.ecf_password
+IN, NO, LOCKED = "in", "no", "locked"
+
+# (seconds since the try before, password, answer)
+SIX_WRONG = [(1, WRONG, NO)] * 5 + [(1, WRONG, LOCKED)]
+TABLE = {
+    "the right password after five wrong": [*SIX_WRONG[:5], (1, RIGHT, IN)],
+    "the sixth wrong locks": SIX_WRONG,
+    "the right password while locked": [*SIX_WRONG, (1, RIGHT, LOCKED)],
+    "one second before the lock ends": [*SIX_WRONG, (299, RIGHT, LOCKED)],
+    "when the lock ends": [*SIX_WRONG, (300, RIGHT, IN)],
+    "a try while locked starts it again": [*SIX_WRONG, (200, WRONG, LOCKED), (299, RIGHT, LOCKED)],
+    "… for five minutes": [*SIX_WRONG, (200, WRONG, LOCKED), (300, RIGHT, IN)],
+    "a try with the right password extends it too": [
+        *SIX_WRONG,
+        (299, RIGHT, LOCKED),
+        (299, RIGHT, LOCKED),
+        (300, RIGHT, IN),
+    ],
+    "five are free again after a lock": [*SIX_WRONG, *[(300, WRONG, NO)] * 5, (1, WRONG, LOCKED)],
+    "the right password forgets the wrong ones": [
+        *SIX_WRONG[:5],
+        (1, RIGHT, IN),
+        *SIX_WRONG,
+    ],
+}
+
+
+def _answer(response) -> str:
+    if response.status_code == 302:
+        return IN
+    text = words(response)
+    assert ("This login is locked" in text) != ("either your login or your password" in text)
+    return LOCKED if "This login is locked" in text else NO
+
+
+@pytest.mark.parametrize("story", TABLE.values(), ids=TABLE.keys())
+def test_the_lockout_table(new_visitor, story):
+    with freeze_time("2026-11-02 12:00:00") as wall:
+        for seconds, password, expected in story:
+            wall.tick(timedelta(seconds=seconds))
+            assert _answer(log_in(new_visitor(), NOEL.login, password)) == expected
+
+
+def test_an_unknown_name_is_locked_alike_word_for_word(new_visitor):
+    known = [log_in(new_visitor(), NOEL.login, WRONG) for _ in range(7)]
+    unknown = [log_in(new_visitor(), "nobody-at-all", WRONG) for _ in range(7)]
+    assert [words(page) for page in known] == [words(page) for page in unknown]
+    assert _answer(known[-1]) == LOCKED
+
+
+def test_the_locked_page_says_to_wait_reset_or_call(visitor):
+    for _ in range(6):
+        response = log_in(visitor, NOEL.login, WRONG)
+    text = words(response)
+    assert "Wait at least five minutes" in text
+    assert "request a password reset, or call the court" in text
+    assert "(505) 348-2075" in text
+
+
+def test_moving_the_court_clock_neither_shortens_nor_ends_a_lock(visitor, rehearsal):
+    for _ in range(6):
+        log_in(visitor, NOEL.login, WRONG)
+    hold(rehearsal, rehearsal.clock.court_at + timedelta(days=2))
+    assert _answer(log_in(visitor, NOEL.login, RIGHT)) == LOCKED
+
+
+def test_other_spellings_of_a_login_share_its_counter(new_visitor):
+    for _ in range(6):
+        log_in(new_visitor(), NOEL.login.upper(), WRONG)
+    assert _answer(log_in(new_visitor(), NOEL.login, RIGHT)) == LOCKED
+
+
+def test_other_logins_and_other_worlds_are_not_locked(visitor, new_visitor, other_rehearsal):
+    for _ in range(6):
+        log_in(visitor, NOEL.login, WRONG)
+    log_in(new_visitor(), RUTH.username, RUTH.password)
+    court = other_rehearsal.courts.get(code="nmd")
+    assert services.prove_login(other_rehearsal, court, NOEL.login, RIGHT, at_wall=clock.wall_now())
+
+
+def test_the_link_form_shares_the_counter(visitor, rehearsal):
+    for _ in range(5):
+        log_in(visitor, NOEL.login, WRONG)
+    court = rehearsal.courts.get(code="nmd")
+    for password in (WRONG, RIGHT):
+        with pytest.raises(Refused) as no:
+            services.prove_login(
+                rehearsal, court, NOEL.login, password, at_wall=clock.wall_now(), what="link.prove"
+            )
+        assert no.value.reason is CmecfRefusal.LOCKED
+    assert Activity.objects.filter(what="link.prove", outcome="failed").count() == 2
+
+
+def test_this_page_is_no_way_around_the_pacer_lockout(visitor, rehearsal):
+    at = clock.wall_now()
+    for _ in range(5):
+        attempts.admit(rehearsal, PACER_DOOR, RUTH.username, rule=PACER_LOCKOUT, at=at)
+    assert _answer(log_in(visitor, RUTH.username, RUTH.password)) == LOCKED
+
+
+def test_a_busy_machine_checks_nothing_and_counts_nothing(visitor, rehearsal, monkeypatch):
+    def busy(*_args, **_kwargs):
+        raise hashers.HashSlotBusy
+
+    monkeypatch.setattr("django.contrib.auth.hashers.MD5PasswordHasher.verify", busy)
+    for _ in range(8):
+        assert log_in(visitor, NOEL.login, RIGHT).status_code == 503
+    assert set(AttemptCounter.objects.values_list("failures", "locked_until")) == {(0, None)}
+
+
+def test_guesses_at_once_get_no_more_chances_than_guesses_in_a_row(rehearsal):
+    at = clock.wall_now()
+    door = lockout_door("nmd")
+    admitted = [
+        attempts.admit(rehearsal, door, NOEL.login, rule=LEGACY_LOCKOUT, at=at) for _ in range(60)
+    ]
+    assert admitted.count(True) == 6
+
+
+def test_while_locked_the_reset_page_says_wait_alike_for_unknown_names(visitor, new_visitor):
+    for name in (NOEL.login, "nobody-at-all"):
+        for _ in range(6):
+            log_in(visitor, name, WRONG)
+    known, unknown = (
+        new_visitor().post(LOST, {"login": name}) for name in (NOEL.login, "nobody-at-all")
+    )
+    assert words(known) == words(unknown)
+    assert "Wait until the lock ends" in words(known)
+    assert not visitor.rehearsal.password_reset_links.exists()
+
+
+def test_a_reset_after_the_lock_lifts_the_count(visitor, new_visitor, rehearsal):
+    with freeze_time("2026-11-02 12:00:00") as wall:
+        for _ in range(6):
+            log_in(visitor, NOEL.login, WRONG)
+        wall.tick(timedelta(minutes=5))
+        ask_for_reset(visitor, NOEL.login)
+        for _ in range(6):
+            log_in(new_visitor(), NOEL.login, WRONG)
+        set_by_link(visitor, reset_path(rehearsal), "Sagebrush-20")
+        assert _answer(log_in(new_visitor(), NOEL.login, "Sagebrush-20")) == IN
+
+
+def test_what_was_typed_wrong_is_nowhere(visitor, new_visitor, caplog, capfd):
+    with caplog.at_level("DEBUG"):
+        for _ in range(7):
+            log_in(visitor, "canary-name-9", "Canary-Pass-9")
+            log_in(visitor, NOEL.login, "Canary-Pass-9")
+        ask_for_reset(visitor, "canary-name-9")
+        ask_for_reset(new_visitor(), "Canary-Name-9")
+    text = everything_stored() + caplog.text + "".join(capfd.readouterr())
+    assert "nattorney" in text
+    assert "canary" not in text.casefold()
+
+
+def test_the_dead_login_stays_locked_through_go_live(visitor, rehearsal):
+    for _ in range(6):
+        log_in(visitor, NOEL.login, WRONG)
+    hold(rehearsal, LIVE)
+    court = rehearsal.courts.get(code="nmd")
+    with pytest.raises(Refused, match="LOCKED"):
+        services.prove_login(rehearsal, court, NOEL.login, RIGHT, at_wall=clock.wall_now())

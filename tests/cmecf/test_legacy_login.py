@@ -1,0 +1,272 @@
+"""The page "CM/ECF Filer or PACER Login" (seed, Step 3)."""
+
+import pytest
+
+from cmecf.models import CmecfAccount
+from rehearsals.models import Activity
+from tests.cast import ADELE, JOHN, MIRIAM, NOEL, OWEN, RUTH
+from tests.cmecf.legacy import (
+    EMAIL,
+    ENTRY,
+    LOGIN,
+    MENU,
+    as_filer,
+    as_reader,
+    log_in,
+    menu_of,
+    words,
+)
+from tests.moments import SEED_MOMENT
+from tests.visitor import Visitor
+
+SEED_SENTENCES = (
+    "CM/ECF Filer or PACER Login",
+    "This is a Restricted Web Site for Official Court Business only. Unauthorized entry is"
+    " prohibited and subject to prosecution. All activities and access attempts are logged.",
+    "If you forgot your CM/ECF password, you can request a password reset here",
+    "Instructions for filing: Enter your CM/ECF filer login and password if you are electronically"
+    " filing something with the court.",
+    "If you received this login page as a result of a link from a Notice of Electronic Filing"
+    " e-mail: Enter your CM/ECF filer login and password. The system prompts customers for a CM/ECF"
+    " login and password.",
+    "If you have trouble viewing a document: After successful entry of your CM/ECF login, you should"
+    " be able to view the document. If you receive the message that the document is restricted to"
+    " attorneys of record in the case and the system does not recognize you as such, it means that"
+    ' the "free look" link has expired. You will need to enter your PACER login and password.',
+    "Instructions for viewing filed documents and case information: If you do not need filing"
+    " capabilities, enter your PACER login and password. If you do not have a PACER account, you can"
+    " request one here.",
+    "Authentication Login: Password: client code:",
+    "IMPORTANT NOTICE OF REDACTION RESPONSIBILITY",
+    "I understand that, if I file, I must comply with the redaction requirements.",
+)
+
+
+@pytest.mark.parametrize("sentence", SEED_SENTENCES)
+def test_the_login_page_says_what_the_seed_says(visitor, sentence):
+    assert sentence in words(visitor.get(LOGIN))
+
+
+def test_the_redaction_notice_lists_the_five_kinds_and_not_the_seeds_misreading(visitor):
+    text = words(visitor.get(LOGIN))
+    for kind in (
+        "Social Security numbers and taxpayer",
+        "dates of birth",
+        "names of minor children",
+        "financial account numbers",
+        "home addresses, in criminal cases",
+    ):
+        assert kind in text
+    assert "American Bar Association" not in text
+
+
+def test_the_entry_page_leads_to_the_login_page(visitor):
+    page = visitor.get(ENTRY).content.decode()
+    assert "District of New Mexico - Document Filing System</a>" in page
+    assert f'href="{visitor.rehearsal.mount}{LOGIN}"' in page
+
+
+def test_noel_logs_in_with_the_filer_login_and_files(visitor):
+    response = log_in(visitor, NOEL.login, NOEL.ecf_password)
+    assert response.headers["Location"] == visitor.rehearsal.mount + ENTRY
+    assert "You are logged in as an e-filer" in words(visitor.get(ENTRY))
+
+
+def test_a_filers_sign_in_is_dated_by_the_court_clock(visitor):
+    as_filer(visitor, NOEL)
+    assert CmecfAccount.objects.get(login=NOEL.login).last_signed_in_at == SEED_MOMENT
+
+
+def test_a_filer_must_confirm_the_redaction_requirements(visitor):
+    response = log_in(visitor, NOEL.login, NOEL.ecf_password, redaction=False)
+    page = response.content.decode()
+    assert "Confirm that you will comply with the redaction requirements." in page
+    assert f'value="{NOEL.login}"' in page
+    assert NOEL.ecf_password not in page
+    assert "You are logged in" not in words(visitor.get(ENTRY))
+
+
+def test_a_pacer_login_needs_no_redaction_promise_and_only_reads(visitor):
+    assert log_in(visitor, RUTH.username, RUTH.password, redaction=False).status_code == 302
+    assert "It reads cases; it does not file." in words(visitor.get(ENTRY))
+
+
+def test_the_firms_shared_pacer_login_still_reads_here(visitor):
+    as_reader(visitor, ADELE)
+    assert menu_of(visitor.get(ENTRY)) == ["Query", "Reports", "Utilities", "Logout"]
+
+
+def test_the_cmecf_login_is_case_sensitive_and_the_pacer_username_is_not(visitor, new_visitor):
+    assert log_in(visitor, NOEL.login.upper(), NOEL.ecf_password).status_code == 200
+    assert log_in(new_visitor(), RUTH.username.upper(), RUTH.password).status_code == 302
+
+
+def test_a_login_with_a_special_character_works(visitor):
+    as_filer(visitor, OWEN)
+
+
+@pytest.mark.parametrize(
+    ("login", "password"),
+    [
+        (NOEL.login, "Wrong-Guess-1"),
+        ("nobody-at-all", "Wrong-Guess-1"),
+        (RUTH.username, "Wrong-Guess-1"),
+        (NOEL.login, NOEL.password),
+        (NOEL.username, NOEL.ecf_password),
+    ],
+    ids=["wrong password", "unknown", "wrong PACER password", "PACER password", "PACER name"],
+)
+def test_every_wrong_pair_gets_the_same_page_and_no_echo(visitor, new_visitor, login, password):
+    response = log_in(visitor, login, password)
+    other = log_in(new_visitor(), "somebody-else", "Something-9")
+    assert words(response) == words(other)
+    assert "either your login or your password is incorrect" in words(response)
+    assert "The two usual reasons" in words(response)
+    assert login not in response.content.decode()
+
+
+def test_a_page_that_needs_a_login_shows_the_form_in_place_and_comes_back(visitor):
+    wanted = MENU + "?Utilities"
+    assert "CM/ECF Filer or PACER Login" in words(visitor.get(wanted))
+    response = log_in(visitor, NOEL.login, NOEL.ecf_password, at=wanted)
+    assert response.headers["Location"] == visitor.rehearsal.mount + wanted
+
+
+def test_what_was_sent_without_a_login_is_not_saved_and_the_page_says_so(visitor):
+    response = visitor.post(EMAIL, {"email": "new@example.com", "email_again": "new@example.com"})
+    assert "What you sent was not saved." in words(response)
+    assert "There is a problem" not in words(response)
+    assert CmecfAccount.objects.get(login=NOEL.login).email == NOEL.email
+
+
+def test_the_client_code_is_kept_for_the_sign_in(visitor):
+    log_in(visitor, NOEL.login, NOEL.ecf_password, code="Estate of Doe 7")
+    assert "Estate of Doe 7" in words(visitor.get(ENTRY))
+
+
+def test_a_client_code_has_at_most_32_characters(visitor, new_visitor):
+    assert log_in(visitor, NOEL.login, NOEL.ecf_password, code="x" * 33).status_code == 200
+    assert log_in(new_visitor(), NOEL.login, NOEL.ecf_password, code="x" * 32).status_code == 302
+
+
+def test_the_session_gets_a_new_key_at_the_login(visitor):
+    log_in(visitor, RUTH.username, RUTH.password)
+    before = visitor.client.cookies["NextGenCSO"].value
+    as_filer(visitor, NOEL)
+    assert visitor.client.cookies["NextGenCSO"].value != before
+    visitor.client.cookies["NextGenCSO"] = before
+    assert menu_of(visitor.get(ENTRY)) == []
+
+
+def test_logout_ends_this_courts_sign_in_and_says_which(visitor):
+    as_filer(visitor, NOEL)
+    left = words(visitor.get(LOGIN + "?logout"))
+    assert "You are logged out" in left
+    assert NOEL.login in left
+    assert "CM/ECF Filer or PACER Login" in words(visitor.get(MENU + "?Utilities"))
+
+
+def test_logout_of_nobody_says_so_and_logs_nothing(visitor):
+    assert "You were not logged in" in words(visitor.get(LOGIN + "?logout"))
+    assert not Activity.objects.filter(what="cmecf.sign_out").exists()
+
+
+def test_a_sign_in_in_one_world_is_nobodys_in_another(visitor, other_rehearsal):
+    as_filer(visitor, NOEL)
+    stranger = Visitor(other_rehearsal, visitor.client)
+    assert menu_of(stranger.get(ENTRY)) == []
+
+
+def test_an_inactive_account_is_sent_to_the_court_after_the_right_password_only(visitor):
+    CmecfAccount.objects.filter(login=NOEL.login).update(is_active=False)
+    assert "not active" not in words(log_in(visitor, NOEL.login, "Wrong-Guess-1"))
+    assert "This CM/ECF account is not active." in words(
+        log_in(visitor, NOEL.login, NOEL.ecf_password)
+    )
+
+
+def test_closing_an_account_ends_its_sign_ins(visitor):
+    as_filer(visitor, NOEL)
+    CmecfAccount.objects.filter(login=NOEL.login).update(is_active=False)
+    assert menu_of(visitor.get(ENTRY)) == []
+
+
+def test_an_unlinked_login_must_be_reset_first(visitor):
+    CmecfAccount.objects.filter(login=NOEL.login).update(must_reset_password=True)
+    text = words(log_in(visitor, NOEL.login, NOEL.ecf_password))
+    assert "must be reset before it can be used" in text
+    assert menu_of(visitor.get(ENTRY)) == []
+
+
+def test_a_linked_login_is_dead_even_when_the_clock_goes_back(visitor, rehearsal):
+    john = rehearsal.pacer_accounts.get(username=JOHN.username)
+    as_filer(visitor, JOHN)
+    rehearsal.cmecf_accounts.filter(login=JOHN.login).update(
+        pacer_account=john, linked_at=SEED_MOMENT
+    )
+    assert menu_of(visitor.get(ENTRY)) == []
+    text = words(log_in(visitor, JOHN.login, JOHN.ecf_password))
+    assert "linked to a PACER account and no longer works by itself" in text
+
+
+def test_a_disabled_and_a_billing_pacer_account_are_refused(visitor, rehearsal):
+    ruth = rehearsal.pacer_accounts.filter(username=RUTH.username)
+    ruth.update(holder_kind="paa")
+    assert "pays bills" in words(log_in(visitor, RUTH.username, RUTH.password))
+    ruth.update(is_disabled=True)
+    assert "has been disabled" in words(log_in(visitor, RUTH.username, RUTH.password))
+
+
+def test_a_name_that_is_a_login_and_a_username_opens_with_either_password(
+    visitor, new_visitor, rehearsal
+):
+    account = rehearsal.pacer_accounts.get(username=RUTH.username)
+    account.rename(MIRIAM.login)
+    account.save()
+    as_filer(visitor, MIRIAM)
+    log_in(new := new_visitor(), MIRIAM.login, RUTH.password)
+    assert menu_of(new.get(ENTRY)) == ["Query", "Reports", "Utilities", "Logout"]
+
+
+def test_log_ins_failures_and_logouts_are_logged_without_unknown_names(visitor):
+    log_in(visitor, "nobody-at-all", "Wrong-Guess-1")
+    log_in(visitor, NOEL.login, "Wrong-Guess-1")
+    as_filer(visitor, NOEL)
+    visitor.get(LOGIN + "?logout")
+    lines = Activity.objects.filter(what__startswith="cmecf.").order_by("pk")
+    assert [(line.what, line.who, line.outcome) for line in lines] == [
+        ("cmecf.sign_in", "", "failed"),
+        ("cmecf.sign_in", "CM/ECF nattorney", "failed"),
+        ("cmecf.sign_in", "CM/ECF nattorney", "done"),
+        ("cmecf.sign_out", "CM/ECF nattorney", "done"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "bad", ["x" * 10_000, "nul\x00byte", "🦎" * 50, "\u202eyenrotta", "' OR 1=1 --", "\ud7ff"]
+)
+@pytest.mark.parametrize("field", ["login", "key", "clcode"])
+def test_odd_input_gets_a_clear_page(visitor, field, bad):
+    data = {"login": "n", "key": "k", "clcode": "", "redaction": "on"} | {field: bad}
+    response = visitor.post(LOGIN, data)
+    assert response.status_code == 200
+    assert "There is a problem" in words(response)
+
+
+def test_wrong_methods_are_refused(visitor):
+    assert visitor.client.put(visitor.rehearsal.mount + LOGIN).status_code == 405
+    assert visitor.post(ENTRY).status_code == 405
+
+
+def test_a_court_nobody_knows_is_not_found(visitor):
+    assert visitor.get("/ecf/zzz/").status_code == 404
+    assert visitor.get("/ecf/zzz/cgi-bin/lostPassword.pl").status_code == 404
+
+
+def test_the_pages_ask_the_database_little(visitor, django_assert_max_num_queries):
+    with django_assert_max_num_queries(2):
+        visitor.get(LOGIN)
+    with django_assert_max_num_queries(26):
+        as_filer(visitor, NOEL)
+    with django_assert_max_num_queries(5):
+        visitor.get(MENU + "?Utilities")

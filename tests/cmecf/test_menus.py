@@ -1,0 +1,280 @@
+"""The blue bar for the four kinds of visitor, and the pages behind it before the outage."""
+
+import pytest
+
+from cmecf.models import CmecfAccount
+from rehearsals.models import Activity, Mail
+from tests.cast import DANA, JOHN, MIRIAM, NOEL, RUTH
+from tests.cmecf.legacy import (
+    EMAIL,
+    ENTRY,
+    MENU,
+    QUERY,
+    SEARCH,
+    TRANSACTIONS,
+    as_filer,
+    as_reader,
+    log_in,
+    menu_of,
+    words,
+)
+from tests.moments import JUST_BEFORE_OUTAGE, LIVE, OUTAGE, SEED_MOMENT
+
+LEGACY_FILER = ["Civil", "Criminal", "Query", "Reports", "Utilities", "Search", "Logout"]
+LEGACY_READER = ["Query", "Reports", "Utilities", "Logout"]
+NEXTGEN_READER = ["Query", "Reports", "Utilities", "Help", "Log Out"]
+NEXTGEN_FILER = ["Civil", "Criminal", "Query", "Reports", "Utilities", "Search", "Help", "Log Out"]
+
+
+def sign_on(visitor, member):
+    """PACER's own login; the page is another helper of the house's business."""
+    data = {"username": member.username, "password": member.password}
+    visitor.post("/cso/csologin/login.jsf?pscCourtId=NMDC", data)
+    return visitor
+
+
+def change_email(visitor, email, again=None):
+    return visitor.post(EMAIL, {"email": email, "email_again": email if again is None else again})
+
+
+def test_a_stranger_has_no_menu(visitor):
+    assert menu_of(visitor.get(ENTRY)) == []
+
+
+def test_a_filer_has_the_legacy_menu(visitor):
+    assert menu_of(as_filer(visitor, NOEL).get(ENTRY)) == LEGACY_FILER
+
+
+def test_a_pacer_login_has_the_short_legacy_menu(visitor):
+    assert menu_of(as_reader(visitor, RUTH).get(ENTRY)) == LEGACY_READER
+
+
+def test_an_unlinked_pacer_account_has_the_short_nextgen_menu(visitor):
+    visitor.at(LIVE)
+    assert menu_of(sign_on(visitor, JOHN).get(MENU + "?Utilities")) == NEXTGEN_READER
+
+
+def test_a_linked_account_has_the_whole_nextgen_menu(visitor, rehearsal):
+    pacer = rehearsal.pacer_accounts.get(username=JOHN.username)
+    rehearsal.cmecf_accounts.filter(login=JOHN.login).update(pacer_account=pacer, linked_at=LIVE)
+    visitor.at(LIVE)
+    assert menu_of(sign_on(visitor, JOHN).get(MENU + "?Utilities")) == NEXTGEN_FILER
+
+
+def test_a_link_at_another_court_gives_no_filers_menu_here(visitor):
+    visitor.at(LIVE)
+    sign_on(visitor, MIRIAM)
+    assert menu_of(visitor.get(MENU + "?Utilities")) == NEXTGEN_READER
+    elsewhere = visitor.get("/ecf/ca10/cgi-bin/DisplayMenu.pl?Utilities")
+    assert menu_of(elsewhere) == NEXTGEN_FILER
+
+
+def test_a_legacy_sign_in_is_nothing_after_go_live(visitor):
+    as_filer(visitor, NOEL).at(LIVE)
+    response = visitor.get(MENU + "?Utilities")
+    assert response.status_code == 302
+    assert "/cso/csologin/login.jsf?pscCourtId=NMDC" in response.headers["Location"]
+
+
+def test_the_old_bookmark_leads_to_the_pacer_login_after_go_live(visitor):
+    visitor.at(LIVE)
+    response = visitor.get("/ecf/nmd/cgi-bin/login.pl")
+    assert "/cso/csologin/login.jsf?pscCourtId=NMDC&appurl=" in response.headers["Location"]
+
+
+@pytest.mark.parametrize(
+    ("path", "current"),
+    [
+        (MENU + "?CivilEvents", "Civil"),
+        (MENU + "?Civil", "Civil"),
+        (MENU + "?CriminalEvents", "Criminal"),
+        (MENU + "?Criminal", "Criminal"),
+        (QUERY, "Query"),
+        (MENU + "?Reports", "Reports"),
+        (MENU + "?Utilities", "Utilities"),
+        (EMAIL, "Utilities"),
+        ("/ecf/nmd/utilities/password/", "Utilities"),
+        (TRANSACTIONS, "Utilities"),
+        (SEARCH, "Search"),
+    ],
+)
+def test_every_entry_opens_and_is_marked_as_current(visitor, path, current):
+    page = as_filer(visitor, NOEL).get(path)
+    assert page.status_code == 200
+    marked = [part for part in page.content.decode().split("<li") if "aria-current" in part]
+    assert [current] == [part.partition("</a>")[0].rpartition(">")[2] for part in marked]
+
+
+def test_every_link_of_the_legacy_pages_leads_somewhere(visitor):
+    import re
+
+    as_filer(visitor, NOEL)
+    for path in (ENTRY, MENU + "?Utilities", MENU + "?CivilEvents", EMAIL, TRANSACTIONS):
+        for url in re.findall(r'href="(/r/[^"#]+)"', visitor.get(path).content.decode()):
+            if "logout" not in url:
+                assert visitor.get(url).status_code < 400, url
+
+
+def test_a_menu_nobody_knows_is_not_found(visitor):
+    as_filer(visitor, NOEL)
+    for query in ("", "?Fishing", "?civilevents"):
+        assert visitor.get(MENU + query).status_code == 404
+
+
+def test_civil_states_until_when_noel_may_file(visitor):
+    text = words(as_filer(visitor, NOEL).get(MENU + "?CivilEvents"))
+    assert (
+        "You may file in civil cases of the District of New Mexico until"
+        " Friday, April 17, 2020, at 3:00 pm MT." in text
+    )
+
+
+def test_dana_may_file_in_her_one_civil_case_only(visitor):
+    as_filer(visitor, DANA)
+    assert "one case only: 1:20-cv-90004-TRN-SIM" in words(visitor.get(MENU + "?CivilEvents"))
+    assert "You may not file in criminal cases" in words(visitor.get(MENU + "?CriminalEvents"))
+
+
+@pytest.mark.parametrize("path", [MENU + "?CivilEvents", MENU + "?Criminal", SEARCH, TRANSACTIONS])
+def test_a_pacer_login_is_told_why_it_cannot_file(visitor, path):
+    response = as_reader(visitor, RUTH).get(path)
+    assert response.status_code == 403
+    assert "log in again with your CM/ECF filer login" in words(response)
+
+
+def test_utilities_of_a_pacer_login_hold_no_filers_entry(visitor):
+    text = words(as_reader(visitor, RUTH).get(MENU + "?Utilities"))
+    assert "Manage My Account" in text
+    assert "Maintain Your E-mail" not in text
+
+
+def test_utilities_have_no_link_entry_before_go_live_and_say_when_it_comes(visitor):
+    page = as_filer(visitor, NOEL).get(MENU + "?Utilities")
+    assert "/utilities/link/" not in page.content.decode()
+    assert "when NextGen opens: Monday, April 20, 2020, at 8:00 am MT." in words(page)
+
+
+@pytest.mark.parametrize("status", ["inactive", "not_activated"])
+def test_the_search_status_gates_query_and_nothing_else(visitor, rehearsal, status):
+    rehearsal.pacer_accounts.filter(username=RUTH.username).update(case_search_status=status)
+    as_reader(visitor, RUTH)
+    assert "may not search now" in words(visitor.get(QUERY))
+    assert "Utilities" in menu_of(visitor.get(ENTRY))
+
+
+def test_search_finds_menus_and_functions_by_their_words(visitor):
+    as_filer(visitor, NOEL)
+    assert "Change Your ECF Password" in words(visitor.get(SEARCH + "?q=password"))
+    assert "Nothing found" in words(visitor.get(SEARCH + "?q=zeppelin"))
+    assert "Enter a word" in words(visitor.get(SEARCH + "?q="))
+    assert "at most 60 characters" in words(visitor.get(SEARCH + "?q=" + "x" * 5000))
+
+
+# --- the e-mail on file ----------------------------------------------------------------------------
+
+
+def test_noel_sees_and_changes_the_email_on_file(visitor):
+    as_filer(visitor, NOEL)
+    assert NOEL.email in words(visitor.get(EMAIL))
+    response = change_email(visitor, "noel.new@example.com")
+    text = words(visitor.get(response.headers["Location"]))
+    assert "The e-mail address on file is now noel.new@example.com." in text
+    assert CmecfAccount.objects.get(login=NOEL.login).email == "noel.new@example.com"
+
+
+def test_the_old_and_the_new_address_are_told(visitor):
+    as_filer(visitor, NOEL)
+    change_email(visitor, "noel.new@example.com")
+    assert set(Mail.objects.values_list("to", flat=True)) == {NOEL.email, "noel.new@example.com"}
+
+
+@pytest.mark.parametrize(
+    ("email", "again", "sentence"),
+    [
+        ("", "", "Enter the new e-mail address."),
+        ("no address", "no address", "Enter an e-mail address such as"),
+        ("a@example.com", "b@example.com", "The two e-mail addresses are not the same."),
+        (NOEL.email, NOEL.email, "This address is already on file."),
+        ("x" * 10_000 + "@example.com", "x", "An e-mail address has at most 254 characters."),
+        ("a\x00@example.com", "a\x00@example.com", "Leave out characters that cannot be typed."),
+        ("a@example.com\nBcc: b@example.com", "a@example.com", "Enter an e-mail address such as"),
+    ],
+)
+def test_a_bad_address_is_explained_and_changes_nothing(visitor, email, again, sentence):
+    as_filer(visitor, NOEL)
+    assert sentence in words(change_email(visitor, email, again))
+    assert CmecfAccount.objects.get(login=NOEL.login).email == NOEL.email
+    assert not Mail.objects.exists()
+
+
+@pytest.mark.parametrize("path", [EMAIL, "/ecf/nmd/utilities/password/"])
+def test_after_go_live_email_and_password_are_kept_at_pacer(visitor, path):
+    as_filer(visitor, NOEL).at(LIVE)
+    for response in (visitor.get(path), visitor.post(path, {"email": "x@example.com", "new": "x"})):
+        assert response.status_code == 403
+        assert "kept at PACER, under Manage My Account" in words(response)
+
+
+def test_a_change_that_comes_too_late_meets_the_outage(visitor):
+    as_filer(visitor, NOEL).at(JUST_BEFORE_OUTAGE)
+    assert visitor.get(EMAIL).status_code == 200
+    visitor.at(OUTAGE)
+    assert change_email(visitor, "late@example.com").status_code == 503
+    assert CmecfAccount.objects.get(login=NOEL.login).email == NOEL.email
+
+
+# --- the transaction log ----------------------------------------------------------------------------
+
+
+def test_the_transaction_log_shows_what_was_done_with_this_login(visitor):
+    log_in(visitor, NOEL.login, "Wrong-Guess-1")
+    as_filer(visitor, NOEL)
+    change_email(visitor, "noel.new@example.com")
+    text = words(visitor.get(TRANSACTIONS))
+    for line in (
+        "March 27, 2020, 10:06 am Change the e-mail on file Done",
+        "Log in Done filer",
+        "Log in Failed wrong login or password",
+    ):
+        assert line in text
+
+
+def test_the_log_holds_no_line_of_another_login_world_or_court(visitor, new_visitor, rehearsal):
+    as_filer(new_visitor(), JOHN)
+    Activity.objects.create(
+        rehearsal=rehearsal, court_at=SEED_MOMENT, what="cmecf.sign_in", who="CM/ECF mesquire",
+        detail="ca10: elsewhere",
+    )  # fmt: skip
+    text = words(as_filer(visitor, MIRIAM).get(TRANSACTIONS))
+    assert "The last 1 transaction" in text
+    assert "elsewhere" not in text
+
+
+def test_a_linked_filer_reads_the_log_after_go_live(visitor, rehearsal):
+    as_filer(visitor, JOHN)
+    pacer = rehearsal.pacer_accounts.get(username=JOHN.username)
+    rehearsal.cmecf_accounts.filter(login=JOHN.login).update(pacer_account=pacer, linked_at=LIVE)
+    visitor.at(LIVE)
+    assert "Log in Done filer" in words(sign_on(visitor, JOHN).get(TRANSACTIONS))
+
+
+def test_an_unlinked_account_has_no_transaction_log(visitor):
+    visitor.at(LIVE)
+    assert visitor.get(TRANSACTIONS).status_code == 302
+    assert sign_on(visitor, JOHN).get(TRANSACTIONS).status_code == 403
+
+
+def test_the_log_asks_as_little_for_many_lines_as_for_few(
+    visitor, rehearsal, django_assert_max_num_queries
+):
+    as_filer(visitor, NOEL)
+    Activity.objects.bulk_create(
+        Activity(
+            rehearsal=rehearsal, court_at=SEED_MOMENT, what="cmecf.sign_in",
+            who="CM/ECF nattorney", detail="nmd: filer",
+        )
+        for _ in range(300)
+    )  # fmt: skip
+    with django_assert_max_num_queries(6):
+        text = words(visitor.get(TRANSACTIONS))
+    assert "The last 100 transactions" in text

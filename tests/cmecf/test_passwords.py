@@ -1,0 +1,374 @@
+""" "ECF Password Changes - District of New Mexico": the mailed one-use link (seed, Step 3)."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from freezegun import freeze_time
+
+from cmecf import services
+from cmecf.models import CmecfAccount
+from cmecf.rules import password_faults
+from rehearsals import clock
+from rehearsals.models import Activity, Mail
+from tests.cast import GILBERT, JOHN, NOEL, RUTH
+from tests.cmecf.legacy import (
+    ENTRY,
+    LOST,
+    NEW_PASSWORD,
+    as_filer,
+    as_reader,
+    ask_for_reset,
+    change_password,
+    everything_stored,
+    log_in,
+    menu_of,
+    reset_path,
+    set_by_link,
+    words,
+)
+from tests.moments import LIVE, SEED_MOMENT
+from tests.visitor import Visitor
+
+SEED_SENTENCES = (
+    "ECF Password Changes - District of New Mexico",
+    "This page is for ECF logins only. This will not work for PACER accounts. For a lost password on"
+    " a PACER account, please contact the PACER Service Center.",
+    "This is a Restricted Web Site for Official Court Business only. Unauthorized entry or use or"
+    " any use that attempts to circumvent access controls or PACER billing processes is prohibited"
+    " and subject to prosecution under Title 18 of the U.S. Code. All activities and access attempts"
+    " are logged.",
+    'Enter your ECF login ID here and click on "Submit":',
+    "To log into CM/ECF without resetting your password, please click here.",
+)
+
+
+@pytest.fixture
+def linked_john(rehearsal):
+    account = rehearsal.cmecf_accounts.get(login=JOHN.login)
+    account.pacer_account = rehearsal.pacer_accounts.get(username=JOHN.username)
+    account.linked_at = LIVE
+    account.save()
+    return account
+
+
+@pytest.mark.parametrize("sentence", SEED_SENTENCES)
+def test_the_reset_page_says_what_the_seed_says(visitor, sentence):
+    assert sentence in words(visitor.get(LOST))
+
+
+def test_noel_resets_a_forgotten_password_by_mail_and_logs_in(visitor, rehearsal):
+    ask_for_reset(visitor, NOEL.login)
+    done = set_by_link(visitor, reset_path(rehearsal))
+    assert "Your CM/ECF password is set" in words(done)
+    assert menu_of(visitor.get(ENTRY)) == []
+    assert log_in(visitor, NOEL.login, NOEL.ecf_password).status_code == 200
+    assert log_in(visitor, NOEL.login, NEW_PASSWORD).status_code == 302
+
+
+def test_the_letter_goes_to_the_email_on_file_and_holds_no_password(visitor, rehearsal):
+    ask_for_reset(visitor, NOEL.login)
+    letter = Mail.objects.get()
+    assert (letter.to, letter.is_delivered) == (NOEL.email, True)
+    assert NOEL.ecf_password not in letter.body
+    assert "works once, for 24 hours" in letter.body
+
+
+@pytest.mark.parametrize("login", [NOEL.login, GILBERT.login, "nobody-at-all", NOEL.login.upper()])
+def test_the_answer_is_the_same_for_every_login(visitor, new_visitor, login):
+    answer, other = ask_for_reset(visitor, login), ask_for_reset(new_visitor(), JOHN.login)
+    assert words(answer) == words(other)
+    assert login not in answer.content.decode()
+
+
+def test_reloading_the_answer_mails_nothing_again(visitor):
+    answer = ask_for_reset(visitor, NOEL.login)
+    visitor.get(answer.request["PATH_INFO"] + "?" + answer.request["QUERY_STRING"])
+    assert Mail.objects.count() == 1
+
+
+def test_nobody_is_mailed_for_a_login_that_does_not_exist(visitor):
+    ask_for_reset(visitor, "nobody-at-all")
+    assert not Mail.objects.exists()
+
+
+def test_gilberts_letter_goes_to_the_dead_mailbox_of_the_old_firm(visitor):
+    answer = ask_for_reset(visitor, GILBERT.login)
+    letter = Mail.objects.get()
+    assert (letter.to, letter.is_delivered) == (GILBERT.email, False)
+    assert "Only the court can change it for you" in words(answer)
+
+
+def test_a_pacer_username_is_refused_helpfully(visitor):
+    text = words(visitor.post(LOST, {"login": RUTH.username.upper()}))
+    assert "This page is for ECF logins only. What you typed is a PACER username." in text
+    assert "Reset a PACER password" in text
+    assert not Mail.objects.exists()
+
+
+def test_a_username_that_is_also_a_login_here_is_reset(visitor, rehearsal):
+    account = rehearsal.pacer_accounts.get(username=RUTH.username)
+    account.rename(NOEL.login)
+    account.save()
+    ask_for_reset(visitor, NOEL.login)
+    assert Mail.objects.get().to == NOEL.email
+
+
+@pytest.mark.parametrize(("age", "status"), [(0, 200), (86_399, 200), (86_400, 410)])
+def test_a_link_lives_24_hours_of_wall_time(visitor, rehearsal, age, status):
+    with freeze_time("2026-11-02 12:00:00") as wall:
+        ask_for_reset(visitor, NOEL.login)
+        wall.tick(timedelta(seconds=age))
+        assert visitor.get(reset_path(rehearsal)).status_code == status
+
+
+def test_moving_the_court_clock_does_not_age_a_link(visitor, rehearsal):
+    ask_for_reset(visitor, NOEL.login)
+    visitor.at(SEED_MOMENT + timedelta(days=7))
+    assert visitor.get(reset_path(rehearsal)).status_code == 200
+
+
+def test_opening_a_link_uses_nothing_up_and_a_used_one_is_dead(visitor, rehearsal):
+    ask_for_reset(visitor, NOEL.login)
+    path = reset_path(rehearsal)
+    assert visitor.get(path).status_code == visitor.get(path).status_code == 200
+    set_by_link(visitor, path)
+    for replay in (visitor.get(path), set_by_link(visitor, path, "Another-Pass-3")):
+        assert replay.status_code == 410
+        assert "no longer works" in words(replay)
+    assert log_in(visitor, NOEL.login, NEW_PASSWORD).status_code == 302
+
+
+def test_a_newer_link_kills_the_older(visitor, rehearsal):
+    ask_for_reset(visitor, NOEL.login)
+    older = reset_path(rehearsal)
+    ask_for_reset(visitor, NOEL.login)
+    assert visitor.get(older).status_code == 410
+    assert visitor.get(reset_path(rehearsal)).status_code == 200
+
+
+@pytest.mark.parametrize("change", ["password", "email", "closed", "linked"])
+def test_a_link_dies_with_a_change_of_password_or_email_or_account(visitor, rehearsal, change):
+    ask_for_reset(visitor, NOEL.login)
+    path = reset_path(rehearsal)
+    account = rehearsal.cmecf_accounts.get(login=NOEL.login)
+    as_filer(visitor, NOEL)
+    if change == "password":
+        change_password(visitor, NOEL.ecf_password, NEW_PASSWORD)
+    elif change == "email":
+        data = {"email": "new@example.com", "email_again": "new@example.com"}
+        visitor.post("/ecf/nmd/utilities/email/", data)
+    elif change == "closed":
+        CmecfAccount.objects.filter(pk=account.pk).update(is_active=False)
+    else:
+        account.pacer_account = rehearsal.pacer_accounts.get(username=NOEL.username)
+        account.linked_at = SEED_MOMENT
+        account.save()
+    assert visitor.get(path).status_code == 410
+
+
+def test_the_token_is_kept_as_a_digest_and_never_logged(visitor, rehearsal):
+    ask_for_reset(visitor, NOEL.login)
+    token = reset_path(rehearsal).rstrip("/").rpartition("/")[2]
+    set_by_link(visitor, reset_path(rehearsal))
+    Mail.objects.all().delete()
+    assert token not in everything_stored()
+
+
+def test_a_link_of_one_world_is_dead_in_another(visitor, rehearsal, other_rehearsal):
+    ask_for_reset(visitor, NOEL.login)
+    path = reset_path(rehearsal).replace(rehearsal.mount, other_rehearsal.mount)
+    stranger = Visitor(other_rehearsal)
+    assert stranger.get(path).status_code == 410
+    assert set_by_link(stranger, path).status_code == 410
+    assert visitor.get(reset_path(rehearsal)).status_code == 200
+
+
+def test_a_link_of_one_court_is_dead_at_another(visitor, rehearsal):
+    ask_for_reset(visitor, NOEL.login)
+    path = reset_path(rehearsal).replace("/ecf/nmd/", "/ecf/nmb/")
+    assert visitor.get(path).status_code == 410
+
+
+def test_the_reset_frees_an_unlinked_login(visitor, rehearsal):
+    CmecfAccount.objects.filter(login=NOEL.login).update(must_reset_password=True)
+    ask_for_reset(visitor, NOEL.login)
+    set_by_link(visitor, reset_path(rehearsal))
+    assert log_in(visitor, NOEL.login, NEW_PASSWORD).status_code == 302
+
+
+def test_a_reset_ends_the_sign_ins_made_with_the_old_password(visitor, new_visitor, rehearsal):
+    at_home = as_filer(new_visitor(), NOEL)
+    ask_for_reset(visitor, NOEL.login)
+    set_by_link(visitor, reset_path(rehearsal))
+    assert menu_of(at_home.get(ENTRY)) == []
+
+
+@pytest.mark.parametrize(
+    ("new", "again", "sentence"),
+    [
+        ("", "", "Enter a new password."),
+        ("Short-1", "Short-1", "Use at least 8 characters."),
+        ("no-capitals-1", "no-capitals-1", "Use at least one upper case letter."),
+        ("NO-SMALLS-1", "NO-SMALLS-1", "Use at least one lower case letter."),
+        ("OnlyLetters", "OnlyLetters", "Use at least one digit or special character"),
+        ("Sagebrush-20", "Sagebrush-21", "The two new passwords are not the same."),
+        ("Aa1" + "x" * 10_000, "Aa1" + "x" * 10_000, "A password has at most 128 characters."),
+        ("Aa1-\x00-nul", "Aa1-\x00-nul", "Leave out characters that cannot be typed."),
+    ],
+)
+def test_a_bad_new_password_is_explained_and_changes_nothing(
+    visitor, rehearsal, new, again, sentence
+):
+    ask_for_reset(visitor, NOEL.login)
+    path = reset_path(rehearsal)
+    response = visitor.post(path, {"new": new, "again": again})
+    assert sentence in words(response)
+    assert visitor.get(path).status_code == 200
+    assert log_in(visitor, NOEL.login, NOEL.ecf_password).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "good", ["Sagebrush1", "Sage-brush", "Sagebrush 1", "Žlutý-kůň", "🦎Aa🦎aaaa"]
+)
+def test_good_passwords_pass_the_rules(good):
+    assert password_faults(good) == []
+
+
+def test_after_go_live_the_page_is_for_linking_only(visitor, rehearsal):
+    visitor.at(LIVE)
+    assert "For linking only" in words(visitor.get(LOST))
+    ask_for_reset(visitor, NOEL.login)
+    assert "only serves to link" in Mail.objects.get().body
+    done = set_by_link(visitor, reset_path(rehearsal))
+    assert "Link a CM/ECF account to my PACER account" in words(done)
+    assert rehearsal.cmecf_accounts.get(login=NOEL.login).has_password(NEW_PASSWORD)
+
+
+def test_after_the_link_the_page_stays_neutral_and_the_letter_names_pacer(
+    visitor, new_visitor, linked_john
+):
+    visitor.at(LIVE)
+    answer, other = ask_for_reset(visitor, JOHN.login), ask_for_reset(new_visitor(), "nobody")
+    assert words(answer) == words(other)
+    letter = Mail.objects.get()
+    assert letter.to == JOHN.email
+    assert "was linked to a PACER account" in letter.body
+    assert not linked_john.reset_links.exists()
+
+
+def test_a_closed_account_gets_a_letter_instead_of_a_link(visitor, rehearsal):
+    CmecfAccount.objects.filter(login=NOEL.login).update(is_active=False)
+    ask_for_reset(visitor, NOEL.login)
+    assert "not active" in Mail.objects.get().body
+    assert not rehearsal.password_reset_links.exists()
+
+
+def test_requests_and_resets_are_logged_without_unknown_names(visitor, rehearsal):
+    ask_for_reset(visitor, "nobody-at-all")
+    visitor.post(LOST, {"login": RUTH.username})
+    ask_for_reset(visitor, NOEL.login)
+    set_by_link(visitor, reset_path(rehearsal))
+    lines = Activity.objects.filter(what__startswith="cmecf.").order_by("pk")
+    assert [(line.what, line.who, line.outcome) for line in lines] == [
+        ("cmecf.reset_requested", "", "refused"),
+        ("cmecf.reset_requested", f"PACER {RUTH.number}", "refused"),
+        ("cmecf.reset_requested", "CM/ECF nattorney", "done"),
+        ("cmecf.password_reset", "CM/ECF nattorney", "done"),
+    ]
+
+
+@pytest.mark.parametrize("bad", ["x" * 10_000, "nul\x00byte", "", "   "])
+def test_odd_logins_get_a_clear_page(visitor, bad):
+    response = visitor.post(LOST, {"login": bad})
+    assert response.status_code == 200
+    assert "There is a problem" in words(response)
+
+
+@pytest.mark.parametrize(
+    "odd", ["🦎" * 100, "\u202eyenrotta", "' OR 1=1 --"], ids=["emoji", "rtl", "sql"]
+)
+def test_odd_names_get_the_neutral_answer(visitor, odd):
+    assert "Check your mail" in words(ask_for_reset(visitor, odd))
+
+
+@pytest.mark.parametrize("token", ["x", "x" * 3000, "🦎", "%00", "..", "a b"])
+def test_odd_tokens_lead_nowhere(visitor, token):
+    response = visitor.get(f"/ecf/nmd/cgi-bin/resetPassword.pl/{token}/")
+    assert response.status_code in (400, 404, 410)
+
+
+def test_nothing_is_hashed_inside_a_transaction(in_story, monkeypatch):
+    """SQLite holds its write lock from the first statement of a transaction to its end."""
+    depths, outer = [], len(connection.savepoint_ids)
+
+    def encode(*_args):
+        depths.append(len(connection.savepoint_ids) - outer)
+        return "md5$salt$hash"
+
+    monkeypatch.setattr("django.contrib.auth.hashers.MD5PasswordHasher.encode", encode)
+    account = in_story.cmecf_accounts.get(login=NOEL.login)
+    CmecfAccount.objects.filter(pk=account.pk).update(password="md5$salt$hash")
+    where = {"rehearsal": in_story, "court": account.court, "at_wall": clock.wall_now()}
+    services.request_reset(**where, login=NOEL.login, at=SEED_MOMENT)
+    token = reset_path(in_story).rstrip("/").rpartition("/")[2]
+    services.reset_password(**where, token=token, new=NEW_PASSWORD)
+    services.change_password(
+        account=account, current="x", new=NEW_PASSWORD, at_wall=clock.wall_now()
+    )
+    assert len(depths) >= 3
+    assert set(depths) == {0}
+
+
+# --- changing it while signed in -------------------------------------------------------------------
+
+
+def test_noel_changes_the_password_and_stays_signed_in_here_alone(visitor, new_visitor):
+    as_filer(visitor, NOEL)
+    elsewhere = as_filer(new_visitor(), NOEL)
+    response = change_password(visitor, NOEL.ecf_password, NEW_PASSWORD)
+    assert "Your CM/ECF password is changed." in words(visitor.get(response.headers["Location"]))
+    assert menu_of(visitor.get(ENTRY)) != []
+    assert menu_of(elsewhere.get(ENTRY)) == []
+    assert log_in(new_visitor(), NOEL.login, NOEL.ecf_password).status_code == 200
+    assert log_in(new_visitor(), NOEL.login, NEW_PASSWORD).status_code == 302
+
+
+def test_the_rules_stand_beside_the_field(visitor):
+    as_filer(visitor, NOEL)
+    assert "At least 8 characters, with upper and lower case letters" in words(
+        visitor.get("/ecf/nmd/utilities/password/")
+    )
+
+
+@pytest.mark.parametrize(
+    ("current", "new", "again", "sentence"),
+    [
+        ("Wrong-Guess-1", NEW_PASSWORD, "", "This is not your current password."),
+        (NOEL.ecf_password, NOEL.ecf_password, "", "differs from the current one"),
+        (NOEL.ecf_password, "short", "", "Use at least 8 characters."),
+        (NOEL.ecf_password, NEW_PASSWORD, "Sagebrush-21", "are not the same"),
+        ("", NEW_PASSWORD, "", "Enter your current password."),
+    ],
+)
+def test_a_bad_change_is_explained_and_changes_nothing(visitor, current, new, again, sentence):
+    as_filer(visitor, NOEL)
+    response = change_password(visitor, current, new, again)
+    assert sentence in words(response)
+    assert NEW_PASSWORD not in response.content.decode()
+    assert CmecfAccount.objects.get(login=NOEL.login).has_password(NOEL.ecf_password)
+
+
+def test_guessing_the_current_password_locks_as_at_the_login(visitor, new_visitor):
+    as_filer(visitor, NOEL)
+    for _ in range(6):
+        response = change_password(visitor, "Wrong-Guess-1", NEW_PASSWORD)
+    assert "This login is locked" in words(response)
+    assert "This login is locked" in words(log_in(new_visitor(), NOEL.login, NOEL.ecf_password))
+
+
+def test_a_pacer_login_has_no_cmecf_password_to_change(visitor):
+    as_reader(visitor, RUTH)
+    response = change_password(visitor, RUTH.password, NEW_PASSWORD)
+    assert response.status_code == 403
+    assert "reads cases and files nothing" in words(response)
