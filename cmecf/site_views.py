@@ -1,4 +1,4 @@
-"""A court's public web site: open to everybody, in every phase, and never touching a session."""
+"""A court's public web site: open to everybody, in every phase."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -7,12 +7,14 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cmecf.countdown import Countdown
+from cmecf.courts import find_court
 from cmecf.models import Court
+from cmecf.site_cache import kept
 from cmecf.site_content import (
     REMINDER_TITLE,
     Slug,
@@ -37,8 +39,11 @@ def court_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     @require_safe
     @wraps(view)
     def page(request: HttpRequest, court: str, **kwargs: str) -> HttpResponse:
-        request.court = get_object_or_404(request.rehearsal.courts, code=court)
-        return view(request, at=clock.now(), **kwargs)
+        request.court = find_court(request.rehearsal, court)
+        if request.court is None:
+            raise Http404
+        at = clock.now().replace(microsecond=0)
+        return kept(request, at, lambda: view(request, at=at, **kwargs))
 
     return page
 
@@ -100,8 +105,8 @@ def _render(
 
 def _nav_items(request: HttpRequest, court: Court) -> list[dict[str, Any]]:
     """The seed's court has eight entries; those stand here that lead somewhere."""
-    entries = (
-        ("Home", reverse("site:home", args=[court.code])),
-        ("CM/ECF NextGen", reverse("site:nextgen", args=[court.code])),
-    )
-    return [{"label": label, "url": url, "current": url == request.path} for label, url in entries]
+    home, nextgen = (reverse(name, args=[court.code]) for name in ("site:home", "site:nextgen"))
+    return [
+        {"label": "Home", "url": home, "current": request.path == home},
+        {"label": "CM/ECF NextGen", "url": nextgen, "current": request.path.startswith(nextgen)},
+    ]

@@ -20,6 +20,7 @@ from django.urls import (
 )
 
 from rehearsals import clock
+from rehearsals.lookups import Lookup
 from rehearsals.mail import current_rehearsal
 from rehearsals.models import Rehearsal
 
@@ -32,8 +33,14 @@ def split(path: str) -> tuple[str, str] | None:
     return (found["code"], found["rest"] or "") if found else None
 
 
+_by_code = Lookup(
+    lambda code: Rehearsal.objects.select_related("clock").filter(code=code, is_ending=False)
+)
+
+
 def find(code: str) -> Rehearsal | None:
-    return Rehearsal.objects.select_related("clock").filter(code=code, is_ending=False).first()
+    """The rehearsal with its clock, or None: one query, at every request."""
+    return _by_code(code)
 
 
 @contextmanager

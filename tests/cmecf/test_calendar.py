@@ -64,7 +64,12 @@ ALWAYS_OPEN = (
     "/psc/login/",
     "/cso/csologin/login.jsf?pscCourtId=NMDC",
 )
-OTHER_COURTS = ("/ecf/nmb/", "/ecf/ca10/", "/ecf/nmb/cgi-bin/lostPassword.pl", "/ecf/ca10/cgi-bin/login.pl")  # fmt: skip
+OTHER_COURTS = (
+    "/ecf/nmb/",
+    "/ecf/ca10/",
+    "/ecf/nmb/cgi-bin/lostPassword.pl",
+    "/ecf/ca10/cgi-bin/login.pl",
+)
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ def test_it_names_both_desks_and_sends_her_to_the_court_with_a_deadline(closed):
     read = words(closed.get(ENTRY))
     for fact in ("(505) 348-2075", "cmecf@nmd.uscourts.gov", "(800) 676-6856"):
         assert fact in read
-    assert "Do not wait for CM/ECF to open: call the court." in read
+    assert "Do not wait for CM/ECF to open: call the court at (505) 348-2075." in read
 
 
 def test_every_link_on_it_leads_to_something_open(rehearsal, closed):

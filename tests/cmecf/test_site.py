@@ -213,7 +213,8 @@ def test_the_linking_page_has_the_seeds_instructions(visitor):
         " CM/ECF Electronic Case Filing System option.",
         "You will be routed to the PACER login screen on/after April 20, 2020."
         " Login with your upgraded PACER username and password.",
-        "click on the District of New Mexico – Document Filing System link.",
+        "Alternatively, if you login through PACER you may see this screen",
+        "If so, click on the District of New Mexico – Document Filing System link.",
         "Click on Utilities on the top of menu bar.",
         "Click Link a CM/ECF account to my PACER account.",
         "Enter your current CM/ECF login and password. Click Submit.",

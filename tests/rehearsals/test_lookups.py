@@ -1,0 +1,93 @@
+"""A lookup finds what its queryset finds, with SQL that is written once."""
+
+from threading import Thread
+
+import pytest
+from django.db import connection
+
+from cmecf.courts import find_court
+from cmecf.models import Court
+from rehearsals.lookups import Lookup
+from rehearsals.models import Rehearsal
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+
+
+def by_code(code):
+    return Rehearsal.objects.select_related("clock").filter(code=code, is_ending=False)
+
+
+def values(row):
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+
+
+def test_it_gives_the_row_that_the_queryset_gives(rehearsal):
+    found = Lookup(by_code)(rehearsal.code)
+    assert found == by_code(rehearsal.code).get()
+    assert values(found) == values(by_code(rehearsal.code).get())
+    assert not found._state.adding
+
+
+def test_related_rows_come_with_it_in_one_query(rehearsal, django_assert_num_queries):
+    find = Lookup(by_code)
+    with django_assert_num_queries(1):
+        assert values(find(rehearsal.code).clock) == values(rehearsal.clock)
+
+
+def test_the_second_value_finds_the_second_row(rehearsal, other_rehearsal):
+    find = Lookup(by_code)
+    found = [find(world.code) for world in (rehearsal, other_rehearsal, rehearsal)]
+    assert found == [rehearsal, other_rehearsal, rehearsal]
+
+
+def test_a_row_that_is_not_there_is_none(rehearsal):
+    find = Lookup(by_code)
+    assert find("nobody") is None
+    assert find("") is None
+    assert find("' OR 1=1 --") is None
+    Rehearsal.objects.filter(pk=rehearsal.pk).update(is_ending=True)
+    assert find(rehearsal.code) is None
+
+
+def test_it_always_reads_the_database(rehearsal):
+    find = Lookup(by_code)
+    find(rehearsal.code)
+    Rehearsal.objects.filter(pk=rehearsal.pk).update(title="Another title")
+    assert find(rehearsal.code).title == "Another title"
+
+
+def test_values_of_two_kinds_go_to_their_own_places(rehearsal, other_rehearsal):
+    for world in (rehearsal, other_rehearsal):
+        for code in ("nmd", "ca10"):
+            assert find_court(world, code) == Court.objects.get(rehearsal=world, code=code)
+    assert find_court(rehearsal, "zzz") is None
+
+
+def test_a_found_court_knows_its_rehearsal_without_a_query(rehearsal, django_assert_num_queries):
+    court = find_court(rehearsal, "nmd")
+    with django_assert_num_queries(0):
+        assert court.rehearsal == rehearsal
+
+
+def test_a_found_row_can_be_saved(rehearsal):
+    court = find_court(rehearsal, "nmd")
+    court.help_phone = "505-555-0199"
+    court.save()
+    assert Court.objects.get(pk=court.pk).help_phone == "505-555-0199"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_each_thread_reads_with_its_own_connection(rehearsal):
+    find, found = Lookup(by_code), []
+    find(rehearsal.code)
+
+    def look():
+        found.append(find(rehearsal.code))
+        connection.close()
+
+    threads = [Thread(target=look) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [rehearsal] * 3
