@@ -13,8 +13,9 @@ def sign_on_url(request: HttpRequest) -> str:
     wanted = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
     if request.path_info.startswith("/psc/"):
         return reverse("psc:login") + "?" + urlencode({"next": wanted})
-    court_id = getattr(getattr(request, "court", None), "cso_id", "")
-    return reverse("cso:login") + "?" + urlencode({"pscCourtId": court_id, "appurl": wanted})
+    court = getattr(request, "court", None)
+    asker = {"pscCourtId": court.cso_id} if court else {}
+    return reverse("cso:login") + "?" + urlencode(asker | {"appurl": wanted})
 
 
 def page_wanted(request: HttpRequest) -> str | None:

@@ -238,8 +238,10 @@ def test_what_the_account_cannot_do_is_said_after_the_login(visitor, facts, said
 
 def test_a_closed_page_sends_a_stranger_to_the_login_of_its_site(visitor):
     mount = visitor.rehearsal.mount
-    assert visitor.get(COURTS).url.startswith(mount + CSO)
-    assert quote(mount + COURTS, safe="") in visitor.get(COURTS).url
+    assert visitor.get(COURTS).url == f"{mount}{CSO}?" + urlencode({"appurl": mount + COURTS})
+    menu = mount + "/ecf/ca10/cgi-bin/DisplayMenu.pl?Utilities"
+    asked = urlencode({"pscCourtId": "10CA", "appurl": menu})
+    assert visitor.get(menu).url == f"{mount}{CSO}?{asked}"
     assert visitor.get("/psc/account/").url == f"{mount}{PSC}?" + urlencode(
         {"next": mount + "/psc/account/"}
     )
@@ -255,6 +257,20 @@ def test_a_mere_link_to_logout_asks_first(visitor, path):
     assert "You are logged out" in text(after)
     assert "Log in again" in text(after)
     assert "Welcome" not in text(after)
+
+
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [
+        (CSO, "GET, HEAD, POST"),
+        ("/psc/logout/", "GET, HEAD, POST"),
+        ("/cso/forgot-password/", "GET, HEAD"),
+    ],
+)
+def test_other_methods_are_turned_away(visitor, path, methods):
+    refused = visitor.client.options(visitor.rehearsal.mount + path)
+    assert refused.status_code == 405
+    assert refused.headers["Allow"] == methods
 
 
 def test_logging_out_twice_is_no_error_and_one_line_in_the_log(visitor):
