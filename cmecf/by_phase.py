@@ -6,7 +6,6 @@ from functools import wraps
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.module_loading import import_string
 
 from cmecf.phases import CourtPhase
 from cso.places import sign_on_url
@@ -14,8 +13,8 @@ from cso.places import sign_on_url
 View = Callable[..., HttpResponse]
 
 
-def by_phase(legacy: View | None, nextgen: str) -> View:
-    """A view that calls `legacy` before the outage and cmecf.nextgen_views.<nextgen> after go-live.
+def by_phase(legacy: View | None, nextgen: View) -> View:
+    """A view that calls `legacy` before the outage and `nextgen` after go-live.
 
     The legacy view guards itself; a NextGen view without `login_not_required` needs a sign-on.
     The outage never comes this far. Without a legacy view the address does not exist yet: 404.
@@ -28,9 +27,8 @@ def by_phase(legacy: View | None, nextgen: str) -> View:
             if legacy is None:
                 raise Http404
             return legacy(request, **kwargs)
-        view = import_string(f"cmecf.nextgen_views.{nextgen}")
-        if getattr(view, "login_required", True) and request.pacer_account is None:
+        if getattr(nextgen, "login_required", True) and request.pacer_account is None:
             return redirect(sign_on_url(request))
-        return view(request, **kwargs)
+        return nextgen(request, **kwargs)
 
     return chosen

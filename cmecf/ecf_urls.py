@@ -2,17 +2,17 @@
 
 from django.urls import path
 
-from cmecf import legacy_views, password_views, utilities_views
+from cmecf import legacy_views, nextgen_views, password_views, utilities_views
 from cmecf.by_phase import by_phase
 
 app_name = "ecf"
 urlpatterns = [
-    path("", by_phase(legacy_views.entry, "entry"), name="entry"),
-    path("cgi-bin/login.pl", by_phase(legacy_views.login, "login"), name="login"),
-    path("cgi-bin/DisplayMenu.pl", by_phase(legacy_views.menu, "menu"), name="menu"),
-    path("cgi-bin/iquery.pl", by_phase(legacy_views.query, "query"), name="query"),
-    path("cgi-bin/search.pl", by_phase(legacy_views.search, "search"), name="search"),
-    path("cgi-bin/help.pl", by_phase(None, "help"), name="help"),
+    path("", by_phase(legacy_views.entry, nextgen_views.entry), name="entry"),
+    path("cgi-bin/login.pl", by_phase(legacy_views.login, nextgen_views.login), name="login"),
+    path("cgi-bin/DisplayMenu.pl", by_phase(legacy_views.menu, nextgen_views.menu), name="menu"),
+    path("cgi-bin/iquery.pl", by_phase(legacy_views.query, nextgen_views.query), name="query"),
+    path("cgi-bin/search.pl", by_phase(legacy_views.search, nextgen_views.search), name="search"),
+    path("cgi-bin/help.pl", by_phase(None, nextgen_views.help), name="help"),
     path("cgi-bin/lostPassword.pl", password_views.lost_password, name="lost_password"),
     path(
         "cgi-bin/resetPassword.pl/<str:token>/",
