@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from cmecf.models import CmecfAccount
 from rehearsals.models import Activity, Outcome
 
@@ -15,7 +17,12 @@ _WORDS = {
     "cmecf.password_changed": "Change the password",
     "cmecf.reset_requested": "Request a password reset",
     "cmecf.password_reset": "Reset the password by a mailed link",
+    "cmecf.locked": "Account closed by the court",
+    "cmecf.unlocked": "Account opened by the court",
+    "cmecf.reset_by_clerk": "Password reset mailed by the court",
     "link.prove": "Prove the login on the link page",
+    "link.made": "Link the CM/ECF account to the PACER account",
+    "link.refused": "Link refused",
 }
 
 
@@ -28,10 +35,16 @@ class Transaction:
 
 
 def transactions_of(account: CmecfAccount) -> list[Transaction]:
-    """The newest lines about this login at this court; logins are unique only within a court."""
-    lines = account.rehearsal.activities.filter(
-        who=account.log_name, detail__startswith=account.court.code
-    )
+    """The newest lines about this login, and its PACER account once linked, at this court.
+
+    A login is unique only within a court: the court's code stands first in each line's detail.
+    """
+    names = [account.log_name]
+    if account.pacer_account:
+        names.append(account.pacer_account.log_name)
+    code = account.court.code
+    here = Q(detail=code) | Q(detail__startswith=f"{code}:")
+    lines = account.rehearsal.activities.filter(here, who__in=names)
     return [_transaction(line) for line in lines[:SHOWN]]
 
 

@@ -266,7 +266,7 @@ def test_a_court_nobody_knows_is_not_found(visitor):
 def test_the_pages_ask_the_database_little(visitor, django_assert_max_num_queries):
     with django_assert_max_num_queries(2):
         visitor.get(LOGIN)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(18):
         as_filer(visitor, NOEL)
     with django_assert_max_num_queries(5):
         visitor.get(MENU + "?Utilities")

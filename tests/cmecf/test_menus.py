@@ -1,5 +1,7 @@
 """The blue bar for the four kinds of visitor, and the pages behind it before the outage."""
 
+import re
+
 import pytest
 
 from cmecf.models import CmecfAccount
@@ -27,7 +29,6 @@ NEXTGEN_FILER = ["Civil", "Criminal", "Query", "Reports", "Utilities", "Search",
 
 
 def sign_on(visitor, member):
-    """PACER's own login; the page is another helper of the house's business."""
     data = {"username": member.username, "password": member.password}
     visitor.post("/cso/csologin/login.jsf?pscCourtId=NMDC", data)
     return visitor
@@ -106,8 +107,6 @@ def test_every_entry_opens_and_is_marked_as_current(visitor, path, current):
 
 
 def test_every_link_of_the_legacy_pages_leads_somewhere(visitor):
-    import re
-
     as_filer(visitor, NOEL)
     for path in (ENTRY, MENU + "?Utilities", MENU + "?CivilEvents", EMAIL, TRANSACTIONS):
         for url in re.findall(r'href="(/r/[^"#]+)"', visitor.get(path).content.decode()):
@@ -243,7 +242,7 @@ def test_the_log_holds_no_line_of_another_login_world_or_court(visitor, new_visi
     as_filer(new_visitor(), JOHN)
     Activity.objects.create(
         rehearsal=rehearsal, court_at=SEED_MOMENT, what="cmecf.sign_in", who="CM/ECF mesquire",
-        detail="ca10: elsewhere",
+        detail="nmd2: elsewhere",
     )  # fmt: skip
     text = words(as_filer(visitor, MIRIAM).get(TRANSACTIONS))
     assert "The last 1 transaction" in text
@@ -255,7 +254,13 @@ def test_a_linked_filer_reads_the_log_after_go_live(visitor, rehearsal):
     pacer = rehearsal.pacer_accounts.get(username=JOHN.username)
     rehearsal.cmecf_accounts.filter(login=JOHN.login).update(pacer_account=pacer, linked_at=LIVE)
     visitor.at(LIVE)
-    assert "Log in Done filer" in words(sign_on(visitor, JOHN).get(TRANSACTIONS))
+    Activity.objects.create(
+        rehearsal=rehearsal, court_at=LIVE, what="link.made", who=pacer.log_name,
+        detail="nmd: CM/ECF jattorney",
+    )  # fmt: skip
+    text = words(sign_on(visitor, JOHN).get(TRANSACTIONS))
+    assert "Log in Done filer" in text
+    assert "Link the CM/ECF account to the PACER account Done" in text
 
 
 def test_an_unlinked_account_has_no_transaction_log(visitor):
