@@ -115,23 +115,26 @@ def _go_on(request: HttpRequest, draft: Draft, step: Step) -> HttpResponse:
 
 
 def _submit(request: HttpRequest, draft: Draft, form: PageForm) -> HttpResponse:
-    account, session = request.pacer_account, request.session
     try:
-        services.upgrade(
-            account=account,
-            details=person_of(draft.pages()),
-            security=form.keep(),
-            at=clock.now(),
-            session_key=session.session_key,
-        )
+        _upgrade(request, draft, form)
     except Refused as refused:
-        if refused.reason is UpgradeRefusal.USERNAME_TAKEN:
-            form.add_error("username", refused.reason.sentence)
-            return _page(request, draft, LAST, form)
-        return redirect(_place(request, "account:upgrade"))  # another tab was faster
-    draft.finish(account.account_number)
-    session.cycle_key()  # as after any change of a password
+        if refused.reason is not UpgradeRefusal.USERNAME_TAKEN:
+            return redirect(_place(request, "account:upgrade"))  # another tab was faster
+        form.add_error("username", refused.reason.sentence)
+        return _page(request, draft, LAST, form)
+    draft.finish(request.pacer_account.account_number)
+    request.session.cycle_key()  # as after any change of a password
     return redirect(_place(request, "account:upgraded"))
+
+
+def _upgrade(request: HttpRequest, draft: Draft, form: PageForm) -> None:
+    services.upgrade(
+        account=request.pacer_account,
+        details=person_of(draft.pages()),
+        security=form.keep(),
+        at=clock.now(),
+        session_key=request.session.session_key,
+    )
 
 
 def _draft(request: HttpRequest) -> Draft:

@@ -1,6 +1,7 @@
 """What a person types into the upgrade, and how she gets from tab to tab."""
 
 import html
+import re
 
 from django.http import HttpResponse
 from django.utils.html import strip_tags
@@ -84,3 +85,9 @@ def account(visitor: Visitor, who: Member) -> PacerAccount:
 def text(page: HttpResponse) -> str:
     """What a person reads: no tags, single spaces."""
     return " ".join(html.unescape(strip_tags(page.content.decode())).split())
+
+
+def rows(page: HttpResponse) -> dict[str, str]:
+    """The facts of the page, label by label, in their order."""
+    found = re.findall(r"<dt[^>]*>(.*?)</dt><dd[^>]*>(.*?)</dd>", page.content.decode(), re.S)
+    return {strip_tags(label): strip_tags(value).strip() for label, value in found}

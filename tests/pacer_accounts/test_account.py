@@ -1,0 +1,139 @@
+"""Manage My Account: what the page says about an account, and what comes next for its holder."""
+
+import re
+
+import pytest
+
+from pacer_accounts.models import PacerAccount
+from tests.cast import ADELE, JOHN, MIRIAM, NOEL, OWEN
+from tests.cso import doors
+from tests.factories import PASSWORD, CmecfAccountFactory, PacerAccountFactory
+from tests.moments import JUST_BEFORE_LIVE, JUST_BEFORE_OUTAGE, LIVE, OUTAGE, SEED_MOMENT
+from tests.pacer_accounts.upgrading import log_in, rows, text
+
+pytestmark = pytest.mark.django_db
+
+
+def landing(visitor, who):
+    log_in(visitor, who)
+    return text(visitor.get("/psc/account/"))
+
+
+def coach(visitor):
+    """The headings of the help layer."""
+    page = visitor.get("/psc/account/").content.decode()
+    return re.findall(r'class="coach__tag">([^<]+)<', page)
+
+
+def facts(visitor, who):
+    log_in(visitor, who)
+    return rows(visitor.get("/psc/account/"))
+
+
+def test_logging_in_leads_to_it_and_logging_out_closes_it(visitor):
+    assert doors.log_in(visitor, NOEL, path=doors.PSC).url.endswith("/psc/account/")
+    visitor.post("/psc/logout/")
+    assert "/psc/login/" in visitor.get("/psc/account/").url
+
+
+def test_a_legacy_account_is_told_to_upgrade(visitor):
+    page = landing(visitor, NOEL)
+    assert "What is next: upgrade" in page
+    assert "your account number stays the same" in page
+
+
+def test_only_the_stored_type_offers_the_upgrade(visitor):
+    """Noel's username has twelve characters and Owen's account is from 2011: neither matters."""
+    PacerAccount.objects.filter(account_number=OWEN.number).update(account_type="upgraded")
+    assert "(Upgrade)" in landing(visitor, NOEL)
+    assert "(Upgrade)" not in landing(visitor, OWEN)
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        (SEED_MOMENT, "What is next: know your CM/ECF login"),
+        (JUST_BEFORE_OUTAGE, "What is next: know your CM/ECF login"),
+        (OUTAGE, "What is next: link on go-live morning"),
+        (JUST_BEFORE_LIVE, "What is next: link on go-live morning"),
+        (LIVE, "What is next: link"),
+    ],
+)
+def test_what_is_next_for_an_upgraded_account_follows_the_courts_clock(visitor, at, expected):
+    page = landing(visitor.at(at), JOHN)
+    assert coach(visitor) == [expected]
+    assert ("from Monday, April 20, 2020, at 8:00 am MT on" in page) == (at < LIVE)
+
+
+def test_a_linked_account_has_nothing_left_to_do(visitor):
+    account = visitor.rehearsal.pacer_accounts.get(account_number=JOHN.number)
+    visitor.rehearsal.cmecf_accounts.filter(login=JOHN.login).update(
+        pacer_account=account, linked_at=LIVE
+    )
+    assert "Nothing is left to do here" in landing(visitor.at(LIVE), JOHN)
+
+
+def test_a_link_at_another_court_does_not_count_here(visitor):
+    log_in(visitor.at(LIVE), MIRIAM)
+    assert coach(visitor) == ["What is next: link"]
+
+
+def test_the_shared_account_is_warned_about_loudly(visitor):
+    page = landing(visitor, ADELE)
+    assert "Stop: this account is shared" in page
+    assert "Three Rivers Trial Group, not to one person" in page
+
+
+def test_the_help_can_be_turned_off_and_the_page_stays(visitor):
+    log_in(visitor, ADELE)
+    visitor.post("/help-layer/")
+    page = text(visitor.get("/psc/account/"))
+    assert "Stop: this account is shared" not in page
+    assert "Legacy PACER Account (Upgrade)" in page
+
+
+def test_a_billing_account_has_an_account_status_and_no_upgrade(visitor):
+    PacerAccount.objects.filter(account_number=NOEL.number).update(holder_kind="paa")
+    held = facts(visitor, NOEL)
+    assert held["Account Status"] == "Active"
+    assert "Case Search Status" not in held
+    assert "(Upgrade)" not in held["Account Type"]
+
+
+@pytest.mark.parametrize(
+    ("status", "label"), [("inactive", "Inactive"), ("not_activated", "Not Activated")]
+)
+def test_a_search_status_stops_searching_only(visitor, status, label):
+    PacerAccount.objects.filter(account_number=NOEL.number).update(case_search_status=status)
+    assert facts(visitor, NOEL)["Case Search Status"] == label
+    page = landing(visitor, NOEL)
+    assert "(Upgrade)" in page
+    assert "It stops neither the upgrade nor the link nor filing." in page
+
+
+def test_a_balance_is_shown_to_the_cent(visitor):
+    PacerAccount.objects.filter(account_number=NOEL.number).update(balance="12.30")
+    assert facts(visitor, NOEL)["Account Balance"] == "$12.30"
+
+
+def test_tabs_that_are_not_built_are_not_shown(visitor):
+    page = landing(visitor, JOHN)
+    assert not [tab for tab in ("Settings", "Maintenance", "Payments", "Usage") if tab in page]
+
+
+def test_another_worlds_sign_on_is_nobody_here(visitor, other_rehearsal):
+    log_in(visitor, NOEL)
+    answer = visitor.client.get(f"{other_rehearsal.mount}/psc/account/")
+    assert f"{other_rehearsal.mount}/psc/login/" in answer.url
+
+
+def test_the_page_costs_the_same_however_many_accounts_and_links(
+    visitor, django_assert_max_num_queries
+):
+    account = PacerAccountFactory(rehearsal=visitor.rehearsal)
+    doors.log_in(visitor, username=account.username, password=PASSWORD, path=doors.PSC)
+    visitor.get("/psc/account/")
+    for court in visitor.rehearsal.courts.all():
+        CmecfAccountFactory(court=court, pacer_account=account, linked_at=LIVE)
+    with django_assert_max_num_queries(4):
+        visitor.get("/psc/account/")

@@ -1,0 +1,112 @@
+"""A clerk finds a PACER account, corrects how to reach its holder, and closes or opens it."""
+
+import pytest
+from django.contrib.auth.models import Permission, User
+
+from rehearsals.models import Activity
+from tests.cast import ADELE, JOHN, NOEL
+from tests.cso import doors
+from tests.pacer_accounts.upgrading import account, log_in
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/admin/pacer_accounts/paceraccount/"
+
+
+@pytest.fixture
+def clerk(client):
+    """Carla of the help desk: may see and change PACER accounts, nothing else."""
+    carla = User.objects.create_user("carla", is_staff=True)
+    names = ["view_paceraccount", "change_paceraccount"]
+    carla.user_permissions.set(Permission.objects.filter(codename__in=names))
+    client.force_login(carla)
+    return client
+
+
+def page_of(who, visitor) -> str:
+    return f"{LIST}{account(visitor, who).pk}/change/"
+
+
+def form_of(clerk, path) -> dict:
+    form = clerk.get(path).context["adminform"].form
+    return {name: form[name].value() or "" for name in form.fields}
+
+
+@pytest.mark.parametrize("words", ["7030833", "noelattorney", "Noel", "noel@example.com"])
+def test_an_account_is_found_by_number_username_name_and_e_mail(clerk, visitor, words):
+    found = clerk.get(LIST, {"q": words}).context["cl"].result_list
+    assert [row.account_number for row in found] == [NOEL.number]
+
+
+def test_worlds_can_be_told_apart(clerk, visitor, other_rehearsal):
+    found = clerk.get(LIST, {"rehearsal__id__exact": other_rehearsal.pk}).context["cl"].result_list
+    assert {row.rehearsal for row in found} == {other_rehearsal}
+
+
+def test_the_list_costs_the_same_for_two_worlds(
+    clerk, visitor, other_rehearsal, django_assert_max_num_queries
+):
+    clerk.get(LIST)
+    with django_assert_max_num_queries(9):
+        clerk.get(LIST)
+
+
+def test_a_corrected_e_mail_is_kept_and_on_record(clerk, visitor):
+    path = page_of(NOEL, visitor)
+    typed = form_of(clerk, path) | {"email": "noel@example.org"}
+    assert clerk.post(path, typed).status_code == 302
+    assert account(visitor, NOEL).email == "noel@example.org"
+    line = Activity.objects.get(what="pacer.corrected")
+    assert (line.who, line.detail) == ("staff carla", "PACER 7030833: email")
+    assert line.rehearsal == visitor.rehearsal
+
+
+def test_saving_without_a_change_writes_nothing(clerk, visitor):
+    path = page_of(NOEL, visitor)
+    clerk.post(path, form_of(clerk, path))
+    assert not Activity.objects.filter(what="pacer.corrected").exists()
+
+
+def test_what_an_account_is_cannot_be_changed_here(clerk, visitor):
+    path = page_of(NOEL, visitor)
+    forged = {"account_number": "7990099", "username": "x", "account_type": "upgraded"}
+    forged |= {"password": "x", "holder_kind": "paa", "is_disabled": "on", "balance": "9"}
+    clerk.post(path, form_of(clerk, path) | forged)
+    held = account(visitor, NOEL)
+    assert held.is_legacy
+    assert (held.username, held.holder_kind, held.balance) == ("noelattorney", "individual", 0)
+    assert not held.is_disabled
+    assert held.has_password(NOEL.password)
+
+
+def test_no_page_shows_a_hash_or_an_answer(clerk, visitor):
+    held = account(visitor, NOEL)
+    page = clerk.get(page_of(NOEL, visitor)).content.decode()
+    assert held.password not in page
+    assert 'name="answer_1"' not in page
+
+
+def test_accounts_are_neither_made_nor_deleted_here(clerk, visitor):
+    assert clerk.get(f"{LIST}add/").status_code == 403
+    held = account(visitor, NOEL)
+    assert clerk.post(f"{LIST}{held.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_a_disabled_account_is_signed_off_at_once_and_can_be_enabled_again(clerk, visitor):
+    log_in(visitor, JOHN)
+    chosen = {"_selected_action": [account(visitor, JOHN).pk]}
+    clerk.post(LIST, chosen | {"action": "disable"})
+    assert account(visitor, JOHN).is_disabled
+    assert not doors.is_signed_on(visitor)
+    clerk.post(LIST, chosen | {"action": "enable"})
+    assert not account(visitor, JOHN).is_disabled
+    lines = Activity.objects.filter(what__in=("pacer.disabled", "pacer.enabled"))
+    assert {(line.who, line.detail) for line in lines} == {("staff carla", f"PACER {JOHN.number}")}
+
+
+def test_a_clerk_who_may_only_look_cannot_disable(clerk, visitor):
+    user = User.objects.get(username="carla")
+    user.user_permissions.set(Permission.objects.filter(codename="view_paceraccount"))
+    chosen = {"_selected_action": [account(visitor, ADELE).pk], "action": "disable"}
+    clerk.post(LIST, chosen)
+    assert not account(visitor, ADELE).is_disabled

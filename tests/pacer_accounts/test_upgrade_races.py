@@ -1,0 +1,76 @@
+"""Two tabs, or two people, at the very same moment, on whichever database is the default."""
+
+from collections import Counter
+from threading import Barrier, Thread
+
+import pytest
+from django.contrib.auth.hashers import make_password
+from django.db import connection
+
+from pacer_accounts import services
+from pacer_accounts.refusals import UpgradeRefusal
+from rehearsals import mount
+from rehearsals import services as rehearsals
+from rehearsals.refusals import Refused
+from tests.cast import NOEL, OWEN
+from tests.moments import SEED_MOMENT
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
+
+
+@pytest.fixture
+def world():
+    made = rehearsals.start(title="Race")
+    yield made
+    rehearsals.end(made)  # the log refuses to be flushed: it goes only with its world
+
+
+def at_once(world, *wishes) -> Counter:
+    """Each (who, username) submits at the same moment; what came of it."""
+    start, results = Barrier(len(wishes)), []
+    asks = [_ask(world, who, username) for who, username in wishes]
+
+    def run(ask) -> None:
+        try:
+            with mount.in_story(world):
+                start.wait(timeout=10)
+                results.append(services.upgrade(**ask).account_number)
+        except Refused as refused:
+            results.append(refused.reason)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=(ask,)) for ask in asks]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    return Counter(results)
+
+
+def _ask(world, who, username) -> dict:
+    security = {"username": username, "password": make_password("Canary-Word-77")}
+    questions = {"question_1": "?", "answer_1": "x", "question_2": "?", "answer_2": "y"}
+    return {
+        "account": world.pacer_accounts.get(account_number=who.number),
+        "details": {"user_type": "ATTORNEY", "county": "Bernalillo"},
+        "security": security | questions,
+        "at": SEED_MOMENT,
+    }
+
+
+def test_four_tabs_that_submit_at_once_upgrade_once(world):
+    results = at_once(world, *[(NOEL, "noelattorney")] * 4)
+    assert results == {NOEL.number: 1, UpgradeRefusal.ALREADY_UPGRADED: 3}
+    assert world.mails.count() == 1
+    assert world.activities.filter(what="pacer.upgrade", outcome="done").count() == 1
+
+
+def test_two_people_who_choose_one_username_at_once_do_not_share_it(world):
+    results = at_once(world, (NOEL, "wanted.by.both"), (OWEN, "Wanted.By.Both"))
+    assert results[UpgradeRefusal.USERNAME_TAKEN] == 1
+    winner = world.pacer_accounts.named("wanted.by.both").get()
+    loser = OWEN if winner.account_number == NOEL.number else NOEL
+    held = world.pacer_accounts.get(account_number=loser.number)
+    assert (held.is_legacy, held.username) == (True, loser.username)
+    assert world.mails.count() == 1
