@@ -15,9 +15,9 @@ from rehearsals.rules import meaning, why_not_move_clock
 _SPEEDS = dict(ClockForm.base_fields["speed"].choices)
 
 
-def form_for(request: HttpRequest) -> ClockForm:
+def form_for(request: HttpRequest, rehearsal: Rehearsal) -> ClockForm:
     """Bound to what was posted; else standing at the time that the court clock shows."""
-    pack, dial = get_pack(request.rehearsal.pack), request.rehearsal.clock
+    pack, dial = get_pack(rehearsal.pack), rehearsal.clock
     typed = clock.now().astimezone(pack.home.zone).strftime("%Y-%m-%d %H:%M:%S")
     return ClockForm(
         request.POST if request.method == "POST" else None,
@@ -31,13 +31,11 @@ def _kept_manner(dial: CourtClock) -> str:
     return ClockManner.RUNNING if dial.is_ticking else ClockManner.HELD
 
 
-def context(request: HttpRequest, form: ClockForm) -> dict[str, Any]:
-    rehearsal = request.rehearsal
-    pack, at = get_pack(rehearsal.pack), clock.now()
-    sent_from = request.POST.get("next") or request.GET.get("next")
+def context(rehearsal: Rehearsal, form: ClockForm) -> dict[str, Any]:
+    pack = get_pack(rehearsal.pack)
     return {
         "form": form,
-        "at": at,
+        "at": clock.now(),
         "zone": pack.home.time_zone,
         "dial": rehearsal.clock,
         "manner_words": manner_words(rehearsal.clock),
@@ -45,8 +43,14 @@ def context(request: HttpRequest, form: ClockForm) -> dict[str, Any]:
         "moments": pack.moments,
         "kept_manner": _kept_manner(rehearsal.clock),
         "why_not": why_not_move_clock(rehearsal),
-        "next": path_inside(request, sent_from) or came_from(request) or "",
+        "sharing": rehearsal.clock.rehearsals.count(),
     }
+
+
+def way_back(request: HttpRequest) -> str:
+    """The page to return to: as the form says, else the one that led here, else none."""
+    sent = request.POST.get("next") or request.GET.get("next")
+    return path_inside(request, sent) or came_from(request) or ""
 
 
 def manner_words(dial: CourtClock) -> str:

@@ -10,9 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rehearsals import mount, services
 from rehearsals.forms import CodeForm
-from rehearsals.models import Rehearsal
-
-DEMO_CODE = "demo"
+from rehearsals.models import DEMO_CODE, Rehearsal
 
 
 def _home(rehearsal: Rehearsal) -> str:

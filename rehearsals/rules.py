@@ -34,7 +34,7 @@ def read_instant(text: str, time_zone: str) -> datetime | InstantFault:
     Without an offset it is read in `time_zone`, where an hour may be missing or come twice.
     """
     try:
-        if len(text) > LONGEST_INSTANT:
+        if len(text) > LONGEST_INSTANT or "\0" in text:  # fromisoformat() reads only up to a NUL
             raise ValueError(text)
         written = datetime.fromisoformat(text.strip()).replace(microsecond=0)
     except ValueError:

@@ -1,12 +1,13 @@
 """What can be done with a rehearsal: start it, move its clock, reset it, end it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
 
 from rehearsals import activity, clock, rules
+from rehearsals.court_time import second_text
 from rehearsals.models import (
     Activity,
     ClockManner,
@@ -34,8 +35,9 @@ def start(
         rehearsal.code = code or rehearsal.code
         rehearsal.clock = CourtClock.objects.create(**_first_reading(rehearsal))
         rehearsal.save(force_insert=True)
-        _fill(rehearsal, hashes)
-        activity.record(rehearsal, "rehearsal.started", who=rehearsal.get_kind_display())
+        with clock.told_by(rehearsal.clock):
+            _fill(rehearsal, hashes)
+            activity.record(rehearsal, "rehearsal.started", who=rehearsal.get_kind_display())
     return rehearsal
 
 
@@ -43,7 +45,7 @@ def _first_reading(rehearsal: Rehearsal) -> dict[str, object]:
     pack = get_pack(rehearsal.pack)
     return {
         "manner": ClockManner.RUNNING,
-        "court_at": pack.moment(pack.start).at,
+        "court_at": pack.moment(pack.start).at.astimezone(UTC),
         "wall_at": clock.wall_now(),
         "speed": 1.0,
     }
@@ -72,10 +74,10 @@ def move_clock(
     """
     if not by_staff and (reason := rules.why_not_move_clock(rehearsal)):
         raise Refused(reason)
-    wall = clock.wall_now()
-    dial = rehearsal.clock
+    wall, dial = clock.wall_now(), rehearsal.clock
+    zone = get_pack(rehearsal.pack).home.time_zone
     before = dial.read(wall)
-    dial.court_at = None if manner == ClockManner.WALL else court_at or before
+    dial.court_at = None if manner == ClockManner.WALL else (court_at or before).astimezone(UTC)
     dial.wall_at = None if manner == ClockManner.WALL else wall
     dial.manner, dial.speed = manner, speed
     with transaction.atomic():
@@ -84,7 +86,7 @@ def move_clock(
             rehearsal,
             "clock.moved",
             who=who,
-            detail=f"{before:%Y-%m-%d %H:%M:%S} to {dial.read(wall):%Y-%m-%d %H:%M:%S} UTC, {manner}",
+            detail=f"{second_text(before, zone)} to {second_text(dial.read(wall), zone)}, {manner}",
         )
 
 

@@ -35,12 +35,15 @@ def _zone(request: HttpRequest) -> str:
 @page_or_form
 def turn_clock(request: HttpRequest) -> HttpResponse:
     """The time machine. A program may post no more than `at` and `manner`."""
-    form = clock_page.form_for(request)
+    form = clock_page.form_for(request, request.rehearsal)
     if request.method == "POST" and form.is_valid():
         services.move_clock(request.rehearsal, **form.turn(), who=_who(request), by_staff=False)
         messages.success(request, clock_page.news(request.rehearsal))
         return redirect(path_inside(request, request.POST.get("next")) or "rehearsals:clock")
-    return render(request, "rehearsals/clock.html", clock_page.context(request, form))
+    context = clock_page.context(request.rehearsal, form)
+    return render(
+        request, "rehearsals/clock.html", context | {"next": clock_page.way_back(request)}
+    )
 
 
 @login_not_required

@@ -1,0 +1,79 @@
+"""Make the demo court and the staff of this machine, or reset it; then say where to go."""
+
+import os
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from rehearsals import clock, mount, services, staff
+from rehearsals.court_time import second_text
+from rehearsals.models import DEMO_CODE, Rehearsal, RehearsalKind
+from rehearsals.packs import get_pack
+
+GUIDE = """
+  {title}, {court_time}
+
+  Start here    {site}/
+  Demo court    {site}{mount}/      (its code is "{code}")
+  Its clock     {site}{mount}/clock/
+  Its mailbox   {site}{mount}/mail/
+  Staff         {site}/staff/
+
+  Practice credentials (all others stand on the demo court's home)
+    Noel Attorney   PACER {noel_pacer}   CM/ECF {noel_cmecf}
+    John Attorney   PACER {john_pacer}   CM/ECF {john_cmecf}
+
+  A new staff password: scripts/with-env .venv/bin/python manage.py staff_password clerk
+  The demo as new:      make reset      Stop the server: Ctrl+C. What was done is kept.
+"""
+
+
+def _site() -> str:
+    """Where the server listens; a server that listens everywhere is reached at this machine."""
+    host = os.environ.get("HOST", "127.0.0.1")
+    host = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    return f"http://{host}:{os.environ.get('PORT', '8000')}"
+
+
+class Command(BaseCommand):
+    help = "Make the demo court, the staff groups and two staff users where they are missing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--reset", action="store_true", help="Put the demo court back to its first moment."
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        demo = mount.find(DEMO_CODE)
+        if demo is None:
+            demo = services.start(kind=RehearsalKind.DEMO, code=DEMO_CODE, title="Demo court")
+        elif options["reset"]:
+            with mount.in_story(demo):
+                services.reset(demo, who="the command line")
+            self.stdout.write("The demo court is as at the start.")
+        staff.make_groups()
+        self._tell_passwords(staff.make_staff())
+        self.stdout.write(self._guide(demo))
+
+    def _tell_passwords(self, made: dict[str, str]) -> None:
+        if made:
+            self.stdout.write("\n  Staff users, with passwords that are shown this once only:")
+        for username, password in made.items():
+            self.stdout.write(f"    {username:<8} {password}")
+
+    def _guide(self, demo: Rehearsal) -> str:
+        pack = get_pack(demo.pack)
+        noel, john = pack.persona("p01"), pack.persona("p02")
+        at = demo.clock.read(clock.wall_now())
+        return GUIDE.format(
+            title=demo.title,
+            court_time=second_text(at, pack.home.time_zone),
+            site=_site(),
+            mount=demo.mount,
+            code=demo.code,
+            noel_pacer=f"{noel.pacer[0].username} / {noel.pacer[0].password}",
+            noel_cmecf=f"{noel.cmecf[0].login} / {noel.cmecf[0].password}",
+            john_pacer=f"{john.pacer[0].username} / {john.pacer[0].password}",
+            john_cmecf=f"{john.cmecf[0].login} / {john.cmecf[0].password}",
+        )

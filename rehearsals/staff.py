@@ -1,0 +1,98 @@
+"""Court staff: how they sign in, which groups they stand in, and their generated passwords."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth.models import Group, Permission, User
+from django.core.exceptions import ValidationError
+from django.utils.crypto import get_random_string
+
+from rehearsals import attempts, clock
+from rehearsals.hashers import HashSlotBusy
+
+DOOR = "staff"
+LOCKOUT = attempts.LockoutRule(free=5, lock=timedelta(minutes=15))
+NOT_LET_IN = (
+    "This is no username and password of court staff, or there were too many tries."
+    " After six wrong ones a name must wait fifteen minutes, whether or not anybody has it."
+)
+PASSWORD_LENGTH = 20
+
+# Codenames, so that a floor above can be named without being known; what does not exist is skipped.
+GROUPS = {
+    "Clerks": (
+        "rehearsals.view_rehearsal",
+        "rehearsals.view_activity",
+        "rehearsals.view_mail",
+        "pacer_accounts.view_paceraccount",
+        "pacer_accounts.change_paceraccount",
+        "cmecf.view_court",
+        "cmecf.change_court",
+        "cmecf.view_cmecfaccount",
+        "cmecf.change_cmecfaccount",
+        "linking.view_link",
+        "linking.change_link",
+    ),
+    "Trainers": (
+        "rehearsals.view_rehearsal",
+        "rehearsals.change_rehearsal",
+        "rehearsals.view_courtclock",
+        "rehearsals.change_courtclock",
+        "rehearsals.view_activity",
+        "rehearsals.view_mail",
+    ),
+}
+STAFF = {"clerk": "Clerks", "trainer": "Trainers"}
+
+
+class StaffSignInForm(AdminAuthenticationForm):
+    """Django's own, but a name's tries are counted before the password is checked."""
+
+    error_messages = {**AdminAuthenticationForm.error_messages, "invalid_login": NOT_LET_IN}
+
+    def clean(self) -> dict[str, Any]:
+        username, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
+        if username is None or not password:
+            return self.cleaned_data
+        if not attempts.admit(None, DOOR, username, rule=LOCKOUT, at=clock.wall_now()):
+            raise ValidationError(NOT_LET_IN, code="invalid_login")
+        try:
+            cleaned = super().clean()
+        except HashSlotBusy:
+            attempts.take_back(None, DOOR, username)
+            raise
+        attempts.forgive(None, DOOR, username)
+        return cleaned
+
+
+def make_groups() -> None:
+    """Give each group the rights listed above, and no others."""
+    by_name = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.select_related("content_type")
+    }
+    for name, wanted in GROUPS.items():
+        group, _ = Group.objects.get_or_create(name=name)
+        group.permissions.set(by_name[right] for right in wanted if right in by_name)
+
+
+def make_staff() -> dict[str, str]:
+    """The staff users that do not exist yet: username to the generated password, told this once."""
+    made = {}
+    for username, group in STAFF.items():
+        if not User.objects.filter(username=username).exists():
+            made[username] = get_random_string(PASSWORD_LENGTH)
+            user = User.objects.create_user(username, password=made[username], is_staff=True)
+            user.groups.add(Group.objects.get(name=group))
+    return made
+
+
+def new_password(username: str) -> str:
+    """A new generated password for `username`, whose lockout ends. Raises User.DoesNotExist."""
+    user = User.objects.get(username=username, is_staff=True)
+    password = get_random_string(PASSWORD_LENGTH)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    attempts.forgive(None, DOOR, username)
+    return password

@@ -1,0 +1,139 @@
+"""How an instant may be written, who moves the clock, and what a time means."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rehearsals.models import ClockControl, Rehearsal
+from rehearsals.refusals import RehearsalRefusal
+from rehearsals.rules import (
+    InstantFault,
+    meaning,
+    read_instant,
+    why_not_move_clock,
+    why_not_reset,
+)
+from tests.moments import (
+    JUST_BEFORE_LIVE,
+    JUST_BEFORE_OUTAGE,
+    LIVE,
+    OUTAGE,
+    PACK,
+    SECOND,
+    SEED_MOMENT,
+)
+
+DENVER = "America/Denver"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2020-04-20T08:00:00",
+        "2020-04-20 08:00:00",
+        " 2020-04-20 08:00 ",
+        "2020-04-20T14:00:00Z",
+        "2020-04-20T14:00:00.000Z",
+        "2020-04-20T16:00:00+02:00",
+        "20200420T080000",
+    ],
+)
+def test_go_live_may_be_written_in_many_ways(written):
+    assert read_instant(written, DENVER) == LIVE
+    assert read_instant(written, DENVER).tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        ("", InstantFault.UNREADABLE),
+        ("tomorrow", InstantFault.UNREADABLE),
+        ("2020-02-30 08:00:00", InstantFault.UNREADABLE),
+        ("2020-04-20 25:00:00", InstantFault.UNREADABLE),
+        ("2020-04-20 08:00:00\x00", InstantFault.UNREADABLE),
+        ("２０２０-04-20 08:00:00", InstantFault.UNREADABLE),
+        ("2" * 10_000, InstantFault.UNREADABLE),
+        ("0001-01-01 00:00:00+14:00", InstantFault.ABSURD_YEAR),
+        ("9999-12-31 23:59:59-14:00", InstantFault.ABSURD_YEAR),
+        ("1999-12-31 23:59:59", InstantFault.ABSURD_YEAR),
+        ("2100-01-01 00:00:00", InstantFault.ABSURD_YEAR),
+    ],
+)
+def test_what_names_no_instant_is_refused_with_its_reason(written, fault):
+    assert read_instant(written, DENVER) is fault
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2020-03-08 01:59:59", datetime(2020, 3, 8, 8, 59, 59, tzinfo=UTC)),
+        ("2020-03-08 02:00:00", InstantFault.SKIPPED),
+        ("2020-03-08 02:59:59", InstantFault.SKIPPED),
+        ("2020-03-08 03:00:00", datetime(2020, 3, 8, 9, tzinfo=UTC)),
+        ("2020-11-01 00:59:59", datetime(2020, 11, 1, 6, 59, 59, tzinfo=UTC)),
+        ("2020-11-01 01:00:00", InstantFault.DOUBLED),
+        ("2020-11-01 01:59:59", InstantFault.DOUBLED),
+        ("2020-11-01 01:30:00-06:00", datetime(2020, 11, 1, 7, 30, tzinfo=UTC)),
+        ("2020-11-01 01:30:00-07:00", datetime(2020, 11, 1, 8, 30, tzinfo=UTC)),
+        ("2020-11-01 02:00:00", datetime(2020, 11, 1, 9, tzinfo=UTC)),
+    ],
+)
+def test_the_nights_on_which_the_clocks_change(written, read):
+    assert read_instant(written, DENVER) == read
+
+
+def test_a_zone_without_summer_time_has_every_hour_once():
+    assert read_instant("2020-03-08 02:30", "America/Phoenix") == datetime(
+        2020, 3, 8, 9, 30, tzinfo=UTC
+    )
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_reading(written):
+    read = read_instant(written, DENVER)
+    assert isinstance(read, InstantFault | datetime)
+
+
+@given(st.datetimes(datetime(2000, 1, 2), datetime(2099, 12, 30), timezones=st.just(UTC)))
+def test_an_instant_with_its_offset_is_read_as_itself(at):
+    assert read_instant(at.isoformat(), DENVER) == at.replace(microsecond=0)
+
+
+def test_holders_move_their_clock_and_reset_their_rehearsal():
+    own = Rehearsal(clock_control=ClockControl.HOLDER)
+    assert why_not_move_clock(own) is None
+    assert why_not_reset(own) is None
+
+
+def test_in_a_trainers_rehearsal_the_clock_and_the_reset_are_the_trainers():
+    taught = Rehearsal(clock_control=ClockControl.STAFF)
+    assert why_not_move_clock(taught) is RehearsalRefusal.CLOCK_IS_TRAINERS
+    assert why_not_reset(taught) is RehearsalRefusal.RESET_IS_TRAINERS
+
+
+def _meaning(at: datetime) -> str:
+    return meaning(
+        at,
+        moments=PACK.moments,
+        outage_starts_at=OUTAGE,
+        go_live_at=LIVE,
+        time_zone=DENVER,
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        (SEED_MOMENT, "The countdown reads 23:21:53:22."),
+        (JUST_BEFORE_OUTAGE, "Legacy CM/ECF is open until Friday, April 17, 2020, at 3:00 pm MT."),
+        (OUTAGE, "The outage begins."),
+        (OUTAGE + SECOND, "CM/ECF is closed until Monday, April 20, 2020, at 8:00 am MT. PACER is"),
+        (JUST_BEFORE_LIVE, "CM/ECF is closed until Monday, April 20, 2020, at 8:00 am MT. PACER is"),
+        (LIVE, "NextGen opens; linking is possible."),
+        (LIVE + timedelta(days=30), "NextGen CM/ECF is open"),
+    ],
+)
+def test_what_a_time_means(at, words):
+    assert _meaning(at).startswith(words)
