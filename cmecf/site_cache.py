@@ -20,10 +20,15 @@ def kept(request: HttpRequest, at: datetime, draw: Callable[[], HttpResponse]) -
     key = None if request.COOKIES else _key(request, at)
     copy = cache.get(key) if key else None
     response = draw() if copy is None else HttpResponse(copy)
-    if key and copy is None and response.status_code == 200:
+    if key and copy is None and _is_for_everybody(request, response):
         cache.set(key, response.content, SECONDS)
     patch_vary_headers(response, ("Cookie",))
     return response
+
+
+def _is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
+    """A page with a form carries one visitor's token."""
+    return response.status_code == 200 and "CSRF_COOKIE" not in request.META
 
 
 def _key(request: HttpRequest, at: datetime) -> str:

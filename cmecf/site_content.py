@@ -19,6 +19,8 @@ NEWS_FOR = timedelta(days=60)
 REMINDER_TITLE = (
     "***REMINDER*** Next Generation CM/ECF (NextGen) is Coming - Action Required!"  # seed
 )
+NEXTGEN_TITLE = "CM/ECF Next Generation (NextGen)"  # seed
+LINKING_TITLE = "Link PACER Account to CM/ECF Account"  # seed, Step 4
 HERE_TITLE = "NextGen is Here! Action is Required"
 
 

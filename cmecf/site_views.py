@@ -16,6 +16,8 @@ from cmecf.courts import find_court
 from cmecf.models import Court
 from cmecf.site_cache import kept
 from cmecf.site_content import (
+    LINKING_TITLE,
+    NEXTGEN_TITLE,
     REMINDER_TITLE,
     Slug,
     formal_name,
@@ -57,13 +59,17 @@ def home(request: HttpRequest, *, at: datetime) -> HttpResponse:
 
 @court_page
 def nextgen(request: HttpRequest, *, at: datetime) -> HttpResponse:
-    context = {"countdown": _countdown(request, at), "formal_name": formal_name(request.court)}
+    context = {
+        "title": NEXTGEN_TITLE,
+        "countdown": _countdown(request, at),
+        "formal_name": formal_name(request.court),
+    }
     return _render(request, "court_site/nextgen.html", at, context)
 
 
 @court_page
 def linking(request: HttpRequest, *, at: datetime) -> HttpResponse:
-    return _render(request, "court_site/linking.html", at, {})
+    return _render(request, "court_site/linking.html", at, {"title": LINKING_TITLE})
 
 
 @court_page
@@ -91,13 +97,15 @@ def _render(
     request: HttpRequest, template: str, at: datetime, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     court = request.court
+    nav_items = _nav_items(request, court)
     shared = {
         "court": court,
         "at": at,
         "phase": court.phase(at).value,
         "dates": move_dates(court),
         "site_alert": site_alert(court, at),
-        "nav_items": _nav_items(request, court),
+        "nav_items": nav_items,
+        "crumbs": _crumbs(nav_items, context.get("title", "")),
         "psc": PSC_CARD,
     }
     return render(request, template, {**shared, **context}, status=status)
@@ -110,3 +118,12 @@ def _nav_items(request: HttpRequest, court: Court) -> list[dict[str, Any]]:
         {"label": "Home", "url": home, "current": request.path == home},
         {"label": "CM/ECF NextGen", "url": nextgen, "current": request.path.startswith(nextgen)},
     ]
+
+
+def _crumbs(nav_items: list[dict[str, Any]], title: str) -> list[dict[str, Any]]:
+    """The trail to a page below the home page (seed: "Home" above its title); none on that page."""
+    home, nextgen = nav_items
+    if not title:
+        return []
+    above = [home, nextgen] if nextgen["current"] and title != NEXTGEN_TITLE else [home]
+    return [*above, {"label": title}]

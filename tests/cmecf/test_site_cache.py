@@ -1,0 +1,93 @@
+"""A drawn page is shared within a court second, and never where it could be wrong."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.middleware.csrf import get_token
+from django.test import RequestFactory
+
+from cmecf.site_cache import kept
+from rehearsals import services
+from rehearsals.models import ClockManner
+from tests.moments import SEED_MOMENT
+from tests.visitor import Visitor, hold
+
+pytestmark = pytest.mark.django_db
+
+NEXTGEN = "/www/nmd/cmecf-nextgen/"
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    cache.clear()
+
+
+def is_copy(response):
+    """A copy was not drawn: no template took part."""
+    return response.status_code == 200 and response.templates == []
+
+
+def test_the_second_stranger_gets_a_copy_of_the_firsts_page(new_visitor):
+    first, second = new_visitor().get(NEXTGEN), new_visitor().get(NEXTGEN)
+    assert not is_copy(first)
+    assert is_copy(second)
+    assert second.content == first.content
+    assert second.headers["Content-Type"] == first.headers["Content-Type"]
+
+
+def test_both_say_that_the_page_depends_on_the_cookie(visitor):
+    for _ in range(2):
+        assert "Cookie" in visitor.get(NEXTGEN).headers["Vary"]
+
+
+def test_the_next_second_is_drawn_anew(rehearsal, visitor):
+    visitor.get(NEXTGEN)
+    hold(rehearsal, SEED_MOMENT + timedelta(seconds=1))
+    response = visitor.get(NEXTGEN)
+    assert not is_copy(response)
+    assert "10:06:39 am MT" in response.content.decode()
+
+
+def test_a_clock_that_starts_to_tick_is_drawn_anew(rehearsal, visitor):
+    visitor.get(NEXTGEN)
+    services.move_clock(rehearsal, manner=ClockManner.RUNNING, court_at=SEED_MOMENT)
+    assert 'data-ticking="true"' in visitor.get(NEXTGEN).content.decode()
+
+
+def test_what_a_clerk_changes_is_seen_at_once(rehearsal, visitor):
+    visitor.get(NEXTGEN)
+    rehearsal.courts.filter(code="nmd").update(help_phone="505-555-0177")
+    assert "505-555-0177" in visitor.get(NEXTGEN).content.decode()
+
+
+def test_another_world_has_pages_of_its_own(visitor, other_rehearsal):
+    visitor.get(NEXTGEN)
+    stranger = Visitor(other_rehearsal).at(SEED_MOMENT)
+    assert not is_copy(stranger.get(NEXTGEN))
+    assert visitor.rehearsal.code not in stranger.get(NEXTGEN).content.decode()
+
+
+def test_a_person_who_sat_down_gets_a_page_of_her_own_and_nobody_else_gets_it(new_visitor):
+    noel, stranger = new_visitor(), new_visitor()
+    stranger.get(NEXTGEN)
+    noel.post("/people/p01/")
+    assert "Noel Attorney" in noel.get(NEXTGEN).content.decode()
+    assert "Noel Attorney" not in stranger.get(NEXTGEN).content.decode()
+
+
+def test_a_page_that_carries_one_visitors_token_is_not_kept(rehearsal):
+    request = RequestFactory().get(NEXTGEN)
+    request.rehearsal, request.court = rehearsal, rehearsal.courts.get(code="nmd")
+    drawn = [kept(request, SEED_MOMENT, lambda: HttpResponse(get_token(request))) for _ in range(2)]
+    assert drawn[0].content != drawn[1].content
+
+
+def test_a_page_that_is_missing_today_is_not_kept(visitor):
+    path = "/www/nmd/news/nextgen-reminder/"
+    visitor.at(SEED_MOMENT - timedelta(days=30))
+    assert visitor.get(path).status_code == 404
+    response = visitor.get(path)
+    assert response.status_code == 404
+    assert response.templates
