@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from cmecf.clock_bar import clock_bar
+from cmecf.courts import find_court
 from cmecf.menus import menu_items
 from rehearsals import clock
 from rehearsals.packs import get_pack
@@ -17,8 +18,7 @@ def court(request: HttpRequest) -> dict[str, Any]:
     if rehearsal is None:
         return {"clock_bar": None}
     visited = getattr(request, "court", None)
-    home_code = get_pack(rehearsal.pack).home_court
-    shown = visited or rehearsal.courts.filter(code=home_code).first()
+    shown = visited or find_court(rehearsal, get_pack(rehearsal.pack).home_court)
     bar = clock_bar(shown, rehearsal.clock, clock.now()) if shown else None
     if bar:
         bar["change_url"] = reverse("rehearsals:clock")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from cmecf.courts import find_court
 from cmecf.door import recognise
 from cmecf.outage import outage_page
 from cmecf.phases import CourtPhase
@@ -25,7 +26,7 @@ class CourtDoorMiddleware:
         found = _ECF.match(request.path_info) if request.rehearsal else None
         if found is None:
             return self.get_response(request)
-        court = request.rehearsal.courts.filter(code=found["code"]).first()
+        court = find_court(request.rehearsal, found["code"])
         if court is None:
             return self.get_response(request)
         at = clock.now()
