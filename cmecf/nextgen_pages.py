@@ -7,10 +7,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from cmecf.menus import Entry, menu_items
+from rehearsals.court_time import date_text
 from rehearsals.desks import card_of, court_card
 from rehearsals.refusals import PSC_CARD, Refusal
 
 Link = dict[str, str]
+
+YOUR_ACCOUNT, YOUR_PACER_ACCOUNT = "Your Account", "Your PACER Account"
+LINK_LABEL = "Link a CM/ECF account to my PACER account"  # seed, Step 4
 
 
 def nextgen_page(
@@ -55,22 +59,23 @@ def link_to(label: str, name: str, request: HttpRequest, query: str = "") -> Lin
 
 def nextgen_entries(request: HttpRequest) -> list[Entry]:
     """Every working function below the menus, for this visitor: what Utilities lists, Search finds."""
-    code = request.court.code
-    link, transactions = reverse("link:form", args=[code]), reverse("ecf:transactions", args=[code])
-    entries = [
-        Entry(
-            "Manage My Account",
-            reverse("account:landing"),
-            "Your PACER Account",
-            "Your name, address, e-mail and password are kept at PACER.",
-        )
-    ]
-    if request.cmecf_account is None:
-        return [Entry(LINK_LABEL, link, "Your Account"), *entries]
+    mine = [_link_entry(request)]
+    if request.cmecf_account:
+        url = reverse("ecf:transactions", args=[request.court.code])
+        mine.append(Entry("View Your Transaction Log", url, YOUR_ACCOUNT, "What you did here."))
+    note = "Your name, address, e-mail and password are kept at PACER."
     return [
-        Entry("View Your Transaction Log", transactions, "Your Account", "What you did here."),
-        *entries,
+        *mine,
+        Entry("Manage My Account", reverse("account:landing"), YOUR_PACER_ACCOUNT, note),
     ]
 
 
-LINK_LABEL = "Link a CM/ECF account to my PACER account"  # seed, Step 4
+def _link_entry(request: HttpRequest) -> Entry:
+    """The link utility until it has been used; from then on, how the link stands."""
+    court, account = request.court, request.cmecf_account
+    if account is None:
+        return Entry(LINK_LABEL, reverse("link:form", args=[court.code]), YOUR_ACCOUNT)
+    label = f"Linked on {date_text(account.linked_at, court.time_zone)}"
+    number = request.pacer_account.account_number
+    note = f"The link between CM/ECF account {account.login} and PACER account {number}."
+    return Entry(label, reverse("link:done", args=[court.code]), YOUR_ACCOUNT, note)

@@ -13,8 +13,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from cmecf.menus import find_entries, menu_items, section_of
-from cmecf.nextgen_pages import link_to, nextgen_entries, nextgen_page, refusal_page
+from cmecf.menus import Entry, find_entries, menu_items, section_of
+from cmecf.nextgen_pages import (
+    YOUR_ACCOUNT,
+    YOUR_PACER_ACCOUNT,
+    link_to,
+    nextgen_entries,
+    nextgen_page,
+    refusal_page,
+)
 from cmecf.nextgen_refusals import NextgenRefusal
 from cso.services import sign_off
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
@@ -84,7 +91,7 @@ def _start(request: HttpRequest) -> HttpResponse:
 
 
 def _utilities(request: HttpRequest) -> HttpResponse:
-    sections: dict[str, list] = {"Your Account": [], "Your PACER Account": []}
+    sections: dict[str, list[Entry]] = {YOUR_ACCOUNT: [], YOUR_PACER_ACCOUNT: []}
     for found in nextgen_entries(request):
         sections[found.section].append(found)
     return nextgen_page(request, "cmecf/nextgen_utilities.html", {"sections": sections})

@@ -43,15 +43,10 @@ def after_go_live(view: View) -> View:
 
 
 def not_linked(request: HttpRequest, reason: Refusal) -> HttpResponse:
-    """A link that is refused: what happened, what to do, the pages that help, the desk to call."""
-    return refusal_page(
-        request,
-        reason,
-        heading=LINK_LABEL,
-        links=_ways_out(request, reason),
-        back=link_to("Back to Utilities", "ecf:menu", request, "?Utilities"),
-        status=409,
-    )
+    """A link that is refused: what happened, what to do, the desk to call, and the way out as button."""
+    utilities = link_to("Back to Utilities", "ecf:menu", request, "?Utilities")
+    way, *others = [*_ways_out(request, reason), utilities]
+    return refusal_page(request, reason, heading=LINK_LABEL, links=others, back=way, status=409)
 
 
 def _ways_out(request: HttpRequest, reason: Refusal) -> list[Link]:

@@ -1,4 +1,6 @@
 from django.urls import path
 
+from linking import home_views
+
 app_name = "linking"
-urlpatterns: list[path] = []
+urlpatterns = [path("", home_views.home, name="home")]

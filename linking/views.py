@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
 
 from cmecf.models import CmecfAccount
 from cmecf.nextgen_pages import nextgen_page
@@ -98,9 +99,9 @@ def _form_page(
 @after_go_live
 def confirm(request: HttpRequest) -> HttpResponse:
     """Page 2. Shows both names; its Submit, with a token that counts once, makes the link."""
-    if _mine(request):
-        return redirect("link:done", request.court.code)
     intent = intents.find(request.session, court=request.court, pacer_account=request.pacer_account)
+    if mine := _mine(request):
+        return _linked_already(request, mine, intent)
     account = _proven(request, intent)
     if intent is None or account is None:
         return _start_again(request)
@@ -161,6 +162,7 @@ def _start_again(request: HttpRequest) -> HttpResponse:
 
 
 @after_go_live
+@require_safe
 def done(request: HttpRequest) -> HttpResponse:
     """What the link changed, read from the link itself: holds for a refresh and a bookmark."""
     mine = _mine(request)

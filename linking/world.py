@@ -1,0 +1,196 @@
+"""The state of a rehearsal as its home page reads it: a fixed number of queries, whatever the cast."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from cmecf.models import CmecfAccount, Court, PasswordResetLink
+from cmecf.rules import is_reset_link_alive
+from linking.readiness import Standing
+from pacer_accounts.choices import HolderKind
+from pacer_accounts.models import PacerAccount
+from rehearsals.models import Rehearsal
+from rehearsals.packs import Pack, PersonaSpec, get_pack
+from rehearsals.practice_hashes import practice_hashes
+
+NO_ACCOUNT = "none yet"
+FORGOTTEN = "forgotten"
+CHANGED = "changed in this rehearsal"
+CHOSEN = "the one you chose"
+LINKED = "linked: this login is dead"
+MUST_RESET = "must be reset first"
+
+
+@dataclass(frozen=True)
+class CastRow:
+    """One line of the cast: a person's PACER account beside one of her court accounts."""
+
+    key: str  # of the persona, or "" for somebody who registered here
+    person: str
+    username: str
+    pacer_password: str
+    court: str
+    login: str
+    ecf_password: str
+    is_dead: bool = False
+
+
+@dataclass(frozen=True)
+class World:
+    rehearsal: Rehearsal
+    pack: Pack
+    courts: tuple[Court, ...]
+    pacer_accounts: tuple[PacerAccount, ...]
+    cmecf_accounts: tuple[CmecfAccount, ...]
+    mailed: frozenset[int]
+    password_by_hash: dict[str, str]
+
+    @property
+    def home_court(self) -> Court:
+        return next(court for court in self.courts if court.code == self.pack.home_court)
+
+
+def read_world(rehearsal: Rehearsal, *, at_wall: datetime) -> World:
+    """Everything the home page needs. `at_wall`: for the life of reset links."""
+    pack = get_pack(rehearsal.pack)
+    courts = {court.pk: court for court in rehearsal.courts.order_by("pk")}
+    accounts = tuple(rehearsal.cmecf_accounts.order_by("pk"))
+    for account in accounts:
+        account.court = courts[account.court_id]
+    return World(
+        rehearsal=rehearsal,
+        pack=pack,
+        courts=tuple(courts.values()),
+        pacer_accounts=tuple(rehearsal.pacer_accounts.order_by("pk")),
+        cmecf_accounts=accounts,
+        mailed=_mailed(rehearsal, at_wall),
+        password_by_hash={encoded: raw for raw, encoded in practice_hashes(pack).items()},
+    )
+
+
+def _mailed(rehearsal: Rehearsal, at_wall: datetime) -> frozenset[int]:
+    links = PasswordResetLink.objects.filter(rehearsal=rehearsal, used_at=None)
+    return frozenset(
+        link.account_id
+        for link in links.select_related("account")
+        if is_reset_link_alive(link, at_wall)
+    )
+
+
+def standing_of(world: World, persona: PersonaSpec, at: datetime) -> Standing:
+    """How `persona` stands at the home court at the court time `at`."""
+    logins = [account for account in world.cmecf_accounts if account.persona == persona.key]
+    home = world.home_court
+    known = _practice_passwords(world, persona)
+    changed = [account for account in logins if account.password not in known]
+    return Standing(
+        court=home,
+        at=at,
+        own=_own(world, persona),
+        shared=_shared(world, persona),
+        here=tuple(account for account in logins if account.court_id == home.pk),
+        elsewhere=tuple(account for account in logins if account.court_id != home.pk),
+        forgotten=frozenset(account.pk for account in logins if is_forgotten(world, account)),
+        mailed=world.mailed,
+        dead=frozenset(account.pk for account in logins if _is_dead_letter(world, account)),
+        renewed=frozenset(account.pk for account in changed if not account.must_reset_password),
+        refuses_special=world.rehearsal.refuses_special_logins,
+    )
+
+
+def _own(world: World, persona: PersonaSpec) -> tuple[PacerAccount, ...]:
+    """Her individual accounts: what is linked at home first, then upgraded ones, then older ones."""
+    home = world.home_court.pk
+    linked = {a.pacer_account_id for a in world.cmecf_accounts if a.court_id == home}
+    mine = [
+        account
+        for account in world.pacer_accounts
+        if account.persona == persona.key and account.holder_kind == HolderKind.INDIVIDUAL
+    ]
+    return tuple(sorted(mine, key=lambda a: (a.pk not in linked, a.is_legacy, a.pk)))
+
+
+def _shared(world: World, persona: PersonaSpec) -> tuple[PacerAccount, ...]:
+    return tuple(
+        account
+        for account in world.pacer_accounts
+        if account.account_number == persona.shares
+        or (account.persona == persona.key and account.holder_kind != HolderKind.INDIVIDUAL)
+    )
+
+
+def is_forgotten(world: World, account: CmecfAccount) -> bool:
+    """Whether this login still has the very password that its person has forgotten."""
+    raw = world.password_by_hash.get(account.password)
+    return raw is not None and any(
+        spec.password_forgotten and spec.password == raw for _, spec in world.pack.cmecf_specs()
+    )
+
+
+def _practice_passwords(world: World, persona: PersonaSpec) -> set[str]:
+    raw = {spec.password for spec in persona.cmecf}
+    return {encoded for encoded, password in world.password_by_hash.items() if password in raw}
+
+
+def _is_dead_letter(world: World, account: CmecfAccount) -> bool:
+    return account.email.rpartition("@")[2].lower() in world.pack.dead_mail_domains
+
+
+def cast_rows(world: World) -> Iterator[CastRow]:
+    """The cast with its practice credentials as they are now, then everybody who registered here."""
+    for persona in world.pack.personas:
+        yield from _rows_of(world, persona)
+    known = {persona.key for persona in world.pack.personas}
+    for account in world.pacer_accounts:
+        if account.persona not in known:
+            yield _row(world, "", account.full_name, account, None)
+
+
+def _rows_of(world: World, persona: PersonaSpec) -> Iterator[CastRow]:
+    pacer = [*_own(world, persona), *_shared(world, persona)]
+    by_pk = {account.pk: account for account in pacer}
+    logins = [account for account in world.cmecf_accounts if account.persona == persona.key]
+    shown = set()
+    for login in logins:
+        account = by_pk.get(login.pacer_account_id) or (pacer[0] if pacer else None)
+        shown.add(account.pk if account else None)
+        yield _row(world, persona.key, persona.name, account, login)
+    for account in pacer:
+        if account.pk not in shown:
+            yield _row(world, persona.key, persona.name, account, None)
+
+
+def _row(
+    world: World,
+    key: str,
+    person: str,
+    account: PacerAccount | None,
+    login: CmecfAccount | None,
+) -> CastRow:
+    return CastRow(
+        key=key,
+        person=person,
+        username=account.username if account else NO_ACCOUNT,
+        pacer_password=_pacer_password(world, account) if account else "",
+        court=f"{login.court.name} ({login.court.code})" if login else "",
+        login=login.login if login else "",
+        ecf_password=_ecf_password(world, login) if login else "",
+        is_dead=login is not None and login.is_linked,
+    )
+
+
+def _pacer_password(world: World, account: PacerAccount) -> str:
+    if raw := world.password_by_hash.get(account.password):
+        return raw
+    from_pack = {spec.account_number for _, spec in world.pack.pacer_specs()}
+    return CHANGED if account.account_number in from_pack else CHOSEN
+
+
+def _ecf_password(world: World, account: CmecfAccount) -> str:
+    if account.is_linked:
+        return LINKED
+    if account.must_reset_password:
+        return MUST_RESET
+    if is_forgotten(world, account):
+        return FORGOTTEN
+    return world.password_by_hash.get(account.password, CHANGED)

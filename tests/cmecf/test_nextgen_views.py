@@ -1,0 +1,218 @@
+"""A court's CM/ECF after go-live: the door, the menus, and what each of them depends on."""
+
+import pytest
+
+from cmecf.nextgen_refusals import NextgenRefusal
+from tests.cast import DANA, JOHN, NOEL
+from tests.cmecf.legacy import menu_of, words
+from tests.cso.doors import COURTS, log_in
+from tests.factories import PASSWORD, PacerAccountFactory
+from tests.linking.steps import CIVIL, FORM, START, UTILITIES, link, on_file, prove, submit
+from tests.moments import FIRST_RUSH, LIVE, SEED_MOMENT
+
+pytestmark = pytest.mark.django_db
+
+ENTRY = "/ecf/nmd/"
+LOGIN = "/ecf/nmd/cgi-bin/login.pl"
+QUERY = "/ecf/nmd/cgi-bin/iquery.pl"
+SEARCH = "/ecf/nmd/cgi-bin/search.pl"
+HELP = "/ecf/nmd/cgi-bin/help.pl"
+CRIMINAL = "/ecf/nmd/cgi-bin/DisplayMenu.pl?CriminalEvents"
+REPORTS = "/ecf/nmd/cgi-bin/DisplayMenu.pl?Reports"
+
+READER = ["Query", "Reports", "Utilities", "Help", "Log Out"]
+FILER = ["Civil", "Criminal", "Query", "Reports", "Utilities", "Search", "Help", "Log Out"]
+
+
+@pytest.fixture(autouse=True)
+def _go_live_morning(rehearsal, visitor):
+    visitor.at(FIRST_RUSH)
+
+
+# --- the door -------------------------------------------------------------------------------------
+
+
+def test_the_front_door_is_open_and_has_one_link_which_asks_for_the_sign_on(visitor):
+    page = visitor.get(ENTRY)
+    assert "District of New Mexico - Document Filing System" in words(page)
+    assert menu_of(page) == []
+    answer = visitor.get(START)
+    assert answer.status_code == 302
+    assert "/cso/csologin/login.jsf?pscCourtId=NMDC&appurl=" in answer.url
+
+
+def test_the_old_login_page_leads_to_pacer_and_back_to_the_court(visitor):
+    answer = visitor.get(LOGIN)
+    assert "pscCourtId=NMDC" in answer.url
+    back = log_in(visitor, JOHN, path=answer.url.removeprefix(visitor.rehearsal.mount))
+    assert back.url == visitor.rehearsal.mount + START
+    assert visitor.get(LOGIN).url == visitor.rehearsal.mount + START
+
+
+def test_old_credentials_sent_to_the_old_address_sign_nobody_on(visitor):
+    visitor.post(LOGIN, {"login": JOHN.login, "key": JOHN.ecf_password, "redaction": "on"})
+    assert "csologin" in visitor.get(START).url
+
+
+@pytest.mark.parametrize("path", [START, UTILITIES, CIVIL, CRIMINAL, REPORTS, QUERY, SEARCH])
+def test_pages_inside_ask_for_the_sign_on_and_lead_back(visitor, path):
+    answer = visitor.get(path)
+    assert "csologin" in answer.url
+    back = log_in(visitor, JOHN, path=answer.url.removeprefix(visitor.rehearsal.mount))
+    assert back.url == visitor.rehearsal.mount + path
+
+
+def test_a_billing_account_may_sign_on_but_not_come_in(visitor):
+    account = PacerAccountFactory(rehearsal=visitor.rehearsal, holder_kind="paa")
+    log_in(visitor, username=account.username, password=PASSWORD)
+    for path in (START, UTILITIES, QUERY, SEARCH):
+        answer = visitor.get(path)
+        assert answer.status_code == 403
+        assert NextgenRefusal.BILLING_ONLY.sentence in words(answer)
+
+
+# --- menus --------------------------------------------------------------------------------------
+
+
+def test_the_menu_grows_with_the_link_and_with_nothing_else(visitor):
+    log_in(visitor, JOHN)
+    assert menu_of(visitor.get(START)) == READER
+    prove(visitor, JOHN)
+    assert menu_of(visitor.get(START)) == READER
+    submit(visitor)
+    assert menu_of(visitor.get(START)) == FILER
+
+
+def test_utilities_stand_under_their_headings(visitor):
+    log_in(visitor, JOHN)
+    page = words(visitor.get(UTILITIES))
+    before = "Your Account Link a CM/ECF account to my PACER account Your PACER Account"
+    assert before in page
+    assert "Transaction Log" not in page
+    link(visitor, JOHN)
+    page = words(visitor.get(UTILITIES))
+    assert "Your Account Linked on April 20, 2020" in page
+    assert "View Your Transaction Log" in page
+    assert "Link a CM/ECF account to my PACER account" not in page
+
+
+def test_every_link_of_every_page_leads_somewhere(visitor):
+    link(visitor, JOHN)
+    mount = visitor.rehearsal.mount
+    for path in (ENTRY, START, UTILITIES, CIVIL, REPORTS, QUERY, SEARCH + "?q=a", HELP, FORM):
+        page = visitor.get(path)
+        inside = {part.split('"')[0] for part in page.content.decode().split(f'href="{mount}')[1:]}
+        for target in sorted(inside - {"/ecf/nmd/cgi-bin/login.pl?logout"}):
+            if "logout" not in target:
+                assert visitor.get(target.replace("&amp;", "&")).status_code in (200, 302), target
+
+
+def test_search_finds_menus_and_utilities(visitor):
+    link(visitor, JOHN)
+    assert "View Your Transaction Log" in words(visitor.get(SEARCH + "?q=TRANSACTION"))
+    assert "Linked on April 20, 2020" in words(visitor.get(SEARCH + "?q=link"))
+    assert "Nothing found" in words(visitor.get(SEARCH + "?q=zebra"))
+    page = visitor.get(SEARCH, data={"q": "<script>" + "x" * 10_000})
+    assert page.status_code == 200
+    assert "<script>x" not in page.content.decode()
+
+
+def test_help_names_both_desks_to_everybody(visitor):
+    page = words(visitor.get(HELP))
+    assert "(505) 348-2075" in page
+    assert "(800) 676-6856" in page
+
+
+# --- searching and filing are two things --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("status", "refusal"),
+    [
+        ("active", None),
+        ("inactive", NextgenRefusal.SEARCH_INACTIVE),
+        ("not_activated", NextgenRefusal.SEARCH_NOT_ACTIVATED),
+    ],
+)
+@pytest.mark.parametrize("path", [QUERY, REPORTS])
+def test_searching_goes_by_the_search_status_alone(visitor, path, status, refusal):
+    visitor.rehearsal.pacer_accounts.update(case_search_status=status)
+    log_in(visitor, JOHN)
+    answer = visitor.get(path)
+    assert answer.status_code == (403 if refusal else 200)
+    expected = refusal.sentence if refusal else "This practice court holds no cases yet"
+    assert expected in words(answer)
+    link(visitor, JOHN)
+    assert visitor.get(path).status_code == answer.status_code
+    assert visitor.get(CIVIL).status_code == 200
+
+
+@pytest.mark.parametrize("path", [CIVIL, CRIMINAL])
+def test_who_is_not_linked_is_led_from_civil_to_utilities(visitor, path):
+    log_in(visitor, JOHN)
+    answer = visitor.get(path)
+    assert answer.status_code == 403
+    assert NextgenRefusal.NOT_LINKED.sentence in words(answer)
+    assert f'href="{visitor.rehearsal.mount}{UTILITIES}"' in answer.content.decode()
+
+
+def test_civil_states_her_filing_rights(visitor):
+    link(visitor, JOHN)
+    page = words(visitor.get(CIVIL))
+    for fact in (
+        "John Attorney",
+        "Role Attorney",
+        f"PACER account {JOHN.number}, {JOHN.username}",
+        f"Linked CM/ECF account {JOHN.login}",
+        "Since Monday, April 20, 2020, at 8:05 am MT",
+    ):
+        assert fact in page
+
+
+def test_a_party_with_permission_in_one_case_has_that_case_and_no_criminal_ones(visitor):
+    account = PacerAccountFactory(rehearsal=visitor.rehearsal)
+    on_file(visitor.rehearsal, DANA)
+    visitor.rehearsal.cmecf_accounts.filter(login=DANA.login).update(
+        pacer_account=account, linked_at=LIVE
+    )
+    log_in(visitor, username=account.username, password=PASSWORD)
+    assert "Only 1:20-cv-90004-TRN-SIM" in words(visitor.get(CIVIL))
+    answer = visitor.get(CRIMINAL)
+    assert answer.status_code == 403
+    assert NextgenRefusal.NOT_THIS_KIND.sentence in words(answer)
+
+
+def test_an_account_the_court_closed_files_no_more(visitor):
+    link(visitor, JOHN)
+    visitor.rehearsal.cmecf_accounts.filter(login=JOHN.login).update(is_active=False)
+    assert visitor.get(CIVIL).status_code == 403
+    assert "The court has closed this CM/ECF account" in words(visitor.get(FORM))
+
+
+# --- the end --------------------------------------------------------------------------------------
+
+
+def test_log_out_ends_the_sign_on_everywhere_and_says_so(visitor):
+    log_in(visitor, JOHN)
+    page = words(visitor.get(LOGIN + "?logout"))
+    assert "here, in every other court, and in Manage My Account" in page
+    assert "csologin" in visitor.get(COURTS).url
+    assert "csologin" in visitor.get(START).url
+    assert "Nobody is signed on in this browser." in words(visitor.get(LOGIN + "?logout"))
+
+
+def test_a_clock_moved_back_brings_the_old_system_back(visitor):
+    log_in(visitor, NOEL)
+    visitor.at(SEED_MOMENT)
+    assert "CM/ECF Filer or PACER Login" in words(visitor.get(START))
+    visitor.at(LIVE)
+    assert menu_of(visitor.get(START)) == READER
+
+
+@pytest.mark.parametrize(
+    ("path", "queries"), [(ENTRY, 4), (START, 4), (UTILITIES, 4), (CIVIL, 4), (QUERY, 4), (HELP, 4)]
+)
+def test_a_page_takes_a_handful_of_queries(visitor, path, queries, django_assert_max_num_queries):
+    link(visitor, JOHN)
+    with django_assert_max_num_queries(queries):
+        assert visitor.get(path).status_code == 200

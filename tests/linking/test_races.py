@@ -1,0 +1,87 @@
+"""Two at once, in real threads, on whichever database is the default."""
+
+from collections import Counter
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+
+from linking import services
+from linking.refusals import LinkRefusal
+from rehearsals import mount
+from rehearsals import services as rehearsals
+from rehearsals.refusals import Refused
+from tests.cast import HECTOR, JOHN, MIRIAM, TERESA
+from tests.linking.steps import on_file
+from tests.moments import LIVE
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
+ROUNDS = 5
+
+
+@pytest.fixture
+def world():
+    made = rehearsals.start(title="Race")
+    yield made
+    rehearsals.end(made)  # the log refuses to be flushed: it goes only with its world
+
+
+def at_once(world, *pairs) -> Counter:
+    """Each (PACER account, CM/ECF login) asks for its link at the same moment; what came of it."""
+    start, results = Barrier(len(pairs)), []
+    asks = [_ask(world, pacer, ecf) for pacer, ecf in pairs]
+
+    def run(ask) -> None:
+        try:
+            with mount.in_story(world):
+                start.wait(timeout=10)
+                results.append(services.link(**ask).pk)
+        except Refused as refused:
+            results.append(refused.reason)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=(ask,)) for ask in asks]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    return Counter(results)
+
+
+def _ask(world, pacer, ecf) -> dict:
+    account = on_file(world, ecf)
+    return {
+        "rehearsal": world,
+        "court": account.court,
+        "pacer_account": world.pacer_accounts.get(account_number=pacer.number),
+        "cmecf_account_id": account.pk,
+        "proof": services.proof_of(account),
+        "at": LIVE,
+    }
+
+
+def test_two_accounts_that_link_one_login_at_once_end_with_one_link(world):
+    for _ in range(ROUNDS):
+        results = at_once(world, (JOHN, JOHN), (TERESA, JOHN))
+        account = on_file(world, JOHN)
+        assert results == {account.pk: 1, LinkRefusal.LOGIN_LINKED: 1}
+        assert world.mails.filter(subject__contains="was linked").count() in (1, 2)
+        world.cmecf_accounts.filter(pk=account.pk).update(pacer_account=None, linked_at=None)
+        world.mails.all().delete()
+
+
+def test_one_account_that_submits_twice_at_once_gets_one_link_and_one_letter(world):
+    results = at_once(world, *[(JOHN, JOHN)] * 4)
+    assert results == {on_file(world, JOHN).pk: 4}
+    assert world.mails.count() == 1
+    assert world.activities.filter(what="link.made").count() == 1
+
+
+def test_one_account_that_links_two_logins_at_once_gets_one(world):
+    for _ in range(ROUNDS):
+        results = at_once(world, (HECTOR, HECTOR), (HECTOR, MIRIAM))
+        assert results[LinkRefusal.ALREADY_LINKED_HERE] == 1
+        mine = world.cmecf_accounts.filter(pacer_account__account_number=HECTOR.number)
+        assert mine.count() == 1
+        mine.update(pacer_account=None, linked_at=None)
