@@ -14,21 +14,21 @@ SHORTEST, LONGEST = 8, 45
 SHORTEST_PART = 3
 _KEYBOARD = re.compile(r"[!-~]*", re.ASCII)
 
-USERNAME_LENGTH = f"The username has at least {SHORTEST} and at most {LONGEST} characters."
+USERNAME_LENGTH = f"The username must have at least {SHORTEST} and at most {LONGEST} characters."
 USERNAME_SIGNS = (
-    "The username has no spaces, only letters, digits and signs of an English keyboard."
+    "The username must have no spaces, only letters, digits and signs of an English keyboard."
 )
 USERNAME_RULES = (USERNAME_LENGTH, USERNAME_SIGNS)
 
-PASSWORD_LENGTH = f"The password has at least {SHORTEST} and at most {LONGEST} characters."
-PASSWORD_CASES = "The password has a capital letter and a small letter."
-PASSWORD_MIX = "The password has a digit or a special character, such as 7 or !."
+PASSWORD_LENGTH = f"The password must have at least {SHORTEST} and at most {LONGEST} characters."
+PASSWORD_CASES = "The password must have a capital letter and a small letter."
+PASSWORD_MIX = "The password must have a digit or a special character, such as 7 or !."
 PASSWORD_PARTS = (
-    "The password does not contain your first, middle or last name, your username, or what stands "
-    "before the @ in your e-mail (words of three characters or more, in capitals or not)."
+    "The password must not contain a word (three characters or more) of your name, your username,"
+    " or your e-mail before the @."
 )
-PASSWORD_ENDS = "The password does not begin or end with a space."
-PASSWORD_SIGNS = "The password has only characters that can be typed and seen."
+PASSWORD_ENDS = "The password must not begin or end with a space."
+PASSWORD_SIGNS = "The password must have only characters that can be typed and seen."
 PASSWORD_RULES = (PASSWORD_LENGTH, PASSWORD_CASES, PASSWORD_MIX, PASSWORD_PARTS)
 
 

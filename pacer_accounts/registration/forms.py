@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from pacer_accounts.page_forms import PageForm, UnechoedInput, options
+from pacer_accounts.page_forms import PageForm, UnechoedInput, options, text_field
 from pacer_accounts.person_forms import (
     AddressFields,
     BirthFields,
@@ -142,13 +142,7 @@ class PaymentForm(PageForm):
         required=False,
     )
     expiry_year = choice_field("Expiration Year", required=False)
-    name_on_card = forms.CharField(
-        label="Name on Card",
-        required=False,
-        max_length=100,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"max_length": "Name on Card has room for 100 characters."},
-    )
+    name_on_card = text_field("Name on Card", 100, "off", required=False)
 
     def __init__(self, *args: Any, today: date, has_card: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -163,8 +157,10 @@ class PaymentForm(PageForm):
         return number
 
     def clean(self) -> dict[str, Any]:
+        """All or nothing; but a number that was refused is the only thing to talk about."""
         held = super().clean()
-        if any(self.data.get(name) for name in self.secrets):
+        is_filled_in = any(self.data.get(name) for name in self.secrets)
+        if is_filled_in and "card_number" not in self.errors:
             for name in self.fields:
                 if not held.get(name) and name not in self.errors:
                     self.add_error(

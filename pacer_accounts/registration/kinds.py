@@ -18,10 +18,6 @@ class Kind:
     desk: Desk
     can_register: bool = False
 
-    @property
-    def heading(self) -> str:
-        return self.label if self.label.endswith("Only") else f"{self.label} Registration"
-
 
 KINDS = (
     Kind(

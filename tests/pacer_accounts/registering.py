@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from cso.models import StorySession
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from pacer_accounts.verification import NUMBERS
 from tests.visitor import Visitor
@@ -91,3 +92,8 @@ def register(visitor: Visitor, *, person=None, security=None, card=None) -> Http
     press(visitor, THIRD, card or NO_CARD)
     answer = press(visitor, FOURTH, ACCEPTED)
     return visitor.get(answer.url)
+
+
+def held() -> str:
+    """Everything that any browser's session holds, in clear."""
+    return str([row.get_decoded() for row in StorySession.objects.order_by("pk")])

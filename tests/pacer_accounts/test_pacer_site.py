@@ -1,0 +1,120 @@
+"""The public PACER site: seed labels, five kinds of registration, links that lead somewhere."""
+
+import re
+
+import pytest
+
+from pacer_accounts.registration.kinds import KINDS
+from tests.factories import CourtFactory
+from tests.moments import (
+    JUST_BEFORE_LIVE,
+    JUST_BEFORE_OUTAGE,
+    LIVE,
+    OUTAGE,
+    SEED_MOMENT,
+    WEEKEND,
+)
+
+pytestmark = pytest.mark.django_db
+
+PAGES = ["", "register/", "nextgen/", "efile/", "court-links/", "quick-links/", "help/", "contact/"]
+PAGES += [f"register/{kind.slug}/" for kind in KINDS]
+FIVE = [
+    "PACER - Case Search Only",
+    "Attorney Filers",
+    "Non-Attorney Filers",
+    "District/Bankruptcy Filers (Legacy)",
+    "Firm Billing",
+]
+
+
+def text_of(response) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode()).split())
+
+
+def panel_of(response) -> str:
+    return re.search(r'class="side-panel".*?</nav>', response.content.decode(), re.S)[0]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("moment", [SEED_MOMENT, WEEKEND, LIVE], ids=["before", "outage", "after"])
+def test_every_page_is_open_to_everybody_in_every_phase(visitor, page, moment):
+    response = visitor.at(moment).get(f"/pacer/{page}")
+    assert response.status_code == 200
+    for label in ("HOME", "REGISTER", "E-FILE", "QUICK LINKS", "HELP", "CONTACT US"):
+        assert f">{label}</a>" in response.content.decode()
+    assert "(800) 676-6856" in response.content.decode()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_of_a_page_leads_to_a_page(visitor, page):
+    html = visitor.get(f"/pacer/{page}").content.decode()
+    links = {link.split("#")[0] for link in re.findall(r'href="(/r/[^"]*)"', html)}
+    assert len(links) > 8
+    for link in links:
+        assert visitor.get(link).status_code in (200, 302), link
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_takes_no_post(visitor, page):
+    assert visitor.post(f"/pacer/{page}").status_code == 405
+
+
+def test_the_upper_right_leads_to_both_logins(visitor):
+    html = visitor.get("/pacer/").content.decode()
+    mount = visitor.rehearsal.mount
+    assert f'<a href="{mount}/psc/login/">Manage My Account</a>' in html
+    assert f'<a href="{mount}/cso/csologin/login.jsf">Case Search Sign In</a>' in html
+
+
+def test_the_left_panel_has_the_seeds_five_kinds_in_its_order(visitor):
+    panel = panel_of(visitor.get("/pacer/register/"))
+    assert re.findall(r"<a [^>]*>([^<]*)</a>", panel) == FIVE
+    assert "REGISTER" in panel
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
+def test_register_now_stands_only_where_it_works(visitor, kind):
+    response = visitor.get(f"/pacer/register/{kind.slug}/")
+    works = kind.slug in ("pacer-case-search-only", "attorney-filers")
+    assert ("Register Now" in response.content.decode()) is works
+    assert ("Register Now" in panel_of(response)) is works
+    if not works:
+        assert "Whom to ask" in response.content.decode()
+
+
+def test_a_kind_nobody_knows_is_not_found(visitor):
+    assert visitor.get("/pacer/register/judges/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (JUST_BEFORE_OUTAGE, "CurrentGen until Friday, April 17, 2020, at 3:00 pm MT"),
+        (OUTAGE, "Closed until Monday, April 20, 2020, at 8:00 am MT"),
+        (JUST_BEFORE_LIVE, "Closed until Monday, April 20, 2020, at 8:00 am MT"),
+        (LIVE, "District of New Mexico NextGen CM/ECF"),
+    ],
+)
+def test_court_links_turn_with_the_court_clock_to_the_second(visitor, moment, words):
+    assert words in text_of(visitor.at(moment).get("/pacer/court-links/"))
+
+
+def test_the_nextgen_page_says_when_linking_opens_and_then_that_it_is_open(visitor):
+    before = text_of(visitor.at(JUST_BEFORE_LIVE).get("/pacer/nextgen/"))
+    assert "opens linking on Monday, April 20, 2020, at 8:00 am MT" in before
+    assert "is open for linking" in text_of(visitor.at(LIVE).get("/pacer/nextgen/"))
+
+
+def test_court_links_ask_the_database_no_more_for_more_courts(visitor, django_assert_num_queries):
+    visitor.get("/pacer/court-links/")
+    with django_assert_num_queries(3):  # the rehearsal, its courts, the clock bar's court
+        visitor.get("/pacer/court-links/")
+    CourtFactory.create_batch(10, rehearsal=visitor.rehearsal)
+    with django_assert_num_queries(3):
+        visitor.get("/pacer/court-links/")
+
+
+def test_another_rehearsals_courts_are_not_listed(visitor, other_rehearsal):
+    CourtFactory(rehearsal=other_rehearsal, name="District of Elsewhere")
+    assert "Elsewhere" not in text_of(visitor.get("/pacer/court-links/"))

@@ -1,0 +1,366 @@
+"""Adele, whose firm shares one account, registers her own: four pages, and what each button does."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from pacer_accounts.models import PacerAccount
+from pacer_accounts.registration.services import REGISTER
+from pacer_accounts.security_rules import answer_key
+from rehearsals.models import Activity, Mail
+from tests.cast import NOEL
+from tests.moments import LIVE, SEED_MOMENT
+from tests.pacer_accounts.registering import (
+    ACCEPTED,
+    CARD,
+    DONE,
+    FIRST,
+    FOURTH,
+    NO_CARD,
+    PERSON,
+    SECOND,
+    SECURITY,
+    THIRD,
+    fill,
+    press,
+    register,
+)
+
+pytestmark = pytest.mark.django_db
+
+LABELS = [
+    "Prefix", "First Name *", "Middle Name", "Last Name *", "Generation", "Suffix",
+    "Date of Birth *", "Firm/Office", "Unit/Department", "Address *", "Room/Suite", "City *",
+    "State *", "County *", "Zip/Postal Code *", "Country *", "Primary Phone *", "Alternate Phone",
+    "Text Phone", "Fax Number", "Email *", "Confirm Email *", "User Type *",
+    "Check here if you are an attorney appointed to the CJA Attorney Panel",
+    "User Verification *",
+]  # fmt: skip
+
+
+def own_account() -> PacerAccount:
+    return PacerAccount.objects.get(username=SECURITY["username"])
+
+
+def nothing_was_created() -> bool:
+    return not (
+        PacerAccount.objects.filter(username=SECURITY["username"]).exists()
+        or Mail.objects.exists()
+        or Activity.objects.filter(what=REGISTER).exists()
+    )
+
+
+# ---- the way through
+
+
+def test_adele_registers_and_reads_her_new_number(visitor):
+    page = register(visitor)
+    account = own_account()
+    html = page.content.decode()
+    assert page.status_code == 200
+    assert len(account.account_number) == 7
+    assert account.account_number in html
+    assert "Not Activated" in html
+    assert "7 to 10 business days" in html
+    assert "You do not need your search activated for that" in html
+    assert "Monday, April 20, 2020, at 8:00 am MT" in html
+    assert "(800) 676-6856" in html
+
+
+def test_her_account_is_individual_upgraded_and_as_she_typed_it(visitor):
+    register(visitor, person={"is_cja": "on", "county": "Doña Ana"})
+    account = own_account()
+    assert (account.account_type, account.holder_kind) == ("upgraded", "individual")
+    assert account.full_name == "Adele Counsel"
+    assert account.date_of_birth.isoformat() == "1970-02-05"
+    assert (account.state, account.county, account.user_type) == (
+        "New Mexico",
+        "Doña Ana",
+        "ATTORNEY",
+    )
+    assert account.is_cja
+    assert account.opened_at == SEED_MOMENT
+
+
+def test_her_password_and_answers_are_good_and_only_hashes(visitor):
+    register(visitor)
+    account = own_account()
+    assert account.has_password(SECURITY["password"])
+    assert not account.has_password(SECURITY["password"].lower())
+    account.password = account.answer_1
+    assert account.has_password(answer_key(" turquoise  KESTREL "))
+
+
+def test_the_letter_and_the_log_tell_of_it(visitor):
+    register(visitor)
+    number = own_account().account_number
+    letter = Mail.objects.get()
+    assert letter.to == PERSON["email"]
+    assert number in letter.body
+    assert f"{visitor.rehearsal.mount}/psc/login/" in letter.body
+    line = Activity.objects.get(what=REGISTER)
+    assert (line.who, line.outcome, line.court_at) == (f"PACER {number}", "done", SEED_MOMENT)
+
+
+def test_registering_signs_nobody_on_and_offers_manage_my_account(visitor):
+    page = register(visitor)
+    assert f'href="{visitor.rehearsal.mount}/psc/login/">Manage My Account</a>' in (
+        page.content.decode()
+    )
+    assert page.wsgi_request.pacer_account is None
+    assert visitor.get("/psc/account/").status_code == 302
+
+
+def test_she_can_log_in_with_what_she_chose(visitor):
+    register(visitor)
+    answer = visitor.post(
+        "/psc/login/", {"username": SECURITY["username"], "password": SECURITY["password"]}
+    )
+    assert answer.url.endswith("/psc/account/")
+    assert own_account().account_number in visitor.get("/psc/account/").content.decode()
+
+
+def test_a_practice_card_makes_searching_active_at_once(visitor):
+    page = register(visitor, card=CARD)
+    assert own_account().case_search_status == "active"
+    assert "You can search cases now." in page.content.decode()
+
+
+def test_the_result_survives_refresh_and_bookmark(visitor):
+    register(visitor)
+    number = own_account().account_number
+    for _ in range(3):
+        assert number in visitor.get(DONE).content.decode()
+
+
+def test_after_go_live_the_result_leads_to_the_link_page(visitor):
+    visitor.at(LIVE)
+    assert "/ecf/nmd/utilities/link/" in register(visitor).content.decode()
+
+
+def test_the_result_page_of_nobody_is_the_first_page(visitor):
+    assert visitor.get(DONE).url.endswith(FIRST)
+
+
+def test_whoever_sits_at_the_keyboard_owns_the_account(visitor):
+    visitor.post("/people/p03/")
+    register(visitor)
+    assert own_account().persona == "p03"
+
+
+def test_before_august_2014_a_new_account_is_a_legacy_one(visitor):
+    visitor.at(datetime(2014, 8, 10, 18, tzinfo=UTC))
+    page = register(visitor)
+    assert own_account().account_type == "legacy"
+    assert "must be upgraded before it can be linked" in page.content.decode()
+
+
+def test_a_second_registration_in_the_same_browser_begins_empty(visitor):
+    register(visitor)
+    first = own_account().account_number
+    assert "Adele" not in visitor.get(FIRST).content.decode()
+    assert first in visitor.get(DONE).content.decode()
+    page = register(
+        visitor,
+        person={"first_name": "Ruth", "last_name": "Paralegal", "date_of_birth": "03/03/1980",
+                "email": "r@example.com", "confirm_email": "r@example.com"},
+        security={"username": "rparalegal"},
+    )  # fmt: skip
+    assert first not in page.content.decode()
+    assert PacerAccount.objects.filter(username="rparalegal").count() == 1
+
+
+# ---- the seed's words
+
+
+def test_the_form_has_the_seeds_title_and_labels_in_their_order(visitor):
+    press(visitor, FIRST, {"state": "New Mexico"}, button="county")
+    html = visitor.get(FIRST).content.decode()
+    assert "<h1>PACER - CASE SEARCH ONLY REGISTRATION</h1>" in html
+    assert "Select Prefix" in html
+    places = [html.index(f">{label}</label>") for label in LABELS]
+    assert places == sorted(places)
+
+
+def test_user_types_stand_in_groups_whose_headings_cannot_be_chosen(visitor):
+    html = visitor.get(FIRST).content.decode()
+    assert '<optgroup label="***** Individual Accounts *****">' in html
+    for name in ("FEDERAL JUDICIARY", "STUDENT", "ATTORNEY"):
+        assert f'<option value="{name}">{name}</option>' in html
+    assert 'value="*****' not in html
+
+
+@pytest.mark.parametrize(
+    ("page", "buttons"),
+    [
+        (FIRST, ["Next", "Reset", "Cancel"]),
+        (SECOND, ["Next", "Back", "Reset", "Cancel"]),
+        (THIRD, ["Next", "Back", "Reset", "Cancel"]),
+        (FOURTH, ["Submit", "Back", "Reset", "Cancel"]),
+    ],
+)
+def test_the_buttons_stand_in_the_seeds_order(visitor, page, buttons):
+    fill(visitor, until=page)
+    html = visitor.get(page).content.decode()
+    places = [html.rindex(f">{label}</button>") for label in buttons]
+    assert places == sorted(places)
+    assert (">Back</button>" in html) is ("Back" in buttons)
+
+
+# ---- the buttons
+
+
+def test_county_appears_only_after_a_state_is_chosen(visitor):
+    assert 'name="county"' not in visitor.get(FIRST).content.decode()
+    answer = press(visitor, FIRST, {**PERSON, "state": "New Mexico"}, button="county")
+    assert answer.url.endswith(FIRST + "#id_county")
+    html = visitor.get(FIRST).content.decode()
+    assert '<option value="Bernalillo" selected>' in html
+    assert 'value="Adele"' in html
+
+
+def test_the_script_gets_the_counties_of_one_state(visitor):
+    html = visitor.get("/psc/counties/?state=New+Mexico").content.decode()
+    assert html.count("<option") == 34  # 33 counties and the empty choice
+    assert "County *" in html
+    assert visitor.get("/psc/counties/?state=Atlantis").content == b""
+
+
+def test_back_keeps_what_was_typed_even_when_unfinished_but_no_secret(visitor):
+    fill(visitor, until=SECOND)
+    answer = press(visitor, SECOND, {**SECURITY, "username": "ad"}, button="back")
+    assert answer.url.endswith(FIRST)
+    assert 'value="Adele"' in visitor.get(FIRST).content.decode()
+    html = visitor.get(SECOND).content.decode()
+    assert 'value="ad"' in html
+    assert f'value="{SECURITY["question_1"]}" selected' in html
+    for secret in ("Quiet-Mesa-77", "Turquoise", "Vermilion"):
+        assert secret not in html
+
+
+def test_back_to_the_password_page_and_on_keeps_the_password(visitor):
+    fill(visitor, until=FOURTH)
+    assert "are chosen already" in visitor.get(SECOND).content.decode()
+    unchanged = {**SECURITY, "password": "", "confirm_password": "", "answer_1": "", "answer_2": ""}
+    assert press(visitor, SECOND, unchanged).url.endswith(THIRD)
+    press(visitor, FOURTH, ACCEPTED)
+    assert own_account().has_password(SECURITY["password"])
+
+
+def test_another_username_asks_for_the_password_again(visitor):
+    fill(visitor, until=FOURTH)
+    changed = {**SECURITY, "username": "acounsel9999", "password": "", "confirm_password": ""}
+    assert "Enter Password." in press(visitor, SECOND, changed).content.decode()
+
+
+def test_another_name_asks_for_the_password_again(visitor):
+    """The new name may stand in the old password."""
+    fill(visitor, until=FOURTH)
+    press(visitor, FIRST, {**PERSON, "last_name": "Quiet"})
+    html = visitor.get(SECOND).content.decode()
+    assert "choose your username and password once more" in html
+    assert visitor.get(FOURTH).url.endswith(SECOND)
+    assert "must not contain a word" in press(visitor, SECOND, SECURITY).content.decode()
+
+
+def test_back_to_payment_and_on_keeps_the_card_and_reset_takes_it_off(visitor):
+    fill(visitor, until=THIRD)
+    press(visitor, THIRD, CARD)
+    assert "A practice card is on this registration" in visitor.get(THIRD).content.decode()
+    press(visitor, THIRD, NO_CARD)
+    assert "A practice card" in visitor.get(FOURTH).content.decode()
+    press(visitor, THIRD, button="reset")
+    press(visitor, THIRD, NO_CARD)
+    assert "A practice card" not in visitor.get(FOURTH).content.decode()
+
+
+def test_reset_empties_its_page_and_no_other(visitor):
+    fill(visitor, until=SECOND)
+    press(visitor, SECOND, SECURITY, button="back")
+    press(visitor, SECOND, SECURITY, button="reset")
+    assert SECURITY["username"] not in visitor.get(SECOND).content.decode()
+    assert 'value="Adele"' in visitor.get(FIRST).content.decode()
+
+
+def test_reset_of_the_first_page_closes_the_later_ones(visitor):
+    fill(visitor, until=FOURTH)
+    press(visitor, FIRST, button="reset")
+    assert 'value="Adele"' not in visitor.get(FIRST).content.decode()
+    assert visitor.get(FOURTH).url.endswith(FIRST)
+
+
+@pytest.mark.parametrize("page", [FIRST, SECOND, THIRD, FOURTH])
+def test_cancel_says_that_nothing_was_created_and_forgets_everything(visitor, page):
+    fill(visitor, until=page)
+    answer = press(visitor, page, button="cancel")
+    assert answer.url == visitor.rehearsal.mount + "/pacer/register/"
+    assert "Nothing was created" in visitor.get("/pacer/register/").content.decode()
+    assert 'value="Adele"' not in visitor.get(FIRST).content.decode()
+    assert nothing_was_created()
+
+
+def test_nothing_is_created_before_the_last_submit(visitor):
+    fill(visitor, until=FOURTH)
+    assert visitor.get(FOURTH).status_code == 200
+    assert nothing_was_created()
+
+
+def test_the_last_page_shows_what_will_be_created_and_how_to_change_it(visitor):
+    fill(visitor, until=FOURTH)
+    html = visitor.get(FOURTH).content.decode()
+    for fact in ("Adele Counsel", "02/05/1970", "Bernalillo", "ATTORNEY", SECURITY["username"]):
+        assert fact in html
+    assert html.count(f'href="{visitor.rehearsal.mount}{FIRST}"') == 8
+
+
+@pytest.mark.parametrize("missing", list(ACCEPTED))
+def test_both_statements_must_be_accepted(visitor, missing):
+    fill(visitor, until=FOURTH)
+    answer = press(visitor, FOURTH, {name: "on" for name in ACCEPTED if name != missing})
+    assert answer.status_code == 200
+    assert nothing_was_created()
+
+
+def test_a_real_looking_address_is_told_that_nothing_is_sent(visitor):
+    real = {"email": "adele@lawfirm.com", "confirm_email": "adele@lawfirm.com"}
+    press(visitor, FIRST, {**PERSON, **real})
+    press(visitor, SECOND, SECURITY)
+    press(visitor, THIRD, NO_CARD)
+    assert "Nothing is ever sent from here" in visitor.get(FOURTH).content.decode()
+
+
+def test_the_attorneys_door_leads_to_the_same_form_with_a_note(visitor):
+    note = "Attorney Filers begin with this same individual account"
+    assert note not in visitor.get(FIRST).content.decode()
+    assert note not in visitor.get(FIRST + "?kind=judges").content.decode()
+    assert note in visitor.get(FIRST + "?kind=attorney-filers").content.decode()
+    assert note in visitor.get(FIRST).content.decode()
+
+
+# ---- somebody the Service Center seems to know
+
+
+def test_two_facts_of_a_known_account_give_a_notice_and_continue_goes_on(visitor):
+    noel = {"first_name": "Noel", "last_name": "Attorney", "email": NOEL.email,
+            "confirm_email": NOEL.email}  # fmt: skip
+    answer = press(visitor, FIRST, {**PERSON, **noel})
+    assert "An account may already exist" in answer.content.decode()
+    assert NOEL.number not in answer.content.decode()
+    assert visitor.get(SECOND).url.endswith(FIRST)
+    assert press(visitor, FIRST, {**PERSON, **noel}, button="continue").url.endswith(SECOND)
+
+
+def test_three_facts_leave_the_search_inactive_until_somebody_has_looked(visitor, new_visitor):
+    register(visitor)
+    again = new_visitor()
+    plus = {"email": "adele+1@example.com", "confirm_email": "adele+1@example.com"}
+    press(again, FIRST, {**PERSON, **plus}, button="continue")
+    press(again, SECOND, {**SECURITY, "username": "acounsel2021"})
+    press(again, THIRD, CARD)
+    press(again, FOURTH, ACCEPTED)
+    assert PacerAccount.objects.get(username="acounsel2021").case_search_status == "inactive"
+    assert "Please call." in again.get(DONE).content.decode()
+
+
+def test_an_unknown_page_is_not_found(visitor):
+    assert visitor.get("/psc/register/family-tree/").status_code == 404

@@ -1,0 +1,128 @@
+"""Usernames and passwords of 2020: each rule at its boundary, and what holds for all of them."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pacer_accounts.security_rules import (
+    PASSWORD_CASES,
+    PASSWORD_ENDS,
+    PASSWORD_LENGTH,
+    PASSWORD_MIX,
+    PASSWORD_PARTS,
+    PASSWORD_SIGNS,
+    USERNAME_LENGTH,
+    USERNAME_SIGNS,
+    answer_key,
+    password_faults,
+    personal_parts,
+    username_faults,
+)
+
+ADELE = personal_parts(
+    username="acounsel2020",
+    email="adele.rivers@example.com",
+    names=("Adele", "", "Counsel-Ortiz"),
+)
+
+
+@pytest.mark.parametrize("username", ["a" * 8, "a" * 45, "noelattorney", "a.b-c_d@e", "Adele2020!"])
+def test_a_username_of_8_to_45_keyboard_signs_is_accepted(username):
+    assert username_faults(username) == []
+
+
+@pytest.mark.parametrize("username", ["", "a" * 7, "a" * 46, "tr0042"])
+def test_a_username_too_short_or_too_long_breaks_one_rule(username):
+    assert username_faults(username) == [USERNAME_LENGTH]
+
+
+@pytest.mark.parametrize(
+    "username",
+    ["adele counsel", "adele\tcounsel", "adelecounsel\n", "adèlecounsel", "adele\u202ecounsel",
+     "adele\x00counsel", "\N{GRINNING FACE}adelecounsel", "ﷺﷺﷺﷺﷺﷺﷺﷺ"],
+)  # fmt: skip
+def test_a_username_with_a_space_or_a_strange_sign_is_refused(username):
+    assert username_faults(username) == [USERNAME_SIGNS]
+
+
+@pytest.mark.parametrize(
+    ("password", "broken"),
+    [
+        ("Mesa-7!a", []),
+        ("Mesa-7a" + "b" * 38, []),
+        ("Mesa-7!", [PASSWORD_LENGTH]),
+        ("Mesa-7a" + "b" * 39, [PASSWORD_LENGTH]),
+        ("quiet-mesa-77", [PASSWORD_CASES]),
+        ("QUIET-MESA-77", [PASSWORD_CASES]),
+        ("QuietMesaTop", [PASSWORD_MIX]),
+        ("Quiet Mesa Top", [PASSWORD_MIX]),
+        ("QuietMesaTop7", []),
+        ("QuietMesaTop!", []),
+        (" QuietMesa7", [PASSWORD_ENDS]),
+        ("QuietMesa7 ", [PASSWORD_ENDS]),
+        ("Quiet Mesa 7", []),
+        ("Quiet\u202eMesa7", [PASSWORD_SIGNS]),
+        ("\u00c9toile\u00e9\u00e9\u00e97", []),
+        ("", [PASSWORD_LENGTH, PASSWORD_CASES, PASSWORD_MIX]),
+    ],
+)
+def test_a_password_breaks_exactly_the_rules_it_breaks(password, broken):
+    assert password_faults(password, parts=ADELE) == broken
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["Adele", "aDeLe", "Counsel-Ortiz", "counsel", "ORTIZ", "acounsel2020", "adele.rivers", "Rivers"],
+)  # fmt: skip
+def test_a_password_with_a_part_of_the_person_is_refused(part):
+    assert password_faults(f"Zq7!{part}Zq", parts=ADELE) == [PASSWORD_PARTS]
+
+
+def test_parts_of_two_characters_count_for_nothing_parts_of_three_do():
+    parts = personal_parts(username="", email="", names=("Jo", "Lee"))
+    assert password_faults("Zq7!Jozz", parts=parts) == []
+    assert password_faults("Zq7!Leez", parts=parts) == [PASSWORD_PARTS]
+
+
+def test_the_domain_of_the_e_mail_may_stand_in_a_password():
+    assert password_faults("Example-com-77", parts=ADELE) == []
+
+
+def test_a_full_width_spelling_of_the_name_is_the_name():
+    assert PASSWORD_PARTS in password_faults("Zq7!ＡＤＥＬＥzz", parts=ADELE)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_judged_and_one_too_short_or_too_long_is_told_so(text):
+    is_short_or_long = not 8 <= len(text) <= 45
+    assert (PASSWORD_LENGTH in password_faults(text, parts=ADELE)) is is_short_or_long
+    assert (USERNAME_LENGTH in username_faults(text)) is is_short_or_long
+
+
+@given(
+    st.text(string.ascii_lowercase, min_size=6, max_size=20),
+    st.sampled_from(string.digits + string.punctuation),
+    st.permutations(range(3)),
+)
+def test_capital_small_and_digit_or_special_in_any_order_is_enough(small, special, order):
+    password = "".join([small, "ZQ", special][place] for place in order)
+    assert password_faults(password) == []
+
+
+@given(st.text(max_size=60), st.sampled_from(sorted(ADELE)))
+def test_whatever_stands_around_it_a_part_is_found(text, part):
+    assert PASSWORD_PARTS in password_faults("-" + part + "-" + text, parts=ADELE)
+
+
+@given(st.text(string.ascii_letters + string.digits, max_size=60))
+def test_the_length_of_an_accepted_password_lies_between_8_and_45(password):
+    if not password_faults(password):
+        assert 8 <= len(password) <= 45
+
+
+@given(st.text(string.ascii_letters + " ", max_size=30))
+def test_case_and_spaces_of_an_answer_make_no_difference(answer):
+    assert answer_key(f"  {answer.upper()} ") == answer_key(answer.lower())
+    assert answer_key(answer_key(answer)) == answer_key(answer)
