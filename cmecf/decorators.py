@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from cmecf import door
 from cmecf.nextgen_pages import link_to, refusal_page
+from cmecf.nextgen_redaction import notice_first
 from cmecf.phases import CourtPhase
 from cmecf.refusals import CmecfRefusal
 from cmecf.sign_in_page import sign_in_page
@@ -73,6 +74,8 @@ def filer_in_any_phase(view: View) -> View:
         is_nextgen = request.court_phase is CourtPhase.NEXTGEN
         if is_nextgen and request.pacer_account is None:
             return redirect(sign_on_url(request))
+        if is_nextgen and (notice := notice_first(request)):
+            return notice
         if request.cmecf_account is None and (is_nextgen or request.legacy_pacer_account):
             reason = CmecfRefusal.NO_FILER_HERE if is_nextgen else CmecfRefusal.NOT_A_FILER
             return refuse(request, reason)

@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from cmecf import legacy_views, nextgen_views, password_views, utilities_views
+from cmecf import (
+    legacy_views,
+    nextgen_redaction,
+    nextgen_views,
+    password_views,
+    utilities_views,
+)
 from cmecf.by_phase import by_phase
 
 app_name = "ecf"
@@ -13,6 +19,7 @@ urlpatterns = [
     path("cgi-bin/iquery.pl", by_phase(legacy_views.query, nextgen_views.query), name="query"),
     path("cgi-bin/search.pl", by_phase(legacy_views.search, nextgen_views.search), name="search"),
     path("cgi-bin/help.pl", by_phase(None, nextgen_views.help), name="help"),
+    path("cgi-bin/redaction.pl", by_phase(None, nextgen_redaction.redaction), name="redaction"),
     path("cgi-bin/lostPassword.pl", password_views.lost_password, name="lost_password"),
     path(
         "cgi-bin/resetPassword.pl/<str:token>/",

@@ -22,6 +22,7 @@ from cmecf.nextgen_pages import (
     nextgen_page,
     refusal_page,
 )
+from cmecf.nextgen_redaction import notice_first
 from cmecf.nextgen_refusals import NextgenRefusal
 from cso.services import sign_off
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
@@ -35,7 +36,10 @@ _NO_SEARCH = {
 
 
 def inside(view: View) -> View:
-    """Pages behind the sign-on. A billing account is a good sign-on, but not for a court."""
+    """Pages behind the sign-on. A billing account is a good sign-on, but not for a court.
+
+    A filer confirms the redaction notice first.
+    """
 
     @never_cache
     @wraps(view)
@@ -45,7 +49,7 @@ def inside(view: View) -> View:
             return refusal_page(
                 request, NextgenRefusal.BILLING_ONLY, heading="Not for this account", back=back
             )
-        return view(request)
+        return notice_first(request) or view(request)
 
     return page
 

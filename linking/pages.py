@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from cmecf.nextgen_pages import LINK_LABEL, Link, link_to, nextgen_page, refusal_page
+from cmecf.nextgen_redaction import notice_first
 from cmecf.phases import CourtPhase
 from cso.places import sign_on_url
 from linking.refusals import LinkRefusal
@@ -37,7 +38,7 @@ def after_go_live(view: View) -> View:
             )
         if request.pacer_account is None:
             return redirect(sign_on_url(request))
-        return view(request)
+        return notice_first(request) or view(request)
 
     return page
 

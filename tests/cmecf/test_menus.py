@@ -29,8 +29,10 @@ NEXTGEN_FILER = ["Civil", "Criminal", "Query", "Reports", "Utilities", "Search",
 
 
 def sign_on(visitor, member):
+    """At PACER, and past the redaction notice, which a filer confirms in each sign-on."""
     data = {"username": member.username, "password": member.password}
     visitor.post("/cso/csologin/login.jsf?pscCourtId=NMDC", data)
+    visitor.post("/ecf/nmd/cgi-bin/redaction.pl", {"redaction": "on"})
     return visitor
 
 

@@ -3,11 +3,21 @@
 import pytest
 
 from cmecf.nextgen_refusals import NextgenRefusal
-from tests.cast import DANA, JOHN, NOEL
+from tests.cast import DANA, JOHN, MIRIAM, NOEL
 from tests.cmecf.legacy import menu_of, words
 from tests.cso.doors import COURTS, log_in
 from tests.factories import PASSWORD, PacerAccountFactory
-from tests.linking.steps import CIVIL, FORM, START, UTILITIES, link, on_file, prove, submit
+from tests.linking.steps import (
+    CIVIL,
+    FORM,
+    REDACTION,
+    START,
+    UTILITIES,
+    agree,
+    link,
+    prove,
+    submit,
+)
 from tests.moments import FIRST_RUSH, LIVE, SEED_MOMENT
 
 pytestmark = pytest.mark.django_db
@@ -171,11 +181,11 @@ def test_civil_states_her_filing_rights(visitor):
 
 def test_a_party_with_permission_in_one_case_has_that_case_and_no_criminal_ones(visitor):
     account = PacerAccountFactory(rehearsal=visitor.rehearsal)
-    on_file(visitor.rehearsal, DANA)
     visitor.rehearsal.cmecf_accounts.filter(login=DANA.login).update(
         pacer_account=account, linked_at=LIVE
     )
     log_in(visitor, username=account.username, password=PASSWORD)
+    agree(visitor)
     assert "Only 1:20-cv-90004-TRN-SIM" in words(visitor.get(CIVIL))
     answer = visitor.get(CRIMINAL)
     assert answer.status_code == 403
@@ -187,6 +197,63 @@ def test_an_account_the_court_closed_files_no_more(visitor):
     visitor.rehearsal.cmecf_accounts.filter(login=JOHN.login).update(is_active=False)
     assert visitor.get(CIVIL).status_code == 403
     assert "The court has closed this CM/ECF account" in words(visitor.get(FORM))
+
+
+# --- the redaction notice --------------------------------------------------------------------------
+
+
+def test_the_redaction_notice_comes_at_the_first_sign_on_after_the_link_and_not_before(visitor):
+    log_in(visitor, JOHN)
+    assert visitor.get(UTILITIES).status_code == 200  # no filer yet: no notice
+    link(visitor, JOHN)
+    assert visitor.get(CIVIL).status_code == 200  # the sign-on in which she linked goes on
+    visitor.get(LOGIN + "?logout")
+    log_in(visitor, JOHN)
+    answer = visitor.get(CIVIL)
+    assert REDACTION in answer.url
+    page = words(visitor.get(answer.url))
+    assert "IMPORTANT NOTICE OF REDACTION RESPONSIBILITY" in page
+    assert "I understand that, if I file, I must comply with the redaction requirements." in page
+
+
+def back_as_a_filer(visitor):
+    """John, linked, at the first page of a new sign-on; the address of the notice."""
+    link(visitor, JOHN)
+    visitor.get(LOGIN + "?logout")
+    log_in(visitor, JOHN)
+    return visitor.get(CIVIL).url
+
+
+def test_the_notice_leads_on_to_the_page_wanted_and_comes_once_in_a_sign_on(visitor):
+    notice = back_as_a_filer(visitor)
+    assert visitor.post(notice, {"redaction": "on"}).url == visitor.rehearsal.mount + CIVIL
+    assert visitor.get(CIVIL).status_code == 200
+    line = visitor.rehearsal.activities.get(what="cmecf.redaction_confirmed")
+    assert line.who == f"PACER {JOHN.number}"
+    assert visitor.get(REDACTION).url == visitor.rehearsal.mount + START
+
+
+def test_without_the_tick_nothing_opens(visitor):
+    notice = back_as_a_filer(visitor)
+    answer = visitor.post(notice)
+    assert answer.status_code == 200
+    assert "Confirm that you will comply with the redaction requirements." in words(answer)
+    for path in (START, CIVIL, QUERY, SEARCH, UTILITIES, FORM):
+        assert REDACTION in visitor.get(path).url
+
+
+def test_a_filer_of_another_court_sees_the_notice_here_too(visitor):
+    log_in(visitor, MIRIAM)
+    assert REDACTION in visitor.get(UTILITIES).url
+    agree(visitor)
+    assert menu_of(visitor.get(UTILITIES)) == READER
+
+
+@pytest.mark.parametrize("forged", ["https://example.com/", "//example.com", "/r/other/", "x"])
+def test_the_notice_leads_nowhere_else(visitor, forged):
+    back_as_a_filer(visitor)
+    answer = visitor.post(f"{REDACTION}?next={forged}", {"redaction": "on"})
+    assert answer.url == visitor.rehearsal.mount + START
 
 
 # --- the end --------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ DONE = "/ecf/nmd/utilities/link/done/"
 UTILITIES = "/ecf/nmd/cgi-bin/DisplayMenu.pl?Utilities"
 CIVIL = "/ecf/nmd/cgi-bin/DisplayMenu.pl?CivilEvents"
 START = "/ecf/nmd/cgi-bin/DisplayMenu.pl"
+REDACTION = "/ecf/nmd/cgi-bin/redaction.pl"
 
 
 def prove(visitor: Visitor, who: Member, **typed: str) -> HttpResponse:
@@ -47,3 +48,8 @@ def on_file(rehearsal: Rehearsal, who: Member) -> CmecfAccount:
     return rehearsal.cmecf_accounts.select_related("court", "pacer_account").get(
         court__code="nmd", login=who.login
     )
+
+
+def agree(visitor: Visitor) -> HttpResponse:
+    """Confirm the redaction notice, as a filer does in each new sign-on."""
+    return visitor.post(REDACTION, {"redaction": "on"})

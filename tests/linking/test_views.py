@@ -20,6 +20,7 @@ from tests.linking.steps import (
     FORM,
     START,
     UTILITIES,
+    agree,
     link,
     on_file,
     prove,
@@ -107,6 +108,7 @@ def test_the_confirmation_holds_for_a_refresh_a_bookmark_and_another_browser(vis
     bookmark = new_visitor()
     assert "csologin" in bookmark.get(DONE).url
     log_in(bookmark, JOHN)
+    agree(bookmark)
     assert "Your accounts are linked" in text(bookmark.get(DONE))
 
 
