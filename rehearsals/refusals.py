@@ -34,7 +34,7 @@ PSC_CARD = DeskCard(
 )
 FIRM_CARD = DeskCard(
     name="Your own office",
-    have_ready="the question: whose name is on the PACER account we all use?",
+    have_ready="the question in whose name the PACER account is that all of you use",
 )
 TRAINER_CARD = DeskCard(
     name="Your trainer",
