@@ -15,6 +15,7 @@ _WORDS = {
     "cmecf.sign_out": "Log out",
     "cmecf.email_changed": "Change the e-mail on file",
     "cmecf.password_changed": "Change the password",
+    "cmecf.redaction_confirmed": "Confirm the redaction notice",
     "cmecf.reset_requested": "Request a password reset",
     "cmecf.password_reset": "Reset the password by a mailed link",
     "cmecf.locked": "Account closed by the court",

@@ -56,6 +56,16 @@ def link(
         raise
 
 
+def note_proof(pacer_account: PacerAccount, cmecf_account: CmecfAccount) -> None:
+    """Log that this PACER account showed the right password of a login; nothing is linked yet."""
+    activity.record(
+        cmecf_account.rehearsal,
+        "link.prove",
+        who=cmecf_account.log_name,
+        detail=f"{cmecf_account.court.code}: by {pacer_account.log_name}",
+    )
+
+
 def note_refusal(
     rehearsal: Rehearsal, court: Court, pacer_account: PacerAccount, reason: Refusal
 ) -> None:

@@ -66,6 +66,7 @@ def _prove(request: HttpRequest, sent: LinkForm) -> HttpResponse:
         )
     except Refused as refused:
         return _unproven(request, sent, refused)
+    services.note_proof(request.pacer_account, account)
     special = request.rehearsal.refuses_special_logins
     if refusal := why_not_this_login(account, refuse_special=special):
         return _refuse(request, refusal)

@@ -18,6 +18,7 @@ WORDS = {
     "cmecf.sign_out": "Logged out of CM/ECF",
     "cmecf.email_changed": "Changed the e-mail on file",
     "cmecf.password_changed": "Changed the CM/ECF password",
+    "cmecf.redaction_confirmed": "Confirmed the redaction notice",
     "cmecf.reset_requested": "Ask for a link to reset the CM/ECF password",
     "cmecf.password_reset": "Reset the CM/ECF password by the mailed link",
     "cmecf.changed_by_clerk": "Changed a CM/ECF account",

@@ -492,6 +492,18 @@ def test_no_password_reaches_the_session_the_log_or_the_mailbox(visitor):
     assert not [text for text in kept if "Canary-Of" in text or JOHN.ecf_password in text]
 
 
+def test_a_right_and_a_wrong_proof_are_both_in_the_log(visitor):
+    log_in(visitor, JOHN)
+    prove(visitor, JOHN, password="Not-The-One-7")
+    prove(visitor, JOHN)
+    lines = visitor.rehearsal.activities.filter(what="link.prove").order_by("pk")
+    assert [(line.who, line.outcome) for line in lines] == [
+        (f"CM/ECF {JOHN.login}", "failed"),
+        (f"CM/ECF {JOHN.login}", "done"),
+    ]
+    assert lines[1].detail == f"nmd: by PACER {JOHN.number}"
+
+
 # --- what it costs ----------------------------------------------------------------------------------
 
 
