@@ -3,7 +3,7 @@
 What an account is (number, username, type, password) changes only by what its holder does.
 """
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from pacer_accounts import services
 from pacer_accounts.models import PacerAccount
 from rehearsals import mount
+from rehearsals.staff_admin import NoAddNoDelete, do_for_each, staff_name
 
 CONTACT = (
     "firm", "unit", "address", "room", "city", "state", "county", "zip_code", "country",
@@ -19,25 +20,32 @@ CONTACT = (
 IDENTITY = (
     "rehearsal", "account_number", "username", "account_type", "holder_kind", "full_name",
     "case_search_status", "balance", "user_type", "is_cja", "opened_at", "upgraded_at",
-    "is_disabled",
+    "state_of_sign_on",
 )  # fmt: skip
 
 
 @admin.register(PacerAccount)
-class PacerAccountAdmin(admin.ModelAdmin):
+class PacerAccountAdmin(NoAddNoDelete):
     list_display = (
         "account_number", "username", "full_name", "account_type", "holder_kind",
-        "case_search_status", "is_disabled", "rehearsal",
+        "case_search_status", "state_of_sign_on", "rehearsal",
     )  # fmt: skip
     list_filter = ("account_type", "holder_kind", "case_search_status", "is_disabled", "rehearsal")
     list_select_related = ("rehearsal",)
     search_fields = ("account_number", "username", "first_name", "last_name", "email")
     search_help_text = "Account number, username, name or e-mail."
-    ordering = ("account_number",)
+    ordering = ("account_number", "rehearsal")
     readonly_fields = IDENTITY
     fieldsets = (
         (None, {"fields": IDENTITY}),
-        ("How to reach the holder", {"fields": CONTACT}),
+        (
+            "How to reach the holder",
+            {
+                "fields": CONTACT,
+                "description": "Check who is calling before you change the e-mail: letters about"
+                " this account go there.",
+            },
+        ),
     )
     actions = ("disable", "enable")
 
@@ -45,13 +53,9 @@ class PacerAccountAdmin(admin.ModelAdmin):
     def full_name(self, account: PacerAccount) -> str:
         return account.full_name
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Accounts are registered in the story, not made here."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: PacerAccount | None = None) -> bool:
-        """An account goes with its rehearsal."""
-        return False
+    @admin.display(description="sign-on", ordering="is_disabled")
+    def state_of_sign_on(self, account: PacerAccount) -> str:
+        return "Disabled" if account.is_disabled else "Open"
 
     def save_model(
         self, request: HttpRequest, obj: PacerAccount, form: ModelForm, change: bool
@@ -59,25 +63,22 @@ class PacerAccountAdmin(admin.ModelAdmin):
         """Only what was changed is written: the holder may be upgrading meanwhile."""
         if form.changed_data:
             with mount.in_story(obj.rehearsal):
-                services.correct(account=obj, fields=form.changed_data, by=_staff(request))
+                services.correct(account=obj, fields=form.changed_data, by=staff_name(request))
 
     @admin.action(description="Disable: nobody can log in with it", permissions=["change"])
     def disable(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
-        self._set_disabled(request, chosen, True)
+        self._set_disabled(request, chosen, True, "Disabled and logged out everywhere")
 
     @admin.action(description="Enable again", permissions=["change"])
     def enable(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
-        self._set_disabled(request, chosen, False)
+        self._set_disabled(request, chosen, False, "Enabled again")
 
     def _set_disabled(
-        self, request: HttpRequest, chosen: QuerySet[PacerAccount], is_disabled: bool
+        self, request: HttpRequest, chosen: QuerySet[PacerAccount], is_disabled: bool, done: str
     ) -> None:
-        for account in chosen.select_related("rehearsal__clock"):
-            with mount.in_story(account.rehearsal):
-                services.set_disabled(account=account, is_disabled=is_disabled, by=_staff(request))
-            word = "disabled" if is_disabled else "enabled"
-            messages.success(request, f"PACER account {account.account_number} is {word}.")
+        by = staff_name(request)
 
+        def verb(account: PacerAccount) -> None:
+            services.set_disabled(account=account, is_disabled=is_disabled, by=by)
 
-def _staff(request: HttpRequest) -> str:
-    return f"staff {request.user.get_username()}"
+        do_for_each(request, chosen.select_related("rehearsal__clock"), verb, done=done)
