@@ -5,8 +5,7 @@ import re
 from django import template
 from django.http import HttpRequest
 from django.template.context import RequestContext
-from django.template.defaultfilters import linebreaks
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
 from rehearsals.mount import path_inside
@@ -24,7 +23,7 @@ def letter_text(context: RequestContext, body: str) -> SafeString:
         parts += [conditional_escape(body[done : found.start()]), _link(context.request, found[0])]
         done = found.end()
     parts.append(conditional_escape(body[done:]))
-    return linebreaks(mark_safe("".join(parts)), autoescape=False)  # every part is escaped above
+    return mark_safe(linebreaks("".join(parts)))  # every part is escaped above
 
 
 def _link(request: HttpRequest, text: str) -> SafeString:

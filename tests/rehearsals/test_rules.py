@@ -130,7 +130,10 @@ def _meaning(at: datetime) -> str:
         (JUST_BEFORE_OUTAGE, "Legacy CM/ECF is open until Friday, April 17, 2020, at 3:00 pm MT."),
         (OUTAGE, "The outage begins."),
         (OUTAGE + SECOND, "CM/ECF is closed until Monday, April 20, 2020, at 8:00 am MT. PACER is"),
-        (JUST_BEFORE_LIVE, "CM/ECF is closed until Monday, April 20, 2020, at 8:00 am MT. PACER is"),
+        (
+            JUST_BEFORE_LIVE,
+            "CM/ECF is closed until Monday, April 20, 2020, at 8:00 am MT. PACER is",
+        ),
         (LIVE, "NextGen opens; linking is possible."),
         (LIVE + timedelta(days=30), "NextGen CM/ECF is open"),
     ],

@@ -1,0 +1,90 @@
+"""The activity log: readable, complete in words, and only growing."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import DatabaseError, connection, transaction
+
+from rehearsals import activity, mount, services
+from rehearsals.activity_words import WORDS, in_words
+from rehearsals.models import Activity
+from tests.moments import LIVE
+
+pytestmark = pytest.mark.django_db
+APPS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "linking")
+VERB = re.compile(r'"((?:rehearsal|clock|people|pacer|cso|cmecf|court|link)\.[a-z_]+)"')
+NOT_VERBS = {"cmecf.door", "cmecf.court", "cmecf.cmecfaccount"}
+RIGHTS = re.compile(r"\.(view|change)_")
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize("change", ["UPDATE rehearsals_activity SET who = 'nobody'",
+                                    "DELETE FROM rehearsals_activity"])  # fmt: skip
+def test_the_database_refuses_to_change_or_drop_a_line(rehearsal, change):
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(change)
+    assert Activity.objects.filter(what="rehearsal.started").count() == 1
+
+
+def test_the_log_goes_only_with_its_rehearsal(rehearsal, other_rehearsal):
+    services.end(rehearsal)
+    assert not Activity.objects.filter(rehearsal_id=rehearsal.pk).exists()
+    assert other_rehearsal.activities.exists()
+
+
+def test_the_start_is_logged_in_the_storys_own_time(other_rehearsal):
+    assert other_rehearsal.activities.get().court_at.year == 2020
+
+
+def test_a_line_says_in_words_who_did_what_when_and_how_it_ended(visitor, rehearsal):
+    visitor.at(LIVE)
+    with mount.in_story(rehearsal):
+        activity.record(rehearsal, "cso.sign_on", who="PACER 7990002", outcome="failed")
+    page = visitor.get("/activity/").content.decode()
+    for words in ("April 20, 2020, 8:00:00 am MT", "PACER 7990002", "Sign on with", "Failed"):
+        assert words in page
+
+
+def test_a_try_with_a_name_that_nobody_has_shows_no_name(visitor, in_story):
+    activity.record(in_story, "cso.sign_on", outcome="failed")
+    assert "A name nobody has" in visitor.get("/activity/").content.decode()
+
+
+def test_every_verb_that_is_recorded_has_its_words():
+    recorded = {
+        verb
+        for app in APPS
+        for path in (Path(settings.BASE_DIR) / app).rglob("*.py")
+        if path.name != "activity_words.py"
+        for verb in VERB.findall(path.read_text())
+    }
+    unknown = recorded - NOT_VERBS - set(WORDS)
+    assert [verb for verb in unknown if not RIGHTS.search(verb)] == []
+
+
+def test_a_verb_without_words_is_still_readable():
+    assert in_words("training.class_opened") == "Training: class opened"
+
+
+def test_another_rehearsals_log_is_not_shown(visitor, other_rehearsal):
+    with mount.in_story(other_rehearsal):
+        activity.record(other_rehearsal, "link.made", who="PACER 7999999")
+    assert "7999999" not in visitor.get("/activity/").content.decode()
+
+
+def test_the_log_takes_as_many_queries_for_many_lines_as_for_few(
+    visitor, in_story, django_assert_max_num_queries
+):
+    for number in range(120):
+        activity.record(in_story, "cso.sign_on", who=f"PACER {number}")
+    with django_assert_max_num_queries(5):
+        page = visitor.get("/activity/").content.decode()
+    assert "Page 1 of 3" in page
+    assert "PACER 119" in page
+    assert "PACER 20<" not in page

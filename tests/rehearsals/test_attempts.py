@@ -1,0 +1,95 @@
+"""Counting tries: the decision table of each lockout, and names that are one name."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from rehearsals.attempts import (
+    LockoutRule,
+    Tally,
+    admit,
+    after_try,
+    forgive,
+    is_locked,
+    take_back,
+)
+from rehearsals.models import AttemptCounter
+
+AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+LEGACY = LockoutRule(free=5, lock=timedelta(minutes=5), extends=True)
+CSO = LockoutRule(free=4, lock=timedelta(minutes=15))
+END = AT + timedelta(minutes=3)
+
+
+@pytest.mark.parametrize(
+    ("rule", "tally", "may_try", "then"),
+    [
+        # legacy CM/ECF: five failures may happen, the next locks for five minutes
+        (LEGACY, Tally(0), True, Tally(1)),
+        (LEGACY, Tally(4), True, Tally(5)),
+        (LEGACY, Tally(5), True, Tally(6, AT + timedelta(minutes=5))),
+        # a try while locked starts the five minutes anew, right password or not
+        (LEGACY, Tally(6, END), False, Tally(6, AT + timedelta(minutes=5))),
+        (LEGACY, Tally(6, AT + SECOND), False, Tally(6, AT + timedelta(minutes=5))),
+        # the lock ends with its last second, and counting begins again
+        (LEGACY, Tally(6, AT), True, Tally(1)),
+        (LEGACY, Tally(6, AT - SECOND), True, Tally(1)),
+        # Central Sign-On: the fifth failure locks for fifteen minutes
+        (CSO, Tally(0), True, Tally(1)),
+        (CSO, Tally(3), True, Tally(4)),
+        (CSO, Tally(4), True, Tally(5, AT + timedelta(minutes=15))),
+        # a try while locked changes nothing
+        (CSO, Tally(5, END), False, Tally(5, END)),
+        (CSO, Tally(5, AT + SECOND), False, Tally(5, AT + SECOND)),
+        (CSO, Tally(5, AT), True, Tally(1)),
+    ],
+)
+def test_what_a_try_does(rule, tally, may_try, then):
+    assert after_try(tally, rule, AT) == (may_try, then)
+
+
+pytestmark = pytest.mark.django_db
+
+
+def tries(rehearsal, name, count, door="cmecf"):
+    return [admit(rehearsal, door, name, rule=LEGACY, at=AT) for _ in range(count)]
+
+
+@pytest.mark.both_databases
+def test_six_tries_are_checked_and_the_seventh_is_not(rehearsal):
+    assert tries(rehearsal, "nattorney", 7) == [True] * 6 + [False]
+    assert is_locked(rehearsal, "cmecf", "nattorney", at=AT)
+    assert not is_locked(rehearsal, "cmecf", "nattorney", at=AT + timedelta(minutes=5))
+
+
+def test_capitals_spaces_and_full_width_letters_are_the_same_name(rehearsal):
+    tries(rehearsal, "nattorney", 3)
+    tries(rehearsal, " NATTORNEY ", 2)
+    assert tries(rehearsal, "ｎattorney", 2) == [True, False]
+
+
+def test_another_door_another_name_and_another_world_are_not_locked(rehearsal, other_rehearsal):
+    tries(rehearsal, "nattorney", 7)
+    assert tries(rehearsal, "nattorney", 1, door="cso") == [True]
+    assert tries(rehearsal, "jattorney", 1) == [True]
+    assert tries(other_rehearsal, "nattorney", 1) == [True]
+    assert tries(None, "nattorney", 1) == [True]
+
+
+def test_a_right_password_forgets_the_failures(rehearsal):
+    tries(rehearsal, "nattorney", 5)
+    forgive(rehearsal, "cmecf", "nattorney")
+    assert tries(rehearsal, "nattorney", 6) == [True] * 6
+
+
+def test_a_try_that_could_not_be_checked_is_not_counted(rehearsal):
+    tries(rehearsal, "nattorney", 6)
+    take_back(rehearsal, "cmecf", "nattorney")
+    assert not is_locked(rehearsal, "cmecf", "nattorney", at=AT)
+    assert AttemptCounter.objects.get().failures == 5
+
+
+def test_no_name_is_kept_in_the_clear(rehearsal):
+    tries(rehearsal, "nattorney", 1)
+    assert "nattorney" not in str(list(AttemptCounter.objects.values()))

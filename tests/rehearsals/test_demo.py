@@ -1,0 +1,145 @@
+"""The commands: the demo court, its staff and guide; new staff passwords; the sweep."""
+
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.core.management import CommandError, call_command
+from freezegun import freeze_time
+
+from rehearsals import services
+from rehearsals.models import Rehearsal
+from tests.cast import JOHN, NOEL
+
+pytestmark = pytest.mark.django_db
+WALL = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def run(*command, **options):
+    out = StringIO()
+    call_command(*command, stdout=out, **options)
+    return out.getvalue()
+
+
+def passwords(told):
+    return {
+        line.split()[0]: line.split()[1]
+        for line in told.splitlines()
+        if line.split()[:1] in (["clerk"], ["trainer"])
+    }
+
+
+def test_the_first_run_makes_the_demo_and_tells_the_staff_passwords():
+    told = run("demo")
+    demo = Rehearsal.objects.get()
+    assert (demo.code, demo.kind, demo.title) == ("demo", "demo", "Demo court")
+    for name, password in passwords(told).items():
+        assert User.objects.get(username=name).check_password(password)
+        assert len(password) >= 15
+
+
+def test_the_guide_says_where_to_go_and_with_which_credentials(monkeypatch):
+    monkeypatch.setenv("PORT", "8123")
+    told = run("demo")
+    for words in (
+        "http://127.0.0.1:8123/r/demo/clock/",
+        f"{NOEL.username} / {NOEL.password}",
+        f"{JOHN.login} / {JOHN.ecf_password}",
+        'code is "demo"',
+        "make reset",
+    ):
+        assert words in told
+
+
+def test_a_server_that_listens_everywhere_is_reached_on_this_machine(monkeypatch):
+    monkeypatch.setenv("HOST", "0.0.0.0")
+    assert "http://127.0.0.1:" in run("demo")
+
+
+def test_the_second_run_keeps_everything_and_tells_no_password():
+    run("demo")
+    demo = Rehearsal.objects.get()
+    demo.pacer_accounts.filter(account_number=NOEL.number).update(account_type="upgraded")
+    assert passwords(run("demo")) == {}
+    assert not demo.pacer_accounts.get(account_number=NOEL.number).is_legacy
+    assert Rehearsal.objects.count() == 1
+    assert User.objects.count() == 2
+
+
+def test_a_reset_makes_the_demo_new_and_touches_no_other(rehearsal):
+    run("demo")
+    demo = Rehearsal.objects.get(code="demo")
+    for world in (demo, rehearsal):
+        world.pacer_accounts.filter(account_number=NOEL.number).update(account_type="upgraded")
+    run("demo", "--reset")
+    assert demo.pacer_accounts.get(account_number=NOEL.number).is_legacy
+    assert not rehearsal.pacer_accounts.get(account_number=NOEL.number).is_legacy
+
+
+def rights(group):
+    return {
+        f"{permission.content_type.app_label}.{permission.codename}"
+        for permission in Group.objects.get(name=group).permissions.select_related("content_type")
+    }
+
+
+def test_clerks_and_trainers_have_just_the_rights_they_need():
+    run("demo")
+    assert rights("Trainers") >= {"rehearsals.change_courtclock", "rehearsals.change_rehearsal"}
+    assert rights("Clerks") >= {"cmecf.change_cmecfaccount", "linking.change_link"}
+    assert not rights("Clerks") & {"rehearsals.change_courtclock", "rehearsals.change_rehearsal"}
+    assert not [
+        right
+        for group in ("Clerks", "Trainers")
+        for right in rights(group)
+        if ".add_" in right or ".delete_" in right
+    ]
+
+
+def test_a_right_given_by_hand_to_the_group_goes_with_the_next_run():
+    run("demo")
+    Group.objects.get(name="Clerks").permissions.clear()
+    run("demo")
+    assert "cmecf.change_court" in rights("Clerks")
+
+
+def test_a_new_staff_password_is_told_once_and_the_old_one_is_dead():
+    old = passwords(run("demo"))["clerk"]
+    new = passwords(run("staff_password", "clerk"))["clerk"]
+    clerk = User.objects.get(username="clerk")
+    assert clerk.check_password(new)
+    assert not clerk.check_password(old)
+
+
+def test_nobodys_password_cannot_be_made():
+    with pytest.raises(CommandError, match="No staff user has this name"):
+        run("staff_password", "nobody")
+
+
+def used(rehearsal, days_ago):
+    Rehearsal.objects.filter(pk=rehearsal.pk).update(last_used_at=WALL - timedelta(days=days_ago))
+
+
+def test_the_sweep_removes_idle_private_rehearsals_and_nothing_else(rehearsal, other_rehearsal):
+    demo = services.start(kind="demo", code="demo", title="Demo court")
+    used(rehearsal, days_ago=14.01)
+    used(other_rehearsal, days_ago=13.99)
+    used(demo, days_ago=400)
+    with freeze_time(WALL):
+        assert run("sweep_rehearsals", "--days", "14") == "Rehearsals removed: 1.\n"
+    assert set(Rehearsal.objects.all()) == {demo, other_rehearsal}
+
+
+def test_a_sweep_of_everything_in_use_is_refused(rehearsal):
+    with pytest.raises(CommandError):
+        run("sweep_rehearsals", "--days", "0")
+    assert Rehearsal.objects.exists()
+
+
+def test_a_visit_keeps_a_rehearsal(visitor, rehearsal):
+    used(rehearsal, days_ago=13)
+    with freeze_time(WALL):
+        visitor.get("/clock/")
+    rehearsal.refresh_from_db()
+    assert rehearsal.last_used_at == WALL

@@ -1,0 +1,93 @@
+"""The front page: start, come back, enter the demo, staff."""
+
+import pytest
+from django.core.management import call_command
+
+from rehearsals import services
+from rehearsals.models import ClockManner, Rehearsal
+from rehearsals.packs import get_pack
+
+pytestmark = pytest.mark.django_db
+
+
+def test_one_button_starts_a_private_rehearsal_and_opens_it(client):
+    answer = client.post("/start/")
+    made = Rehearsal.objects.get()
+    assert answer.url == f"/r/{made.code}/"
+    assert made.kind == "private"
+    assert made.clock.manner == ClockManner.RUNNING
+    assert made.clock.court_at == get_pack(made.pack).moment("seed-moment").at
+
+
+def test_each_start_makes_a_world_of_its_own_that_nobody_can_guess(client):
+    codes = {client.post("/start/").url for _ in range(3)}
+    assert len(codes) == 3
+    assert all(len(code.strip("/r")) >= 20 for code in codes)
+
+
+def test_a_start_takes_few_queries(client, rehearsal, django_assert_max_num_queries):
+    with django_assert_max_num_queries(25):
+        client.post("/start/")
+
+
+def test_a_link_does_not_start_a_rehearsal(client):
+    page = client.get("/start/")
+    assert page.status_code == 405
+    assert "cannot be opened this way" in page.content.decode()
+    assert not Rehearsal.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "typed", ["{code}", "  {code} ", "http://localhost:8000/r/{code}/cso/?a=b", "/r/{code}/mail/"]
+)
+def test_one_comes_back_by_code_or_by_a_pasted_address(client, rehearsal, typed):
+    answer = client.get("/", {"code": typed.format(code=rehearsal.code)})
+    assert answer.url == f"{rehearsal.mount}/"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("nobody-has-this", "No rehearsal has this code"),
+        ("", "Enter Rehearsal code"),
+        ("https://evil.example/r/../../x", "No rehearsal has this code"),
+        ("😀" * 50, "No rehearsal has this code"),
+        ("a" * 10_000, "too long for a code"),
+    ],
+)
+def test_an_unknown_code_is_explained_beside_the_field(client, typed, words):
+    page = client.get("/", {"code": typed}, follow=False)
+    assert page.status_code == 200
+    assert words in page.content.decode()
+
+
+def test_an_address_of_no_rehearsal_says_what_to_do(client):
+    page = client.get("/r/nobody-has-this/cso/csologin/login.jsf")
+    assert page.status_code == 404
+    assert "There is no rehearsal at this address" in page.content.decode()
+    assert 'name="code"' in page.content.decode()
+
+
+def test_a_rehearsal_that_is_being_removed_cannot_be_entered(client, rehearsal):
+    Rehearsal.objects.update(is_ending=True)
+    assert client.get(f"{rehearsal.mount}/clock/").status_code == 404
+
+
+def test_the_demo_court_is_offered_when_there_is_one(client, capsys):
+    assert "make demo" in client.get("/").content.decode()
+    call_command("demo")
+    assert 'href="/r/demo/"' in client.get("/").content.decode()
+
+
+def test_an_address_without_its_last_slash_leads_inside(client, rehearsal):
+    assert client.get(rehearsal.mount).url == f"{rehearsal.mount}/"
+
+
+def test_the_lobby_asks_the_database_little(client, db, django_assert_max_num_queries):
+    services.start()
+    with django_assert_max_num_queries(2):
+        client.get("/")
+
+
+def test_staff_sign_in_is_asked_for_first(client):
+    assert client.get("/staff/").url == "/admin/login/?next=/staff/"

@@ -1,0 +1,122 @@
+"""The practice mailbox: all mail of one rehearsal, each letter once, nothing sent."""
+
+import pytest
+from django.core.mail import send_mail
+from django.urls import reverse
+
+from rehearsals import mount, services
+from rehearsals.models import Mail
+from tests.cast import GILBERT, JOHN, NOEL
+from tests.moments import LIVE
+
+pytestmark = pytest.mark.django_db
+
+
+def write(rehearsal, to, subject="A letter", body="Hello"):
+    with mount.in_story(rehearsal):
+        send_mail(subject, body, None, [to])
+    return Mail.objects.first()
+
+
+def test_an_empty_mailbox_says_what_brings_mail(visitor):
+    page = visitor.get("/mail/").content.decode()
+    assert "No mail yet" in page
+    assert "reset a forgotten CM/ECF password" in page
+
+
+def test_letters_stand_newest_first_with_their_court_time(visitor, rehearsal):
+    write(rehearsal, NOEL.email, "The first")
+    visitor.at(LIVE)
+    write(rehearsal, JOHN.email, "The second")
+    page = visitor.get("/mail/").content.decode()
+    assert page.index("The second") < page.index("The first")
+    assert "Monday, April 20, 2020, at 8:00 am MT" in page
+
+
+def test_one_persons_mail_can_be_seen_alone(visitor, rehearsal):
+    write(rehearsal, NOEL.email, "For Noel")
+    write(rehearsal, JOHN.email, "For John")
+    page = visitor.get("/mail/", data={"to": JOHN.email}).content.decode()
+    assert "For John" in page
+    assert "For Noel" not in page
+
+
+def test_a_letter_is_new_until_it_is_opened_at_a_court_time(visitor, rehearsal):
+    mail = write(rehearsal, NOEL.email)
+    assert "1 new" in visitor.get("/mail/").content.decode()
+    visitor.at(LIVE).get(f"/mail/{mail.pk}/")
+    mail.refresh_from_db()
+    assert mail.opened_at == LIVE
+    assert "1 new" not in visitor.get("/mail/").content.decode()
+
+
+def test_asking_for_the_head_of_a_letter_does_not_open_it(visitor, rehearsal):
+    mail = write(rehearsal, NOEL.email)
+    visitor.client.head(f"{rehearsal.mount}/mail/{mail.pk}/")
+    mail.refresh_from_db()
+    assert mail.opened_at is None
+
+
+def test_paths_of_this_rehearsal_become_links(visitor, in_story):
+    path = reverse("rehearsals:clock")
+    mail = write(in_story, NOEL.email, body=f"Use this link:\n\n{path}.\n")
+    page = visitor.get(f"/mail/{mail.pk}/").content.decode()
+    assert f'<a class="usa-link" href="{path}">{path}</a>.' in page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "/r/somebody-else/clock/",
+        "https://evil.example/r/x/",
+        '/r/x"onmouseover=',
+    ],
+)
+def test_nothing_else_in_a_letter_becomes_markup(visitor, rehearsal, text):
+    mail = write(rehearsal, NOEL.email, body=f"{text} {rehearsal.mount}/nowhere/at/all/")
+    letter = visitor.get(f"/mail/{mail.pk}/").content.decode().partition('class="letter"')[2]
+    text_part = letter.partition("</div>")[0]
+    assert "<a" not in text_part
+    assert "<script" not in text_part
+
+
+def test_mail_to_the_old_firm_is_shown_as_not_delivered_and_stays_shut(visitor, rehearsal):
+    mail = write(rehearsal, GILBERT.email, "Password reset", "the secret link")
+    assert "Not delivered" in visitor.get("/mail/").content.decode()
+    page = visitor.get(f"/mail/{mail.pk}/").content.decode()
+    assert "Nobody reads this mailbox any more" in page
+    assert "the secret link" not in page
+    mail.refresh_from_db()
+    assert mail.opened_at is None
+
+
+def test_another_rehearsals_letter_cannot_be_read(visitor, other_rehearsal):
+    mail = write(other_rehearsal, NOEL.email)
+    assert visitor.get(f"/mail/{mail.pk}/").status_code == 404
+
+
+def test_a_letter_number_beyond_all_bounds_is_no_page(visitor):
+    assert visitor.get(f"/mail/{10**30}/").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "99", "x", "9" * 5000, "💥"])
+def test_a_page_number_that_does_not_exist_shows_a_page(visitor, rehearsal, page):
+    write(rehearsal, NOEL.email)
+    assert visitor.get("/mail/", data={"page": page}).status_code == 200
+
+
+def test_the_mailbox_takes_as_many_queries_for_sixty_letters_as_for_two(
+    visitor, rehearsal, django_assert_max_num_queries
+):
+    for number in range(60):
+        write(rehearsal, f"person{number % 7}@example.com")
+    with django_assert_max_num_queries(6):
+        page = visitor.get("/mail/", data={"page": "2"}).content.decode()
+    assert "Page 2 of 3" in page
+
+
+def test_a_reset_empties_the_mailbox(visitor, rehearsal):
+    write(rehearsal, NOEL.email)
+    services.reset(rehearsal)
+    assert "No mail yet" in visitor.get("/mail/").content.decode()

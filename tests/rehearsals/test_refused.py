@@ -1,0 +1,104 @@
+"""One page for every refusal, in the skin of the site where it happened."""
+
+import pytest
+from django.test import RequestFactory
+
+from rehearsals.desks import card_of
+from rehearsals.models import ClockControl
+from rehearsals.refusals import Desk, Refusal
+from rehearsals.views import refused, skin_of
+
+pytestmark = pytest.mark.django_db
+
+
+class Test(Refusal):
+    __test__ = False
+    AT_THE_COURT = ("The court says no.", "Ask the court.", Desk.COURT)
+    AT_PACER = ("PACER says no.", "Ask the PSC.", Desk.PSC)
+    BY_ONESELF = ("Not so.", "Try again.", Desk.NOBODY)
+
+
+def asking(path, rehearsal=None, court=None, **extra):
+    request = RequestFactory().get(path, **extra)
+    request.rehearsal, request.court = rehearsal, court
+    return request
+
+
+@pytest.mark.parametrize(
+    ("path", "skin"),
+    [
+        ("/pacer/register/", "pacer"),
+        ("/psc/account/", "psc"),
+        ("/cso/courts/", "cso"),
+        ("/ecf/nmd/utilities/link/", "cmecf"),
+        ("/www/nmd/", "court_site"),
+        ("/clock/", "story"),
+        ("/", "story"),
+    ],
+)
+def test_each_site_refuses_in_its_own_skin(rehearsal, path, skin):
+    court = rehearsal.courts.get(code="nmd")
+    assert skin_of(asking(path, rehearsal, court)) == f"layouts/{skin}.html"
+
+
+def test_a_page_of_no_known_court_and_the_machine_have_plain_skins(rehearsal):
+    assert skin_of(asking("/ecf/zz/", rehearsal)) == "layouts/story.html"
+    assert skin_of(asking("/admin/")) == "layouts/machine.html"
+
+
+def test_a_refusal_says_what_happened_what_to_do_and_whom_to_call(in_story):
+    request = asking("/psc/account/", in_story)
+    page = refused(request, Test.AT_PACER)
+    text = page.content.decode()
+    assert page.status_code == 409
+    for words in ("PACER says no.", "Ask the PSC.", "(800) 676-6856"):
+        assert words in text
+
+
+def test_the_court_that_is_called_is_the_one_that_was_visited(rehearsal):
+    court = rehearsal.courts.get(code="ca10")
+    there = card_of(asking("/ecf/ca10/", rehearsal, court), Desk.COURT)
+    elsewhere = card_of(asking("/psc/", rehearsal), Desk.COURT)
+    assert (there.phone, elsewhere.phone) == ("505-555-0170", "(505) 348-2075")
+
+
+def test_outside_of_every_rehearsal_a_refusal_is_a_page_too():
+    assert "Ask the court." in refused(asking("/staff/"), Test.AT_THE_COURT).content.decode()
+
+
+def test_the_way_back_is_the_page_one_came_from_or_the_home(visitor, rehearsal):
+    rehearsal.clock_control = ClockControl.STAFF
+    rehearsal.save()
+    mail = f"http://testserver{rehearsal.mount}/mail/"
+    page = visitor.post("/clock/", {"manner": "held"}, HTTP_REFERER=mail).content.decode()
+    assert f'href="{rehearsal.mount}/mail/">Go back' in page
+    page = visitor.post("/clock/", {"manner": "held"}, HTTP_REFERER="https://evil.example/r/")
+    assert f'href="{rehearsal.mount}/">Rehearsal home' in page.content.decode()
+
+
+def test_a_wrong_method_on_any_page_gets_a_page(visitor):
+    page = visitor.post("/mail/")
+    assert page.status_code == 405
+    assert page.headers["Allow"] == "GET, HEAD"
+    assert "cannot be opened this way" in page.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/clock/", "/mail/", "/activity/", "/reset/"])
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "TRACE", "PATCH", "BREW"])
+def test_odd_methods_are_turned_away(visitor, rehearsal, path, method):
+    assert visitor.client.generic(method, f"{rehearsal.mount}{path}").status_code == 405
+
+
+def test_a_nul_byte_in_an_address_is_turned_away(visitor):
+    assert visitor.get("/mail/?to=a%00b").status_code == 400
+    assert visitor.get("/mail/%00/").status_code == 400
+
+
+def test_an_unknown_charset_is_turned_away(visitor, rehearsal):
+    answer = visitor.client.generic(
+        "POST",
+        f"{rehearsal.mount}/clock/",
+        b"manner=held",
+        content_type="application/x-www-form-urlencoded; charset=rot13",
+    )
+    assert answer.status_code == 400
