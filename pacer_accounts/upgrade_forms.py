@@ -96,7 +96,7 @@ def _for_security(
 ) -> dict[str, Any]:
     others = rehearsal.pacer_accounts.exclude(pk=account.pk)
     return {
-        "names": [person.get("first_name", ""), person.get("last_name", "")],
+        "names": [person.get(name, "") for name in ("first_name", "middle_name", "last_name")],
         "email": person.get("email", ""),
         "is_taken": lambda username: others.named(username).exists(),
     }

@@ -116,6 +116,14 @@ def test_a_password_that_breaks_a_rule_is_refused_with_the_rule(noel, password, 
     assert account(noel, NOEL).has_password(NOEL.password)
 
 
+def test_a_middle_name_is_no_part_of_a_password_either(noel):
+    send(noel, "person", middle_name="Quillon")
+    fill(noel, "address")
+    word = "My-Quillon-Word-7"
+    answer = send(noel, "security", password=word, confirm_password=word)
+    assert answer.context["form"].errors["password"] == [PASSWORD_PARTS]
+
+
 def test_two_different_passwords_are_refused(noel):
     fill(noel, "person", "address")
     answer = send(noel, "security", confirm_password="Another-Word-78")
