@@ -1,5 +1,6 @@
 """Registration over HTTP: four pages, kept in a draft; the last Submit creates the account."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -82,8 +83,12 @@ class RegistrationPage(View):
         if not self.draft.is_from_here(token):
             messages.warning(request, STALE)
             return self._to(self.draft.first_gap(pages.STEPS))
-        if turned_away := self._too_early():
-            return turned_away
+        return self._too_early() or self._pressed(request.POST.get("action", ""))()
+
+    # ---- buttons
+
+    def _pressed(self, action: str) -> Callable[[], HttpResponse]:
+        """What a button does; Enter and anything unknown count as "Next" or "Submit"."""
         buttons = {
             "back": self._back,
             "reset": self._reset,
@@ -91,9 +96,7 @@ class RegistrationPage(View):
             "county": self._county,
             "question": self._another_question,
         }
-        return buttons.get(request.POST.get("action", ""), self._next)()
-
-    # ---- buttons
+        return buttons.get(action, self._next)
 
     def _back(self) -> HttpResponse:
         self._note_typed()
@@ -106,7 +109,10 @@ class RegistrationPage(View):
         return self._to(self.step)
 
     def _cancel(self) -> HttpResponse:
-        self.draft.drop()
+        if self.draft.result:  # of an earlier registration: its page stays
+            self.draft.begin_again()
+        else:
+            self.draft.drop()
         messages.info(self.request, CANCELLED)
         return redirect("pacer:register")
 
@@ -157,13 +163,16 @@ class RegistrationPage(View):
         try:
             account = services.register(rehearsal=rehearsal, registration=registration, at=self.at)
         except Refused as refused:
-            if refused.reason is not RegistrationRefusal.USERNAME_TAKEN:
-                raise
-            self.draft.reopen(pages.SECURITY.key)
-            messages.error(self.request, f"{refused.reason.sentence} {refused.reason.todo}")
-            return self._to(pages.SECURITY)
+            return self._ask_for_another_username(refused)
         self.draft.finish(account.account_number)
         return redirect("account:registered")
+
+    def _ask_for_another_username(self, refused: Refused) -> HttpResponse:
+        if refused.reason is not RegistrationRefusal.USERNAME_TAKEN:
+            raise refused
+        self.draft.reopen(pages.SECURITY.key)
+        messages.error(self.request, f"{refused.reason.sentence} {refused.reason.todo}")
+        return self._to(pages.SECURITY)
 
     # ---- small parts
 
@@ -186,23 +195,27 @@ class RegistrationPage(View):
         return to
 
     def _show(self, form: PageForm, may_exist: bool = False) -> HttpResponse:
-        step, draft = self.step, self.draft
-        is_last = step is pages.ACKNOWLEDGMENT
+        slug = self.draft.noted("kind").get("slug", "")
         context = site_context(self.request, current="REGISTER") | {
             "form": form,
-            "step": step,
-            "steps": step_states(pages.STEPS, step.key),
-            "draft": draft,
-            "has_back": step is not pages.PERSON,
-            "kind": kinds.find(draft.noted("kind").get("slug", "")) or kinds.KINDS[0],
+            "step": self.step,
+            "steps": step_states(pages.STEPS, self.step.key),
+            "draft": self.draft,
+            "has_back": self.step is not pages.PERSON,
+            "kind": kinds.find(slug) or kinds.KINDS[0],
+            "panel_links": register_panel(slug),
             "may_exist": may_exist,
-            "rows": review.rows(draft) if is_last else [],
-            "is_real_address": is_last and not is_practice_address(draft.pages()["email"]),
             "test_cards": TEST_CARDS,
             "real_address": REAL_ADDRESS,
-            "panel_links": register_panel(draft.noted("kind").get("slug", "")),
         }
-        return render(self.request, TEMPLATES[step.key], context)
+        if self.step is pages.ACKNOWLEDGMENT:
+            context |= _review(self.draft)
+        return render(self.request, TEMPLATES[self.step.key], context)
+
+
+def _review(draft: Draft) -> dict[str, Any]:
+    is_real_address = not is_practice_address(draft.pages()["email"])
+    return {"rows": review.rows(draft), "is_real_address": is_real_address}
 
 
 def _words(person: dict[str, Any]) -> tuple[str, ...]:

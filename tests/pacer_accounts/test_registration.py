@@ -170,6 +170,13 @@ def test_a_second_registration_in_the_same_browser_begins_empty(visitor):
     assert PacerAccount.objects.filter(username="rparalegal").count() == 1
 
 
+def test_cancelling_a_second_registration_keeps_the_first_ones_result(visitor):
+    register(visitor)
+    press(visitor, FIRST, {**PERSON, "first_name": "Ruth"}, button="cancel")
+    assert own_account().account_number in visitor.get(DONE).content.decode()
+    assert "Ruth" not in visitor.get(FIRST).content.decode()
+
+
 # ---- the seed's words
 
 
