@@ -10,6 +10,9 @@ worker_class = "gthread"
 workers = int(os.environ.get("WORKERS", "2"))
 threads = int(os.environ.get("THREADS", "8"))
 
+# Loaded once and then forked: the workers share the code's memory. No connection is open by then.
+preload_app = True
+
 timeout = 60
 graceful_timeout = 20
 keepalive = 5

@@ -9,6 +9,7 @@ from django.utils.crypto import get_random_string
 
 from cso.models import StorySession
 from rehearsals import clock, people
+from rehearsals.lookups import Lookup
 
 if TYPE_CHECKING:
     from pacer_accounts.models import PacerAccount
@@ -19,6 +20,13 @@ CLIENT_CODE = "client_code"
 LAPSED = "sign_on_lapsed"
 _HOLDER = "signed_on_as"  # whose half-done work the session holds, also after a sign-on lapsed
 _OF_THE_BROWSER = (people.SESSION_KEY, "help_off")
+
+
+_find_row = Lookup(
+    lambda rehearsal_id, session_key: StorySession.objects.select_related("pacer_account").filter(
+        rehearsal_id=rehearsal_id, session_key=session_key
+    )
+)
 
 
 class SessionStore(DatabaseStore):
@@ -44,11 +52,8 @@ class SessionStore(DatabaseStore):
         return get_random_string(KEY_LENGTH)
 
     def _get_session_from_db(self) -> StorySession | None:
-        live = StorySession.objects.select_related("pacer_account").filter(
-            rehearsal=self.rehearsal, expire_date__gt=clock.wall_now()
-        )
-        row = live.filter(session_key=self.session_key).first()
-        if row is None:
+        row = _find_row(self.rehearsal.pk, self.session_key)
+        if row is None or row.expire_date <= clock.wall_now():
             self._session_key = None
             return None
         self.signed_on_at, self.last_seen_at = row.signed_on_at, row.last_seen_at

@@ -1,0 +1,109 @@
+"""What is measured. Each gives numbers of one run, the compared sides taken in turns (A B A B)."""
+
+import multiprocessing
+import re
+import statistics
+import time
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from benchmarks.load import Line, Load, Result, load, request_bytes
+
+ROUNDS = 4
+SIGN_ON = "/r/demo/cso/csologin/login.jsf"
+PUBLIC = "/r/demo/www/nmd/cmecf-nextgen/"
+ACCOUNT = "/r/demo/psc/account/"
+PEOPLE = (
+    ("noelattorney", "Mesa-Noel-09"),
+    ("johnattorney", "Mesa-John-16"),
+    ("teresaadvocate", "Mesa-Teresa-18"),
+    ("hectortrustee", "Mesa-Hector-14"),
+)
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """Rates of ours and of the yardstick, medians over rounds taken in turns."""
+
+    ours: float
+    yardstick: float
+
+    @property
+    def value(self) -> float:
+        return self.ours / self.yardstick
+
+
+def in_turns(ours, yardstick) -> Ratio:
+    """Run both sides ROUNDS times, A B A B, so that the machine's noise meets both alike."""
+    pairs = [(ours(), yardstick()) for _ in range(ROUNDS)]
+    return Ratio(*(statistics.median(side) for side in zip(*pairs, strict=True)))
+
+
+def cookies(head: bytes) -> str:
+    found = re.findall(rb"Set-Cookie: ([^;\r]+)", head, re.I)
+    return "; ".join(cookie.decode() for cookie in found)
+
+
+class Visit:
+    """A sign-on form fetched once, and the requests that can be made with it."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        _, head, body = Line(port).ask(request_bytes(SIGN_ON, port))
+        self.cookie = cookies(head)
+        self.token = re.search(rb'name="csrfmiddlewaretoken" value="(\w+)"', body)[1].decode()
+
+    def sign_on(self, username: str, password: str) -> bytes:
+        fields = {"username": username, "password": password, "csrfmiddlewaretoken": self.token}
+        return request_bytes(SIGN_ON, self.port, cookie=self.cookie, body=urlencode(fields))
+
+    def sign_ons(self) -> list[bytes]:
+        return [self.sign_on(*pair) for pair in PEOPLE]
+
+    def signed_on_cookie(self) -> str:
+        status, head, _ = Line(self.port).ask(self.sign_on(*PEOPLE[0]))
+        assert status == 302, f"sign-on answered {status}"
+        return f"{self.cookie}; {cookies(head)}"
+
+
+def rate(port: int, requests: list[bytes], want: int, **options) -> float:
+    seen = load(port, requests, **options)
+    assert set(seen.statuses) == {want}, f"expected {want}, got {seen.statuses}"
+    return seen.rate
+
+
+def _verify_for(seconds: float, encoded: str, counts) -> None:
+    from argon2 import PasswordHasher
+
+    hasher, done, until = PasswordHasher(2, 19 * 1024, 1), 0, time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        hasher.verify(encoded, "practice")
+        done += 1
+    counts.put(done / seconds)
+
+
+def bare_verifies(seconds: float, processes: int) -> float:
+    """Argon2id verifies a second at the product's parameters, `processes` at once, nothing else."""
+    from argon2 import PasswordHasher
+
+    spawn = multiprocessing.get_context("spawn")
+    encoded, counts = PasswordHasher(2, 19 * 1024, 1).hash("practice"), spawn.Queue()
+    workers = [
+        spawn.Process(target=_verify_for, args=(seconds, encoded, counts)) for _ in range(processes)
+    ]
+    for worker in workers:
+        worker.start()
+    total = sum(counts.get(timeout=seconds + 60) for _ in workers)
+    for worker in workers:
+        worker.join()
+    return total
+
+
+def storm(port: int, visit: Visit, seconds: float = 4.0) -> tuple[Result, Result, Result]:
+    """Other people's public page: in peace, and while eight people sign on without pause."""
+    page = [request_bytes(PUBLIC, port)]
+    peace = load(port, page, clients=2, seconds=2.0)
+    sign_ons = Load(port, visit.sign_ons(), clients=8, seconds=seconds + 1).start()
+    time.sleep(0.7)
+    others = load(port, page, clients=2, seconds=seconds - 1.5)
+    return peace, others, sign_ons.result()
