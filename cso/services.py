@@ -13,10 +13,18 @@ from cso.sessions import CLIENT_CODE, SessionStore
 from pacer_accounts.models import PacerAccount
 from rehearsals import activity, attempts, clock
 from rehearsals.hashers import HashSlotBusy
+from rehearsals.lookups import Lookup
 from rehearsals.models import Outcome, Rehearsal
+from rehearsals.names import name_key
 from rehearsals.refusals import Refused
 
 SIGN_ON = "cso.sign_on"
+
+_find_account = Lookup(
+    lambda rehearsal_id, username_key: PacerAccount.objects.filter(
+        rehearsal_id=rehearsal_id, username_key=username_key
+    )
+)
 
 
 def sign_on(
@@ -47,7 +55,7 @@ def prove(
 
     Raises Refused(SignOnRefusal), the same way and after the same work for a name nobody has.
     """
-    account = rehearsal.pacer_accounts.named(username).first()
+    account = _find_account(rehearsal.pk, name_key(username))
     if not attempts.admit(rehearsal, DOOR, username, rule=LOCKOUT, at=clock.wall_now()):
         _log_failure(rehearsal, what, account, Outcome.REFUSED, SignOnRefusal.LOCKED)
         raise Refused(SignOnRefusal.LOCKED)

@@ -79,7 +79,14 @@ class SessionStore(DatabaseStore):
         self[_HOLDER] = pacer_account.account_number
         self.pacer_account = pacer_account
         self.signed_on_at = self.last_seen_at = at
-        self.cycle_key()
+        self._take_a_new_key()
+
+    def _take_a_new_key(self) -> None:
+        """As Django's `cycle_key`, but the new row is written once, full, when the session is saved."""
+        if self.session_key:
+            self.delete(self.session_key)
+        self._session_key = None
+        self.modified = True
 
     def lapse(self) -> None:
         """Forget the account, and remember that it was forgotten; half-filled forms stay."""
