@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -152,7 +151,6 @@ def unlink(account: CmecfAccount, *, reason: str, who: str) -> CmecfAccount:
     `reason` is required and kept; `who` is the clerk. Raises Refused with an UnlinkRefusal. Whoever
     filed through the link loses Civil and Criminal on the next page.
     """
-    unusable = make_password(None)
     with transaction.atomic():
         held = (
             CmecfAccount.objects.select_for_update(of=("self",))
@@ -163,8 +161,8 @@ def unlink(account: CmecfAccount, *, reason: str, who: str) -> CmecfAccount:
             raise Refused(refusal)
         before = held.pacer_account
         held.pacer_account = held.linked_at = None
-        held.must_reset_password, held.password = True, unusable
-        held.save(update_fields=["pacer_account", "linked_at", "must_reset_password", "password"])
+        held.must_reset_password = True
+        held.save(update_fields=["pacer_account", "linked_at", "must_reset_password"])
         activity.record(
             held.rehearsal,
             "link.undone",

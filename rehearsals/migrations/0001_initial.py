@@ -97,6 +97,27 @@ class Migration(migrations.Migration):
                 ),
                 ("pack", models.SlugField(max_length=40)),
                 (
+                    "link_policy",
+                    models.CharField(
+                        choices=[
+                            ("guard", "Guard: a shared PACER account is refused"),
+                            (
+                                "realistic",
+                                "Realistic: a shared PACER account can be linked, with all that follows",
+                            ),
+                        ],
+                        default="guard",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "refuses_special_logins",
+                    models.BooleanField(
+                        default=False,
+                        help_text="As in one court's move: a CM/ECF login with & @ # $ or * cannot be linked.",
+                    ),
+                ),
+                (
                     "clock_control",
                     models.CharField(
                         choices=[

@@ -114,7 +114,6 @@ def test_an_unlinked_login_waits_for_a_new_password(in_story):
     account = unlinked(in_story)
     assert not account.is_linked
     assert account.must_reset_password
-    assert not account.has_password(JOHN.ecf_password)
     assert refusal_of(link, in_story, JOHN) is LinkRefusal.MUST_RESET
 
 

@@ -1,0 +1,18 @@
+"""Remove the rows of browsers that have not come back. Meant for a daily job."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from cso.models import StorySession
+from rehearsals import clock
+
+
+class Command(BaseCommand):
+    help = (
+        "Delete expired story sessions of all rehearsals (wall time). Nobody is signed off by it."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        expired = StorySession.objects.filter(expire_date__lte=clock.wall_now())
+        self.stdout.write(f"Expired sessions removed: {expired.delete()[0]}.")

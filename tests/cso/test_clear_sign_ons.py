@@ -1,0 +1,23 @@
+"""The daily broom: spent sessions go, living ones stay."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.management import call_command
+from freezegun import freeze_time
+
+from cso.models import StorySession
+from tests.cast import JOHN
+from tests.cso.doors import log_in
+
+pytestmark = pytest.mark.django_db
+TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("days", "left"), [(13, 1), (15, 0)])
+def test_only_sessions_past_their_fourteen_days_are_removed(visitor, days, left):
+    with freeze_time(TODAY):
+        log_in(visitor, JOHN)
+    with freeze_time(TODAY + timedelta(days=days)):
+        call_command("clear_sign_ons", verbosity=0)
+    assert StorySession.objects.count() == left
