@@ -1,6 +1,5 @@
 """What every request needs: sane input, safe headers, its rehearsal, and one page for refusals."""
 
-import codecs
 from collections.abc import Callable
 
 from django.conf import settings
@@ -13,6 +12,7 @@ from rehearsals.hashers import HashSlotBusy
 from rehearsals.models import Rehearsal
 from rehearsals.refusals import Refused
 from rehearsals.views import busy, refused, skin_of
+from rehearsals.wsgi import UNREADABLE, is_readable
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -20,7 +20,11 @@ METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
 
 
 class RequestSanityMiddleware:
-    """Turn away what would only break later: odd methods, NUL bytes, unknown charsets."""
+    """Turn away what would only break later: odd methods, NUL bytes, other charsets than UTF-8.
+
+    Django would read even the query string in whatever charset the client names, and some of those
+    write NUL bytes and half characters that no database takes.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -29,23 +33,18 @@ class RequestSanityMiddleware:
         if request.method not in METHODS:
             return HttpResponse(status=405, headers={"Allow": ", ".join(sorted(METHODS))})
         if self._is_broken(request):
+            request.encoding = "utf-8"  # the page that says so reads the request as well
             return render(request, "400.html", status=400)
         return self.get_response(request)
 
     def _is_broken(self, request: HttpRequest) -> bool:
-        charset = request.content_params.get("charset", "utf-8") if request.content_params else ""
         return (
             "\x00" in request.path
             or "%00" in request.META.get("QUERY_STRING", "")
-            or not (_is_text_codec(charset or "utf-8"))
+            or UNREADABLE in request.META
+            or not is_readable(request.META.get("CONTENT_TYPE", ""))
+            or any("\x00" in value for value in request.COOKIES.values())
         )
-
-
-def _is_text_codec(name: str) -> bool:
-    try:
-        return codecs.lookup(name)._is_text_encoding
-    except (LookupError, ValueError):
-        return False
 
 
 class SecurityHeadersMiddleware:

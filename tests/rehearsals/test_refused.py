@@ -1,12 +1,14 @@
 """One page for every refusal, in the skin of the site where it happened."""
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.test import RequestFactory
 
 from rehearsals.desks import card_of
 from rehearsals.models import ClockControl
 from rehearsals.refusals import Desk, Refusal
 from rehearsals.views import refused, skin_of
+from rehearsals.wsgi import only_utf8
 
 pytestmark = pytest.mark.django_db
 
@@ -94,11 +96,46 @@ def test_a_nul_byte_in_an_address_is_turned_away(visitor):
     assert visitor.get("/mail/%00/").status_code == 400
 
 
-def test_an_unknown_charset_is_turned_away(visitor, rehearsal):
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize("charset", ["rot13", "utf-7", "unicode_escape", "utf-16", "no-such"])
+def test_another_charset_than_utf_8_is_turned_away(visitor, rehearsal, charset):
     answer = visitor.client.generic(
         "POST",
         f"{rehearsal.mount}/clock/",
         b"manner=held",
-        content_type="application/x-www-form-urlencoded; charset=rot13",
+        content_type=f"{FORM}; charset={charset}",
     )
     assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("charset", ["UTF-8", '"utf-8"'])
+def test_utf_8_is_understood_however_it_is_written(visitor, rehearsal, charset):
+    path, kind = f"{rehearsal.mount}/clock/", f"{FORM}; charset={charset}"
+    assert (
+        visitor.client.generic("POST", path, b"manner=held", content_type=kind).status_code == 302
+    )
+
+
+@pytest.mark.parametrize("charset", ["rot13", "undefined", "idna"])
+def test_a_charset_that_breaks_the_request_itself_still_gets_a_page(visitor, rehearsal, charset):
+    """Django reads the query string in it before any middleware is asked."""
+    told = []
+    environ = RequestFactory().get(f"{rehearsal.mount}/mail/?to=%5Cud800").environ
+    environ["CONTENT_TYPE"] = f"{FORM}; charset={charset}"
+    body = b"".join(only_utf8(WSGIHandler())(environ, lambda status, _: told.append(status)))
+    assert told == ["400 Bad Request"]
+    assert b"This request could not be read" in body
+
+
+def test_half_a_character_hidden_in_a_charset_is_turned_away(visitor):
+    assert (
+        visitor.get("/mail/?to=%2B2AA-", CONTENT_TYPE=f"{FORM}; charset=utf-7").status_code == 400
+    )
+
+
+@pytest.mark.parametrize("name", ["NextGenCSO", "sessionid"])
+def test_a_nul_byte_in_a_cookie_is_turned_away(visitor, name):
+    """Cookies spell it as three octal digits between quotes; PostgreSQL takes it in no text."""
+    assert visitor.get("/", HTTP_COOKIE=f'{name}="\\000aaaaaaaaaaaa"').status_code == 400
