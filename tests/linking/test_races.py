@@ -1,16 +1,13 @@
 """Two at once, in real threads, on whichever database is the default."""
 
 from collections import Counter
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
 
 from linking import services
 from linking.refusals import LinkRefusal
-from rehearsals import mount
 from rehearsals import services as rehearsals
-from rehearsals.refusals import Refused
+from tests import races
 from tests.cast import HECTOR, JOHN, MIRIAM, TERESA
 from tests.linking.steps import on_file
 from tests.moments import LIVE
@@ -20,33 +17,14 @@ ROUNDS = 5
 
 
 @pytest.fixture
-def world():
-    made = rehearsals.start(title="Race")
-    yield made
-    rehearsals.end(made)  # the log refuses to be flushed: it goes only with its world
+def world(transactional_db):
+    return rehearsals.start(title="Race")
 
 
 def at_once(world, *pairs) -> Counter:
     """Each (PACER account, CM/ECF login) asks for its link at the same moment; what came of it."""
-    start, results = Barrier(len(pairs)), []
     asks = [_ask(world, pacer, ecf) for pacer, ecf in pairs]
-
-    def run(ask) -> None:
-        try:
-            with mount.in_story(world):
-                start.wait(timeout=10)
-                results.append(services.link(**ask).pk)
-        except Refused as refused:
-            results.append(refused.reason)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=(ask,)) for ask in asks]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return Counter(results)
+    return races.at_once(world, *[lambda ask=ask: services.link(**ask).pk for ask in asks])
 
 
 def _ask(world, pacer, ecf) -> dict:

@@ -1,17 +1,14 @@
 """Two tabs, or two people, at the very same moment, on whichever database is the default."""
 
 from collections import Counter
-from threading import Barrier, Thread
 
 import pytest
 from django.contrib.auth.hashers import make_password
-from django.db import connection
 
 from pacer_accounts import services
 from pacer_accounts.refusals import UpgradeRefusal
-from rehearsals import mount
 from rehearsals import services as rehearsals
-from rehearsals.refusals import Refused
+from tests import races
 from tests.cast import NOEL, OWEN
 from tests.moments import SEED_MOMENT
 
@@ -19,33 +16,15 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_database
 
 
 @pytest.fixture
-def world():
-    made = rehearsals.start(title="Race")
-    yield made
-    rehearsals.end(made)  # the log refuses to be flushed: it goes only with its world
+def world(transactional_db):
+    return rehearsals.start(title="Race")
 
 
 def at_once(world, *wishes) -> Counter:
     """Each (who, username) submits at the same moment; what came of it."""
-    start, results = Barrier(len(wishes)), []
     asks = [_ask(world, who, username) for who, username in wishes]
-
-    def run(ask) -> None:
-        try:
-            with mount.in_story(world):
-                start.wait(timeout=10)
-                results.append(services.upgrade(**ask).account_number)
-        except Refused as refused:
-            results.append(refused.reason)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=(ask,)) for ask in asks]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return Counter(results)
+    acts = [lambda ask=ask: services.upgrade(**ask).account_number for ask in asks]
+    return races.at_once(world, *acts)
 
 
 def _ask(world, who, username) -> dict:
