@@ -3,8 +3,9 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import DateTimeField, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -15,16 +16,20 @@ from rehearsals import activity, clock, mount
 from rehearsals.court_time import moment_text
 from rehearsals.staff_admin import NoAddNoDelete, do_for_each, staff_name
 
+_TYPED = forms.DateTimeInput(format="%Y-%m-%d %H:%M:%S")
+
 
 @admin.register(Court)
 class CourtAdmin(NoAddNoDelete):
     """Its dates decide what is open when; its contacts stand on every page that names the court."""
 
     list_display = ("name", "code", "rehearsal", "phase_now", "outage", "go_live")
-    list_filter = ("code", "kind", "rehearsal")
+    list_filter = ("code", "kind", "rehearsal__kind")
     list_select_related = ("rehearsal__clock",)
     search_fields = ("name", "code", "rehearsal__code", "rehearsal__title")
     readonly_fields = ("rehearsal", "code", "cso_id", "kind", "phase_now")
+    # Django's own widget offers "Today" and "Now": those of the machine, not of the court.
+    formfield_overrides = {DateTimeField: {"form_class": forms.DateTimeField, "widget": _TYPED}}
     fieldsets = (
         (None, {"fields": ("rehearsal", "code", "cso_id", "kind", "name", "title", "masthead")}),
         (
@@ -83,13 +88,15 @@ class CmecfAccountAdmin(NoAddNoDelete):
     list_display = (
         "login", "full_name", "court", "email", "role", "state", "last_signed_in", "rehearsal",
     )  # fmt: skip
-    list_filter = ("court__code", "role", "is_active", "must_reset_password", "rehearsal")
+    list_filter = ("court__code", "role", "is_active", "must_reset_password", "rehearsal__kind")
     list_select_related = ("court", "rehearsal", "pacer_account")
     search_fields = (
         "login", "first_name", "last_name", "email", "pacer_account__account_number",
-        "pacer_account__username",
+        "pacer_account__username", "rehearsal__code",
     )  # fmt: skip
-    search_help_text = "CM/ECF login, name, e-mail on file, or the linked PACER account."
+    search_help_text = (
+        "CM/ECF login, name, e-mail on file, the linked PACER account, or a rehearsal's code."
+    )
     ordering = ("login",)
     actions = ("mail_reset", "lock", "unlock")
     readonly_fields = (

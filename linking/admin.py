@@ -28,13 +28,13 @@ class LinkAdmin(ReadOnly):
         "login", "court", "cmecf_name", "pacer_number", "pacer_name", "names_agree", "linked",
         "rehearsal",
     )  # fmt: skip
-    list_filter = ("court__code", "rehearsal")
+    list_filter = ("court__code", "rehearsal__kind")
     list_select_related = ("court", "pacer_account", "rehearsal")
     search_fields = (
         "login", "first_name", "last_name", "email", "pacer_account__account_number",
-        "pacer_account__username", "pacer_account__last_name",
+        "pacer_account__username", "pacer_account__last_name", "rehearsal__code",
     )  # fmt: skip
-    search_help_text = "CM/ECF login, name, e-mail, or PACER account."
+    search_help_text = "CM/ECF login, name, e-mail, PACER account, or a rehearsal's code."
     ordering = ("-linked_at",)
     actions = ("unlink_with_reason",)
     fields = (

@@ -33,12 +33,13 @@ def why_not_this_pacer_account(
 
     `policy`: a real court cannot tell a shared account; under "realistic" neither can this one.
     """
-    if pacer_account.is_legacy:
-        return LinkRefusal.LEGACY_ACCOUNT
     if pacer_account.holder_kind == HolderKind.PAA:
         return LinkRefusal.BILLING_ACCOUNT
+    # Before "upgrade it": nobody should upgrade the firm's account only to be turned away again.
     if pacer_account.holder_kind == HolderKind.SHARED and policy == LinkPolicy.GUARD:
         return LinkRefusal.SHARED_ACCOUNT
+    if pacer_account.is_legacy:
+        return LinkRefusal.LEGACY_ACCOUNT
     return LinkRefusal.DISABLED_ACCOUNT if pacer_account.is_disabled else None
 
 

@@ -30,10 +30,18 @@ class PacerAccountAdmin(NoAddNoDelete):
         "account_number", "username", "full_name", "account_type", "holder_kind",
         "case_search_status", "state_of_sign_on", "rehearsal",
     )  # fmt: skip
-    list_filter = ("account_type", "holder_kind", "case_search_status", "is_disabled", "rehearsal")
+    list_filter = (
+        "account_type",
+        "holder_kind",
+        "case_search_status",
+        "is_disabled",
+        "rehearsal__kind",
+    )
     list_select_related = ("rehearsal",)
-    search_fields = ("account_number", "username", "first_name", "last_name", "email")
-    search_help_text = "Account number, username, name or e-mail."
+    search_fields = (
+        "account_number", "username", "first_name", "last_name", "email", "rehearsal__code",
+    )  # fmt: skip
+    search_help_text = "Account number, username, name, e-mail, or a rehearsal's code."
     ordering = ("account_number", "rehearsal")
     readonly_fields = IDENTITY
     fieldsets = (

@@ -76,13 +76,11 @@ def test_a_locked_login_is_refused_until_a_clerk_unlocks_it(clerk, rehearsal):
 def test_a_clerk_moves_a_go_live_in_the_courts_own_time(clerk, rehearsal):
     court = rehearsal.courts.get(code="nmd")
     url = reverse("admin:cmecf_court_change", args=[court.pk])
-    assert 'value="08:00:00"' in clerk.get(url).content.decode()
+    assert 'value="2020-04-20 08:00:00"' in clerk.get(url).content.decode()
     kept = ("name", "title", "masthead", "time_zone", "help_phone", "help_email")
     data = {name: getattr(court, name) for name in kept} | {
-        "outage_starts_at_0": "2020-04-17",
-        "outage_starts_at_1": "15:00:00",
-        "go_live_at_0": "2020-04-20",
-        "go_live_at_1": "09:30:00",
+        "outage_starts_at": "2020-04-17 15:00:00",
+        "go_live_at": "2020-04-20 09:30:00",
     }
     assert clerk.post(url, data).status_code == 302
     court.refresh_from_db()

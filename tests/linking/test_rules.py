@@ -117,8 +117,8 @@ def test_who_may_link_what(given):
 ORDER = [
     {"at": REMINDER},
     {"pacer_account": pacer(account_type="legacy", holder_kind="paa", is_disabled=True)},
-    {"pacer_account": pacer(holder_kind="paa", is_disabled=True)},
-    {"pacer_account": pacer(holder_kind="shared", is_disabled=True)},
+    {"pacer_account": pacer(account_type="legacy", holder_kind="shared", is_disabled=True)},
+    {"pacer_account": pacer(account_type="legacy", is_disabled=True)},
     {"pacer_account": pacer(is_disabled=True)},
     {"linked_here": filer(pk=6)},
     {"account": filer(pacer_account_id=9, is_active=False, must_reset_password=True)},
@@ -127,9 +127,9 @@ ORDER = [
 ]
 EXPECTED = [
     LinkRefusal.NOT_YET,
-    LinkRefusal.LEGACY_ACCOUNT,
     LinkRefusal.BILLING_ACCOUNT,
     LinkRefusal.SHARED_ACCOUNT,
+    LinkRefusal.LEGACY_ACCOUNT,
     LinkRefusal.DISABLED_ACCOUNT,
     LinkRefusal.ALREADY_LINKED_HERE,
     LinkRefusal.LOGIN_LINKED,

@@ -149,6 +149,7 @@ def test_after_an_unlink_both_are_free_for_the_right_link(in_story):
 
 
 def test_a_shared_account_is_linked_only_where_the_trainer_wants_the_mistake(in_story):
+    assert refusal_of(link, in_story, ADELE) is LinkRefusal.SHARED_ACCOUNT
     in_story.pacer_accounts.filter(account_number=ADELE.number).update(account_type="upgraded")
     assert refusal_of(link, in_story, ADELE) is LinkRefusal.SHARED_ACCOUNT
     in_story.link_policy = "realistic"
