@@ -1,0 +1,46 @@
+"""Friday, 3:00 pm, to Monday, 8:00 am: CM/ECF is closed and PACER is open."""
+
+import pytest
+
+from tests.cast import JOHN, NOEL
+from tests.journeys import walks
+from tests.moments import JUST_BEFORE_LIVE, JUST_BEFORE_OUTAGE, LIVE, OUTAGE, WEEKEND
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def john(person):
+    """At 2:59:59 pm he is about to change his e-mail on file."""
+    person.at(JUST_BEFORE_OUTAGE).go("/ecf/nmd/cgi-bin/login.pl")
+    person.fill("Login:", JOHN.login)
+    person.fill("Password:", JOHN.ecf_password)
+    person.check("I understand that, if I file")
+    person.click("Login")
+    person.follow("Change the e-mail on file")
+    person.fill("New e-mail address *", "too-late@example.com")
+    person.fill("Confirm e-mail address *", "too-late@example.com")
+    return person
+
+
+def test_john_is_caught_in_the_middle_of_a_form(john):
+    john.finds_nothing_wrong()
+    john.at(OUTAGE).click("Submit")
+    john.arrives("Your form was not received")
+    john.reads("Friday, April 17, 2020, at 3:00 pm MT", "nothing of it was saved")
+    assert john.rehearsal.cmecf_accounts.get(login=JOHN.login).email == JOHN.email
+    john.at(JUST_BEFORE_LIVE).go("/ecf/nmd/")
+    john.arrives("CM/ECF is unavailable until")
+    john.at(LIVE).page.reload()
+    john.reads("Official Court Electronic Document Filing System")
+
+
+def test_pacer_is_open_and_noel_upgrades_on_saturday(person):
+    person.at(WEEKEND).go("/ecf/nmd/")
+    person.arrives("CM/ECF is unavailable until Monday, April 20, 2020, at 8:00 am MT")
+    person.follow("Upgrade your PACER account")
+    person.signs_on(NOEL)
+    walks.upgrade(person)
+    person.go("/www/nmd/cmecf-nextgen/")
+    person.reads("CM/ECF is unavailable now")
+    person.finds_nothing_wrong()

@@ -1,0 +1,50 @@
+"""Dana Litigant represents herself and has no PACER account: she registers as a party."""
+
+import dataclasses
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.cast import DANA
+from tests.journeys import walks
+
+pytestmark = pytest.mark.django_db(transaction=True)
+A_PARTY = "PLAINTIFF, DEFENDANT, OR DEBTOR IN A CASE"
+OWN = dataclasses.replace(DANA, username="danalitigant", password=walks.NEW_PASSWORD)
+
+
+@pytest.fixture
+def dana(person):
+    person.go("/")
+    person.click("Be Dana Litigant")
+    return person
+
+
+def test_dana_registers_without_a_card_and_is_not_activated(dana):
+    dana.reads("You have no PACER account yet.")
+    dana.follow("Register your own PACER account")
+    number = walks.register(dana, DANA, user_type=A_PARTY, username=OWN.username)
+    dana.reads("Not Activated", "You do not need your search activated for that.")
+
+    dana.opens_newest_letter("PACER")
+    dana.reads(number)
+    dana.go("/psc/login/")
+    dana.signs_on(OWN)
+    dana.reads("Welcome, Litigant Dana", number, "Not Activated", "Upgraded PACER Account")
+    dana.go("/")
+    dana.reads(f"Account {number}, username {OWN.username}.")
+
+
+def test_what_is_missing_is_listed_first_and_what_she_typed_stays(dana):
+    dana.go("/psc/register/account-information/")
+    dana.fill("First Name *", "Dana")
+    dana.choose("State *", "New Mexico")
+    dana.choose("County *", "Bernalillo")
+    dana.click("Next")
+    summary = dana.page.locator("[data-error-summary]")
+    expect(summary).to_be_focused()
+    dana.finds_nothing_wrong()
+    summary.get_by_role("link", name="Last Name").click()
+    expect(dana.page.get_by_label("Last Name *", exact=True)).to_be_focused()
+    expect(dana.page.get_by_label("First Name *", exact=True)).to_have_value("Dana")
+    expect(dana.page.get_by_label("County *", exact=True)).to_have_value("Bernalillo")

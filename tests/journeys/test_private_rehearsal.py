@@ -1,0 +1,28 @@
+"""From the front page into a private world, and through time by its clock page."""
+
+import pytest
+
+from rehearsals.models import CourtClock
+from tests.moments import SEED_MOMENT
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_a_newcomer_starts_a_rehearsal_and_moves_its_clock_to_go_live(person):
+    person.page.goto(f"{person.server}/")
+    person.arrives("Live your court's move to NextGen CM/ECF before it happens")
+    person.click("Start a private rehearsal")
+    person.arrives("Who are you today?")
+    home = person.page.url
+    assert person.rehearsal.code not in home
+    person.click("Be Noel Attorney")
+    person.arrives("Next: step 2 of 4")
+    person.reads("Opens on Monday, April 20, 2020, at 8:00 am MT.")
+
+    person.follow("Move the clock")
+    person.arrives("The court clock")
+    person.click("Go there : Go-live")
+    person.page.goto(home)
+    person.reads("Monday, April 20, 2020, 8:00", "First upgrade your PACER account (step 2).")
+    person.finds_nothing_wrong()
+    assert CourtClock.objects.get(rehearsals=person.rehearsal).court_at == SEED_MOMENT

@@ -1,0 +1,90 @@
+"""The server as `make demo` runs it: gunicorn, hashed static files, Argon2, every header."""
+
+import os
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.cast import JOHN
+from tests.journeys.person import Person
+
+ROOT = Path(__file__).resolve().parents[2]
+WITH_ENV = str(ROOT / "scripts" / "with-env")
+PYTHON = str(ROOT / ".venv" / "bin" / "python")
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def answers(url: str) -> bool:
+    try:
+        return urllib.request.urlopen(url, timeout=2).status == 200
+    except (urllib.error.URLError, ConnectionError):
+        return False
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a whole demo with data of its own."""
+    data, port = tmp_path_factory.mktemp("data"), free_port()
+    env = os.environ | {
+        "DATA_DIR": str(data), "DATABASE_URL": f"sqlite:///{data}/db.sqlite3", "HOST": "127.0.0.1",
+        "PORT": str(port), "DEBUG": "0", "HTTPS": "0", "WORKERS": "1", "SECRET_KEY": "",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }  # fmt: skip
+    subprocess.run([ROOT / "scripts" / "setup", "run"], check=True, cwd=ROOT)
+    for command in (["migrate", "--verbosity", "0"], ["demo"]):
+        subprocess.run(
+            [WITH_ENV, PYTHON, "manage.py", *command],
+            check=True, cwd=ROOT, env=env, stdout=subprocess.DEVNULL,
+        )  # fmt: skip
+    gunicorn = [WITH_ENV, str(ROOT / ".venv" / "bin" / "gunicorn")]
+    running = subprocess.Popen(gunicorn, cwd=ROOT, env=env)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        until = time.monotonic() + 30
+        while not answers(f"{address}/readyz"):
+            assert running.poll() is None, "gunicorn has ended"
+            assert time.monotonic() < until, "gunicorn does not answer"
+            time.sleep(0.05)
+        yield address
+    finally:
+        running.terminate()
+        running.wait(timeout=30)
+
+
+@pytest.fixture
+def person(browser: Browser, server: str) -> Iterator[Person]:
+    context = browser.new_context()
+    yield Person(context.new_page(), server)
+    context.close()
+
+
+def test_page_styles_and_scripts_arrive_and_the_policy_stops_none_of_them(person):
+    got: dict[str, int] = {}
+    person.page.on("response", lambda answer: got.update({answer.url: answer.status}))
+    answer = person.page.goto(f"{person.server}/r/demo/www/nmd/cmecf-nextgen/")
+    person.page.wait_for_load_state("networkidle")
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    assert set(got.values()) == {200}
+    files = [url for url in got if "/static/" in url]
+    assert {Path(url).suffix for url in files} >= {".css", ".js"}
+    assert all(len(Path(url).name.split(".")) > 2 for url in files), "a name without its hash"
+    person.finds_nothing_wrong()
+
+
+def test_john_signs_on_against_the_real_hasher(person):
+    person.page.goto(f"{person.server}/r/demo/psc/login/")
+    person.signs_on(JOHN)
+    person.reads("Welcome, Attorney John", JOHN.number)
+    person.finds_nothing_wrong()

@@ -1,0 +1,47 @@
+"""Three Rivers shares one PACER account, tr0042. Adele Counsel needs her own before she can link."""
+
+import dataclasses
+
+import pytest
+
+from tests.cast import ADELE
+from tests.journeys import walks
+from tests.moments import FIRST_RUSH
+
+pytestmark = pytest.mark.django_db(transaction=True)
+LINK_PAGE = "/ecf/nmd/utilities/link/"
+OWN = dataclasses.replace(ADELE, username="acounsel2020", password=walks.NEW_PASSWORD)
+
+
+@pytest.fixture
+def adele(person):
+    return person.at(FIRST_RUSH)
+
+
+def goes_to_link(adele, who):
+    adele.go(LINK_PAGE)
+    adele.arrives("Login")
+    adele.signs_on(who)
+
+
+def test_the_shared_account_is_turned_away_before_anybody_upgrades_it(adele):
+    goes_to_link(adele, ADELE)
+    adele.reads("Shared PACER accounts will not work with NextGen.")
+    adele.reads_nowhere("CM/ECF password:")
+    adele.finds_nothing_wrong()
+
+
+def test_upgraded_it_is_turned_away_too_and_adele_registers_her_own_and_links_it(adele):
+    adele.rehearsal.pacer_accounts.filter(username=ADELE.username).update(account_type="upgraded")
+    goes_to_link(adele, ADELE)
+    adele.reads("Shared PACER accounts will not work with NextGen.")
+    adele.reads_nowhere("CM/ECF password:")
+    adele.finds_nothing_wrong()
+    adele.click("Log Out", role="link")
+
+    adele.go("/pacer/register/")
+    number = walks.register(adele, ADELE, user_type="ATTORNEY", username=OWN.username)
+    assert number != ADELE.number
+    goes_to_link(adele, OWN)
+    walks.link(adele, ADELE)
+    adele.reads(f"Adele Counsel, {number}")

@@ -1,0 +1,52 @@
+"""Noel Attorney: a legacy PACER account in March, e-filing rights on go-live morning."""
+
+import pytest
+
+from tests.cast import NOEL
+from tests.journeys import walks
+from tests.moments import LIVE
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_noel_upgrades_in_march_and_links_on_go_live(person):
+    person.go("/")
+    person.click("Be Noel Attorney")
+    person.arrives("My four steps")
+    person.follow("Upgrade your PACER account")
+    person.arrives("MANAGE MY ACCOUNT")
+    person.signs_on(NOEL)
+    walks.upgrade(person)
+    person.reads(NOEL.number, "Upgraded PACER Account")
+    person.click("Close", role="link")
+    person.arrives("MANAGE MY ACCOUNT")
+    person.reads("Welcome, Attorney Noel", "Upgraded PACER Account")
+    person.reads_nowhere("(Upgrade)")
+
+    person.at(LIVE).go("/")
+    person.reads("Upgraded on")
+    person.follow("Link your accounts")
+    walks.link(person, NOEL)
+    reads_her_filing_rights(person)
+    logs_in_again(person)
+
+
+def reads_her_filing_rights(noel):
+    noel.click("Go to Civil", role="link")
+    noel.arrives("Your filing rights")
+    noel.reads("You may file in civil cases", "All cases in which you appear", NOEL.number)
+    noel.go("/")
+    noel.reads("All four steps are done")
+    noel.finds_nothing_wrong()
+
+
+def logs_in_again(noel):
+    """With the new password; as every filer she confirms the redaction notice now."""
+    noel.go("/ecf/nmd/cgi-bin/DisplayMenu.pl")
+    noel.click("Log Out", role="link")
+    noel.arrives("You are logged out")
+    noel.click("Log in again", role="link")
+    noel.signs_on(NOEL, walks.NEW_PASSWORD)
+    walks.agree(noel)
+    noel.reads("You can file in this court as Noel Attorney")
+    assert noel.menu()[:2] == ["Civil", "Criminal"]

@@ -1,0 +1,79 @@
+"""John linked Miriam Esquire's CM/ECF account to himself. A clerk undoes it, and Miriam links hers."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from rehearsals import staff
+from tests.cast import JOHN, MIRIAM
+from tests.journeys import walks
+from tests.journeys.person import Person
+from tests.moments import FIRST_RUSH
+
+pytestmark = pytest.mark.django_db(transaction=True)
+LINK_PAGE = "/ecf/nmd/utilities/link/"
+
+
+def goes_to_link(person, who):
+    person.at(FIRST_RUSH).go(LINK_PAGE)
+    person.signs_on(who)
+
+
+def links_a_colleagues_login(john):
+    goes_to_link(john, JOHN)
+    walks.prove(john, MIRIAM)
+    john.sees_heading("The names do not match")
+    john.finds_nothing_wrong()
+    john.click("Submit")
+    john.sees_heading("Your accounts are linked")
+
+
+def signs_in_to_the_staff_screens(clerk):
+    staff.make_groups()
+    password = staff.make_staff()["clerk"]
+    clerk.page.goto(f"{clerk.server}/admin/linking/link/")
+    clerk.fill("Username:", "clerk")
+    clerk.fill("Password:", password)
+    clerk.click("Log in")
+
+
+def unlinks_with_a_reason(clerk):
+    clerk.page.locator("#searchbar").fill(JOHN.number)
+    clerk.click("Search")
+    row = clerk.page.get_by_role("row", name="mesquire")
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("John Attorney")
+    row.get_by_role("checkbox").check()
+    clerk.page.locator("select[name=action]").select_option("Unlink, with a reason")
+    clerk.click("Run" if clerk.page.get_by_role("button", name="Run").count() else "Go")
+    clerk.fill("Why is this link undone?", "Linked to a colleague by mistake")
+    clerk.click("Unlink")
+    expect(clerk.page.locator(".messagelist")).to_contain_text("Unlinked")
+    assert not clerk.complaints
+
+
+def test_a_clerk_unlinks_and_the_attorney_resets_and_links_again(
+    person: Person, new_person: Callable[..., Person]
+):
+    links_a_colleagues_login(person)
+    clerk = new_person()
+    signs_in_to_the_staff_screens(clerk)
+    unlinks_with_a_reason(clerk)
+
+    person.page.reload()
+    assert "Civil" not in person.menu()
+    miriam = new_person()
+    goes_to_link(miriam, MIRIAM)
+    walks.agree(miriam)  # she files in the Tenth Circuit already
+    walks.prove(miriam, MIRIAM)
+    miriam.reads("The password of that CM/ECF login must be reset before it can be linked.")
+    miriam.finds_nothing_wrong()
+    miriam.opens_newest_letter("was undone")
+    miriam.reads("Linked to a colleague by mistake")
+    miriam.finds_nothing_wrong()
+    miriam.page.locator(".letter a").first.click()
+    walks.reset(miriam, MIRIAM)
+    miriam.follow(walks.LINK)
+    walks.link(miriam, MIRIAM, walks.RESET_PASSWORD)
+    miriam.reads(f"Miriam Esquire, {MIRIAM.number}")

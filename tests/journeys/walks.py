@@ -1,0 +1,128 @@
+"""Walks that several stories share: from a page where one can start, to the page after."""
+
+import re
+
+from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
+from pacer_accounts.verification import NUMBERS
+from tests.cast import Member
+from tests.journeys.person import Person
+
+LINK = "Link a CM/ECF account to my PACER account"
+NEW_PASSWORD = "Quiet-Mesa-77"
+RESET_PASSWORD = "Quiet-Docket-77"
+
+
+def upgrade(person: Person) -> None:
+    """From the upgrade's first tab to "Upgrade Complete"; her password is then NEW_PASSWORD."""
+    person.arrives("Upgrade PACER Account")
+    person.fill("Date of Birth *", "02/05/1970")
+    person.choose("User Type *", "ATTORNEY")
+    person.click("Next")
+    person.reads("choose your county")
+    person.finds_nothing_wrong()
+    person.choose("County *", "Bernalillo")
+    person.click("Next")
+    person.reads("You may keep your username")
+    person.finds_nothing_wrong()
+    choose_secrets(person)
+    person.click("Submit")
+    person.arrives("Upgrade Complete")
+
+
+def choose_secrets(person: Person) -> None:
+    person.fill("Password *", NEW_PASSWORD)
+    person.fill("Confirm Password *", NEW_PASSWORD)
+    person.choose("Security Question 1 *", SECURITY_QUESTIONS_1[0])
+    person.fill("Security Answer 1 *", "Turquoise Kestrel")
+    person.choose("Security Question 2 *", SECURITY_QUESTIONS_2[0])
+    person.fill("Security Answer 2 *", "Vermilion Junction")
+
+
+def fill_in_person(person: Person, who: Member, user_type: str) -> None:
+    """Page 1 of registration, but for County and User Verification."""
+    given, family = who.name.split()
+    person.fill("First Name *", given)
+    person.fill("Last Name *", family)
+    person.fill("Date of Birth *", "02/05/1970")
+    person.fill("Address *", "100 Practice Plaza")
+    person.fill("City *", "Albuquerque")
+    person.choose("State *", "New Mexico")
+    person.fill("Zip/Postal Code *", "87199")
+    person.fill("Primary Phone *", "505-555-0103")
+    person.fill("Email *", who.email)
+    person.fill("Confirm Email *", who.email)
+    person.choose("User Type *", user_type)
+
+
+def verify(person: Person) -> None:
+    """Answer the sum that the page asks in words."""
+    asked = re.search(r"What is (\w+) plus (\w+)\?", person.page.locator("main").inner_text())
+    person.fill("User Verification *", str(sum(NUMBERS.index(word) for word in asked.groups())))
+
+
+def register(person: Person, who: Member, *, user_type: str, username: str) -> str:
+    """From REGISTER to the last page, without a card; the new account number."""
+    person.arrives("Register")
+    person.follow("PACER - Case Search Only")
+    person.arrives("PACER - Case Search Only")
+    person.click("Register Now", role="link")
+    person.arrives("PACER - CASE SEARCH ONLY REGISTRATION")
+    fill_in_person(person, who, user_type)
+    person.choose("County *", "Bernalillo")
+    verify(person)
+    person.click("Next")
+    person.stands_at("/psc/register/user-name-password-security/")
+    person.finds_nothing_wrong()
+    person.fill("Username *", username)
+    choose_secrets(person)
+    person.click("Next")
+    person.reads("You may leave this page empty and press Next.")
+    person.finds_nothing_wrong()
+    person.click("Next")
+    person.reads("Nothing has been created yet.", who.name, "Bernalillo", user_type, username)
+    person.finds_nothing_wrong()
+    person.check("I have read how PACER is used")
+    person.check("I understand that registering gives no right to file")
+    person.click("Submit")
+    person.arrives("Your PACER account is open")
+    row = person.page.locator(".summary__row", has_text="Account Number")
+    return row.locator("dd").inner_text()
+
+
+def agree(person: Person) -> None:
+    """Confirm the redaction notice, as a filer does after each PACER login."""
+    person.arrives("IMPORTANT NOTICE OF REDACTION RESPONSIBILITY")
+    person.check("I understand")
+    person.click("Continue")
+
+
+def prove(person: Person, who: Member, password: str = "") -> None:
+    """Type the old CM/ECF credentials on the link page."""
+    person.fill("CM/ECF login:", who.login)
+    person.fill("CM/ECF password:", password or who.ecf_password)
+    person.click("Submit")
+
+
+def link(person: Person, who: Member, password: str = "") -> None:
+    """From the link page to its confirmation."""
+    person.arrives(LINK)
+    prove(person, who, password)
+    person.arrives("Do you want to link these accounts?")
+    person.click("Submit")
+    person.arrives("Your accounts are linked")
+
+
+def reset(person: Person, who: Member) -> None:
+    """From ECF Password Changes through the mailbox; the password is then RESET_PASSWORD."""
+    person.arrives("ECF Password Changes")
+    person.fill('Enter your ECF login ID here and click on "Submit":', who.login)
+    person.click("Submit")
+    person.arrives("Check your mail")
+    person.opens_newest_letter("password")
+    person.finds_nothing_wrong()
+    person.page.locator(".letter a").first.click()
+    person.arrives("Choose a new CM/ECF password")
+    person.fill("New password", RESET_PASSWORD)
+    person.fill("New password again", RESET_PASSWORD)
+    person.click("Submit")
+    person.arrives("Your CM/ECF password is set")
