@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from cmecf.clock_bar import clock_bar
 from cmecf.courts import find_court
 from cmecf.menus import menu_items
 from rehearsals import clock
+from rehearsals.addresses import address
 from rehearsals.packs import get_pack
 
 
@@ -21,6 +21,6 @@ def court(request: HttpRequest) -> dict[str, Any]:
     shown = visited or find_court(rehearsal, get_pack(rehearsal.pack).home_court)
     bar = clock_bar(shown, rehearsal.clock, clock.now()) if shown else None
     if bar:
-        bar["change_url"] = reverse("rehearsals:clock")
+        bar["change_url"] = address("rehearsals:clock")
     at_court = {"court": visited, "menu_items": menu_items(request)} if visited else {}
     return {"clock_bar": bar, "home_court": shown, **at_court}

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from cmecf.phases import CourtPhase
+from rehearsals.addresses import address
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,11 @@ def _labels(request: HttpRequest) -> tuple[str, ...]:
 def _url(label: str, court_code: str) -> str:
     names = {"Query": "ecf:query", "Search": "ecf:search", "Help": "ecf:help"}
     if label in names:
-        return reverse(names[label], args=[court_code])
+        return address(names[label], court_code)
     if label in ("Logout", "Log Out"):
-        return reverse("ecf:login", args=[court_code]) + "?logout"
+        return address("ecf:login", court_code) + "?logout"
     query = f"{label}Events" if label in ("Civil", "Criminal") else label
-    return reverse("ecf:menu", args=[court_code]) + f"?{query}"
+    return address("ecf:menu", court_code) + f"?{query}"
 
 
 def section_of(request: HttpRequest) -> str | None:
@@ -101,8 +101,7 @@ def legacy_utilities(court_code: str) -> list[Entry]:
         ("View Your Transaction Log", "ecf:transactions", "What was done with your login here."),
     )
     return [
-        Entry(label, reverse(name, args=[court_code]), "Utilities", note)
-        for label, name, note in rows
+        Entry(label, address(name, court_code), "Utilities", note) for label, name, note in rows
     ]
 
 

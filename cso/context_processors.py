@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from cso.sessions import CLIENT_CODE
+from rehearsals.addresses import address
 
 
 def sign_on(request: HttpRequest) -> dict[str, Any]:
@@ -18,7 +18,7 @@ def sign_on(request: HttpRequest) -> dict[str, Any]:
         "pacer_account": account,
         "sign_on": {
             "name": account.greeting_name,
-            "sign_off_url": reverse(f"{site}:logout"),
+            "sign_off_url": address(f"{site}:logout"),
             "client_code": request.session.get(CLIENT_CODE, ""),
         },
     }

@@ -1,16 +1,26 @@
 """Manage My Account: the page a person lands on after logging in at the Service Center."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from pacer_accounts.choices import HolderKind
+from pacer_accounts.models import PacerAccount
 from pacer_accounts.rules import why_not_upgrade
 from pacer_accounts.site import site_context
+from rehearsals.addresses import address
+from rehearsals.lookups import Lookup
 from rehearsals.packs import get_pack
 
 MANAGE_MY_ACCOUNT = "Manage My Account"
+
+_find_linked = Lookup(
+    lambda account_id, court_code: PacerAccount.objects.only("pk").filter(
+        pk=account_id, cmecf_accounts__court__code=court_code
+    )[:1]
+)
 
 
 @require_safe
@@ -30,7 +40,7 @@ def standing(request: HttpRequest) -> dict[str, object]:
         "is_billing_only": account.holder_kind == HolderKind.PAA,
         "is_shared": account.holder_kind == HolderKind.SHARED,
         "can_upgrade": why_not_upgrade(account) is None,
-        "is_linked_at_home": _is_linked_at_home(request),
+        "is_linked_at_home": partial(_is_linked_at_home, request),  # asked where it is shown
         "panel_links": panel_links(current=MANAGE_MY_ACCOUNT),
     }
 
@@ -38,7 +48,7 @@ def standing(request: HttpRequest) -> dict[str, object]:
 def _is_linked_at_home(request: HttpRequest) -> bool:
     """Asked through the account's own rows: the courts are a floor above this one."""
     home = get_pack(request.rehearsal.pack).home_court
-    return request.pacer_account.cmecf_accounts.filter(court__code=home).exists()
+    return _find_linked(request.pacer_account.pk, home) is not None
 
 
 def panel_links(current: str = "") -> list[dict[str, object]]:
@@ -53,5 +63,6 @@ def panel_links(current: str = "") -> list[dict[str, object]]:
         (MANAGE_MY_ACCOUNT, "account:landing"),
     )
     return [
-        {"label": label, "url": reverse(name), "current": label == current} for label, name in rows
+        {"label": label, "url": address(name), "current": label == current, "children": ()}
+        for label, name in rows
     ]

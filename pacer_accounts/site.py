@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from pacer_accounts.registration.kinds import KINDS
+from rehearsals.addresses import address
 from rehearsals.desks import court_card
 from rehearsals.refusals import PSC_CARD
 
@@ -27,10 +27,10 @@ def site_context(request: HttpRequest, *, current: str = "") -> dict[str, Any]:
     """Navigation with `current` marked, the two links at the upper right, the desks."""
     return {
         "nav_items": [
-            {"label": label, "url": reverse(name), "current": label == current}
+            {"label": label, "url": address(name), "current": label == current}
             for label, name in NAVIGATION
         ],
-        "masthead_tools": [{"label": label, "url": reverse(name)} for label, name in TOOLS],
+        "masthead_tools": [{"label": label, "url": address(name)} for label, name in TOOLS],
         "desks": [PSC_CARD, court_card(request)],
     }
 
@@ -46,7 +46,7 @@ def register_panel(slug: str, *, is_form: bool = True) -> Links:
 def _panel_row(kind: Any, is_chosen: bool, is_form: bool) -> dict[str, Any]:
     row = {
         "label": kind.label,
-        "url": reverse("pacer:register_kind", args=[kind.slug]),
+        "url": address("pacer:register_kind", kind.slug),
         "current": is_chosen and not is_form,
     }
     if is_chosen and kind.can_register:
@@ -58,4 +58,4 @@ def _panel_row(kind: Any, is_chosen: bool, is_form: bool) -> dict[str, Any]:
 
 def register_now(slug: str) -> str:
     """The form, told by which door one came in."""
-    return reverse("account:register_step", args=["account-information"]) + f"?kind={slug}"
+    return address("account:register_step", "account-information") + f"?kind={slug}"
