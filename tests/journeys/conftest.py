@@ -7,13 +7,16 @@ from typing import Any
 
 import pytest
 from django.utils.functional import SimpleLazyObject
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from rehearsals.models import Rehearsal
 from tests.journeys.person import Person
 
 # Playwright's event loop lives in the test's thread; the ORM is used there only to set the scene.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+PATIENCE_MS = 15_000  # for machines that do much else; nobody waits when all is well
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,7 +42,7 @@ def new_person(
 
     def arrive(width: int = 1280, **options: Any) -> Person:
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         return Person(context.new_page(), live_server.url, rehearsal)
 
