@@ -1,11 +1,12 @@
 """Django's database sessions, extended the documented way: bound to a world, carrying a sign-on."""
 
 from datetime import datetime
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.contrib.sessions.backends.base import CreateError, UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.utils.crypto import get_random_string
 
 from cso.models import StorySession
 from rehearsals import clock, people
@@ -49,7 +50,7 @@ class SessionStore(DatabaseStore):
         return settings.STORY_SESSION_DAYS * 24 * 60 * 60
 
     def _get_new_session_key(self) -> str:
-        return get_random_string(KEY_LENGTH)
+        return token_hex(KEY_LENGTH // 2)
 
     def _get_session_from_db(self) -> StorySession | None:
         row = _find_row(self.rehearsal.pk, self.session_key)
@@ -66,6 +67,18 @@ class SessionStore(DatabaseStore):
         row.pacer_account = self.pacer_account
         row.signed_on_at, row.last_seen_at = self.signed_on_at, self.last_seen_at
         return row
+
+    def create(self) -> None:
+        """One try, where Django tries for ever: a key of this length is never taken.
+
+        What fails is that the account or the world went meanwhile (a reset). Raises UpdateError.
+        """
+        self._session_key = self._get_new_session_key()
+        try:
+            self.save(must_create=True)
+        except CreateError:
+            raise UpdateError from None
+        self.modified = True
 
     def sign_on(self, pacer_account: "PacerAccount", *, at: datetime) -> None:
         """Carry `pacer_account` from the wall time `at` on, under a new key (no fixation).

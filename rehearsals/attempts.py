@@ -4,10 +4,10 @@ A try is counted as failed first and forgiven when it succeeds, so that sixty gu
 more chances than six in a row.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 
 from rehearsals.models import AttemptCounter, Rehearsal
@@ -59,8 +59,15 @@ def admit(
     The caller checks the password only when this is True, and calls `forgive` when it is right.
     """
     key = {"rehearsal": rehearsal, "door": door, "name_digest": _digest(name)}
-    AttemptCounter.objects.bulk_create([AttemptCounter(**key)], ignore_conflicts=True)
-    counter = AttemptCounter.objects.select_for_update().get(**key)
+    may_try, tally = after_try(Tally(), rule, at)
+    try:
+        with transaction.atomic():  # most people are right at once: one INSERT is all they need
+            AttemptCounter.objects.create(**key, **asdict(tally))
+            return may_try
+    except IntegrityError:
+        counter = AttemptCounter.objects.select_for_update().filter(**key).first()
+    if counter is None:  # forgiven in this very moment, where rows are locked one by one
+        return admit(rehearsal, door, name, rule=rule, at=at)
     may_try, tally = after_try(Tally(counter.failures, counter.locked_until), rule, at)
     counter.failures, counter.locked_until = tally.failures, tally.locked_until
     counter.save(update_fields=["failures", "locked_until"])

@@ -5,13 +5,13 @@ as SQLite needs to run it. A Lookup keeps the written SQL, and makes the same mo
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import local
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models.query import get_related_populators
+from django.db.models.query import RelatedPopulator, get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
 
 Row = TypeVar("Row", bound=models.Model)
@@ -26,7 +26,18 @@ class _Written:
     sql: str
     params: list[Any]
     places: list[int]
-    converters: dict[int, Any]
+    converters: dict[int, Any] = field(init=False)
+    columns: slice = field(init=False)
+    names: list[str] = field(init=False)
+    related: list[RelatedPopulator] = field(init=False)
+
+    def __post_init__(self) -> None:
+        select, info = self.compiler.select, self.compiler.klass_info
+        found = info["select_fields"]
+        self.converters = self.compiler.get_converters([column[0] for column in select])
+        self.columns = slice(found[0], found[-1] + 1)
+        self.names = [select[column][0].target.attname for column in found]
+        self.related = get_related_populators(info, select, self.connection.alias)
 
     def run(self, values: Sequence[Any]) -> Sequence[Any] | None:
         params = list(self.params)
@@ -38,11 +49,9 @@ class _Written:
         return next(self.compiler.apply_converters([row], self.converters)) if row else None
 
     def build(self, row: Sequence[Any]) -> models.Model:
-        info, alias = self.compiler.klass_info, self.connection.alias
-        columns = info["select_fields"]
-        names = [self.compiler.select[column][0].target.attname for column in columns]
-        made = info["model"].from_db(alias, names, row[columns[0] : columns[-1] + 1])
-        for related in get_related_populators(info, self.compiler.select, alias):
+        model = self.compiler.klass_info["model"]
+        made = model.from_db(self.connection.alias, self.names, row[self.columns])
+        for related in self.related:
             related.populate(row, made)
         return made
 
@@ -72,5 +81,4 @@ class Lookup(Generic[Row]):
         compiler = self._queryset(*marks).query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()
         places = [params.index(mark) for mark in marks]
-        converters = compiler.get_converters([column[0] for column in compiler.select])
-        return _Written(connection, compiler, sql, list(params), places, converters)
+        return _Written(connection, compiler, sql, list(params), places)
