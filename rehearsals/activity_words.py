@@ -21,7 +21,6 @@ WORDS = {
     "cmecf.redaction_confirmed": "Confirmed the redaction notice",
     "cmecf.reset_requested": "Ask for a link to reset the CM/ECF password",
     "cmecf.password_reset": "Reset the CM/ECF password by the mailed link",
-    "cmecf.redaction_confirmed": "Confirmed the redaction notice",
     "cmecf.changed_by_clerk": "Changed a CM/ECF account",
     "cmecf.reset_by_clerk": "Reset a CM/ECF password for the filer",
     "cmecf.locked": "Locked a CM/ECF login",
