@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
-from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.middleware import SessionMiddleware as DjangoSessionMiddleware
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +15,8 @@ from cso.models import StorySession
 from cso.places import sign_on_url
 from cso.sessions import LAPSED, SessionStore
 from rehearsals import clock
+from rehearsals.refusals import RehearsalRefusal
+from rehearsals.views import refused
 
 SEEN_EVERY = timedelta(minutes=1)
 
@@ -38,16 +40,14 @@ class SessionMiddleware(DjangoSessionMiddleware):
         if settings.STORY_COOKIE_NAME in request.COOKIES and session.is_empty():
             response.delete_cookie(settings.STORY_COOKIE_NAME, path=_cookie_path(request))
         elif session.modified and not session.is_empty() and response.status_code < 500:
-            self._save(request, response)
+            return self._save(request, response)
         return response
 
-    def _save(self, request: HttpRequest, response: HttpResponse) -> None:
+    def _save(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         try:
             request.session.save()
-        except DatabaseError as error:
-            raise SessionInterrupted(
-                "The session was ended before the request completed."
-            ) from error
+        except (DatabaseError, UpdateError):
+            return _interrupted(request)
         response.set_cookie(
             settings.STORY_COOKIE_NAME,
             request.session.session_key,
@@ -56,6 +56,16 @@ class SessionMiddleware(DjangoSessionMiddleware):
             httponly=True,
             samesite=settings.SESSION_COOKIE_SAMESITE,
         )
+        return response
+
+
+def _interrupted(request: HttpRequest) -> HttpResponse:
+    """The row went while the page was being made: a reset, or a logout in another window."""
+    request.session = SessionStore(None, request.rehearsal)
+    request.pacer_account = None
+    page = refused(request, RehearsalRefusal.SESSION_ENDED)
+    page.delete_cookie(settings.STORY_COOKIE_NAME, path=_cookie_path(request))
+    return page
 
 
 def _cookie_path(request: HttpRequest) -> str:

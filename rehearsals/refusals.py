@@ -68,6 +68,12 @@ class RehearsalRefusal(Refusal):
         "Ask your trainer: a reset puts everybody's work here back to the first moment.",
         Desk.TRAINER,
     )
+    SESSION_ENDED = (
+        "Your session ended while this page was being made: the rehearsal was reset, or you logged"
+        " out in another window.",
+        "Start again from the rehearsal home, and look there whether what you sent was done.",
+        Desk.NOBODY,
+    )
 
 
 class Refused(Exception):

@@ -1,0 +1,52 @@
+"""A world is reset, or its holder logs out elsewhere, in the middle of a request."""
+
+import pytest
+
+from cso import services as sign_ons
+from cso.models import StorySession
+from rehearsals import services
+from rehearsals.mount import in_story
+from tests.cast import NOEL
+from tests.cso.doors import is_signed_on, log_in
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
+WHY = "Your session ended while this page was being made"
+
+
+@pytest.fixture
+def reset_before_the_session_is_saved(rehearsal, monkeypatch):
+    sign_on = sign_ons.sign_on
+
+    def sign_on_and_be_overtaken(**given):
+        account = sign_on(**given)
+        with in_story(rehearsal):
+            services.reset(rehearsal)
+        return account
+
+    monkeypatch.setattr(sign_ons, "sign_on", sign_on_and_be_overtaken)
+
+
+def test_a_sign_on_overtaken_by_a_reset_ends_with_a_page(
+    visitor, reset_before_the_session_is_saved
+):
+    """Django's own store would look for another key for ever, and take the worker with it."""
+    page = log_in(visitor, NOEL)
+    assert page.status_code == 409
+    assert WHY in page.content.decode()
+    assert not StorySession.objects.exists()
+
+
+def test_so_does_one_in_a_browser_that_had_a_session(visitor, reset_before_the_session_is_saved):
+    visitor.post("/people/p01/")
+    assert WHY in log_in(visitor, NOEL).content.decode()
+    assert not is_signed_on(visitor)
+
+
+def test_a_page_overtaken_by_a_logout_elsewhere_says_so(visitor, monkeypatch):
+    log_in(visitor, NOEL)
+    delete_rows = StorySession.objects.all().delete
+    monkeypatch.setattr("rehearsals.story_views.came_from", lambda request: delete_rows() and None)
+    page = visitor.post("/help-layer/")
+    assert page.status_code == 409
+    assert WHY in page.content.decode()
+    assert page.cookies["NextGenCSO"]["max-age"] == 0
