@@ -20,6 +20,14 @@ class NoAddNoDelete(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Only the filters on the page. Django lets an address filter by any column of the row, and
+        whoever may ask "does the hash begin with a" reads it letter by letter."""
+        filters = self.get_list_filter(request)
+        offered = [getattr(one, "parameter_name", one) for one in filters] + ["rehearsal__id"]
+        is_offered = any(lookup == name or lookup.startswith(f"{name}__") for name in offered)
+        return is_offered and super().lookup_allowed(lookup, value, request)
+
 
 class ReadOnly(NoAddNoDelete):
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:

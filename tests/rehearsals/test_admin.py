@@ -138,6 +138,38 @@ def test_the_log_is_searched_and_filtered_and_takes_few_queries(
     assert "PACER 25" not in page
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "pacer_accounts/paceraccount/?password__startswith=a",
+        "pacer_accounts/paceraccount/?answer_1__regex=.",
+        "cmecf/cmecfaccount/?password__startswith=a",
+        "cmecf/cmecfaccount/?pacer_account__password__startswith=a",
+        "linking/link/?password__startswith=a",
+        "rehearsals/mail/?body__contains=resetPassword",
+        "rehearsals/mail/?rehearsal__sessions__session_key__startswith=a",
+    ],
+)
+def test_an_address_asks_for_no_column_that_the_screen_hides(clerk, address):
+    """Letter by letter a hash, an answer or a mailed link would come out."""
+    assert clerk.get(f"/admin/{address}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "pacer_accounts/paceraccount/?is_disabled__exact=0&account_type__exact=LEGACY",
+        "cmecf/cmecfaccount/?court__code=nmd&is_active__exact=1",
+        "cmecf/court/?code=nmd&rehearsal__id__exact=1",
+        "rehearsals/mail/?is_delivered__exact=1&rehearsal__id__exact=1",
+        "rehearsals/activity/?outcome__exact=done&what=cso.sign_on",
+        "rehearsals/rehearsal/?kind__exact=demo",
+    ],
+)
+def test_the_filters_of_the_screens_work(clerk, address):
+    assert clerk.get(f"/admin/{address}").status_code == 200
+
+
 def test_one_rehearsals_log_is_linked_from_its_page(trainer, rehearsal):
     link = f"/admin/rehearsals/activity/?rehearsal__id__exact={rehearsal.pk}"
     assert link in trainer.get(f"{LIST}{rehearsal.pk}/change/").content.decode()

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import IntegrityError
 
 from rehearsals.attempts import (
     LockoutRule,
@@ -93,3 +94,17 @@ def test_a_try_that_could_not_be_checked_is_not_counted(rehearsal):
 def test_no_name_is_kept_in_the_clear(rehearsal):
     tries(rehearsal, "nattorney", 1)
     assert "nattorney" not in str(list(AttemptCounter.objects.values()))
+
+
+def test_a_counter_forgiven_at_the_moment_of_a_try_is_begun_anew(rehearsal, monkeypatch):
+    """PostgreSQL: the row that was in the way is gone when one comes to lock it."""
+    create, refusals = AttemptCounter.objects.create, [IntegrityError()]
+
+    def create_or_clash(**values):
+        if refusals:
+            raise refusals.pop()
+        return create(**values)
+
+    monkeypatch.setattr(AttemptCounter.objects, "create", create_or_clash)
+    assert admit(rehearsal, "cso", "noelattorney", rule=CSO, at=AT)
+    assert AttemptCounter.objects.get().failures == 1
