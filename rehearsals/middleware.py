@@ -1,8 +1,12 @@
 """What every request needs: sane input, safe headers, its rehearsal, and one page for refusals."""
 
+import logging
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import get_script_prefix
@@ -10,12 +14,15 @@ from django.urls import get_script_prefix
 from rehearsals import clock, mount
 from rehearsals.hashers import HashSlotBusy
 from rehearsals.models import Rehearsal
-from rehearsals.refusals import Refused
+from rehearsals.refusals import Refused, RehearsalRefusal
 from rehearsals.views import busy, refused, skin_of
 from rehearsals.wsgi import UNREADABLE, is_readable
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
+log = logging.getLogger(__name__)
+LONGEST_RESET = timedelta(seconds=2)  # from its line in the log until others see what it did
+DEADLOCK = "40P01"  # PostgreSQL's word for two who wait for each other; here one of them resets
 METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
 
 
@@ -83,6 +90,7 @@ class MountMiddleware:
             return render(request, "rehearsals/unknown.html", status=404)
         outer = get_script_prefix()
         mount.enter(request, rehearsal, rest)
+        request.began_at = clock.wall_now()
         with mount.in_story(rehearsal, outer=outer):
             _note_use(rehearsal)
             return self.get_response(request)
@@ -118,4 +126,19 @@ class RefusalMiddleware:
             return refused(request, error.reason)
         if isinstance(error, HashSlotBusy):
             return busy(request)
+        if isinstance(error, DatabaseError | ObjectDoesNotExist) and _was_overtaken(request, error):
+            log.warning("%s: overtaken by a reset", type(error).__name__)
+            return refused(request, RehearsalRefusal.SESSION_ENDED)
         return None
+
+
+def _was_overtaken(request: HttpRequest, error: Exception) -> bool:
+    """Whether the rows that a request worked on went with a reset, or with their whole world."""
+    if request.rehearsal is None:
+        return False
+    if getattr(error.__cause__, "sqlstate", None) == DEADLOCK:
+        return True
+    world = Rehearsal.objects.filter(pk=request.rehearsal.pk, is_ending=False)
+    since = request.began_at - LONGEST_RESET
+    resets = world.filter(activities__what="rehearsal.reset", activities__wall_at__gte=since)
+    return resets.exists() or not world.exists()

@@ -81,6 +81,7 @@ def move_clock(
     dial.wall_at = None if manner == ClockManner.WALL else wall
     dial.manner, dial.speed = manner, speed
     with transaction.atomic():
+        _one_by_one(rehearsal)
         dial.save()
         activity.record(
             rehearsal,
@@ -88,6 +89,11 @@ def move_clock(
             who=who,
             detail=f"{second_text(before, zone)} to {second_text(dial.read(wall), zone)}, {manner}",
         )
+
+
+def _one_by_one(rehearsal: Rehearsal) -> None:
+    """Whoever changes a whole world locks its row first: resets and clock moves never deadlock."""
+    Rehearsal.objects.select_for_update().only("pk").get(pk=rehearsal.pk)
 
 
 def reset(rehearsal: Rehearsal, *, who: str = "", by_staff: bool = True) -> None:
@@ -100,7 +106,7 @@ def reset(rehearsal: Rehearsal, *, who: str = "", by_staff: bool = True) -> None
         raise Refused(reason)
     hashes = practice_hashes(get_pack(rehearsal.pack))
     with transaction.atomic():
-        Rehearsal.objects.select_for_update().get(pk=rehearsal.pk)  # two resets at once: one by one
+        _one_by_one(rehearsal)
         _empty(rehearsal)
         if not rehearsal.clock.rehearsals.exclude(pk=rehearsal.pk).exists():
             CourtClock.objects.filter(pk=rehearsal.clock_id).update(**_first_reading(rehearsal))

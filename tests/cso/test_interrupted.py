@@ -50,3 +50,27 @@ def test_a_page_overtaken_by_a_logout_elsewhere_says_so(visitor, monkeypatch):
     assert page.status_code == 409
     assert WHY in page.content.decode()
     assert page.cookies["NextGenCSO"]["max-age"] == 0
+
+
+def test_a_form_whose_account_a_reset_took_away_says_so(visitor, rehearsal, monkeypatch):
+    """The account was read by the middleware; when the view writes, there is none."""
+
+    def overtaken(*, session):
+        with in_story(rehearsal):
+            services.reset(rehearsal)
+        rehearsal.pacer_accounts.get(pk=0)
+
+    log_in(visitor, NOEL)
+    monkeypatch.setattr(sign_ons, "sign_off", overtaken)
+    page = visitor.post("/cso/logout/")
+    assert page.status_code == 409
+    assert WHY in page.content.decode()
+
+
+def test_an_error_without_a_reset_stays_an_error(visitor, rehearsal, monkeypatch):
+    def broken(*, session):
+        rehearsal.pacer_accounts.get(pk=0)
+
+    visitor.client.raise_request_exception = False
+    monkeypatch.setattr(sign_ons, "sign_off", broken)
+    assert visitor.post("/cso/logout/").status_code == 500
