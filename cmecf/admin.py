@@ -1,10 +1,11 @@
 """Courts and CM/ECF accounts for the clerk's staff. Buttons call services; nothing is deleted."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import DateTimeField, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
@@ -14,15 +15,39 @@ from cmecf import services
 from cmecf.models import CmecfAccount, Court
 from rehearsals import activity, clock, mount
 from rehearsals.court_time import moment_text
+from rehearsals.rules import YEARS, InstantFault
 from rehearsals.staff_admin import NoAddNoDelete, do_for_each, staff_name
 
 _TYPED = forms.DateTimeInput(format="%Y-%m-%d %H:%M:%S")
+
+
+class CourtForm(ModelForm):
+    """A zone or a year that no calendar knows would close every page that shows the court's time."""
+
+    def clean_time_zone(self) -> str:
+        name = self.cleaned_data["time_zone"]
+        if name not in available_timezones():
+            raise ValidationError("There is no such time zone. Write it as America/Denver.")
+        return name
+
+    def clean_outage_starts_at(self) -> datetime:
+        return self._in_known_years("outage_starts_at")
+
+    def clean_go_live_at(self) -> datetime:
+        return self._in_known_years("go_live_at")
+
+    def _in_known_years(self, name: str) -> datetime:
+        at = self.cleaned_data[name]
+        if at.year not in YEARS:
+            raise ValidationError(InstantFault.ABSURD_YEAR.value)
+        return at
 
 
 @admin.register(Court)
 class CourtAdmin(NoAddNoDelete):
     """Its dates decide what is open when; its contacts stand on every page that names the court."""
 
+    form = CourtForm
     list_display = ("name", "code", "rehearsal", "phase_now", "outage", "go_live")
     list_filter = ("code", "kind", "rehearsal__kind")
     list_select_related = ("rehearsal__clock",)

@@ -1,0 +1,35 @@
+"""What a clerk may type for a court: a slip there must not close the court or the clerk's own desk."""
+
+import pytest
+from django.forms.models import model_to_dict
+from django.urls import reverse
+
+from tests.staff import staff_client
+
+pytestmark = pytest.mark.django_db
+CHANGED = ("name", "title", "masthead", "time_zone", "help_phone", "help_email")
+DATES = {
+    "outage_starts_at": "2020-04-17 15:00:00", "go_live_at": "2020-04-20 08:00:00",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"time_zone": "Mars/Phobos"}, "no such time zone"),
+        ({"time_zone": "../../etc/passwd"}, "no such time zone"),
+        ({"go_live_at": "9999-12-31 23:59:59"}, "Choose a year"),
+        ({"outage_starts_at": "0001-01-01 00:00:00"}, "year"),
+    ],
+)
+def test_a_zone_or_year_that_no_calendar_knows_is_refused(visitor, rehearsal, typed, told):
+    clerk, court = staff_client("Clerks"), rehearsal.courts.get(code="nmd")
+    before = model_to_dict(court)
+    data = {name: before[name] for name in CHANGED} | DATES | typed
+    page = clerk.post(reverse("admin:cmecf_court_change", args=[court.pk]), data)
+    assert page.status_code == 200
+    assert told in page.content.decode()
+    court.refresh_from_db()
+    assert model_to_dict(court) == before
+    assert clerk.get("/admin/cmecf/court/").status_code == 200
+    assert visitor.get("/ecf/nmd/").status_code == 200
