@@ -48,7 +48,7 @@ class CourtAdmin(NoAddNoDelete):
     """Its dates decide what is open when; its contacts stand on every page that names the court."""
 
     form = CourtForm
-    list_display = ("name", "code", "rehearsal", "phase_now", "outage", "go_live")
+    list_display = ("name", "rehearsal", "code", "phase_now", "outage", "go_live")
     list_filter = ("code", "kind", "rehearsal__kind")
     list_select_related = ("rehearsal__clock",)
     search_fields = ("name", "code", "rehearsal__code", "rehearsal__title")
@@ -111,7 +111,7 @@ class CmecfAccountAdmin(NoAddNoDelete):
     """Find a filer, correct the e-mail on file, mail a reset, lock or unlock a login."""
 
     list_display = (
-        "login", "full_name", "court", "email", "role", "state", "last_signed_in", "rehearsal",
+        "login", "rehearsal", "full_name", "court", "email", "role", "state", "last_signed_in",
     )  # fmt: skip
     list_filter = ("court__code", "role", "is_active", "must_reset_password", "rehearsal__kind")
     list_select_related = ("court", "rehearsal", "pacer_account")

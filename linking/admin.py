@@ -25,8 +25,8 @@ class ReasonForm(forms.Form):
 @admin.register(Link)
 class LinkAdmin(ReadOnly):
     list_display = (
-        "login", "court", "cmecf_name", "pacer_number", "pacer_name", "names_agree", "linked",
-        "rehearsal",
+        "login", "rehearsal", "court", "cmecf_name", "pacer_number", "pacer_name", "names_agree",
+        "linked",
     )  # fmt: skip
     list_filter = ("court__code", "rehearsal__kind")
     list_select_related = ("court", "pacer_account", "rehearsal")

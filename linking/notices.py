@@ -10,10 +10,10 @@ from rehearsals.court_time import moment_text
 LINKED = """\
 {name},
 
-the CM/ECF account {login} in {court} was linked to PACER account {number} on {when}.
+the CM/ECF account {login} in the {court} was linked to PACER account {number} on {when}.
 
 What this means
-- Your old CM/ECF login no longer works anywhere. Use your PACER username and password to e-file.
+- Your old CM/ECF login no longer works in this court. Use your PACER username and password to e-file.
 - The link is permanent. It holds in this court only: other courts have to be linked one by one.
 - CM/ECF now shows you Civil, Criminal and Search. If it does not, load the page anew or log out and in.
 
@@ -25,7 +25,7 @@ If you did not do this, call the court at once: {phone}, {email}.
 UNLINKED = """\
 {name},
 
-the court undid the link between the CM/ECF account {login} in {court} and PACER account {number}.
+the court undid the link between the CM/ECF account {login} in the {court} and PACER account {number}.
 
 Reason: {reason}
 

@@ -53,7 +53,7 @@ def not_linked(request: HttpRequest, reason: Refusal) -> HttpResponse:
 def _ways_out(request: HttpRequest, reason: Refusal) -> list[Link]:
     log_out = link_to("Log Out", "ecf:login", request, "?logout")
     ways: dict[Refusal, list[Link]] = {
-        LinkRefusal.LEGACY_ACCOUNT: [_upgrade(request)],
+        LinkRefusal.LEGACY_ACCOUNT: [_upgrade(request), log_out],
         LinkRefusal.BILLING_ACCOUNT: [log_out],
         LinkRefusal.SHARED_ACCOUNT: [_register(), log_out],
         LinkRefusal.ALREADY_LINKED_HERE: [link_to("See your link", "link:done", request)],

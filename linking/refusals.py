@@ -17,8 +17,9 @@ class LinkRefusal(Refusal):
     )
     LEGACY_ACCOUNT = (
         "You are signed on with a Legacy PACER account. It must be upgraded before it can be linked.",
-        "Upgrade it under Manage My Account: it takes a few minutes and your account number stays"
-        " the same. Then come back here.",
+        "If it is yours alone, upgrade it under Manage My Account: it takes a few minutes, and your"
+        " account number stays the same. Then come back here. If your office shares it, leave it as"
+        " it is: log out, and sign on with a PACER account of your own.",
         Desk.PSC,
     )
     BILLING_ACCOUNT = (

@@ -27,8 +27,8 @@ IDENTITY = (
 @admin.register(PacerAccount)
 class PacerAccountAdmin(NoAddNoDelete):
     list_display = (
-        "account_number", "username", "full_name", "account_type", "holder_kind",
-        "case_search_status", "state_of_sign_on", "rehearsal",
+        "account_number", "rehearsal", "username", "full_name", "account_type", "holder_kind",
+        "case_search_status", "state_of_sign_on",
     )  # fmt: skip
     list_filter = (
         "account_type",

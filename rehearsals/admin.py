@@ -132,7 +132,7 @@ class WhatFilter(admin.SimpleListFilter):
 
 @admin.register(Activity)
 class ActivityAdmin(ReadOnly):
-    list_display = ("court_time", "who", "words", "outcome", "detail", "rehearsal", "wall_at")
+    list_display = ("court_time", "rehearsal", "who", "words", "outcome", "detail", "wall_at")
     list_display_links = ("court_time",)
     list_filter = ("outcome", WhatFilter, "wall_at")
     list_select_related = ("rehearsal",)
@@ -155,7 +155,7 @@ class ActivityAdmin(ReadOnly):
 class MailAdmin(ReadOnly):
     """Letters as people see them: a link in one is good for its reader, so bodies stay closed."""
 
-    list_display = ("subject", "to", "court_time", "is_delivered", "is_opened", "rehearsal")
+    list_display = ("subject", "rehearsal", "to", "court_time", "is_delivered", "is_opened")
     list_filter = ("is_delivered", "wall_at")
     list_select_related = ("rehearsal",)
     search_fields = ("to", "subject", "rehearsal__code", "rehearsal__title")

@@ -41,6 +41,13 @@ def test_a_clerk_finds_a_filer_by_name_or_login(clerk, rehearsal):
         assert "Gilbert Barrister" in page.content.decode()
 
 
+def test_the_rehearsal_stands_before_the_name_where_a_narrow_screen_shows_it(clerk, rehearsal):
+    words = f"gbarrister {rehearsal.code}"
+    page = clerk.get(reverse("admin:cmecf_cmecfaccount_changelist"), {"q": words})
+    row = page.content.decode().partition("<tbody>")[2]
+    assert row.index("field-rehearsal") < row.index("field-full_name")
+
+
 def test_a_clerk_fixes_gilberts_dead_address_and_both_addresses_are_told(clerk, rehearsal):
     account = account_of(rehearsal, GILBERT)
     assert change(clerk, account, email="gilbert@example.com").status_code == 302

@@ -215,6 +215,8 @@ def test_a_legacy_account_is_led_to_its_upgrade_and_back(visitor):
     answer = visitor.get(FORM)
     refused(answer, LinkRefusal.LEGACY_ACCOUNT, PSC_DESK)
     assert "/psc/upgrade/?next=" in answer.content.decode()
+    assert "If your office shares it" in text(answer)
+    assert "login.pl?logout" in answer.content.decode()
     refused(prove(visitor, NOEL), LinkRefusal.LEGACY_ACCOUNT, PSC_DESK)
 
 

@@ -8,7 +8,7 @@ from pacer_accounts.models import PacerAccount
 from pacer_accounts.registration.services import REGISTER
 from pacer_accounts.security_rules import answer_key
 from rehearsals.models import Activity, Mail
-from tests.cast import NOEL
+from tests.cast import ADELE, NOEL
 from tests.moments import LIVE, SEED_MOMENT
 from tests.pacer_accounts.registering import (
     ACCEPTED,
@@ -136,6 +136,14 @@ def test_the_result_survives_refresh_and_bookmark(visitor):
 def test_after_go_live_the_result_leads_to_the_link_page(visitor):
     visitor.at(LIVE)
     assert "/ecf/nmd/utilities/link/" in register(visitor).content.decode()
+
+
+def test_who_registers_beside_the_offices_sign_on_is_told_to_change_over_first(visitor):
+    visitor.post("/psc/login/", {"username": ADELE.username, "password": ADELE.password})
+    page = register(visitor).content.decode()
+    assert f"still logged in as {ADELE.username}" in page
+    visitor.post("/psc/logout/")
+    assert "still logged in" not in visitor.get(DONE).content.decode()
 
 
 def test_the_result_page_of_nobody_is_the_first_page(visitor):
