@@ -23,6 +23,8 @@ Handler = Callable[[HttpRequest], HttpResponse]
 log = logging.getLogger(__name__)
 LONGEST_RESET = timedelta(seconds=2)  # from its line in the log until others see what it did
 DEADLOCK = "40P01"  # PostgreSQL's word for two who wait for each other; here one of them resets
+# What a page meets that read some rows before a reset and others after it.
+ROWS_WENT = (DatabaseError, ObjectDoesNotExist, LookupError)
 METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
 
 
@@ -126,7 +128,7 @@ class RefusalMiddleware:
             return refused(request, error.reason)
         if isinstance(error, HashSlotBusy):
             return busy(request)
-        if isinstance(error, DatabaseError | ObjectDoesNotExist) and _was_overtaken(request, error):
+        if isinstance(error, ROWS_WENT) and _was_overtaken(request, error):
             log.warning("%s: overtaken by a reset", type(error).__name__)
             return refused(request, RehearsalRefusal.SESSION_ENDED)
         return None

@@ -74,3 +74,16 @@ def test_an_error_without_a_reset_stays_an_error(visitor, rehearsal, monkeypatch
     visitor.client.raise_request_exception = False
     monkeypatch.setattr(sign_ons, "sign_off", broken)
     assert visitor.post("/cso/logout/").status_code == 500
+
+
+def test_a_page_that_read_half_before_a_reset_and_half_after_says_so(
+    visitor, rehearsal, monkeypatch
+):
+    def torn(*args, **kwargs):
+        services.reset(rehearsal)
+        return {}["the court of an account that is gone"]
+
+    monkeypatch.setattr("linking.home_views.read_world", torn)
+    page = visitor.get("/")
+    assert page.status_code == 409
+    assert WHY in page.content.decode()
