@@ -25,7 +25,7 @@ class ReasonForm(forms.Form):
 @admin.register(Link)
 class LinkAdmin(ReadOnly):
     list_display = (
-        "login", "rehearsal", "court", "cmecf_name", "pacer_number", "pacer_name", "names_agree",
+        "login", "rehearsal", "cmecf_name", "pacer_name", "names_agree", "pacer_number", "court",
         "linked",
     )  # fmt: skip
     list_filter = ("court__code", "rehearsal__kind")

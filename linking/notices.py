@@ -29,9 +29,11 @@ the court undid the link between the CM/ECF account {login} in the {court} and P
 
 Reason: {reason}
 
-What to do
-1. Reset the password of the CM/ECF login: {reset}
+What to do, if {login} is your own login
+1. Reset its password: {reset}
 2. Sign on with your own PACER account and link again: {form}
+
+If {login} is somebody else's login, do not use it again. Your PACER account works as before it was linked.
 
 Questions: {phone}, {email}.
 """
@@ -68,7 +70,8 @@ def send_unlinked(account: CmecfAccount, before: PacerAccount, reason: str) -> N
 
 def _about(account: CmecfAccount, pacer_account: PacerAccount) -> dict[str, str]:
     return {
-        "name": account.full_name,
+        # After a wrong link these are two people, and both read it.
+        "name": " and ".join(dict.fromkeys((account.full_name, pacer_account.full_name))),
         "login": account.login,
         "court": account.court.name,
         "number": pacer_account.account_number,

@@ -65,7 +65,8 @@ class Standing:
     `own`: her individual PACER accounts, the one she would link first; `shared`: those of her office.
     `here` and `elsewhere`: her CM/ECF accounts in this court and in others, with their courts.
     `forgotten`, `mailed`: ids of CM/ECF accounts whose password she does not know; with a reset link
-    under way. `dead`: ids of those whose e-mail on file does not reach her.
+    under way. `dead`: ids of those whose e-mail on file does not reach her. `borrowed`: other people's
+    CM/ECF accounts in this court that are linked to a PACER account of hers.
     """
 
     court: Court
@@ -74,6 +75,7 @@ class Standing:
     shared: tuple[PacerAccount, ...] = ()
     here: tuple[CmecfAccount, ...] = ()
     elsewhere: tuple[CmecfAccount, ...] = ()
+    borrowed: tuple[CmecfAccount, ...] = ()
     forgotten: frozenset[int] = frozenset()
     mailed: frozenset[int] = frozenset()
     dead: frozenset[int] = frozenset()
@@ -107,12 +109,7 @@ class Standing:
 
 def four_steps(standing: Standing) -> tuple[Step, Step, Step, Step]:
     """Register, upgrade, know, link: how each stands for this person."""
-    return (
-        _register(standing),
-        _upgrade(standing),
-        _know(standing),
-        _link(standing),
-    )
+    return _register(standing), _upgrade(standing), _know(standing), _link(standing)
 
 
 REGISTER = "REGISTER for your own individual PACER account"
@@ -206,6 +203,8 @@ def _tried(standing: Standing, account: CmecfAccount) -> Step:
 
 
 def _link(standing: Standing) -> Step:
+    if standing.borrowed:
+        return _borrowed(standing.borrowed[0])
     account = standing.login
     if account is None:
         return Step(
@@ -222,6 +221,13 @@ def _link(standing: Standing) -> Step:
         return Step(4, LINK, Status.CANNOT_START, missing)
     reason = f"Open Utilities in CM/ECF and link {account.login}.{_only_elsewhere(standing)}"
     return Step(4, LINK, Status.NOT_STARTED, reason, Action.LINK)
+
+
+def _borrowed(account: CmecfAccount) -> Step:
+    """She linked with a colleague's login, and her PACER account now files in that name."""
+    whose = f"{account.login}, the login of {account.full_name}"
+    reason = f"Your PACER account is linked to {whose}. The court can undo that."
+    return Step(4, LINK, Status.PROBLEM, reason, Action.CALL_COURT)
 
 
 def _linked(standing: Standing, account: CmecfAccount) -> Step:

@@ -83,13 +83,15 @@ def standing_of(world: World, persona: PersonaSpec, at: datetime) -> Standing:
     home = world.home_court
     known = _practice_passwords(world, persona)
     changed = [account for account in logins if account.password not in known]
+    own = _own(world, persona)
     return Standing(
         court=home,
         at=at,
-        own=_own(world, persona),
+        own=own,
         shared=_shared(world, persona),
         here=tuple(account for account in logins if account.court_id == home.pk),
         elsewhere=tuple(account for account in logins if account.court_id != home.pk),
+        borrowed=_borrowed(world, persona, own),
         forgotten=frozenset(account.pk for account in logins if is_forgotten(world, account)),
         mailed=world.mailed,
         dead=frozenset(account.pk for account in logins if _is_dead_letter(world, account)),
@@ -108,6 +110,19 @@ def _own(world: World, persona: PersonaSpec) -> tuple[PacerAccount, ...]:
         if account.persona == persona.key and account.holder_kind == HolderKind.INDIVIDUAL
     ]
     return tuple(sorted(mine, key=lambda a: (a.pk not in linked, a.is_legacy, a.pk)))
+
+
+def _borrowed(
+    world: World, persona: PersonaSpec, own: tuple[PacerAccount, ...]
+) -> tuple[CmecfAccount, ...]:
+    mine = {account.pk for account in own}
+    return tuple(
+        account
+        for account in world.cmecf_accounts
+        if account.court_id == world.home_court.pk
+        and account.persona != persona.key
+        and account.pacer_account_id in mine
+    )
 
 
 def _shared(world: World, persona: PersonaSpec) -> tuple[PacerAccount, ...]:

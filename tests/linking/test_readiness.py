@@ -178,6 +178,14 @@ def test_a_colleagues_wrong_link_is_a_problem(rehearsal):
     assert steps_of(rehearsal, "p03", FIRST_RUSH)[3].status is Status.PROBLEM
 
 
+def test_who_linked_a_colleagues_login_is_told_whose_it_is_and_whom_to_call(rehearsal):
+    tie(rehearsal, ADELE, RUTH.number)
+    check(rehearsal, "p07", FIRST_RUSH, "done done wait stop", Action.CALL_COURT)
+    assert (
+        "acounsel, the login of Adele Counsel" in steps_of(rehearsal, "p07", FIRST_RUSH)[3].reason
+    )
+
+
 def test_her_own_new_account_counts_and_the_shared_one_does_not(rehearsal):
     PacerAccountFactory(rehearsal=rehearsal, persona="p03", username="adelecounsel")
     check(rehearsal, "p03", FIRST_RUSH, "done done todo todo", Action.LINK)

@@ -127,6 +127,8 @@ def test_an_unlink_is_logged_with_its_reason_and_told_to_both(in_story):
     told = in_story.mails.filter(subject__contains="undone")
     assert {mail.to for mail in told} == {JOHN.email, TERESA.email}
     assert all("Typed a colleague's login" in mail.body for mail in told)
+    assert all(f"If {JOHN.login} is somebody else's login" in mail.body for mail in told)
+    assert all(mail.body.startswith(f"{JOHN.name} and ") for mail in told)
 
 
 def test_an_unlink_needs_a_reason_and_a_link(in_story):
