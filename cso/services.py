@@ -12,7 +12,7 @@ from cso.rules import DOOR, LOCKOUT, SignOnRefusal, why_not
 from cso.sessions import CLIENT_CODE, SessionStore
 from pacer_accounts.models import PacerAccount
 from rehearsals import activity, attempts, clock
-from rehearsals.hashers import HashSlotBusy
+from rehearsals.hashers import hash_slot
 from rehearsals.lookups import Lookup
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.names import name_key
@@ -56,10 +56,12 @@ def prove(
     Raises Refused(SignOnRefusal), the same way and after the same work for a name nobody has.
     """
     account = _find_account(rehearsal.pk, name_key(username))
-    if not attempts.admit(rehearsal, DOOR, username, rule=LOCKOUT, at=clock.wall_now()):
+    with hash_slot():
+        may_try = attempts.admit(rehearsal, DOOR, username, rule=LOCKOUT, at=clock.wall_now())
+        is_right = may_try and _check(rehearsal, account, username, password)
+    if not may_try:
         _log_failure(rehearsal, what, account, Outcome.REFUSED, SignOnRefusal.LOCKED)
         raise Refused(SignOnRefusal.LOCKED)
-    is_right = _check(rehearsal, account, username, password)
     reason = why_not(
         is_right=is_right,
         is_disabled=is_right and account.is_disabled,
@@ -103,14 +105,10 @@ def _check(
     rehearsal: Rehearsal, account: PacerAccount | None, username: str, password: str
 ) -> bool:
     """One hash whether or not the name is known, so that time tells nothing. Never in a transaction."""
-    try:
-        if account is None:
-            make_password(password)
-            return False
-        is_right = account.has_password(password)
-    except HashSlotBusy:
-        attempts.take_back(rehearsal, DOOR, username)
-        raise
+    if account is None:
+        make_password(password)
+        return False
+    is_right = account.has_password(password)
     if is_right:
         attempts.forgive(rehearsal, DOOR, username)
     return is_right

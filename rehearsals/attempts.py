@@ -80,16 +80,6 @@ def forgive(rehearsal: Rehearsal | None, door: str, name: str) -> int:
     return found.delete()[0]
 
 
-@transaction.atomic
-def take_back(rehearsal: Rehearsal | None, door: str, name: str) -> None:
-    """Uncount a try that was admitted but could not be checked (HashSlotBusy)."""
-    found = AttemptCounter.objects.filter(rehearsal=rehearsal, door=door, name_digest=_digest(name))
-    counter = found.select_for_update().first()
-    if counter:
-        counter.failures, counter.locked_until = max(0, counter.failures - 1), None
-        counter.save(update_fields=["failures", "locked_until"])
-
-
 def is_locked(rehearsal: Rehearsal | None, door: str, name: str, *, at: datetime) -> bool:
     """Whether `name` is locked at `door` at the wall time `at`."""
     return AttemptCounter.objects.filter(

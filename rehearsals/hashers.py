@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import BoundedSemaphore
+from threading import RLock
 
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
@@ -12,12 +12,16 @@ class HashSlotBusy(Exception):
     """Too many people sign in at once: ask this one to try again in a moment."""
 
 
-_slot = BoundedSemaphore(1)
+_slot = RLock()  # a thread that counts a try in its slot hashes in the same one
 
 
 @contextmanager
 def hash_slot() -> Iterator[None]:
-    """Hold the process's only slot, or raise HashSlotBusy after HASH_WAIT_SECONDS (wall time)."""
+    """Hold the process's only slot, or raise HashSlotBusy after HASH_WAIT_SECONDS (wall time).
+
+    A login holds it around counting and hashing: a try is counted only when its hash can begin, and
+    thirty people with one right password are never thirty open tries at once.
+    """
     if not _slot.acquire(timeout=settings.HASH_WAIT_SECONDS):
         raise HashSlotBusy
     try:

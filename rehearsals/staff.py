@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.crypto import get_random_string
 
 from rehearsals import attempts, clock
-from rehearsals.hashers import HashSlotBusy
+from rehearsals.hashers import hash_slot
 
 DOOR = "staff"
 LOCKOUT = attempts.LockoutRule(free=5, lock=timedelta(minutes=15))
@@ -55,14 +55,11 @@ class StaffSignInForm(AdminAuthenticationForm):
         username, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
         if username is None or not password:
             return self.cleaned_data
-        if not attempts.admit(None, DOOR, username, rule=LOCKOUT, at=clock.wall_now()):
-            raise ValidationError(NOT_LET_IN, code="invalid_login")
-        try:
+        with hash_slot():
+            if not attempts.admit(None, DOOR, username, rule=LOCKOUT, at=clock.wall_now()):
+                raise ValidationError(NOT_LET_IN, code="invalid_login")
             cleaned = super().clean()
-        except HashSlotBusy:
-            attempts.take_back(None, DOOR, username)
-            raise
-        attempts.forgive(None, DOOR, username)
+            attempts.forgive(None, DOOR, username)
         return cleaned
 
 

@@ -15,7 +15,7 @@ from cso import rules as cso_rules
 from pacer_accounts.models import PacerAccount
 from rehearsals import attempts
 from rehearsals.attempts import LockoutRule
-from rehearsals.hashers import HashSlotBusy
+from rehearsals.hashers import hash_slot
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.refusals import Refused
 
@@ -79,20 +79,14 @@ def _prove(
 ) -> Holder:
     """The one of `named` whose password this is; counts at each of `doors`."""
     world, who = court.rehearsal, named[0] if named else None
-    tried = [attempts.admit(world, door, login, rule=doors[door], at=at_wall) for door in doors]
-    if not all(tried):
-        _raise(court, what, who, CmecfRefusal.LOCKED)
-    try:
-        holder = _with_password(named, password)
-    except HashSlotBusy:
-        for door in doors:
-            attempts.take_back(world, door, login)
-        raise
+    with hash_slot():
+        tried = [attempts.admit(world, door, login, rule=doors[door], at=at_wall) for door in doors]
+        holder = _with_password(named, password) if all(tried) else None
+        for door in doors if holder else ():
+            attempts.forgive(world, door, login)
     if holder is None:
         is_locked = any(attempts.is_locked(world, door, login, at=at_wall) for door in doors)
         _raise(court, what, who, CmecfRefusal.LOCKED if is_locked else CmecfRefusal.WRONG_LOGIN)
-    for door in doors:
-        attempts.forgive(world, door, login)
     return holder
 
 

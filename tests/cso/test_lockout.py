@@ -7,9 +7,11 @@ import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
 from freezegun import freeze_time
 
+from cso import services
 from cso.rules import SignOnRefusal
-from rehearsals.hashers import HashSlotBusy
 from rehearsals.models import Activity, AttemptCounter
+from tests import races
+from tests.busy import busy_machine
 from tests.cast import JOHN, NOEL
 from tests.cso.doors import NOBODY, PSC, fail, is_signed_on, log_in
 from tests.moments import DAY_TWO, REMINDER
@@ -150,20 +152,24 @@ def test_the_pages_for_a_known_name_and_for_nobodys_are_alike(visitor):
     assert page(NOEL.username) == page(NOBODY)
 
 
-def test_a_full_hash_slot_is_a_busy_page_and_counts_nothing(visitor, monkeypatch):
+def test_a_full_hash_slot_is_a_busy_page_and_counts_nothing(visitor):
     fail(visitor, NOEL.username, 4)
-
-    def busy(self, password, encoded):
-        raise HashSlotBusy
-
-    with monkeypatch.context() as patched:
-        patched.setattr(MD5PasswordHasher, "verify", busy)
+    with busy_machine():
         answer = log_in(visitor, NOEL)
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "5"
     assert AttemptCounter.objects.get().failures == 4
     log_in(visitor, NOEL)
     assert is_signed_on(visitor)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.both_databases
+def test_a_class_that_signs_on_as_noel_at_once_is_let_in_to_the_last(rehearsal):
+    typed = {"username": NOEL.username, "password": NOEL.password}
+    acts = [lambda: services.prove(rehearsal=rehearsal, **typed).pk] * 12
+    noel = rehearsal.pacer_accounts.get(account_number=NOEL.number)
+    assert races.at_once(rehearsal, *acts) == {noel.pk: 12}
 
 
 def test_each_try_is_logged_with_the_account_if_there_is_one(visitor):

@@ -12,7 +12,6 @@ from rehearsals.attempts import (
     after_try,
     forgive,
     is_locked,
-    take_back,
 )
 from rehearsals.models import AttemptCounter
 
@@ -82,13 +81,6 @@ def test_a_right_password_forgets_the_failures(rehearsal):
     tries(rehearsal, "nattorney", 5)
     forgive(rehearsal, "cmecf", "nattorney")
     assert tries(rehearsal, "nattorney", 6) == [True] * 6
-
-
-def test_a_try_that_could_not_be_checked_is_not_counted(rehearsal):
-    tries(rehearsal, "nattorney", 6)
-    take_back(rehearsal, "cmecf", "nattorney")
-    assert not is_locked(rehearsal, "cmecf", "nattorney", at=AT)
-    assert AttemptCounter.objects.get().failures == 5
 
 
 def test_no_name_is_kept_in_the_clear(rehearsal):
