@@ -13,7 +13,8 @@ class CmecfRefusal(Refusal):
         "This login is locked because too many wrong passwords were entered.",
         "Wait at least five minutes of your own time without trying (moving the court clock does not"
         " shorten them). Each further try starts them again, and until they are over the right"
-        " password is refused too. Then log in, request a password reset, or call the court.",
+        " password is refused too. A new password ends the lock at once: request a password reset,"
+        " or call the court.",
         Desk.COURT,
     )
     INACTIVE = (

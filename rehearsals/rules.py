@@ -1,5 +1,6 @@
 """What may be done with a rehearsal and its clock. Pure: every time comes in as an argument."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import Enum
@@ -11,6 +12,9 @@ from rehearsals.packs import Moment
 from rehearsals.refusals import RehearsalRefusal
 
 YEARS = range(2000, 2100)
+LONE_HOUR = re.compile(
+    r"^(\d{4}-\d\d-\d\d[ T])(\d:)"
+)  # people write 8:00 where ISO 8601 wants 08:00
 LONGEST_INSTANT = 40  # characters: a date, a time, fractions and an offset
 
 
@@ -18,7 +22,8 @@ class InstantFault(Enum):
     """Why a written time names no instant; the value is the sentence shown beside the field."""
 
     UNREADABLE = (
-        "Write the time as year-month-day hour:minute:second, for example 2020-04-20 08:00:00."
+        "Write the time as year-month-day hour:minute:second, a day that exists, for example"
+        " 2020-04-20 08:00:00."
     )
     ABSURD_YEAR = f"Choose a year from {YEARS.start} to {YEARS.stop - 1}."
     SKIPPED = "The clocks went forward that night and skipped this time. Choose one an hour later."
@@ -36,7 +41,8 @@ def read_instant(text: str, time_zone: str) -> datetime | InstantFault:
     try:
         if len(text) > LONGEST_INSTANT or "\0" in text:  # fromisoformat() reads only up to a NUL
             raise ValueError(text)
-        written = datetime.fromisoformat(text.strip()).replace(microsecond=0)
+        iso = LONE_HOUR.sub(r"\g<1>0\g<2>", text.strip())
+        written = datetime.fromisoformat(iso).replace(microsecond=0)
     except ValueError:
         return InstantFault.UNREADABLE
     if written.year not in YEARS:
