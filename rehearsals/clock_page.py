@@ -1,5 +1,6 @@
 """What the clock page shows, and the sentence that follows a move."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -32,14 +33,14 @@ def _kept_manner(dial: CourtClock) -> str:
 
 
 def context(rehearsal: Rehearsal, form: ClockForm) -> dict[str, Any]:
-    pack = get_pack(rehearsal.pack)
+    pack, at = get_pack(rehearsal.pack), clock.now()
     return {
         "form": form,
-        "at": clock.now(),
+        "at": at,
         "zone": pack.home.time_zone,
         "dial": rehearsal.clock,
         "manner_words": manner_words(rehearsal.clock),
-        "meaning": _meaning(rehearsal),
+        "meaning": _meaning(rehearsal, at),
         "moments": pack.moments,
         "kept_manner": _kept_manner(rehearsal.clock),
         "why_not": why_not_move_clock(rehearsal),
@@ -62,12 +63,12 @@ def manner_words(dial: CourtClock) -> str:
     return "running, " + _SPEEDS.get(int(dial.speed), f"{dial.speed:g} times as fast as life")
 
 
-def _meaning(rehearsal: Rehearsal) -> str:
-    """From the home court's row, whose dates a clerk may have changed."""
+def _meaning(rehearsal: Rehearsal, at: datetime) -> str:
+    """What `at` means there, from the home court's row, whose dates a clerk may have changed."""
     pack = get_pack(rehearsal.pack)
     court = rehearsal.courts.get(code=pack.home_court)
     return meaning(
-        clock.now(),
+        at,
         moments=pack.moments,
         outage_starts_at=court.outage_starts_at,
         go_live_at=court.go_live_at,
@@ -77,5 +78,8 @@ def _meaning(rehearsal: Rehearsal) -> str:
 
 def news(rehearsal: Rehearsal) -> str:
     """What time it is now, whether it moves, and what that means."""
-    now = second_text(clock.now(), get_pack(rehearsal.pack).home.time_zone)
-    return f"It is now {now}; the clock is {manner_words(rehearsal.clock)}. {_meaning(rehearsal)}"
+    at = clock.now()  # read once: a fast clock passes the go-live between two looks
+    now = second_text(at, get_pack(rehearsal.pack).home.time_zone)
+    return (
+        f"It is now {now}; the clock is {manner_words(rehearsal.clock)}. {_meaning(rehearsal, at)}"
+    )

@@ -102,6 +102,11 @@ def test_the_planted_condition_goes_with_the_help_layer(visitor):
     assert planted not in words(visitor.get("/"))
 
 
+def test_gilbert_alone_reads_who_plays_the_court_he_has_to_call(visitor):
+    assert "Staff sign-in is on the site's first page" in words(sit_down(visitor, "p04"))
+    assert "Staff sign-in" not in words(sit_down(visitor, "p02"))
+
+
 def test_the_home_of_another_world_shows_nothing_of_this_one(visitor, other_rehearsal):
     sit_down(visitor.at(FIRST_RUSH), "p02")
     link(visitor, JOHN)
