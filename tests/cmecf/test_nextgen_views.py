@@ -51,6 +51,16 @@ def test_the_front_door_is_open_and_has_one_link_which_asks_for_the_sign_on(visi
     assert "/cso/csologin/login.jsf?pscCourtId=NMDC&appurl=" in answer.url
 
 
+def test_every_court_is_called_by_its_name_once(visitor):
+    log_in(visitor, JOHN)
+    assert "<h1>United States District Court, District of New Mexico</h1>" in (
+        visitor.get(START).content.decode()
+    )
+    assert "<h1>Bankruptcy Court, District of New Mexico</h1>" in (
+        visitor.get(START.replace("nmd", "nmb")).content.decode()
+    )
+
+
 def test_the_old_login_page_leads_to_pacer_and_back_to_the_court(visitor):
     answer = visitor.get(LOGIN)
     assert "pscCourtId=NMDC" in answer.url
