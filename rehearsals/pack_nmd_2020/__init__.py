@@ -1,0 +1,17 @@
+"""The District of New Mexico's move to NextGen CM/ECF, April 2020 (seed)."""
+
+from rehearsals.pack_nmd_2020.courts import COURTS
+from rehearsals.pack_nmd_2020.moments import MOMENTS
+from rehearsals.pack_nmd_2020.people import PERSONAS
+from rehearsals.packs import Pack
+
+PACK = Pack(
+    code="nmd-2020",
+    title="District of New Mexico, April 2020",
+    home_court="nmd",
+    start="seed-moment",
+    moments=MOMENTS,
+    courts=COURTS,
+    personas=PERSONAS,
+    dead_mail_domains=frozenset({"oldfirm.example.net"}),
+)
