@@ -53,7 +53,8 @@ PERSONAS = (
         pacer=(
             PacerSpec(
                 "7990003", "tr0042", "Mesa-Firm-04", "legacy", date(2004, 2, 9),
-                "Three Rivers", "Trial Group", "office@example.net", holder="shared", user_type="LAW FIRM", firm="Three Rivers Trial Group", phone="505-555-0103",
+                "Three Rivers", "Trial Group", "office@example.net", holder="shared",
+                user_type="LAW FIRM", firm="Three Rivers Trial Group", phone="505-555-0103",
             ),
         ),
         cmecf=(
