@@ -128,6 +128,8 @@ class RefusalMiddleware:
             return refused(request, error.reason)
         if isinstance(error, HashSlotBusy):
             return busy(request)
+        if isinstance(error, OverflowError):  # an id that no column can hold
+            return render(request, "400.html", status=400)
         if isinstance(error, ROWS_WENT) and _was_overtaken(request, error):
             log.warning("%s: overtaken by a reset", type(error).__name__)
             return refused(request, RehearsalRefusal.SESSION_ENDED)

@@ -12,7 +12,7 @@ TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 INLINE = re.compile(r"<script>|<script [^>]*(?<!src)>[^<]|\sstyle=|\son[a-z]+=\"|<style", re.I)
 HOMES = {
     "admin", "cmecf", "components", "court_site", "cso", "django", "layouts", "linking", "pacer",
-    "psc", "rehearsals",
+    "psc", "registration", "rehearsals",
 }  # fmt: skip
 
 

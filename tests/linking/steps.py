@@ -5,8 +5,10 @@ import re
 from django.http import HttpResponse
 
 from cmecf.models import CmecfAccount
+from linking.refusals import LinkRefusal
 from rehearsals.models import Rehearsal
 from tests.cast import Member
+from tests.cmecf.legacy import words
 from tests.cso.doors import log_in
 from tests.visitor import Visitor
 
@@ -17,6 +19,9 @@ UTILITIES = "/ecf/nmd/cgi-bin/DisplayMenu.pl?Utilities"
 CIVIL = "/ecf/nmd/cgi-bin/DisplayMenu.pl?CivilEvents"
 START = "/ecf/nmd/cgi-bin/DisplayMenu.pl"
 REDACTION = "/ecf/nmd/cgi-bin/redaction.pl"
+
+COURT_DESK = "(505) 348-2075"
+PSC_DESK = "(800) 676-6856"
 
 
 def prove(visitor: Visitor, who: Member, **typed: str) -> HttpResponse:
@@ -53,3 +58,12 @@ def on_file(rehearsal: Rehearsal, who: Member) -> CmecfAccount:
 def agree(visitor: Visitor) -> HttpResponse:
     """Confirm the redaction notice, as a filer does in each new sign-on."""
     return visitor.post(REDACTION, {"redaction": "on"})
+
+
+def refused(answer: HttpResponse, reason: LinkRefusal, desk: str = COURT_DESK) -> None:
+    """The refusal page of `reason`: what happened, what to do, and the desk's number."""
+    page = words(answer)
+    assert answer.status_code == 409
+    assert reason.sentence in page
+    assert reason.todo in page
+    assert desk in page

@@ -1,0 +1,224 @@
+"""Every refusal of the link utility, reached through its pages, with the desk to call."""
+
+import pytest
+
+from linking.refusals import LinkRefusal
+from tests.cast import ADELE, GILBERT, HECTOR, JOHN, MIRIAM, NOEL, OWEN, TERESA
+from tests.cmecf.legacy import ask_for_reset, reset_path, set_by_link
+from tests.cmecf.legacy import words as text
+from tests.cso.doors import log_in
+from tests.factories import PASSWORD, PacerAccountFactory
+from tests.linking.steps import (
+    CONFIRM,
+    COURT_DESK,
+    DONE,
+    FORM,
+    PSC_DESK,
+    link,
+    on_file,
+    prove,
+    refused,
+    submit,
+    token,
+)
+from tests.moments import FIRST_RUSH, JUST_BEFORE_LIVE, SEED_MOMENT, WEEKEND
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _go_live_morning(rehearsal, visitor):
+    visitor.at(FIRST_RUSH)
+
+
+# --- the way through ------------------------------------------------------------------------------
+
+
+def test_a_wrong_password_keeps_the_login_says_nothing_else_and_is_counted(visitor):
+    log_in(visitor, JOHN)
+    answer = prove(visitor, JOHN, password="Not-The-One-7")
+    page = answer.content.decode()
+    assert "Invalid CM/ECF login or password." in page
+    assert f'value="{JOHN.login}"' in page
+    assert "Not-The-One-7" not in page
+    assert COURT_DESK in page
+    assert visitor.rehearsal.attempt_counters.filter(door="cmecf:nmd").get().failures == 1
+
+
+def test_an_unknown_login_gets_the_very_same_words(visitor):
+    log_in(visitor, JOHN)
+    known = text(prove(visitor, JOHN, password="Not-The-One-7"))
+    unknown = text(prove(visitor, JOHN, login="nobody-here", password="Not-The-One-7"))
+    assert unknown == known
+
+
+def test_capital_letters_count_in_a_login(visitor):
+    log_in(visitor, JOHN)
+    answer = prove(visitor, JOHN, login=JOHN.login.upper())
+    assert "Invalid CM/ECF login or password." in text(answer)
+
+
+def test_the_sixth_wrong_password_locks_and_the_right_one_is_refused_then(visitor):
+    log_in(visitor, JOHN)
+    for _ in range(6):
+        prove(visitor, JOHN, password="Not-The-One-7")
+    page = text(prove(visitor, JOHN))
+    assert "This login is locked because too many wrong passwords were entered." in page
+    assert COURT_DESK in page
+
+
+def test_the_lock_is_the_legacy_logins_own(visitor):
+    visitor.at(SEED_MOMENT)
+    typed = {"login": JOHN.login, "key": "Not-The-One-7", "redaction": "on"}
+    for _ in range(6):
+        visitor.post("/ecf/nmd/cgi-bin/login.pl", typed)
+    visitor.at(FIRST_RUSH)
+    log_in(visitor, JOHN)
+    assert "This login is locked" in text(prove(visitor, JOHN))
+
+
+def test_a_legacy_account_is_led_to_its_upgrade_and_back(visitor):
+    log_in(visitor, NOEL)
+    answer = visitor.get(FORM)
+    refused(answer, LinkRefusal.LEGACY_ACCOUNT, PSC_DESK)
+    assert "/psc/upgrade/?next=" in answer.content.decode()
+    assert "If your office shares it" in text(answer)
+    assert "login.pl?logout" in answer.content.decode()
+    refused(prove(visitor, NOEL), LinkRefusal.LEGACY_ACCOUNT, PSC_DESK)
+
+
+def test_a_shared_account_is_turned_away_with_the_seeds_sentences(visitor):
+    visitor.rehearsal.pacer_accounts.filter(username=ADELE.username).update(account_type="upgraded")
+    log_in(visitor, ADELE)
+    answer = visitor.get(FORM)
+    refused(answer, LinkRefusal.SHARED_ACCOUNT, "Your own office")
+    assert "Shared PACER accounts will not work with NextGen." in text(answer)
+    assert "/pacer/register/" in answer.content.decode()
+
+
+def test_where_the_trainer_wants_it_a_shared_account_links_and_the_page_shows_the_consequence(
+    visitor,
+):
+    visitor.rehearsal.pacer_accounts.filter(username=ADELE.username).update(account_type="upgraded")
+    visitor.rehearsal.link_policy = "realistic"
+    visitor.rehearsal.save()
+    assert link(visitor, ADELE).url.endswith(DONE)
+    page = text(visitor.get(DONE))
+    assert "This PACER account is shared" in page
+    assert "everybody who knows the password of tr0042 files as Adele Counsel" in page
+
+
+def signed_on_stranger(visitor, **facts):
+    account = PacerAccountFactory(rehearsal=visitor.rehearsal, **facts)
+    log_in(visitor, username=account.username, password=PASSWORD)
+    return account
+
+
+def test_a_billing_account_is_refused(visitor):
+    signed_on_stranger(visitor, holder_kind="paa")
+    refused(visitor.get(FORM), LinkRefusal.BILLING_ACCOUNT, PSC_DESK)
+
+
+def test_a_disabled_account_loses_its_sign_on_before_it_gets_here(visitor):
+    account = signed_on_stranger(visitor)
+    account.is_disabled = True
+    account.save()
+    assert "csologin" in visitor.get(FORM).url
+
+
+def test_a_login_that_is_linked_already_is_refused_and_names_nobody(visitor, new_visitor):
+    link(visitor, TERESA, JOHN)
+    second = new_visitor()
+    log_in(second, JOHN)
+    answer = prove(second, JOHN)
+    refused(answer, LinkRefusal.LOGIN_LINKED)
+    assert TERESA.name not in text(answer)
+    assert TERESA.number not in text(answer)
+
+
+def test_two_who_proved_the_same_login_end_with_one_link(visitor, new_visitor):
+    second = new_visitor()
+    log_in(visitor, TERESA)
+    log_in(second, JOHN)
+    prove(visitor, JOHN)
+    prove(second, JOHN)
+    late = token(second)
+    submit(visitor)
+    refused(submit(second, late), LinkRefusal.LOGIN_LINKED)
+    assert on_file(visitor.rehearsal, JOHN).pacer_account.account_number == TERESA.number
+
+
+def test_a_second_login_in_the_same_court_is_refused(visitor):
+    log_in(visitor, HECTOR)
+    for login, password in (("htrustee", "Estate-Hector-8"), ("hattyfile", "Chapter-Hector-8")):
+        typed = {"login": login, "password": password}
+        answer = visitor.post(FORM.replace("nmd", "nmb"), typed)
+        if answer.status_code == 302:
+            bankruptcy = CONFIRM.replace("nmd", "nmb")
+            page = visitor.get(bankruptcy).content.decode()
+            visitor.post(bankruptcy, {"token": page.split('name="token" value="')[1][:22]})
+    assert LinkRefusal.ALREADY_LINKED_HERE.sentence in text(answer)
+    assert "505-555-0160" in text(answer)  # the desk of that court, not of the home court
+    linked = visitor.rehearsal.cmecf_accounts.filter(pacer_account__account_number=HECTOR.number)
+    assert [account.login for account in linked] == ["htrustee"]
+
+
+def test_a_second_login_proven_in_another_browser_is_refused_on_submit(visitor, new_visitor):
+    log_in(visitor, JOHN)
+    prove(visitor, MIRIAM)
+    waiting = token(visitor)
+    link(new_visitor(), JOHN)
+    refused(submit(visitor, waiting), LinkRefusal.ALREADY_LINKED_HERE)
+    assert not on_file(visitor.rehearsal, MIRIAM).is_linked
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [
+        ({"is_active": False}, LinkRefusal.LOGIN_INACTIVE),
+        ({"must_reset_password": True}, LinkRefusal.MUST_RESET),
+    ],
+    ids=["closed by the court", "to be reset"],
+)
+def test_a_login_the_court_has_stopped_is_refused(visitor, facts, reason):
+    visitor.rehearsal.cmecf_accounts.filter(login=JOHN.login).update(**facts)
+    log_in(visitor, JOHN)
+    refused(prove(visitor, JOHN), reason)
+
+
+def test_a_special_character_is_refused_only_where_the_rule_is_on(visitor):
+    visitor.rehearsal.pacer_accounts.update(account_type="upgraded")
+    visitor.rehearsal.refuses_special_logins = True
+    visitor.rehearsal.save()
+    log_in(visitor, OWEN)
+    refused(prove(visitor, OWEN), LinkRefusal.SPECIAL_CHARACTERS)
+    visitor.rehearsal.refuses_special_logins = False
+    visitor.rehearsal.save()
+    assert prove(visitor, OWEN).url.endswith(CONFIRM)
+
+
+@pytest.mark.parametrize("path", [FORM, CONFIRM, DONE])
+def test_before_the_outage_the_page_says_when_linking_opens_to_everybody(visitor, path):
+    visitor.at(SEED_MOMENT)
+    answer = visitor.get(path)
+    assert answer.status_code == 409
+    assert "Linking opens on Monday, April 20, 2020, at 8:00 am MT" in text(answer)
+
+
+@pytest.mark.parametrize("at", [WEEKEND, JUST_BEFORE_LIVE], ids=["weekend", "last second"])
+@pytest.mark.parametrize("path", [FORM, CONFIRM, DONE])
+def test_in_the_outage_the_door_is_shut(visitor, path, at):
+    visitor.at(at)
+    assert visitor.get(path).status_code == 503
+
+
+def test_the_forgotten_password_comes_by_mail_and_then_links(visitor):
+    visitor.rehearsal.cmecf_accounts.filter(login=GILBERT.login).update(email="g@example.com")
+    log_in(visitor, GILBERT)
+    ask_for_reset(visitor, GILBERT.login)
+    set_by_link(visitor, reset_path(visitor.rehearsal), "Brand-New-Word-4")
+    prove(visitor, GILBERT, password="Brand-New-Word-4")
+    assert submit(visitor).url.endswith(DONE)
+
+
+# --- tokens, time, other worlds -----------------------------------------------------------------

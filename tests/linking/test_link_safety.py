@@ -1,0 +1,200 @@
+"""Tokens, proofs, clocks and odd input: the link utility makes one link, or none."""
+
+from datetime import timedelta
+
+import pytest
+from freezegun import freeze_time
+
+from linking import services
+from rehearsals import mount
+from tests.cast import JOHN, MIRIAM, TERESA
+from tests.cmecf.legacy import words as text
+from tests.cso.doors import log_in
+from tests.factories import PASSWORD, CmecfAccountFactory
+from tests.linking.steps import (
+    CIVIL,
+    CONFIRM,
+    DONE,
+    FORM,
+    UTILITIES,
+    link,
+    on_file,
+    prove,
+    submit,
+    token,
+)
+from tests.moments import FIRST_RUSH, LIVE, SEED_MOMENT
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _go_live_morning(rehearsal, visitor):
+    visitor.at(FIRST_RUSH)
+
+
+# --- the way through ------------------------------------------------------------------------------
+
+
+def test_submit_twice_shows_the_same_result_and_writes_one_letter(visitor):
+    log_in(visitor, JOHN)
+    prove(visitor, JOHN)
+    spent = token(visitor)
+    assert [submit(visitor, spent).url for _ in range(2)] == [visitor.rehearsal.mount + DONE] * 2
+    assert visitor.rehearsal.mails.count() == 1
+
+
+def test_a_spent_token_does_not_bring_an_undone_link_back(visitor):
+    log_in(visitor, JOHN)
+    prove(visitor, JOHN)
+    spent = token(visitor)
+    submit(visitor, spent)
+    with mount.in_story(visitor.rehearsal):
+        services.unlink(on_file(visitor.rehearsal, JOHN), reason="A test", who="clerk carla")
+    assert submit(visitor, spent).url.endswith(FORM)
+    assert not on_file(visitor.rehearsal, JOHN).is_linked
+
+
+@pytest.mark.parametrize("forged", ["", "x", "é" * 30, "0" * 10_000])
+def test_a_forged_token_links_nothing(visitor, forged):
+    log_in(visitor, JOHN)
+    prove(visitor, JOHN)
+    answer = visitor.post(CONFIRM, {"token": forged})
+    assert answer.url.endswith(FORM)
+    assert "Nothing was linked" in text(visitor.get(FORM))
+    assert not on_file(visitor.rehearsal, JOHN).is_linked
+
+
+def test_nothing_is_confirmed_that_was_not_proven(visitor):
+    log_in(visitor, JOHN)
+    assert visitor.get(CONFIRM).url.endswith(FORM)
+    assert visitor.post(CONFIRM, {"token": "x"}).url.endswith(FORM)
+
+
+@pytest.mark.parametrize(("seconds", "links"), [(600, True), (601, False)])
+def test_a_proof_counts_for_ten_minutes_of_wall_time(visitor, seconds, links):
+    with freeze_time("2026-11-24 12:00:00") as wall:
+        log_in(visitor, JOHN)
+        prove(visitor, JOHN)
+        waiting = token(visitor)
+        wall.tick(timedelta(seconds=seconds))
+        answer = submit(visitor, waiting)
+        page = text(visitor.get(FORM))
+    assert on_file(visitor.rehearsal, JOHN).is_linked is links
+    assert answer.url.endswith(DONE if links else FORM)
+    assert ("Nothing was linked" in page) is not links
+
+
+def test_moving_the_court_clock_neither_ends_nor_revives_a_proof(visitor):
+    log_in(visitor, JOHN)
+    prove(visitor, JOHN)
+    waiting = token(visitor)
+    visitor.at(FIRST_RUSH + timedelta(days=30))
+    assert submit(visitor, waiting).url.endswith(DONE)
+
+
+def test_a_clock_moved_back_closes_linking_while_the_sign_on_lives(visitor):
+    log_in(visitor, JOHN)
+    prove(visitor, JOHN)
+    waiting = token(visitor)
+    visitor.at(SEED_MOMENT)
+    assert submit(visitor, waiting).status_code == 409
+    assert not on_file(visitor.rehearsal, JOHN).is_linked
+    assert visitor.get("/cso/courts/").status_code == 200
+    visitor.at(LIVE)
+    assert submit(visitor, waiting).url.endswith(DONE)
+
+
+def test_what_one_account_proved_another_cannot_confirm(visitor):
+    log_in(visitor, TERESA)
+    prove(visitor, JOHN)
+    stolen = token(visitor)
+    log_in(visitor, JOHN)
+    assert submit(visitor, stolen).url.endswith(FORM)
+    assert not on_file(visitor.rehearsal, JOHN).is_linked
+
+
+def test_another_worlds_token_and_logins_count_for_nothing(visitor, other_rehearsal):
+    CmecfAccountFactory(court=other_rehearsal.courts.get(code="nmd"), login="only-there")
+    log_in(visitor, JOHN)
+    prove(visitor, JOHN)
+    mine = token(visitor)
+    page = prove(visitor, JOHN, login="only-there", password=PASSWORD)
+    assert "Invalid CM/ECF login or password." in text(page)
+    there = other_rehearsal.mount + CONFIRM
+    answer = visitor.client.post(there, {"token": mine})
+    assert not other_rehearsal.cmecf_accounts.filter(court__code="nmd").linked().exists()
+    assert answer.status_code in (302, 409, 503)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"login": "x" * 10_000},
+        {"password": "x" * 10_000},
+        {"login": "a\x00b"},
+        {"login": "\u202ejohn\U0001f600"},
+        {"login": "", "password": ""},
+        {"login": "   "},
+    ],
+    ids=["long login", "long password", "NUL", "right to left", "empty", "blank"],
+)
+def test_bad_input_gets_a_clear_page_and_proves_nothing(visitor, typed):
+    log_in(visitor, JOHN)
+    answer = prove(visitor, JOHN, **typed)
+    assert answer.status_code in (200, 400)
+    assert visitor.get(CONFIRM).url.endswith(FORM)
+
+
+@pytest.mark.parametrize("path", [FORM, CONFIRM, DONE])
+def test_the_wrong_method_is_refused(visitor, path):
+    log_in(visitor, JOHN)
+    assert visitor.client.delete(visitor.rehearsal.mount + path).status_code == 405
+
+
+def test_page_three_takes_no_form(visitor):
+    log_in(visitor, JOHN)
+    assert visitor.post(DONE).status_code == 405
+
+
+def test_no_page_of_the_flow_is_kept_by_a_cache(visitor):
+    log_in(visitor, JOHN)
+    assert "no-store" in visitor.get(FORM).headers["Cache-Control"]
+
+
+def test_no_password_reaches_the_session_the_log_or_the_mailbox(visitor):
+    link(visitor, JOHN)
+    prove(visitor, MIRIAM, password="Canary-Of-The-Link-9")
+    world = visitor.rehearsal
+    kept = [str(dict(visitor.client.session.items()))] if visitor.client.session else []
+    kept += [session.session_data for session in world.sessions.all()]
+    kept += [f"{line.who} {line.detail}" for line in world.activities.all()]
+    kept += [mail.body for mail in world.mails.all()]
+    assert not [text for text in kept if "Canary-Of" in text or JOHN.ecf_password in text]
+
+
+def test_a_right_and_a_wrong_proof_are_both_in_the_log(visitor):
+    log_in(visitor, JOHN)
+    prove(visitor, JOHN, password="Not-The-One-7")
+    prove(visitor, JOHN)
+    lines = visitor.rehearsal.activities.filter(what="link.prove").order_by("pk")
+    assert [(line.who, line.outcome) for line in lines] == [
+        (f"CM/ECF {JOHN.login}", "failed"),
+        (f"CM/ECF {JOHN.login}", "done"),
+    ]
+    assert lines[1].detail == f"nmd: by PACER {JOHN.number}"
+
+
+# --- what it costs ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("path", "queries"), [(FORM, 5), (DONE, 4), (UTILITIES, 4), (CIVIL, 4)])
+def test_a_page_takes_as_many_queries_whatever_the_court_holds(
+    visitor, path, queries, django_assert_max_num_queries
+):
+    link(visitor, JOHN)
+    court = visitor.rehearsal.courts.get(code="nmd")
+    CmecfAccountFactory.create_batch(20, court=court)
+    visitor.get(path)
+    with django_assert_max_num_queries(queries):
+        assert visitor.get(path).status_code == 200
