@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 from freezegun import freeze_time
 
 from rehearsals import clock, mount, staff
@@ -14,6 +15,7 @@ from rehearsals.models import Activity, AttemptCounter
 from tests.busy import busy_machine
 from tests.cast import NOEL
 from tests.moments import LIVE
+from tests.staff import staff_client
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/rehearsals/rehearsal/"
@@ -222,3 +224,15 @@ def test_wrong_passwords_stay_nowhere():
     knock("canary-name", "canary-password")
     assert "canary" not in str(list(AttemptCounter.objects.values()))
     assert not Activity.objects.filter(who__contains="canary").exists()
+
+
+def test_an_id_that_no_column_holds_is_a_bad_request(rehearsal):
+    client = staff_client("Trainers")
+    chosen = {"action": "reset_chosen", "_selected_action": ["9" * 40]}
+    url = reverse("admin:rehearsals_rehearsal_changelist")
+    assert client.post(url, chosen).status_code == 400
+
+
+def test_signing_out_says_what_it_ended():
+    page = staff_client("Clerks").post(reverse("admin:logout")).content.decode()
+    assert "You are signed out of the staff screens" in page
