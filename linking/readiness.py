@@ -156,6 +156,9 @@ def _know(standing: Standing) -> Step:
     if standing.is_mine(account):
         reason = f"You entered {account.login} and its password when you linked."
         return Step(3, KNOW, Status.COMPLETED, reason)
+    if account.is_linked:
+        reason = f"{account.login} does not work by itself while it is linked: see step 4."
+        return Step(3, KNOW, Status.CANNOT_START, reason)
     if account.pk in standing.forgotten or account.must_reset_password:
         return _recover(standing, account)
     return _tried(standing, account)
@@ -177,9 +180,7 @@ def _recover(standing: Standing, account: CmecfAccount) -> Step:
         return Step(3, KNOW, Status.IN_PROGRESS, reason, Action.READ_MAIL)
     reason = "You have forgotten your password. The court mails a link to choose a new one."
     if account.must_reset_password:
-        reason = (
-            "The court undid a link: choose a new password first. It mails you a link for that."
-        )
+        reason = "The court undid a link. Choose a new password first: it mails you a link."
     return Step(3, KNOW, Status.PROBLEM, reason, Action.RESET)
 
 
@@ -207,9 +208,7 @@ def _link(standing: Standing) -> Step:
         return _borrowed(standing.borrowed[0])
     account = standing.login
     if account is None:
-        return Step(
-            4, LINK, Status.CANNOT_START, "There is nothing of yours to link in this court."
-        )
+        return Step(4, LINK, Status.CANNOT_START, "You have nothing to link in this court.")
     if account.is_linked:
         return _linked(standing, account)
     if problem := _why_never(standing, account):
