@@ -21,3 +21,11 @@ def test_only_sessions_past_their_fourteen_days_are_removed(visitor, days, left)
     with freeze_time(TODAY + timedelta(days=days)):
         call_command("clear_sign_ons", verbosity=0)
     assert StorySession.objects.count() == left
+
+
+@pytest.mark.parametrize(("days", "known"), [(13, True), (15, False)])
+def test_a_browser_that_stays_away_longer_than_its_row_lives_is_a_stranger(visitor, days, known):
+    with freeze_time(TODAY):
+        visitor.post("/people/p02/")
+    with freeze_time(TODAY + timedelta(days=days)):
+        assert (visitor.get("/").context["persona"] is not None) is known
