@@ -36,6 +36,9 @@ def _court(rehearsal: Rehearsal, spec: CourtSpec) -> Court:
         help_phone=spec.help_desk.phone,
         help_email=spec.help_desk.email,
         masthead="\n".join(spec.masthead_lines),
+        filer_roles=list(spec.filer_roles),
+        applications=list(spec.applications),
+        asks_for_document=spec.asks_for_document,
     )
 
 

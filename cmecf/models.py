@@ -6,6 +6,7 @@ from django.contrib.auth.hashers import check_password
 from django.db import models
 
 from cmecf.phases import CourtPhase, phase_at
+from rehearsals.one_use import OneUseLink
 
 
 class CourtKind(models.TextChoices):
@@ -31,6 +32,15 @@ class Court(models.Model):
     help_phone = models.CharField(max_length=30)
     help_email = models.EmailField()
     masthead = models.TextField(blank=True, help_text="One line each, below the court's name.")
+    filer_roles = models.JSONField(
+        default=list, editable=False, help_text="FilerRole values this court grants on request."
+    )
+    applications = models.JSONField(
+        default=list, editable=False, help_text="What can be applied for (efile.choices)."
+    )
+    asks_for_document = models.BooleanField(
+        default=False, editable=False, help_text="Whether a registration needs an uploaded PDF."
+    )
 
     class Meta:
         constraints = [
@@ -69,9 +79,32 @@ class Court(models.Model):
 
 
 class FilerRole(models.TextChoices):
+    """Roles in Court; each court grants some of them (Court.filer_roles)."""
+
     ATTORNEY = "attorney", "Attorney"
     TRUSTEE = "trustee", "Trustee"
+    US_TRUSTEE = "us_trustee", "U.S. Trustee"
     PARTY = "party", "Party with permission to e-file"
+    FILING_AGENT = "filing_agent", "Filing Agent"
+    CREDITOR = "creditor", "Creditor"
+    COURT_REPORTER = "court_reporter", "Court Reporter"
+
+
+class CameBy(models.TextChoices):
+    """How the court came to know a filer."""
+
+    LEGACY = "legacy", "A CM/ECF account from before NextGen"
+    REGISTRATION = "registration", "An approved e-file registration"
+
+
+class EmailFrequency(models.TextChoices):
+    EACH = "each", "At The Time of Filing (One Email Per Filing)"
+    DAILY = "daily", "Once Per Day (Daily Summary)"
+
+
+class EmailFormat(models.TextChoices):
+    HTML = "html", "HTML"
+    TEXT = "text", "Text"
 
 
 class CmecfAccountQuerySet(models.QuerySet["CmecfAccount"]):
@@ -95,7 +128,13 @@ class CmecfAccount(models.Model):
     middle_name = models.CharField(max_length=50, blank=True)
     last_name = models.CharField(max_length=50)
     email = models.EmailField("e-mail on file")
-    role = models.CharField(max_length=10, choices=FilerRole, default=FilerRole.ATTORNEY)
+    postal_address = models.TextField("address on file", blank=True)
+    email_frequency = models.CharField(
+        max_length=5, choices=EmailFrequency, default=EmailFrequency.EACH
+    )
+    email_format = models.CharField(max_length=4, choices=EmailFormat, default=EmailFormat.HTML)
+    role = models.CharField(max_length=20, choices=FilerRole, default=FilerRole.ATTORNEY)
+    came_by = models.CharField(max_length=12, choices=CameBy, default=CameBy.LEGACY, editable=False)
     only_case = models.CharField(
         max_length=40, blank=True, help_text="The one case she may file in, if restricted."
     )
@@ -155,16 +194,13 @@ class CmecfAccount(models.Model):
         return check_password(raw, self.password)
 
 
-class PasswordResetLink(models.Model):
+class PasswordResetLink(OneUseLink):
     """A mailed link that sets a CM/ECF password once, within its life. Times are wall time."""
 
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="password_reset_links"
     )
     account = models.ForeignKey(CmecfAccount, on_delete=models.CASCADE, related_name="reset_links")
-    token_digest = models.CharField(max_length=64, unique=True)
-    made_at = models.DateTimeField()
-    used_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"reset of {self.account.login}"

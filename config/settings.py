@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "pacer_accounts",
     "cso",
     "cmecf",
+    "efile",
     "linking",
     "django.contrib.admin",
 ]
@@ -99,6 +100,8 @@ REHEARSAL_LOADERS = [
     "pacer_accounts.loading.load",
     "cmecf.loading.load",
 ]
+# What happens by itself at a court time: a due event's `what` -> (rehearsal, at=…, **payload).
+DUE_EVENTS: dict[str, str] = {}
 DEFAULT_PACK = "nmd-2020"
 IDLE_REHEARSAL_DAYS = env.int("IDLE_REHEARSAL_DAYS", default=14)
 

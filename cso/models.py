@@ -6,6 +6,8 @@ from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 
+from rehearsals.one_use import OneUseLink
+
 
 class StorySessionQuerySet(models.QuerySet["StorySession"]):
     def of_account(self, pacer_account: models.Model) -> "StorySessionQuerySet":
@@ -27,6 +29,7 @@ class StorySession(AbstractBaseSession):
     pacer_account = models.ForeignKey(
         "pacer_accounts.PacerAccount", on_delete=models.CASCADE, null=True, related_name="sessions"
     )
+    browser = models.CharField(max_length=60, blank=True, help_text="In words, for its owner.")
     signed_on_at = models.DateTimeField(null=True)
     last_seen_at = models.DateTimeField(null=True)
 
@@ -55,3 +58,58 @@ class StorySession(AbstractBaseSession):
         idle = at - self.last_seen_at <= timedelta(minutes=settings.SIGN_ON_IDLE_MINUTES)
         young = at - self.signed_on_at <= timedelta(hours=settings.SIGN_ON_MAX_HOURS)
         return idle and young
+
+
+class RecoveryLink(OneUseLink):
+    """A mailed link that sets a forgotten PACER password once, within its life. Times: wall."""
+
+    rehearsal = models.ForeignKey(
+        "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="recovery_links"
+    )
+    account = models.ForeignKey(
+        "pacer_accounts.PacerAccount", on_delete=models.CASCADE, related_name="recovery_links"
+    )
+
+    def __str__(self) -> str:
+        return f"recovery of {self.account_id}"
+
+
+class AuthenticatorApp(models.Model):
+    """One app that makes one-time passcodes for an account (era 2025). Times: wall."""
+
+    rehearsal = models.ForeignKey(
+        "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="authenticator_apps"
+    )
+    account = models.ForeignKey(
+        "pacer_accounts.PacerAccount", on_delete=models.CASCADE, related_name="authenticator_apps"
+    )
+    name = models.CharField(max_length=40)
+    secret = models.CharField(max_length=64, editable=False)
+    added_at = models.DateTimeField()
+    last_step = models.BigIntegerField(
+        default=-1, editable=False, help_text="The newest 30-second step used: none works twice."
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account", "name"], name="app_name_once_an_account")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class BackupCode(models.Model):
+    """One of ten codes that stand in for an app once (era 2025). Only a keyed digest is kept."""
+
+    rehearsal = models.ForeignKey(
+        "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="backup_codes"
+    )
+    account = models.ForeignKey(
+        "pacer_accounts.PacerAccount", on_delete=models.CASCADE, related_name="backup_codes"
+    )
+    code_digest = models.CharField(max_length=64, editable=False)
+    used_at = models.DateTimeField(null=True, blank=True, help_text="Wall time.")
+
+    def __str__(self) -> str:
+        return "used" if self.used_at else "unused"

@@ -2,29 +2,31 @@
 
 from datetime import UTC, datetime, time
 
+from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from pacer_accounts.models import PacerAccount
 from rehearsals.models import Rehearsal
 from rehearsals.names import name_key
-from rehearsals.packs import PacerSpec, Pack
+from rehearsals.packs import PacerSpec, Pack, PersonaSpec
 
 
 def load(pack: Pack, rehearsal: Rehearsal, hashes: dict[str, str]) -> None:
     """Insert all accounts in one statement; `hashes` maps practice passwords to their hashes."""
     PacerAccount.objects.bulk_create(
-        _account(rehearsal, persona.key, spec, hashes[spec.password])
-        for persona, spec in pack.pacer_specs()
+        _account(rehearsal, persona, spec, hashes) for persona, spec in pack.pacer_specs()
     )
 
 
-def _account(rehearsal: Rehearsal, persona: str, spec: PacerSpec, encoded: str) -> PacerAccount:
+def _account(
+    rehearsal: Rehearsal, persona: PersonaSpec, spec: PacerSpec, hashes: dict[str, str]
+) -> PacerAccount:
     opened_at = datetime.combine(spec.opened_on, time(18), tzinfo=UTC)  # around noon in the court
     return PacerAccount(
         rehearsal=rehearsal,
-        persona=persona,
+        persona=persona.key,
         account_number=spec.account_number,
         username=spec.username,
         username_key=name_key(spec.username),
-        password=encoded,
+        password=hashes[spec.password],
         account_type=spec.account_type,
         holder_kind=spec.holder,
         case_search_status=spec.status,
@@ -40,4 +42,20 @@ def _account(rehearsal: Rehearsal, persona: str, spec: PacerSpec, encoded: str) 
         email=spec.email,
         user_type=spec.user_type if spec.account_type == "upgraded" else "",
         is_cja=spec.cja,
+        **_known_by_heart(persona, spec, hashes),
     )
+
+
+def _known_by_heart(
+    persona: PersonaSpec, spec: PacerSpec, hashes: dict[str, str]
+) -> dict[str, object]:
+    """Date of birth and security questions: a legacy account holds none of them."""
+    if spec.account_type == "legacy" or spec.holder != "individual" or not all(persona.answers):
+        return {}
+    return {
+        "date_of_birth": persona.born_on,
+        "question_1": SECURITY_QUESTIONS_1[0],
+        "answer_1": hashes[persona.answers[0]],
+        "question_2": SECURITY_QUESTIONS_2[0],
+        "answer_2": hashes[persona.answers[1]],
+    }

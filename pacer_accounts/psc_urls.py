@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pacer_accounts import account_views, upgrade_views
+from pacer_accounts import manage_views, upgrade_views
 from pacer_accounts.registration import views as registration_views
 
 app_name = "account"
@@ -12,7 +12,10 @@ urlpatterns = [
         name="register_step",
     ),
     path("counties/", registration_views.counties, name="counties"),
-    path("account/", account_views.landing, name="landing"),
+    path("account/", manage_views.landing, name="landing"),
+    path("account/maintenance/", manage_views.maintenance, name="maintenance"),
+    path("account/payments/", manage_views.payments, name="payments"),
+    path("account/usage/", manage_views.usage, name="usage"),
     path("upgrade/", upgrade_views.upgrade, name="upgrade"),
     path("upgrade/done/", upgrade_views.upgraded, name="upgraded"),
     path("upgrade/<slug:step>/", upgrade_views.upgrade_step, name="upgrade_step"),

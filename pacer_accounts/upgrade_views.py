@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pacer_accounts import services
-from pacer_accounts.account_views import standing
 from pacer_accounts.page_forms import PageForm
 from pacer_accounts.person_forms import person_of
 from pacer_accounts.refusals import UpgradeRefusal
 from pacer_accounts.rules import why_not_upgrade
 from pacer_accounts.security_rules import username_faults
+from pacer_accounts.standing import standing
 from pacer_accounts.upgrade_forms import LAST, STEPS, page_form
 from pacer_accounts.wizards import Draft, Step, step_states
 from rehearsals import clock

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import get_script_prefix
 
-from rehearsals import clock, mount
+from rehearsals import clock, due, mount
 from rehearsals.hashers import HashSlotBusy
 from rehearsals.models import Rehearsal
 from rehearsals.refusals import Refused, RehearsalRefusal
@@ -95,6 +95,8 @@ class MountMiddleware:
         request.began_at = clock.wall_now()
         with mount.in_story(rehearsal, outer=outer):
             _note_use(rehearsal)
+            if due.is_waiting(rehearsal, at := clock.now()):
+                due.fire(rehearsal, at=at)
             return self.get_response(request)
 
 

@@ -72,7 +72,18 @@ class LinkPolicy(models.TextChoices):
     )
 
 
+class Era(models.TextChoices):
+    """Which years' rules PACER plays: password rules, and whether there is a second factor."""
+
+    Y2020 = "2020", "2020: as on the day of the move"
+    Y2025 = "2025", "2025: longer passwords, multifactor authentication"
+
+
 class RehearsalQuerySet(models.QuerySet["Rehearsal"]):
+    def lock(self, pk: int) -> "Rehearsal":
+        """Whoever changes a whole world locks its row first: then two of them never deadlock."""
+        return self.select_for_update().only("pk").get(pk=pk)
+
     def idle(self, *, at: datetime, days: int) -> "RehearsalQuerySet":
         """Private rehearsals that nobody used in the `days` before the wall time `at`."""
         return self.filter(
@@ -98,6 +109,10 @@ class Rehearsal(models.Model):
     refuses_special_logins = models.BooleanField(
         default=False,
         help_text="As in one court's move: a CM/ECF login with & @ # $ or * cannot be linked.",
+    )
+    era = models.CharField(max_length=4, choices=Era, default=Era.Y2020)
+    next_due_at = models.DateTimeField(
+        null=True, editable=False, help_text="Court time (UTC) of the next due event, if any."
     )
     created_at = models.DateTimeField(default=wall_now, editable=False)
     last_used_at = models.DateTimeField(default=wall_now, editable=False)
@@ -150,10 +165,16 @@ class Activity(models.Model):
         return f"{self.what} {self.outcome} {self.who}"
 
 
+class Medium(models.TextChoices):
+    EMAIL = "email", "E-mail"
+    POST = "post", "U.S. mail"
+
+
 class Mail(models.Model):
-    """A letter in the practice mailbox. Nothing is ever sent."""
+    """A letter in the practice mailbox or, by U.S. mail, in the letter box. Nothing is ever sent."""
 
     rehearsal = models.ForeignKey(Rehearsal, on_delete=models.CASCADE, related_name="mails")
+    medium = models.CharField(max_length=5, choices=Medium, default=Medium.EMAIL)
     to = models.CharField(max_length=254)
     sender = models.CharField(max_length=254)
     subject = models.CharField(max_length=200)
@@ -169,6 +190,29 @@ class Mail(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class DueEvent(models.Model):
+    """What will happen by itself at a court time, once, however the clock gets there."""
+
+    rehearsal = models.ForeignKey(Rehearsal, on_delete=models.CASCADE, related_name="due_events")
+    due_at = models.DateTimeField(help_text="Court time (UTC).")
+    what = models.CharField(max_length=60, help_text="A key of settings.DUE_EVENTS.")
+    payload = models.JSONField(default=dict)
+    fired_at = models.DateTimeField(null=True, blank=True, help_text="Wall time.")
+
+    class Meta:
+        ordering = ["due_at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["rehearsal", "due_at"],
+                name="due_events_waiting",
+                condition=models.Q(fired_at__isnull=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} at {self.due_at}"
 
 
 class AttemptCounter(models.Model):

@@ -47,6 +47,9 @@ class CourtSpec:
     help_desk: Desk
     masthead_lines: tuple[str, ...] = ()
     note: str = ""
+    filer_roles: tuple[str, ...] = ("attorney",)  # roles this court grants on request
+    applications: tuple[str, ...] = ("efile_only",)  # what an attorney can apply for here
+    asks_for_document: bool = False
 
     @property
     def zone(self) -> ZoneInfo:
@@ -70,6 +73,8 @@ class PacerSpec:
     city: str = "Albuquerque"
     phone: str = "505-555-0100"
     cja: bool = False
+    username_forgotten: bool = False
+    password_forgotten: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,8 @@ class PersonaSpec:
     cmecf: tuple[CmecfSpec, ...] = ()
     shares: str = ""  # account number of somebody else's PACER account this person uses
     is_filer: bool = True
+    born_on: date | None = None  # what she knows by heart, and PACER asks for …
+    answers: tuple[str, str] = ("", "")  # … to the first question of each list, in small letters
 
     @property
     def name(self) -> str:
@@ -135,7 +142,8 @@ class Pack:
 
     def passwords(self) -> set[str]:
         pacer = {spec.password for _, spec in self.pacer_specs()}
-        return pacer | {spec.password for _, spec in self.cmecf_specs()}
+        answers = {answer for persona in self.personas for answer in persona.answers if answer}
+        return pacer | {spec.password for _, spec in self.cmecf_specs()} | answers
 
 
 def _repeated(values: Iterator[object]) -> list[object]:
@@ -174,6 +182,12 @@ def faults(pack: Pack) -> list[str]:
         f"{court.code}: the outage must start before the go-live"
         for court in pack.courts
         if court.outage_starts_at >= court.go_live_at
+    ]
+    found += [
+        f"{persona.key}: answers are written as they are compared, in small letters"
+        for persona in pack.personas
+        for answer in persona.answers
+        if answer != answer.casefold().strip()
     ]
     if pack.home_court not in courts:
         found.append(f"home court {pack.home_court} is no court of the pack")

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
 
-from rehearsals import activity, clock, rules
+from rehearsals import activity, clock, due, rules
 from rehearsals.court_time import second_text
 from rehearsals.models import (
     Activity,
@@ -81,7 +81,7 @@ def move_clock(
     dial.wall_at = None if manner == ClockManner.WALL else wall
     dial.manner, dial.speed = manner, speed
     with transaction.atomic():
-        _one_by_one(rehearsal)
+        Rehearsal.objects.lock(rehearsal.pk)
         dial.save()
         activity.record(
             rehearsal,
@@ -89,11 +89,6 @@ def move_clock(
             who=who,
             detail=f"{second_text(before, zone)} to {second_text(dial.read(wall), zone)}, {manner}",
         )
-
-
-def _one_by_one(rehearsal: Rehearsal) -> None:
-    """Whoever changes a whole world locks its row first: resets and clock moves never deadlock."""
-    Rehearsal.objects.select_for_update().only("pk").get(pk=rehearsal.pk)
 
 
 def reset(rehearsal: Rehearsal, *, who: str = "", by_staff: bool = True) -> None:
@@ -106,8 +101,9 @@ def reset(rehearsal: Rehearsal, *, who: str = "", by_staff: bool = True) -> None
         raise Refused(reason)
     hashes = practice_hashes(get_pack(rehearsal.pack))
     with transaction.atomic():
-        _one_by_one(rehearsal)
+        Rehearsal.objects.lock(rehearsal.pk)
         _empty(rehearsal)
+        due.note_next(rehearsal)
         if not rehearsal.clock.rehearsals.exclude(pk=rehearsal.pk).exists():
             CourtClock.objects.filter(pk=rehearsal.clock_id).update(**_first_reading(rehearsal))
         _fill(rehearsal, hashes)

@@ -1,8 +1,6 @@
 """The lost password: a neutral answer on the page, a one-use link by mail to the e-mail on file."""
 
-import secrets
 from datetime import datetime
-from hashlib import sha256
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -16,6 +14,7 @@ from cmecf.services.accounts import drop_reset_links, store_password
 from cmecf.services.log import note
 from rehearsals import attempts
 from rehearsals.models import Outcome, Rehearsal
+from rehearsals.one_use import digest, new_token
 from rehearsals.refusals import Refused
 
 REQUESTED = "cmecf.reset_requested"
@@ -56,16 +55,12 @@ def mail_reset_link(account: CmecfAccount, phase: CourtPhase, at_wall: datetime)
         letters.send_reset_refused(account)
         return
     drop_reset_links(account)
-    token = secrets.token_urlsafe(32)
+    token = new_token()
     account.reset_links.create(
-        rehearsal_id=account.rehearsal_id, token_digest=_digest(token), made_at=at_wall
+        rehearsal_id=account.rehearsal_id, token_digest=digest(token), made_at=at_wall
     )
     note(account.court, REQUESTED, who=account)
     letters.send_reset_link(account, token, for_linking_only=phase is CourtPhase.NEXTGEN)
-
-
-def _digest(token: str) -> str:
-    return sha256(token.encode()).hexdigest()
 
 
 def find_reset_link(
@@ -75,7 +70,7 @@ def find_reset_link(
     links = rehearsal.password_reset_links.select_related("account__court")
     if lock:
         links = links.select_for_update(of=("self",))
-    link = links.filter(token_digest=_digest(token), account__court=court).first()
+    link = links.filter(token_digest=digest(token), account__court=court).first()
     if link is None or not is_reset_link_alive(link, at_wall):
         raise Refused(CmecfRefusal.RESET_LINK_DEAD)
     return link

@@ -2,6 +2,7 @@
 
 from rehearsals.pack_nmd_2020.courts import COURTS
 from rehearsals.pack_nmd_2020.moments import MOMENTS
+from rehearsals.pack_nmd_2020.more_people import MORE_PERSONAS
 from rehearsals.pack_nmd_2020.people import PERSONAS
 from rehearsals.packs import Pack
 
@@ -12,6 +13,6 @@ PACK = Pack(
     start="seed-moment",
     moments=MOMENTS,
     courts=COURTS,
-    personas=PERSONAS,
+    personas=PERSONAS + MORE_PERSONAS,
     dead_mail_domains=frozenset({"oldfirm.example.net"}),
 )

@@ -18,6 +18,9 @@ COURTS = (
             "Honorable William P. Johnson, Chief Judge",
             "Mitchell R. Elfers, Clerk of Court",
         ),
+        filer_roles=("attorney", "party", "court_reporter"),
+        applications=("admissions", "efile_only", "pro_hac_vice", "federal"),
+        asks_for_document=True,
     ),
     CourtSpec(
         code="nmb",
@@ -30,6 +33,8 @@ COURTS = (
         go_live_at=mt(2019, 9, 16, 8),
         help_desk=Desk("505-555-0160", "helpdesk@nmb.example.org"),
         note="Its real date is not known to us: assumed for practice.",
+        filer_roles=("attorney", "trustee", "us_trustee", "filing_agent", "creditor", "party"),
+        applications=("efile_only", "pro_hac_vice"),
     ),
     CourtSpec(
         code="ca10",
@@ -41,5 +46,7 @@ COURTS = (
         outage_starts_at=mt(2017, 5, 12, 15),
         go_live_at=mt(2017, 5, 15, 8),
         help_desk=Desk("505-555-0170", "helpdesk@ca10.example.org"),
+        filer_roles=("attorney", "party"),
+        applications=("admissions", "efile_only"),
     ),
 )

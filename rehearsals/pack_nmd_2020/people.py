@@ -18,6 +18,8 @@ PERSONAS = (
         family="Attorney",
         story="Solo practitioner in Albuquerque.",
         planted="A legacy PACER account: it must be upgraded before it can be linked.",
+        born_on=date(1962, 5, 4),
+        answers=("buttons", "raton"),
         pacer=(
             PacerSpec(
                 "7030833", "noelattorney", "Mesa-Noel-09", "legacy", date(2009, 6, 2),
@@ -34,6 +36,8 @@ PERSONAS = (
         family="Attorney",
         story="Two-lawyer firm in Santa Fe.",
         planted="Nothing is wrong: the account is upgraded and ready to link on go-live morning.",
+        born_on=date(1971, 11, 23),
+        answers=("captain", "taos"),
         pacer=(
             PacerSpec(
                 "7990002", "johnattorney", "Mesa-John-16", "upgraded", date(2016, 3, 14),
@@ -50,6 +54,8 @@ PERSONAS = (
         family="Counsel",
         story="Three Rivers Trial Group, three lawyers.",
         planted="The whole firm uses one PACER account. It must not be linked: she needs her own.",
+        born_on=date(1968, 2, 17),
+        answers=("pepper", "gallup"),
         pacer=(
             PacerSpec(
                 "7990003", "tr0042", "Mesa-Firm-04", "legacy", date(2004, 2, 9),
@@ -67,6 +73,8 @@ PERSONAS = (
         family="Barrister",
         story="Moved to another firm in 2018.",
         planted="Forgot the CM/ECF password, and the court must first fix the e-mail on file.",
+        born_on=date(1966, 8, 9),
+        answers=("scout", "clovis"),
         pacer=(
             PacerSpec(
                 "7990004", "gilbertbarrister", "Mesa-Gilbert-15", "upgraded", date(2015, 1, 20),
@@ -86,6 +94,8 @@ PERSONAS = (
         family="Advocate",
         story="Changed her name in 2018.",
         planted="The court still knows her as Teresa M. Counselor: two names, one person.",
+        born_on=date(1979, 1, 30),
+        answers=("ginger", "silver city"),
         pacer=(
             PacerSpec(
                 "7990005", "teresaadvocate", "Mesa-Teresa-18", "upgraded", date(2018, 10, 1),
@@ -105,6 +115,8 @@ PERSONAS = (
         family="Solicitor",
         story="Debtors' counsel in Las Cruces, files in two courts.",
         planted="A legacy account, two courts to link, and a special character in one login.",
+        born_on=date(1958, 12, 12),
+        answers=("lobo", "deming"),
         pacer=(
             PacerSpec(
                 "7990006", "owensolicitor", "Mesa-Owen-11", "legacy", date(2011, 11, 3),
@@ -126,6 +138,8 @@ PERSONAS = (
         family="Paralegal",
         story="Works for Adele Counsel at Three Rivers.",
         planted="Has no CM/ECF account of her own and has been using Adele's. There is nothing to link.",
+        born_on=date(1988, 6, 21),
+        answers=("misty", "roswell"),
         pacer=(
             PacerSpec(
                 "7990007", "ruthparalegal", "Mesa-Ruth-19", "upgraded", date(2019, 5, 6),
@@ -140,6 +154,8 @@ PERSONAS = (
         family="Trustee",
         story="Panel trustee and attorney.",
         planted="Two CM/ECF accounts in one court, one PACER account: only one of the two can be linked.",
+        born_on=date(1964, 3, 3),
+        answers=("duke", "socorro"),
         pacer=(
             PacerSpec(
                 "7990008", "hectortrustee", "Mesa-Hector-14", "upgraded", date(2014, 8, 11),
@@ -165,6 +181,8 @@ PERSONAS = (
         family="Litigant",
         story="Represents herself, with the court's permission to e-file in one case.",
         planted="Has no PACER account: she registers as a party, not as an attorney.",
+        born_on=date(1983, 10, 7),
+        answers=("patches", "aztec"),
         cmecf=(
             CmecfSpec(
                 "nmd", "dlitigant", "Docket-Dana-9", "Dana", "Litigant",
@@ -178,6 +196,8 @@ PERSONAS = (
         family="Esquire",
         story="Appellate and CJA lawyer.",
         planted="Linked at the Tenth Circuit in 2017 and thinks she is done. Links are made court by court.",
+        born_on=date(1970, 7, 15),
+        answers=("olive", "las vegas"),
         pacer=(
             PacerSpec(
                 "7990010", "miriamesquire", "Mesa-Miriam-15", "upgraded", date(2015, 9, 21),

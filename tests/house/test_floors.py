@@ -10,7 +10,7 @@ from importlinter.application.use_cases import SUCCESS, lint_imports
 from importlinter.configuration import configure
 
 ROOT = Path(settings.BASE_DIR)
-APPS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "linking")
+APPS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "efile", "linking")
 RULE_FILES = sorted(
     path
     for app in APPS

@@ -6,7 +6,7 @@ from django.db import models
 
 from rehearsals.models import CourtClock, PracticeHash, Rehearsal
 
-OURS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "linking")
+OURS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "efile", "linking")
 # Of the machine, not of the story: a clock may be shared by a class, hashes are copied into worlds.
 MACHINE = {Rehearsal, CourtClock, PracticeHash}
 STORY = [

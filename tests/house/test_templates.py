@@ -11,7 +11,7 @@ ROOT = Path(settings.BASE_DIR)
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 INLINE = re.compile(r"<script>|<script [^>]*(?<!src)>[^<]|\sstyle=|\son[a-z]+=\"|<style", re.I)
 HOMES = {
-    "admin", "cmecf", "components", "court_site", "cso", "django", "layouts", "linking", "pacer",
+    "admin", "cmecf", "components", "court_site", "cso", "django", "efile", "layouts", "linking", "pacer",
     "psc", "registration", "rehearsals",
 }  # fmt: skip
 
@@ -35,7 +35,15 @@ def test_every_template_is_at_home():
 def test_every_template_is_used():
     sources = [
         path.read_text()
-        for folder in ("templates", "rehearsals", "pacer_accounts", "cso", "cmecf", "linking")
+        for folder in (
+            "templates",
+            "rehearsals",
+            "pacer_accounts",
+            "cso",
+            "cmecf",
+            "efile",
+            "linking",
+        )
         for path in (ROOT / folder).rglob("*")
         if path.suffix in (".html", ".py")
     ]

@@ -39,6 +39,9 @@ AT_THE_COURTS_DOOR = {
 MOVED_TO_PACER = {"ecf:email", "ecf:change_password"}  # of them only a notice is left
 CLOSED = {
     "account:landing": "/psc/account/",
+    "account:maintenance": "/psc/account/maintenance/",
+    "account:payments": "/psc/account/payments/",
+    "account:usage": "/psc/account/usage/",
     "account:upgrade": "/psc/upgrade/",
     "account:upgrade_step": "/psc/upgrade/person/",
     "account:upgraded": "/psc/upgrade/done/",

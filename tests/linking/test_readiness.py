@@ -98,6 +98,42 @@ TABLE = [
         ("done done wait wait", Action.MOVE_CLOCK),
         ("done done todo todo", Action.LINK),
     ),
+    (
+        "x01 Skye: only searches",
+        ("done done wait wait", Action.NOTHING),
+        ("done done wait wait", Action.NOTHING),
+        ("done done wait wait", Action.NOTHING),
+    ),
+    (
+        "x02 Nina: no account anywhere",
+        ("todo wait wait wait", Action.REGISTER),
+        ("todo wait wait wait", Action.REGISTER),
+        ("todo wait wait wait", Action.REGISTER),
+    ),
+    (
+        "x03 Grant: government attorney",
+        ("done done todo wait", Action.LOG_IN),
+        ("done done wait wait", Action.MOVE_CLOCK),
+        ("done done todo todo", Action.LINK),
+    ),
+    (
+        "x04 Max: linked at the bankruptcy court",
+        ("done done todo wait", Action.LOG_IN),
+        ("done done wait wait", Action.MOVE_CLOCK),
+        ("done done todo todo", Action.LINK),
+    ),
+    (
+        "x05 Walter: forgot everything",
+        ("done done stop wait", Action.RESET),
+        ("done done stop wait", Action.CALL_COURT),
+        ("done done stop wait", Action.RESET),
+    ),
+    (
+        "x06 Fern: keeps the books",
+        ("todo wait wait wait", Action.REGISTER),
+        ("todo wait wait wait", Action.REGISTER),
+        ("todo wait wait wait", Action.REGISTER),
+    ),
 ]
 PHASES = (SEED_MOMENT, WEEKEND, FIRST_RUSH)
 CASES = {

@@ -116,9 +116,13 @@ def test_a_balance_is_shown_to_the_cent(visitor):
     assert facts(visitor, NOEL)["Account Balance"] == "$12.30"
 
 
-def test_tabs_that_are_not_built_are_not_shown(visitor):
-    page = landing(visitor, JOHN)
-    assert not [tab for tab in ("Settings", "Maintenance", "Payments", "Usage") if tab in page]
+def test_settings_opens_first_of_the_four_tabs(visitor):
+    log_in(visitor, JOHN)
+    page = visitor.get("/psc/account/").content.decode()
+    tabs = re.findall(r'class="tabs__tab"( aria-current="page")? href="[^"]+">([^<]+)<', page)
+    assert tabs == [
+        (' aria-current="page"', "Settings"), ("", "Maintenance"), ("", "Payments"), ("", "Usage"),
+    ]  # fmt: skip
 
 
 def test_another_worlds_sign_on_is_nobody_here(visitor, other_rehearsal):

@@ -61,6 +61,27 @@ class PacerAccount(models.Model):
     user_type = models.CharField(max_length=60, blank=True)
     is_cja = models.BooleanField("On the CJA attorney panel", default=False)
 
+    registered_as = models.SlugField(
+        max_length=40, blank=True, help_text="The kind of registration (registration.kinds)."
+    )
+    billing_notice_emails = models.TextField(
+        blank=True, help_text="Further addresses for billing notices, one a line."
+    )
+    requires_client_code = models.BooleanField(default=False)
+    client_code_format = models.CharField(
+        max_length=32, blank=True, help_text="As pacer_accounts.client_codes reads it."
+    )
+    shows_receipts = models.BooleanField(default=True)
+    activation_digest = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="Of the token sent by U.S. mail."
+    )
+    password_set_at = models.DateTimeField(
+        null=True, editable=False, help_text="Court time (UTC); empty: set before the story."
+    )
+    mfa_skips = models.PositiveSmallIntegerField(
+        default=0, editable=False, help_text="How often the holder put off enrolling (era 2025)."
+    )
+
     question_1 = models.CharField(max_length=100, blank=True, editable=False)
     answer_1 = models.CharField(max_length=255, blank=True, editable=False)
     question_2 = models.CharField(max_length=100, blank=True, editable=False)

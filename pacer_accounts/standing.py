@@ -1,10 +1,8 @@
-"""Manage My Account: the page a person lands on after logging in at the Service Center."""
+"""How an account stands, for every page of Manage My Account."""
 
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.http import HttpRequest
 
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PacerAccount
@@ -21,15 +19,6 @@ _find_linked = Lookup(
         pk=account_id, cmecf_accounts__court__code=court_code
     )[:1]
 )
-
-
-@require_safe
-def landing(request: HttpRequest) -> HttpResponse:
-    """What the account is, as in the seed (Step 2), and in the help layer what comes next."""
-    context = standing(request) | {
-        "real_address": "pacer.psc.uscourts.gov/pscof/manage/maint.jsf",
-    }
-    return render(request, "psc/account.html", context)
 
 
 def standing(request: HttpRequest) -> dict[str, object]:

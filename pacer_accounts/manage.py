@@ -1,0 +1,100 @@
+"""Manage My Account: its four tabs and what stands on each, for whom.
+
+A floor above adds its items by name: this list knows pages only as URL names (`manage_items`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
+
+from pacer_accounts.choices import HolderKind
+from pacer_accounts.manage_items import TABS, Item, Tab
+from pacer_accounts.models import PacerAccount
+from pacer_accounts.standing import standing
+from rehearsals.addresses import address
+
+UPGRADE_FIRST = (
+    "A legacy PACER account cannot use Settings: it must be upgraded first. When that is done you"
+    " come back to the page you wanted."
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One item of a tab as the page lists it."""
+
+    label: str
+    url: str
+    note: str
+
+
+def tab_links(current: str) -> list[dict[str, Any]]:
+    return [
+        {"label": tab.label, "url": address(tab.name), "current": tab.label == current}
+        for tab in TABS
+    ]
+
+
+def rows_of(label: str, account: PacerAccount, era: str) -> list[Row]:
+    """The items of the tab `label` that this account has."""
+    return [
+        Row(item.label, address(item.name), item.note)
+        for item in _tab(label).items
+        if _is_offered(item, account, era)
+    ]
+
+
+def _tab(label: str) -> Tab:
+    return next(tab for tab in TABS if tab.label == label)
+
+
+def _is_offered(item: Item, account: PacerAccount, era: str) -> bool:
+    is_paa = account.holder_kind == HolderKind.PAA
+    return item.era in ("", era) and (item.for_paa if is_paa else item.for_people)
+
+
+def tab_page(
+    request: HttpRequest, label: str, context: dict[str, Any] | None = None
+) -> HttpResponse:
+    """The tab `label`: how the account stands, and what can be done here."""
+    shared = standing(request) | {
+        "tab": label,
+        "tabs": tab_links(label),
+        "rows": rows_of(label, request.pacer_account, request.rehearsal.era),
+    }
+    return render(request, "psc/tab.html", shared | (context or {}))
+
+
+def manage_page(
+    request: HttpRequest,
+    template: str,
+    tab: str,
+    context: dict[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """A page below a tab. `template` extends psc/manage_page.html."""
+    shared = standing(request) | {"tab": tab, "tabs": tab_links(tab)}
+    return render(request, template, shared | (context or {}), status=status)
+
+
+def settings_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For every page below Settings: "any option under Settings prompts the upgrade" of a legacy account."""
+
+    @never_cache
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.pacer_account.is_legacy:
+            messages.info(request, UPGRADE_FIRST)
+            query = urlencode({"next": request.path})
+            return redirect(f"{reverse('account:upgrade')}?{query}")
+        return view(request, *args, **kwargs)
+
+    return page

@@ -1,0 +1,28 @@
+"""The four tabs of Manage My Account. Settings opens first; its page is the landing ."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from pacer_accounts.manage import tab_page
+
+
+@require_safe
+def landing(request: HttpRequest) -> HttpResponse:
+    """What the account is, as in the seed (Step 2), the Settings, and in the help layer what is next."""
+    address = "pacer.psc.uscourts.gov/pscof/manage/maint.jsf"
+    return tab_page(request, "Settings", {"is_landing": True, "real_address": address})
+
+
+@require_safe
+def maintenance(request: HttpRequest) -> HttpResponse:
+    return tab_page(request, "Maintenance")
+
+
+@require_safe
+def payments(request: HttpRequest) -> HttpResponse:
+    return tab_page(request, "Payments")
+
+
+@require_safe
+def usage(request: HttpRequest) -> HttpResponse:
+    return tab_page(request, "Usage")

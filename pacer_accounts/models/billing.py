@@ -1,0 +1,83 @@
+"""What an account used, what it paid, and the practice cards it keeps. No card number is ever kept."""
+
+from decimal import Decimal
+
+from django.db import models
+
+_OF_REHEARSAL = {"to": "rehearsals.Rehearsal", "on_delete": models.CASCADE}
+_OF_ACCOUNT = {"to": "pacer_accounts.PacerAccount", "on_delete": models.CASCADE}
+
+
+class UsageTransaction(models.Model):
+    """One billable act. `payer` is who was billed at that time: the account, or its PAA."""
+
+    rehearsal = models.ForeignKey(**_OF_REHEARSAL, related_name="usage_transactions")
+    account = models.ForeignKey(**_OF_ACCOUNT, related_name="usage_transactions")
+    payer = models.ForeignKey(**_OF_ACCOUNT, related_name="billed_transactions")
+    at = models.DateTimeField(help_text="Court time (UTC).")
+    court_code = models.CharField(max_length=10)
+    description = models.CharField(max_length=60, help_text='"Docket Report", "Image3-0"')
+    search = models.CharField(max_length=120, blank=True, help_text="Search criteria.")
+    client_code = models.CharField(max_length=32, blank=True)
+    pages = models.PositiveIntegerField()
+    fee = models.DecimalField(max_digits=7, decimal_places=2)
+
+    class Meta:
+        indexes = [models.Index(fields=["payer", "at"]), models.Index(fields=["account", "at"])]
+        constraints = [
+            models.CheckConstraint(
+                name="usage_fee_not_negative", condition=models.Q(fee__gte=Decimal(0))
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.description} {self.fee}"
+
+
+class Payment(models.Model):
+    """One payment of PACER fees with a practice card."""
+
+    rehearsal = models.ForeignKey(**_OF_REHEARSAL, related_name="payments")
+    account = models.ForeignKey(**_OF_ACCOUNT, related_name="payments")
+    at = models.DateTimeField(help_text="Court time (UTC).")
+    amount = models.DecimalField(max_digits=9, decimal_places=2)
+    brand = models.CharField(max_length=20)
+    last_four = models.CharField(max_length=4)
+
+    class Meta:
+        indexes = [models.Index(fields=["account", "at"])]
+        constraints = [
+            models.CheckConstraint(
+                name="payment_is_positive", condition=models.Q(amount__gt=Decimal(0))
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.amount} on {self.at}"
+
+
+class StoredCard(models.Model):
+    """A practice card kept for automatic billing: brand and last four digits, never the number."""
+
+    rehearsal = models.ForeignKey(**_OF_REHEARSAL, related_name="stored_cards")
+    account = models.ForeignKey(**_OF_ACCOUNT, related_name="stored_cards")
+    brand = models.CharField(max_length=20)
+    last_four = models.CharField(max_length=4)
+    holder_name = models.CharField(max_length=100)
+    expires_year = models.PositiveSmallIntegerField()
+    expires_month = models.PositiveSmallIntegerField()
+    pays_pacer_fees = models.BooleanField("Autobill PACER fees", default=True)
+    pays_filing_fees = models.BooleanField("E-filing fees", default=False)
+    pays_admission_fees = models.BooleanField("Admissions fees", default=False)
+    added_at = models.DateTimeField(help_text="Court time (UTC).")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="card_month_of_a_year",
+                condition=models.Q(expires_month__gte=1, expires_month__lte=12),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.brand} ending in {self.last_four}"

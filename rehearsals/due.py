@@ -1,0 +1,70 @@
+"""What happens by itself at a court time: letters that arrive, days that end.
+
+Nobody waits for it. Whoever opens a page after the time has come finds that it has happened, at that
+time and once, whether the clock ticked there or jumped, and whichever worker was first.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Min
+from django.utils.module_loading import import_string
+
+from rehearsals import clock
+from rehearsals.models import DueEvent, Rehearsal
+
+
+class _Held:
+    """A clock that stands still, so that what is late is dated when it was due."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def read(self, wall: datetime) -> datetime:
+        return self.at
+
+
+def schedule(rehearsal: Rehearsal, what: str, *, due_at: datetime, **payload: Any) -> DueEvent:
+    """Let `what`, a key of settings.DUE_EVENTS, happen at the court time `due_at`.
+
+    `payload` must be JSON. Its handler is called with (rehearsal, at=due_at, **payload).
+    """
+    event = rehearsal.due_events.create(what=what, due_at=due_at, payload=payload)
+    note_next(rehearsal)
+    return event
+
+
+def is_waiting(rehearsal: Rehearsal, at: datetime) -> bool:
+    """Whether something is due at the court time `at`. Asks no database: every request asks this."""
+    return rehearsal.next_due_at is not None and rehearsal.next_due_at <= at
+
+
+def fire(rehearsal: Rehearsal, *, at: datetime) -> int:
+    """Let everything happen that is due at the court time `at`, in its order; how much that was.
+
+    What one event schedules for a time that has come too happens in the same call. All or nothing.
+    """
+    fired = 0
+    with transaction.atomic():
+        Rehearsal.objects.lock(rehearsal.pk)
+        while event := rehearsal.due_events.filter(fired_at=None, due_at__lte=at).first():
+            event.fired_at = clock.wall_now()
+            event.save(update_fields=["fired_at"])
+            with clock.told_by(_Held(event.due_at)):
+                _handler(event.what)(rehearsal, at=event.due_at, **event.payload)
+            fired += 1
+        note_next(rehearsal)
+    return fired
+
+
+def _handler(what: str) -> Any:
+    return import_string(settings.DUE_EVENTS[what])
+
+
+def note_next(rehearsal: Rehearsal) -> None:
+    """Keep the world's `next_due_at` true to its list."""
+    waiting = rehearsal.due_events.filter(fired_at=None)
+    rehearsal.next_due_at = waiting.aggregate(first=Min("due_at"))["first"]
+    Rehearsal.objects.filter(pk=rehearsal.pk).update(next_due_at=rehearsal.next_due_at)
