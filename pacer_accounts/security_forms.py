@@ -12,13 +12,14 @@ from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from pacer_accounts.page_forms import PageForm, UnechoedInput, options, validate_writable
 from pacer_accounts.person_forms import choice_field
 from pacer_accounts.security_rules import (
-    PASSWORD_RULES,
     USERNAME_RULES,
     answer_key,
     password_faults,
+    password_rules,
     personal_parts,
     username_faults,
 )
+from rehearsals.models import Era
 
 TAKEN = "Somebody already has this username: choose another one."
 
@@ -60,7 +61,10 @@ def answer_field(label: str) -> forms.CharField:
 
 
 class SecurityForm(PageForm):
-    """`names`: the person's names; `is_taken(username)`: whether somebody else has it."""
+    """`names`: the person's names; `is_taken(username)`: whether somebody else has it.
+
+    `era`: the rehearsal's, whose password rules hold.
+    """
 
     secrets = frozenset({"password", "confirm_password", "answer_1", "answer_2"})
 
@@ -76,7 +80,7 @@ class SecurityForm(PageForm):
             "max_length": "Username is far too long.",
         },
     )
-    password = secret_field("Password", rule_list(PASSWORD_RULES))
+    password = secret_field("Password")
     confirm_password = secret_field("Confirm Password")
     question_1 = choice_field(
         "Security Question 1", options("Select a question", SECURITY_QUESTIONS_1)
@@ -93,10 +97,13 @@ class SecurityForm(PageForm):
         names: Iterable[str],
         email: str,
         is_taken: Callable[[str], bool],
+        era: str = Era.Y2020,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.names, self.email, self.is_taken = tuple(names), email, is_taken
+        self.era = era
+        self.fields["password"].help_text = rule_list(password_rules(era))
 
     def clean_username(self) -> str:
         username = self.cleaned_data["username"]
@@ -111,7 +118,7 @@ class SecurityForm(PageForm):
         parts = personal_parts(
             username=self["username"].value() or "", email=self.email, names=self.names
         )
-        if faults := password_faults(password, parts=parts):
+        if faults := password_faults(password, era=self.era, parts=parts):
             raise ValidationError(faults)
         return password
 

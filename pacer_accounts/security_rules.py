@@ -1,13 +1,16 @@
-"""What a PACER username and password had to be like in 2020, one sentence for each rule.
+"""What a PACER username and password must be like, in each era, one sentence for each rule.
 
-The pages print the same sentences beside the fields as they show when a rule is broken, so the two
-cannot drift apart. Registration and upgrade share them.
+The era is the rehearsal's (2020 or 2025); only passwords differ between them. The pages print the same
+sentences beside the fields as they show when a rule is broken, so the two cannot drift apart.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from rehearsals.models import Era
 from rehearsals.names import name_key
 
 SHORTEST, LONGEST = 8, 45
@@ -29,7 +32,32 @@ PASSWORD_PARTS = (
 )
 PASSWORD_ENDS = "The password must not begin or end with a space."
 PASSWORD_SIGNS = "The password must have only characters that can be typed and seen."
-PASSWORD_RULES = (PASSWORD_LENGTH, PASSWORD_CASES, PASSWORD_MIX, PASSWORD_PARTS)
+
+# PACER's announcement of 27 June 2025 and the courts' notices that repeat it.
+SHORTEST_2025 = 14
+PASSWORD_AGE_2025 = timedelta(days=180)
+PASSWORD_LENGTH_2025 = (
+    f"The password must have at least {SHORTEST_2025} and at most {LONGEST} characters."
+)
+PASSWORD_SPECIAL = "The password must have a special character, such as ! or -."
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What an era asks of a password. `life`: after it the password must be changed; None: never.
+
+    `mix`: the sentence about what must stand beside the letters, and whether a sign is of that kind.
+    """
+
+    shortest: int
+    length: str
+    mix: str
+    counts_as_mix: Callable[[str], bool]
+    life: timedelta | None
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        return (self.length, PASSWORD_CASES, self.mix, PASSWORD_PARTS)
 
 
 def username_faults(username: str) -> list[str]:
@@ -50,18 +78,32 @@ def personal_parts(*, username: str, email: str, names: Iterable[str]) -> frozen
     return frozenset(word for word in folded if len(word) >= SHORTEST_PART)
 
 
-def password_faults(password: str, *, parts: Iterable[str] = ()) -> list[str]:
+def password_rules(era: str = Era.Y2020) -> tuple[str, ...]:
+    """The sentences beside a password field in the rehearsal's `era`."""
+    return RULES[era].sentences
+
+
+def password_faults(password: str, *, era: str = Era.Y2020, parts: Iterable[str] = ()) -> list[str]:
     """The rules this password breaks, in the order of the page; `parts` from personal_parts()."""
-    folded = name_key(password)
+    rules, folded = RULES[era], name_key(password)
     checks: tuple[tuple[str, bool], ...] = (
-        (PASSWORD_LENGTH, SHORTEST <= len(password) <= LONGEST),
+        (rules.length, rules.shortest <= len(password) <= LONGEST),
         (PASSWORD_CASES, _has(password, str.isupper) and _has(password, str.islower)),
-        (PASSWORD_MIX, _has(password, _is_digit_or_special)),
+        (rules.mix, _has(password, rules.counts_as_mix)),
         (PASSWORD_PARTS, not any(part in folded for part in parts)),
         (PASSWORD_ENDS, password == password.strip()),
         (PASSWORD_SIGNS, password.isprintable()),
     )
     return [sentence for sentence, holds in checks if not holds]
+
+
+def is_too_old(set_at: datetime | None, era: str, at: datetime) -> bool:
+    """Whether a password set at `set_at` must be changed at `at` (both court time).
+
+    Unknown (None: set before the story) is never too old. The last day of its life still counts.
+    """
+    life = RULES[era].life
+    return life is not None and set_at is not None and at - set_at > life
 
 
 def answer_key(answer: str) -> str:
@@ -76,3 +118,16 @@ def _has(text: str, is_one: Callable[[str], bool]) -> bool:
 def _is_digit_or_special(char: str) -> bool:
     """Neither a letter nor an accent on one nor a space: digits, punctuation, symbols."""
     return unicodedata.category(char)[0] in "NPS"
+
+
+def _is_special(char: str) -> bool:
+    """Punctuation or a symbol: no letter, no digit, no space."""
+    return unicodedata.category(char)[0] in "PS"
+
+
+RULES = {
+    Era.Y2020: Rules(SHORTEST, PASSWORD_LENGTH, PASSWORD_MIX, _is_digit_or_special, None),
+    Era.Y2025: Rules(
+        SHORTEST_2025, PASSWORD_LENGTH_2025, PASSWORD_SPECIAL, _is_special, PASSWORD_AGE_2025
+    ),
+}

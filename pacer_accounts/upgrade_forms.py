@@ -99,4 +99,5 @@ def _for_security(
         "names": [person.get(name, "") for name in ("first_name", "middle_name", "last_name")],
         "email": person.get("email", ""),
         "is_taken": lambda username: others.named(username).exists(),
+        "era": rehearsal.era,
     }

@@ -81,6 +81,7 @@ def _security(data: Data, initial: Data, around: Surroundings) -> PageForm:
         names=words_of(person),
         email=person.get("email", ""),
         is_taken=lambda username: accounts.named(username).exists(),
+        era=around.rehearsal.era,
         chosen=around.draft.page(SECURITY.key),
     )
 

@@ -1,6 +1,7 @@
 """Usernames and passwords of 2020: each rule at its boundary, and what holds for all of them."""
 
 import string
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -10,16 +11,21 @@ from pacer_accounts.security_rules import (
     PASSWORD_CASES,
     PASSWORD_ENDS,
     PASSWORD_LENGTH,
+    PASSWORD_LENGTH_2025,
     PASSWORD_MIX,
     PASSWORD_PARTS,
     PASSWORD_SIGNS,
+    PASSWORD_SPECIAL,
     USERNAME_LENGTH,
     USERNAME_SIGNS,
     answer_key,
+    is_too_old,
     password_faults,
+    password_rules,
     personal_parts,
     username_faults,
 )
+from tests.moments import LIVE
 
 ADELE = personal_parts(
     username="acounsel2020",
@@ -126,3 +132,46 @@ def test_the_length_of_an_accepted_password_lies_between_8_and_45(password):
 def test_case_and_spaces_of_an_answer_make_no_difference(answer):
     assert answer_key(f"  {answer.upper()} ") == answer_key(answer.lower())
     assert answer_key(answer_key(answer)) == answer_key(answer)
+
+
+# ---- 2025
+
+
+@pytest.mark.parametrize(
+    ("password", "broken"),
+    [
+        ("Quiet-mesa-top", []),
+        ("Quiet-mesa-to", [PASSWORD_LENGTH_2025]),
+        ("Quiet-" + "m" * 39, []),
+        ("Quiet-" + "m" * 40, [PASSWORD_LENGTH_2025]),
+        ("quiet-mesa-top", [PASSWORD_CASES]),
+        ("QUIET-MESA-TOP", [PASSWORD_CASES]),
+        ("QuietMesaTop77", [PASSWORD_SPECIAL]),
+        ("Quiet Mesa Top", [PASSWORD_SPECIAL]),
+        ("Quiet-adele-77", [PASSWORD_PARTS]),
+        ("Quiet-rivers77", [PASSWORD_PARTS]),
+        ("Mesa-7!a", [PASSWORD_LENGTH_2025]),
+        ("", [PASSWORD_LENGTH_2025, PASSWORD_CASES, PASSWORD_SPECIAL]),
+    ],
+)
+def test_in_2025_a_password_breaks_exactly_the_rules_it_breaks(password, broken):
+    assert password_faults(password, era="2025", parts=ADELE) == broken
+
+
+def test_each_era_shows_its_own_sentences_and_2020_is_the_usual_one():
+    assert password_rules() == password_rules("2020")
+    assert PASSWORD_LENGTH in password_rules("2020")
+    assert password_rules("2025")[::2] == (PASSWORD_LENGTH_2025, PASSWORD_SPECIAL)
+
+
+@pytest.mark.parametrize(
+    ("era", "days", "seconds", "too_old"),
+    [("2025", 180, 0, False), ("2025", 180, 1, True), ("2020", 4000, 0, False)],
+)
+def test_a_password_of_2025_lasts_180_days_of_the_court(era, days, seconds, too_old):
+    at = LIVE + timedelta(days=days, seconds=seconds)
+    assert is_too_old(LIVE, era, at) is too_old
+
+
+def test_a_password_set_before_the_story_has_no_age():
+    assert not is_too_old(None, "2025", LIVE)
