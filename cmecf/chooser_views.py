@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from cmecf.models import Court
 from cmecf.phases import CourtPhase
-from cso.rules import limits_of
+from cso.notice_views import notices_for
 from rehearsals import clock
 
 
@@ -22,9 +22,7 @@ def courts(request: HttpRequest) -> HttpResponse:
             for court, phase in phases
             if phase is not CourtPhase.NEXTGEN
         ],
-        "limits": limits_of(
-            request.pacer_account.holder_kind, request.pacer_account.case_search_status
-        ),
+        "limits": [f"{told.heading}: {told.todo}" for told in notices_for(request)],
     }
     return render(request, "cso/courts.html", context)
 

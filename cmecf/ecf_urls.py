@@ -4,6 +4,7 @@ from django.urls import path
 
 from cmecf import (
     legacy_views,
+    nextgen_client_code,
     nextgen_redaction,
     nextgen_views,
     password_views,
@@ -28,5 +29,10 @@ urlpatterns = [
     ),
     path("utilities/email/", utilities_views.email, name="email"),
     path("utilities/password/", utilities_views.change_password, name="change_password"),
+    path(
+        "utilities/client-code/",
+        by_phase(None, nextgen_client_code.client_code),
+        name="client_code",
+    ),
     path("utilities/transactions/", utilities_views.transactions, name="transactions"),
 ]

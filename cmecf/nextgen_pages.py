@@ -14,6 +14,7 @@ from rehearsals.refusals import PSC_CARD, Refusal
 Link = dict[str, str]
 
 YOUR_ACCOUNT, YOUR_PACER_ACCOUNT = "Your Account", "Your PACER Account"
+CLIENT_CODE_LABEL = "Change Client Code"
 LINK_LABEL = "Link a CM/ECF account to my PACER account"  # seed, Step 4
 
 
@@ -64,8 +65,10 @@ def nextgen_entries(request: HttpRequest) -> list[Entry]:
         url = reverse("ecf:transactions", args=[request.court.code])
         mine.append(Entry("View Your Transaction Log", url, YOUR_ACCOUNT, "What you did here."))
     note = "Your name, address, e-mail and password are kept at PACER."
+    code = reverse("ecf:client_code", args=[request.court.code])
     return [
         *mine,
+        Entry(CLIENT_CODE_LABEL, code, YOUR_PACER_ACCOUNT, "For billing your searches."),
         Entry("Manage My Account", reverse("account:landing"), YOUR_PACER_ACCOUNT, note),
     ]
 

@@ -28,6 +28,12 @@ class NextgenRefusal(Refusal):
         " may file stays as it is.",
         Desk.PSC,
     )
+    CLIENT_CODE = (
+        "A Client Code is required for PACER search",
+        "Your account asks for a client code in a format of its own, and this login has none. Enter"
+        " one: it holds until you log out. Filing does not depend on it.",
+        Desk.FIRM,
+    )
     SEARCH_NOT_ACTIVATED = (
         "The case search privileges of your PACER account are not activated yet.",
         "Wait for the letter with your token, or call the PACER Service Center. Filing does not"

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 
 from cmecf.menus import Entry, find_entries, menu_items, section_of
 from cmecf.nextgen_pages import (
+    CLIENT_CODE_LABEL,
     YOUR_ACCOUNT,
     YOUR_PACER_ACCOUNT,
     link_to,
@@ -24,6 +25,7 @@ from cmecf.nextgen_pages import (
 )
 from cmecf.nextgen_redaction import notice_first
 from cmecf.nextgen_refusals import NextgenRefusal
+from cso.client_code import fault_of
 from cso.services import sign_off
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
 
@@ -125,12 +127,25 @@ def _not_linked(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 def _search(request: HttpRequest) -> HttpResponse:
-    """Query and Reports: gated by the case search status alone."""
+    """Query and Reports: gated by the case search status and the client code."""
     kind = section_of(request)
     reason = _NO_SEARCH.get(request.pacer_account.case_search_status)
     if reason:
         return refusal_page(request, reason, heading=kind, back=_start_link(request))
+    if fault_of(request.session):
+        return _ask_for_code(request, kind)
     return nextgen_page(request, "cmecf/nextgen_search_cases.html", {"kind": kind})
+
+
+def _ask_for_code(request: HttpRequest, kind: str) -> HttpResponse:
+    """The code's page leads back to the search that wanted it."""
+    back = "?" + urlencode({"next": request.get_full_path()})
+    return refusal_page(
+        request,
+        NextgenRefusal.CLIENT_CODE,
+        heading=kind,
+        back=link_to(CLIENT_CODE_LABEL, "ecf:client_code", request, back),
+    )
 
 
 @inside

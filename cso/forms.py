@@ -6,7 +6,10 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxLengthValidator
 
+from cso import client_code
 from cso.rules import CLIENT_CODE_LENGTH
+from cso.sessions import SessionStore
+from pacer_accounts.client_codes import MISSING, example, in_words
 from rehearsals.refusals import Refusal
 
 # The real page's element names; client programs look for them. The plain names are accepted as well.
@@ -71,6 +74,39 @@ class SignOnForm(AccountSignOnForm):
             "max_length": f"A client code has at most {CLIENT_CODE_LENGTH} characters."
         },
     )
+
+
+class ClientCodeForm(forms.Form):
+    """Set or change the client code of this sign-on. A valid form has done it; `done` says what."""
+
+    client_code = forms.CharField(
+        label="Client Code", required=False, widget=NameInput(attrs={"autocomplete": "off"})
+    )
+
+    def __init__(self, *args: Any, session: SessionStore, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.session = session
+        account = session.pacer_account
+        self.mask, field = account.client_code_format, self.fields["client_code"]
+        must = "Required by this account" if account.requires_client_code else "May be left empty"
+        field.help_text = f"{must}: {in_words(self.mask)}."
+        if self.mask:
+            field.help_text += f" For example {example(self.mask)}."
+
+    def clean_client_code(self) -> str:
+        code = self.cleaned_data["client_code"]
+        wrong = client_code.change(session=self.session, code=code)
+        if wrong is MISSING:
+            raise forms.ValidationError("Enter a client code: this account asks for one.")
+        if wrong:
+            raise forms.ValidationError(f"Invalid Client Code. Enter {in_words(self.mask)}.")
+        return code
+
+    @property
+    def done(self) -> str:
+        code = self.cleaned_data["client_code"]
+        held = f"Your client code is now {code}." if code else "You have no client code now."
+        return f"{held} It holds for this login, at every NextGen court, until you log out."
 
 
 def _by_element_name(data: Mapping[str, Any] | None) -> dict[str, Any] | None:

@@ -29,6 +29,7 @@ class SessionMiddleware(DjangoSessionMiddleware):
             return super().process_request(request)
         key = request.COOKIES.get(settings.STORY_COOKIE_NAME)
         request.session = SessionStore(key, request.rehearsal)
+        request.session.user_agent = request.headers.get("User-Agent", "")
         return None
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:

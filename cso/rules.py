@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from rehearsals.attempts import LockoutRule
 from rehearsals.refusals import Desk, Refusal
 
@@ -47,19 +46,3 @@ def why_not(*, is_right: bool, is_disabled: bool, is_locked: bool) -> SignOnRefu
     if not is_right:
         return SignOnRefusal.NOW_LOCKED if is_locked else SignOnRefusal.INVALID
     return SignOnRefusal.DISABLED if is_disabled else None
-
-
-def limits_of(holder_kind: str, case_search_status: str) -> list[str]:
-    """What an account cannot do although its holder is signed on, one sentence each."""
-    if holder_kind == HolderKind.PAA:
-        return [
-            "This is a PACER Administrative Account (PAA). It pays a firm's bills; it can neither "
-            "search nor file. Each attorney logs in with an account of her own."
-        ]
-    told = {
-        CaseSearchStatus.INACTIVE: "PACER User Inactive: you may go on and file, but not search "
-        "cases until the PACER Service Center makes the account active again.",
-        CaseSearchStatus.NOT_ACTIVATED: "PACER User Not Activated: you may go on and file, but not "
-        "search cases until case search has been activated with the token sent to you by mail.",
-    }
-    return [told[case_search_status]] if case_search_status in told else []

@@ -7,9 +7,10 @@ PACER credentials calls `prove(...)`, which shares the tries of the PACER login.
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from cso.client_code import take
 from cso.models import StorySession
 from cso.rules import DOOR, LOCKOUT, SignOnRefusal, why_not
-from cso.sessions import CLIENT_CODE, SessionStore
+from cso.sessions import SessionStore
 from pacer_accounts.models import PacerAccount
 from rehearsals import activity, attempts, clock
 from rehearsals.hashers import hash_slot
@@ -27,23 +28,23 @@ _find_account = Lookup(
 )
 
 
-def sign_on(
+def complete_sign_on(
     *,
     session: SessionStore,
-    username: str,
-    password: str,
+    account: PacerAccount,
     client_code: str = "",
     site: str = "PACER Login",
 ) -> PacerAccount:
-    """Sign this browser on, for every court and the Service Center of its rehearsal.
+    """Sign this browser on as `account`, for every court and the Service Center of its rehearsal.
 
-    Another account's sign-on in the same browser ends. `site` is the page it happens at, for the log.
-    Raises Refused(SignOnRefusal); raises HashSlotBusy when nothing was checked and nothing counted.
+    Its holder has proven herself with `prove`, and with a second step if she has one (`cso.pending`);
+    nothing is asked again. Another account's sign-on in the same browser ends. `site` is the page it
+    happens at, for the log. A client code that the account does not accept is not kept, and withholds
+    search (`cso.client_code`).
     """
-    account = prove(rehearsal=session.rehearsal, username=username, password=password)
     with transaction.atomic():
         session.sign_on(account, at=clock.wall_now())
-        session[CLIENT_CODE] = client_code
+        take(session, account, client_code)
         activity.record(session.rehearsal, SIGN_ON, who=account.log_name, detail=site)
     return account
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.sessions.backends.base import CreateError, UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
+from cso.browsers import in_words
 from cso.models import StorySession
 from rehearsals import clock, people
 from rehearsals.lookups import Lookup
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 KEY_LENGTH = 128
 CLIENT_CODE = "client_code"
+CLIENT_CODE_REFUSED = (
+    "client_code_refused"  # one of the wrong format was typed; the code is not kept
+)
 LAPSED = "sign_on_lapsed"
+PENDING = "pending_sign_on"
 _HOLDER = "signed_on_as"  # whose half-done work the session holds, also after a sign-on lapsed
 _OF_THE_BROWSER = (people.SESSION_KEY, "help_off")
 
@@ -40,6 +45,8 @@ class SessionStore(DatabaseStore):
         self.pacer_account: PacerAccount | None = None
         self.signed_on_at: datetime | None = None
         self.last_seen_at: datetime | None = None
+        self.user_agent = ""  # what the browser calls itself; kept in words, at a sign-on only
+        self.browser = ""
         super().__init__(session_key)
 
     @classmethod
@@ -58,13 +65,13 @@ class SessionStore(DatabaseStore):
             self._session_key = None
             return None
         self.signed_on_at, self.last_seen_at = row.signed_on_at, row.last_seen_at
-        self.pacer_account = row.pacer_account
+        self.pacer_account, self.browser = row.pacer_account, row.browser
         return row
 
     def create_model_instance(self, data: dict) -> StorySession:
         row = super().create_model_instance(data)
         row.rehearsal = self.rehearsal
-        row.pacer_account = self.pacer_account
+        row.pacer_account, row.browser = self.pacer_account, self.browser
         row.signed_on_at, row.last_seen_at = self.signed_on_at, self.last_seen_at
         return row
 
@@ -88,9 +95,10 @@ class SessionStore(DatabaseStore):
         self.load_once()
         if self.get(_HOLDER) not in (None, pacer_account.account_number):
             self._session_cache = self._of_the_browser()
-        self.pop(LAPSED, None)
+        for passing in (LAPSED, PENDING):
+            self.pop(passing, None)
         self[_HOLDER] = pacer_account.account_number
-        self.pacer_account = pacer_account
+        self.pacer_account, self.browser = pacer_account, in_words(self.user_agent)
         self.signed_on_at = self.last_seen_at = at
         self._take_a_new_key()
 
@@ -104,7 +112,8 @@ class SessionStore(DatabaseStore):
     def lapse(self) -> None:
         """Forget the account, and remember that it was forgotten; half-filled forms stay."""
         self.pacer_account = self.signed_on_at = self.last_seen_at = None
-        self.pop(CLIENT_CODE, None)
+        for of_the_sign_on in (CLIENT_CODE, CLIENT_CODE_REFUSED):
+            self.pop(of_the_sign_on, None)
         self[LAPSED] = True
 
     def sign_off(self) -> None:

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from cso import views
+from cso import notice_views, views
 
 app_name = "cso"
 urlpatterns = [
     path("csologin/login.jsf", views.login, name="login"),
     path("logout/", views.logout, name="logout"),
+    path("notice/", notice_views.notice, name="notice"),
     path("forgot-password/", views.forgot_password, name="forgot_password"),
     path("forgot-username/", views.forgot_username, name="forgot_username"),
 ]

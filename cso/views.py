@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,10 +10,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cso import services
+from cso import services, signing_on
 from cso.forms import AccountSignOnForm, SignOnForm
 from cso.places import page_wanted
-from cso.rules import limits_of
 from pacer_accounts.models import PacerAccount
 from rehearsals.desks import court_card
 from rehearsals.refusals import PSC_CARD, Refused
@@ -38,7 +36,9 @@ def login(request: HttpRequest) -> HttpResponse:
 def account_login(request: HttpRequest) -> HttpResponse:
     """Manage My Account's own login page, onto the same sign-on."""
     landing = reverse("account:landing")
-    return _login(request, AccountSignOnForm, "psc/login.html", "Manage My Account", landing)
+    return _login(
+        request, AccountSignOnForm, "psc/login.html", signing_on.MANAGE_MY_ACCOUNT, landing
+    )
 
 
 def _login(
@@ -54,20 +54,24 @@ def _login(
             return redirect(wanted or landing)
         return _page(request, template, {"form": form_class(), "wanted": wanted})
     form = form_class(request.POST)
-    account = _sign_on(request, form, site)
+    account = _prove(request, form)
     if account is None:
         return _page(request, template, {"form": form, "wanted": wanted})
-    if wanted:  # elsewhere the account's limits are part of the page
-        for limit in limits_of(account.holder_kind, account.case_search_status):
-            messages.warning(request, limit)
-    return redirect(wanted or landing)
+    return signing_on.proven(
+        request,
+        account,
+        client_code=form.cleaned_data.get("client_code", ""),
+        site=site,
+        destination=wanted or landing,
+    )
 
 
-def _sign_on(request: HttpRequest, form: AccountSignOnForm, site: str) -> PacerAccount | None:
+def _prove(request: HttpRequest, form: AccountSignOnForm) -> PacerAccount | None:
     if not form.is_valid():
         return None
+    typed = {name: form.cleaned_data[name] for name in ("username", "password")}
     try:
-        return services.sign_on(session=request.session, site=site, **form.cleaned_data)
+        return services.prove(rehearsal=request.rehearsal, **typed)
     except Refused as refused:
         form.refuse(refused.reason)
         return None

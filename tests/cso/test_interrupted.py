@@ -15,15 +15,15 @@ WHY = "Your session ended while this page was being made"
 
 @pytest.fixture
 def reset_before_the_session_is_saved(rehearsal, monkeypatch):
-    sign_on = sign_ons.sign_on
+    complete = sign_ons.complete_sign_on
 
     def sign_on_and_be_overtaken(**given):
-        account = sign_on(**given)
+        account = complete(**given)
         with in_story(rehearsal):
             services.reset(rehearsal)
         return account
 
-    monkeypatch.setattr(sign_ons, "sign_on", sign_on_and_be_overtaken)
+    monkeypatch.setattr(sign_ons, "complete_sign_on", sign_on_and_be_overtaken)
 
 
 def test_a_sign_on_overtaken_by_a_reset_ends_with_a_page(

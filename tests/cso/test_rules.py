@@ -1,9 +1,8 @@
-"""What a person is told who cannot be signed on, or not for everything."""
+"""What a person is told who cannot be signed on."""
 
 import pytest
 
-from cso.rules import SignOnRefusal, limits_of, why_not
-from pacer_accounts.choices import CaseSearchStatus, HolderKind
+from cso.rules import SignOnRefusal, why_not
 
 
 @pytest.mark.parametrize(
@@ -19,23 +18,6 @@ from pacer_accounts.choices import CaseSearchStatus, HolderKind
 )
 def test_why_nobody_is_signed_on(is_right, is_disabled, is_locked, expected):
     assert why_not(is_right=is_right, is_disabled=is_disabled, is_locked=is_locked) is expected
-
-
-@pytest.mark.parametrize(
-    ("holder", "status", "said"),
-    [
-        (HolderKind.INDIVIDUAL, CaseSearchStatus.ACTIVE, ""),
-        (HolderKind.SHARED, CaseSearchStatus.ACTIVE, ""),
-        (HolderKind.INDIVIDUAL, CaseSearchStatus.INACTIVE, "PACER User Inactive"),
-        (HolderKind.INDIVIDUAL, CaseSearchStatus.NOT_ACTIVATED, "PACER User Not Activated"),
-        (HolderKind.PAA, CaseSearchStatus.ACTIVE, "can neither search nor file"),
-        (HolderKind.PAA, CaseSearchStatus.INACTIVE, "can neither search nor file"),
-    ],
-)
-def test_what_an_account_cannot_do_is_said_in_one_sentence(holder, status, said):
-    limits = limits_of(holder, status)
-    assert len(limits) == (1 if said else 0)
-    assert said in "".join(limits)
 
 
 def test_no_refusal_says_which_of_the_two_was_wrong():

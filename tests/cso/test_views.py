@@ -8,7 +8,7 @@ from django.test import Client
 from rehearsals.models import Activity
 from tests.cast import ADELE, JOHN, NOEL, OWEN
 from tests.cso.doors import COURTS, CSO, PSC, is_signed_on, log_in
-from tests.factories import PASSWORD, PacerAccountFactory
+from tests.factories import PacerAccountFactory
 from tests.moments import JUST_BEFORE_LIVE, JUST_BEFORE_OUTAGE, LIVE, OUTAGE, SEED_MOMENT
 from tests.visitor import Visitor
 
@@ -218,22 +218,6 @@ def test_the_chooser_lists_the_courts_that_are_nextgen_at_court_time(
     assert said in page
     assert ("Not yet NextGen" in page) is not nmd_is_listed
     assert "Manage My Account" in page
-
-
-@pytest.mark.parametrize(
-    ("facts", "said"),
-    [
-        ({"holder_kind": "paa"}, "can neither search nor file"),
-        ({"case_search_status": "inactive"}, "PACER User Inactive"),
-    ],
-)
-def test_what_the_account_cannot_do_is_said_after_the_login(visitor, facts, said):
-    account = PacerAccountFactory(rehearsal=visitor.rehearsal, **facts)
-    typed = {"username": account.username, "password": PASSWORD}
-    wanted = visitor.rehearsal.mount + "/cso/forgot-password/"
-    log_in(visitor, **typed, appurl=wanted)
-    assert said in text(visitor.get(wanted))
-    assert said in text(visitor.get(COURTS))
 
 
 def test_a_closed_page_sends_a_stranger_to_the_login_of_its_site(visitor):

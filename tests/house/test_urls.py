@@ -17,6 +17,7 @@ OPEN = {
     "pacer:court_links", "pacer:quick_links", "pacer:help", "pacer:contact",
     # how one gets an account, on, and off
     "account:register_step", "account:registered", "account:counties",
+    "account:client_code_format",  # a sentence about its own question
     "psc:login", "psc:logout", "cso:login", "cso:logout", "cso:forgot_password",
     "cso:forgot_username",
     # a court's way in
@@ -32,6 +33,7 @@ AT_THE_COURTS_DOOR = {
     "ecf:email": "/ecf/nmd/utilities/email/",
     "ecf:change_password": "/ecf/nmd/utilities/password/",
     "ecf:transactions": "/ecf/nmd/utilities/transactions/",
+    "ecf:client_code": "/ecf/nmd/utilities/client-code/",
     "link:form": "/ecf/nmd/utilities/link/",
     "link:confirm": "/ecf/nmd/utilities/link/confirm/",
     "link:done": "/ecf/nmd/utilities/link/done/",
@@ -42,10 +44,22 @@ CLOSED = {
     "account:maintenance": "/psc/account/maintenance/",
     "account:payments": "/psc/account/payments/",
     "account:usage": "/psc/account/usage/",
+    "account:billing_email": "/psc/account/settings/billing-email/",
+    "account:billing_preferences": "/psc/account/settings/billing-preferences/",
+    "account:leave_paa": "/psc/account/settings/leave-paa/",
+    "account:paa_members": "/psc/account/paa/",
+    "account:paa_add": "/psc/account/paa/add/",
+    "account:paa_remove": "/psc/account/paa/remove/",
+    "account:paa_invitations": "/psc/account/paa/invitations/",
+    "account:paa_invitation": "/psc/account/paa/invitations/1/",
+    "psc:change_username": "/psc/account/settings/username/",
+    "psc:change_password": "/psc/account/settings/password/",
+    "psc:security_information": "/psc/account/settings/security-information/",
     "account:upgrade": "/psc/upgrade/",
     "account:upgrade_step": "/psc/upgrade/person/",
     "account:upgraded": "/psc/upgrade/done/",
     "chooser:courts": "/cso/courts/",
+    "cso:notice": "/cso/notice/",
 }
 
 

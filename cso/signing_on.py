@@ -1,0 +1,33 @@
+"""From a right password to the page wanted: a second step if the account has one, then the notices."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from cso import services
+from cso.notice_views import by_way_of_notices
+from pacer_accounts.models import PacerAccount
+
+MANAGE_MY_ACCOUNT = "Manage My Account"
+
+
+def proven(
+    request: HttpRequest, account: PacerAccount, *, client_code: str, site: str, destination: str
+) -> HttpResponse:
+    """The answer to a login whose password was right. The place where a second step comes between.
+
+    A second step holds the sign-on with `pending.hold` and leads to its own page, which ends with
+    `finish`.
+    """
+    return finish(request, account, client_code=client_code, site=site, destination=destination)
+
+
+def finish(
+    request: HttpRequest, account: PacerAccount, *, client_code: str, site: str, destination: str
+) -> HttpResponse:
+    """Sign this browser on, and lead to `destination`, by way of what its holder must hear."""
+    services.complete_sign_on(
+        session=request.session, account=account, client_code=client_code, site=site
+    )
+    if site == MANAGE_MY_ACCOUNT:  # which shows how the account stands, and asks for no client code
+        return redirect(destination)
+    return redirect(by_way_of_notices(request, destination))

@@ -1,0 +1,42 @@
+"""A browser in words."""
+
+import pytest
+
+from cso.browsers import UNKNOWN, in_words
+from cso.models import StorySession
+from tests.cast import NOEL
+from tests.cso.doors import log_in
+
+MOZILLA = "Mozilla/5.0 ({}) AppleWebKit/537.36 (KHTML, like Gecko) {}"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (MOZILLA.format("Windows NT 10.0; Win64", "Chrome/80 Safari/537.36"), "Chrome on Windows"),
+        (MOZILLA.format("Windows NT 10.0", "Chrome/80 Safari/537 Edg/80.0"), "Edge on Windows"),
+        (MOZILLA.format("Macintosh; Intel Mac OS X", "Version/13 Safari/605"), "Safari on Mac"),
+        (MOZILLA.format("iPhone; CPU like Mac OS X", "CriOS/80 Safari/604"), "Chrome on iPhone"),
+        (MOZILLA.format("Linux; Android 10", "Chrome/80 Safari/537"), "Chrome on Android"),
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:74.0) Gecko Firefox/74.0", "Firefox on Linux"),
+        ("Mozilla/5.0 (Windows NT 6.1; Trident/7.0)", "Internet Explorer on Windows"),
+        ("python-requests/2.23", "A program (Python)"),
+        ("something in Windows", f"{UNKNOWN}, on Windows"),
+        ("", UNKNOWN),
+        ("<script>alert(1)</script>", UNKNOWN),
+        ("x" * 10_000 + "Firefox/74", UNKNOWN),
+    ],
+)
+def test_a_browser_in_words(said, words):
+    assert in_words(said) == words
+    assert len(words) <= StorySession._meta.get_field("browser").max_length
+
+
+@pytest.mark.django_db
+def test_a_sign_on_keeps_the_words_and_not_what_the_browser_said(visitor):
+    visitor.client.defaults["HTTP_USER_AGENT"] = "Mozilla/5.0 (Windows NT 10.0) Firefox/74.0 canary"
+    log_in(visitor, NOEL)
+    assert StorySession.objects.get().browser == "Firefox on Windows"
+    visitor.client.defaults["HTTP_USER_AGENT"] = "another"
+    visitor.post("/people/p01/")
+    assert StorySession.objects.get().browser == "Firefox on Windows"
