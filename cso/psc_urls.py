@@ -1,9 +1,16 @@
 from django.urls import path
 
-from cso import views
+from cso import account_views, views
 
 app_name = "psc"
 urlpatterns = [
     path("login/", views.account_login, name="login"),
     path("logout/", views.account_logout, name="logout"),
+    path("account/settings/username/", account_views.change_username, name="change_username"),
+    path("account/settings/password/", account_views.change_password, name="change_password"),
+    path(
+        "account/settings/security-information/",
+        account_views.security_information,
+        name="security_information",
+    ),
 ]

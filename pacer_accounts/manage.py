@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.manage_items import TABS, Item, Tab
 from pacer_accounts.models import PacerAccount
+from pacer_accounts.rules import why_not_upgrade
 from pacer_accounts.standing import standing
 from rehearsals.addresses import address
 
@@ -36,10 +37,11 @@ class Row:
     note: str
 
 
-def tab_links(current: str) -> list[dict[str, Any]]:
+def tab_links(current: str, account: PacerAccount) -> list[dict[str, Any]]:
     return [
         {"label": tab.label, "url": address(tab.name), "current": tab.label == current}
         for tab in TABS
+        if _is_for(tab, account)
     ]
 
 
@@ -57,20 +59,29 @@ def _tab(label: str) -> Tab:
 
 
 def _is_offered(item: Item, account: PacerAccount, era: str) -> bool:
-    is_paa = account.holder_kind == HolderKind.PAA
-    return item.era in ("", era) and (item.for_paa if is_paa else item.for_people)
+    return item.era in ("", era) and _is_for(item, account)
+
+
+def _is_for(one: Item | Tab, account: PacerAccount) -> bool:
+    return one.for_paa if account.holder_kind == HolderKind.PAA else one.for_people
 
 
 def tab_page(
-    request: HttpRequest, label: str, context: dict[str, Any] | None = None
+    request: HttpRequest,
+    label: str,
+    context: dict[str, Any] | None = None,
+    template: str = "psc/tab.html",
 ) -> HttpResponse:
-    """The tab `label`: how the account stands, and what can be done here."""
+    """The tab `label`: how the account stands, and what can be done here.
+
+    `template` extends psc/tab.html where a tab shows more than its items.
+    """
     shared = standing(request) | {
         "tab": label,
-        "tabs": tab_links(label),
+        "tabs": tab_links(label, request.pacer_account),
         "rows": rows_of(label, request.pacer_account, request.rehearsal.era),
     }
-    return render(request, "psc/tab.html", shared | (context or {}))
+    return render(request, template, shared | (context or {}))
 
 
 def manage_page(
@@ -81,20 +92,28 @@ def manage_page(
     status: int = 200,
 ) -> HttpResponse:
     """A page below a tab. `template` extends psc/manage_page.html."""
-    shared = standing(request) | {"tab": tab, "tabs": tab_links(tab)}
+    shared = standing(request) | {"tab": tab, "tabs": tab_links(tab, request.pacer_account)}
     return render(request, template, shared | (context or {}), status=status)
 
 
 def settings_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """For every page below Settings: "any option under Settings prompts the upgrade" of a legacy account."""
+    """For every page below Settings: "any option under Settings prompts the upgrade" of a legacy account.
+
+    An account that cannot be upgraded, as a PAA from before 2014, is let in.
+    """
 
     @never_cache
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.pacer_account.is_legacy:
+        if why_not_upgrade(request.pacer_account) is None:
             messages.info(request, UPGRADE_FIRST)
             query = urlencode({"next": request.path})
             return redirect(f"{reverse('account:upgrade')}?{query}")
         return view(request, *args, **kwargs)
 
     return page
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form is filled with: the posted fields, or nothing when the page is only looked at."""
+    return request.POST if request.method == "POST" else None

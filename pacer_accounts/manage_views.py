@@ -4,13 +4,19 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from pacer_accounts.manage import tab_page
+from pacer_accounts.paa.reading import invitations_to
 
 
 @require_safe
 def landing(request: HttpRequest) -> HttpResponse:
     """What the account is, as in the seed (Step 2), the Settings, and in the help layer what is next."""
     address = "pacer.psc.uscourts.gov/pscof/manage/maint.jsf"
-    return tab_page(request, "Settings", {"is_landing": True, "real_address": address})
+    context = {
+        "is_landing": True,
+        "real_address": address,
+        "invitations": invitations_to(request.pacer_account),
+    }
+    return tab_page(request, "Settings", context)
 
 
 @require_safe

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from pacer_accounts import manage_views, upgrade_views
 from pacer_accounts.registration import views as registration_views
@@ -16,6 +16,8 @@ urlpatterns = [
     path("account/maintenance/", manage_views.maintenance, name="maintenance"),
     path("account/payments/", manage_views.payments, name="payments"),
     path("account/usage/", manage_views.usage, name="usage"),
+    path("account/", include("pacer_accounts.paa.urls")),
+    path("account/settings/", include("pacer_accounts.settings.urls")),
     path("upgrade/", upgrade_views.upgrade, name="upgrade"),
     path("upgrade/done/", upgrade_views.upgraded, name="upgraded"),
     path("upgrade/<slug:step>/", upgrade_views.upgrade_step, name="upgrade_step"),

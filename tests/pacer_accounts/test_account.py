@@ -139,5 +139,5 @@ def test_the_page_costs_the_same_however_many_accounts_and_links(
     visitor.get("/psc/account/")
     for court in visitor.rehearsal.courts.all():
         CmecfAccountFactory(court=court, pacer_account=account, linked_at=LIVE)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         visitor.get("/psc/account/")

@@ -1,0 +1,49 @@
+"""Who pays for whom, as the pages and the other verbs ask it."""
+
+from django.db.models import QuerySet
+
+from pacer_accounts.choices import HolderKind
+from pacer_accounts.models import PaaMembership, PacerAccount
+
+
+def membership_of(account: PacerAccount) -> PaaMembership | None:
+    """The membership in force, with its `paa`; None when the account pays for itself."""
+    return account.paa_memberships.in_force().select_related("paa").first()
+
+
+def payer_of(account: PacerAccount) -> PacerAccount:
+    """Who is billed for what `account` does now: its PAA, or itself."""
+    membership = membership_of(account)
+    return membership.paa if membership else account
+
+
+def invitations_to(account: PacerAccount) -> QuerySet[PaaMembership]:
+    """What waits for the holder's answer, with each `paa`, the oldest first."""
+    return account.paa_memberships.waiting().select_related("paa").order_by("asked_at", "pk")
+
+
+def members_of(paa: PacerAccount) -> QuerySet[PaaMembership]:
+    """The memberships in force, with each `account`, by name."""
+    rows = paa.memberships_paid.in_force().select_related("account")
+    return rows.order_by("account__last_name", "account__first_name", "account__account_number")
+
+
+def asked_by(paa: PacerAccount) -> QuerySet[PaaMembership]:
+    """The invitations without an answer, with each `account`, the oldest first."""
+    return paa.memberships_paid.waiting().select_related("account").order_by("asked_at", "pk")
+
+
+def has_left_one(account: PacerAccount) -> bool:
+    """Whether the account was ever paid for by a PAA that no longer does."""
+    return account.paa_memberships.filter(
+        accepted_at__isnull=False, ended_at__isnull=False
+    ).exists()
+
+
+def is_paa(account: PacerAccount) -> bool:
+    return account.holder_kind == HolderKind.PAA
+
+
+def name_of(account: PacerAccount) -> str:
+    """How a letter names a PAA or a shared account: the office, else the person."""
+    return account.firm or account.full_name
