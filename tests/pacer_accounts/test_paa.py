@@ -1,0 +1,281 @@
+"""A firm pays for its attorneys: asked by the PAA, accepted by the individual, ended by either."""
+
+from decimal import Decimal
+
+import pytest
+
+from pacer_accounts.models import PaaMembership
+from pacer_accounts.paa.reading import payer_of
+from pacer_accounts.paa.refusals import PaaRefusal
+from tests.cast import ADELE, JOHN, NOEL
+from tests.cso.test_secrets import everything_stored
+from tests.pacer_accounts.paying import (
+    ADD,
+    FIRM,
+    INVITATIONS,
+    LEAVE,
+    PAA,
+    REMOVE,
+    answer,
+    asked,
+    enter,
+    joined,
+    letters_to,
+    make_paa,
+    make_person,
+    pair_of,
+)
+from tests.pacer_accounts.upgrading import account, log_in, rows, text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def paa(visitor):
+    return make_paa(visitor.rehearsal)
+
+
+@pytest.fixture
+def paula(visitor):
+    return make_person(visitor.rehearsal, balance="12.30")
+
+
+def test_only_a_paa_has_the_fifth_tab(visitor, paa, paula):
+    assert "PAA Maintenance" in text(enter(visitor, paa).get("/psc/account/"))
+    assert "PAA Maintenance" not in text(enter(visitor, paula).get("/psc/account/"))
+
+
+@pytest.mark.parametrize("path", [PAA, ADD, REMOVE])
+def test_nobody_else_opens_its_pages(visitor, paula, path):
+    page = enter(visitor, paula).get(path)
+    assert page.status_code == 409
+    assert PaaRefusal.NOT_A_PAA.sentence in text(page)
+
+
+def test_the_empty_tab_says_how_to_begin(visitor, paa):
+    page = text(enter(visitor, paa).get(PAA))
+    assert "Add Existing PACER Account to My PAA" in page
+    assert "None yet. Add each attorney's own account" in page
+    assert "There is nobody to remove" in text(visitor.get(REMOVE))
+
+
+def test_the_way_in_asked_by_e_mail_accepted_by_the_individual(visitor, paa, paula):
+    assert enter(visitor, paa).post(ADD, pair_of(paula)).status_code == 302
+    assert letters_to(paula) == ["A PAA asks to pay for your PACER account"]
+    assert paula.account_number in text(visitor.get(PAA))
+    assert payer_of(paula) == paula
+
+    membership = PaaMembership.objects.get()
+    notice = text(enter(visitor, paula).get("/psc/account/"))
+    assert "A PAA asks to pay for this account" in notice
+    assert FIRM in text(visitor.get(INVITATIONS))
+    page = text(visitor.get(f"{INVITATIONS}{membership.pk}/"))
+    assert "Your present balance, $12.30, moves to the PAA." in page
+    assert "For the firm" in page
+
+    done = answer(visitor, membership, "accept")
+    landing = visitor.get(done.url)
+    assert "$12.30 moved to the PAA" in text(landing)
+    assert rows(landing)["Account Balance"] == "$0.00"
+    assert "A PAA asks to pay" not in text(landing)
+    paa.refresh_from_db()
+    assert paa.balance == Decimal("12.30")
+    assert payer_of(paula) == paa
+    assert letters_to(paa) == ["An account joined your PAA"]
+    assert letters_to(paula)[-1] == "A PAA pays for your PACER account"
+    assert "Paula Practice" in text(enter(visitor, paa).get(PAA))
+
+
+def test_declining_changes_nothing_and_tells_the_paa(visitor, paa, paula):
+    membership = asked(paa, paula)
+    answer(enter(visitor, paula), membership, "decline")
+    paula.refresh_from_db()
+    assert (paula.balance, payer_of(paula)) == (Decimal("12.30"), paula)
+    assert letters_to(paa) == ["An account declined to join your PAA"]
+    assert answer(visitor, membership, "accept").status_code == 409
+
+
+@pytest.mark.parametrize("word", ["accept", "decline"])
+def test_only_the_individual_answers(visitor, paa, paula, word):
+    membership = asked(paa, paula)
+    stranger = make_person(visitor.rehearsal, last_name="Stranger")
+    for other in (paa, stranger):
+        assert answer(enter(visitor, other), membership, word).status_code == 404
+    membership.refresh_from_db()
+    assert (membership.accepted_at, membership.ended_at) == (None, None)
+
+
+def test_looking_at_an_invitation_answers_nothing(visitor, paa, paula):
+    membership = asked(paa, paula)
+    enter(visitor, paula).get(f"{INVITATIONS}{membership.pk}/?answer=accept")
+    membership.refresh_from_db()
+    assert membership.accepted_at is None
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"last_name": "Else"}, PaaRefusal.NO_SUCH_PAIR),
+        ({"account_number": "7999998"}, PaaRefusal.NO_SUCH_PAIR),
+    ],
+)
+def test_a_pair_that_is_not_right_is_refused_without_saying_which_half(
+    visitor, paa, paula, change, reason
+):
+    page = enter(visitor, paa).post(ADD, pair_of(paula, **change))
+    assert reason.sentence in text(page)
+    assert reason.todo in text(page)
+    assert not PaaMembership.objects.exists()
+    assert letters_to(paula) == []
+
+
+def test_the_last_name_counts_however_it_is_written(visitor, paa, paula):
+    assert enter(visitor, paa).post(ADD, pair_of(paula, last_name=" PRACTICE ")).status_code == 302
+
+
+def test_guesses_are_counted_and_leave_no_trace(visitor, paa, paula):
+    enter(visitor, paa)
+    for _ in range(10):
+        visitor.post(ADD, pair_of(paula, last_name="Canaryguess"))
+    page = visitor.post(ADD, pair_of(paula))
+    assert PaaRefusal.TOO_MANY_TRIES.sentence in text(page)
+    assert not PaaMembership.objects.exists()
+    assert "Canaryguess" not in everything_stored()
+
+
+def test_one_known_pair_does_not_pay_for_guesses(visitor, paa, paula):
+    asked(paa, paula)
+    enter(visitor, paa)
+    for _ in range(5):
+        visitor.post(ADD, pair_of(paula, last_name="Else"))
+        visitor.post(ADD, pair_of(paula))
+    assert PaaRefusal.TOO_MANY_TRIES.sentence in text(visitor.post(ADD, pair_of(paula)))
+
+
+@pytest.mark.parametrize(
+    ("missing", "message"),
+    [
+        ({"acknowledged": ""}, "Tick the box to say that you know who will be billed."),
+        ({"account_number": "12345"}, "An account number has seven digits."),
+        ({"last_name": ""}, "Enter Last Name."),
+    ],
+)
+def test_what_the_form_needs(visitor, paa, paula, missing, message):
+    page = enter(visitor, paa).post(ADD, pair_of(paula, **missing))
+    assert message in text(page)
+    assert not PaaMembership.objects.exists()
+
+
+def test_a_legacy_individual_upgrades_first_and_a_shared_account_joins_as_it_is(visitor, paa):
+    noel, adele = account(visitor, NOEL), account(visitor, ADELE)
+    enter(visitor, paa)
+    assert PaaRefusal.LEGACY.sentence in text(visitor.post(ADD, pair_of(noel)))
+    assert visitor.post(ADD, pair_of(adele)).status_code == 302
+    visitor.post("/psc/logout/")
+    log_in(visitor, ADELE)
+    answer(visitor, PaaMembership.objects.get(account=adele), "accept")
+    assert payer_of(adele) == paa
+
+
+def test_an_account_has_one_paa_at_a_time(visitor, paa, paula):
+    other = make_paa(visitor.rehearsal, firm="Another Firm")
+    late = asked(other, paula)
+    joined(paa, paula)
+    assert PaaRefusal.HAS_A_PAA.sentence in text(answer(enter(visitor, paula), late, "accept"))
+    assert PaaRefusal.HAS_A_PAA.sentence in text(visitor.get(f"{INVITATIONS}{late.pk}/"))
+    third = make_paa(visitor.rehearsal, firm="Third Firm")
+    page = enter(visitor, third).post(ADD, pair_of(paula))
+    assert PaaRefusal.HAS_A_PAA.sentence in text(page)
+
+
+def test_leaving_suspends_search_and_tells_both_sides(visitor, paa, paula):
+    joined(paa, paula)
+    page = text(enter(visitor, paula).get(LEAVE))
+    assert "After Submit your Case Search Status is Inactive" in page
+    assert FIRM in page
+    landing = visitor.get(visitor.post(LEAVE, {"remark": "New job"}).url)
+    assert rows(landing)["Case Search Status"] == "Inactive"
+    assert letters_to(paula) == ["Removed from a PAA"]
+    assert letters_to(paa) == ["Removed from your PAA"]
+    assert "New job" in paa.rehearsal.mails.get(to=paa.email).body
+    assert payer_of(paula) == paula
+    assert "No PAA pays for this account" in text(visitor.get(LEAVE))
+    assert visitor.post(LEAVE).status_code == 409
+
+
+def test_a_new_paa_gives_search_back(visitor, paa, paula):
+    joined(paa, paula)
+    enter(visitor, paula).post(LEAVE)
+    again = asked(make_paa(visitor.rehearsal, firm="New Firm"), paula)
+    page = text(visitor.get(f"{INVITATIONS}{again.pk}/"))
+    assert "Your Case Search Status becomes Active again." in page
+    landing = visitor.get(answer(visitor, again, "accept").url)
+    assert rows(landing)["Case Search Status"] == "Active"
+
+
+def test_the_paa_removes_members_and_takes_invitations_back(visitor, paa, paula):
+    one = joined(paa, paula)
+    waiting = make_person(visitor.rehearsal, first_name="Wanda", last_name="Waiting")
+    two = asked(paa, waiting)
+    kept = joined(paa, make_person(visitor.rehearsal, last_name="Kept"))
+    done = enter(visitor, paa).post(REMOVE, {"chosen": [one.pk, two.pk], "remark": "Left us"})
+    assert "Removed from this PAA: Paula Practice, Wanda Waiting" in text(visitor.get(done.url))
+    assert list(PaaMembership.objects.filter(ended_at=None)) == [kept]
+    paula.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (paula.case_search_status, waiting.case_search_status) == ("inactive", "active")
+    assert letters_to(paula) == ["Removed from a PAA"]
+    assert letters_to(waiting) == ["A PAA took back its invitation"]
+    assert sorted(letters_to(paa)) == ["Removed from your PAA", "You took back an invitation"]
+
+
+def test_a_paa_cannot_remove_what_is_not_its_own(visitor, paa, paula):
+    other = joined(make_paa(visitor.rehearsal, firm="Another Firm"), paula)
+    joined(paa, make_person(visitor.rehearsal, last_name="Kept"))
+    page = enter(visitor, paa).post(REMOVE, {"chosen": [other.pk]})
+    assert "One of the accounts is no longer with this PAA" in text(page)
+    assert "Tick at least one account." in text(visitor.post(REMOVE, {}))
+    other.refresh_from_db()
+    assert other.ended_at is None
+
+
+def test_the_client_code_of_the_paa_overwrites_the_members(visitor, paa, paula):
+    paa.requires_client_code, paa.client_code_format = True, "9999-AA"
+    paa.save()
+    membership = asked(paa, paula)
+    page = text(enter(visitor, paula).get(f"{INVITATIONS}{membership.pk}/"))
+    assert "A client code is required for case search: 4 digits, a hyphen, 2 letters." in page
+    answer(visitor, membership, "accept")
+    paula.refresh_from_db()
+    assert (paula.requires_client_code, paula.client_code_format) == (True, "9999-AA")
+
+
+def test_another_worlds_account_is_nobody_here(visitor, paa, other_rehearsal):
+    there = make_person(other_rehearsal, last_name="Elsewhere")
+    page = enter(visitor, paa).post(ADD, pair_of(there))
+    assert PaaRefusal.NO_SUCH_PAIR.sentence in text(page)
+
+
+@pytest.mark.parametrize("path", [PAA, REMOVE])
+def test_the_lists_cost_the_same_for_more_members(
+    visitor, paa, path, django_assert_max_num_queries
+):
+    for number in range(12):
+        person = make_person(visitor.rehearsal, last_name=f"Member{number}")
+        (joined if number % 2 else asked)(paa, person)
+    enter(visitor, paa).get(path)
+    with django_assert_max_num_queries(6):
+        visitor.get(path)
+
+
+def test_what_was_done_is_in_the_log_in_plain_words(visitor, paa, paula):
+    enter(visitor, paa).post(ADD, pair_of(paula))
+    answer(enter(visitor, paula), PaaMembership.objects.get(), "accept")
+    page = text(visitor.get("/activity/"))
+    assert "Ask to pay for another PACER account" in page
+    assert "Accepted that a PAA pays" in page
+
+
+def test_john_sees_that_no_invitation_waits(visitor):
+    log_in(visitor, JOHN)
+    assert "No invitation is waiting." in text(visitor.get(INVITATIONS))
