@@ -23,10 +23,10 @@ from pacer_accounts.security_rules import (
 from rehearsals.refusals import Refusal
 
 
-def faults_of(password: str, account: PacerAccount, username: str, era: str) -> list[str]:
-    """What is wrong with `password` for `account` under `username`, by the rules of `era`."""
+def faults_of(password: str, account: PacerAccount, era: str) -> list[str]:
+    """What is wrong with a new `password` of `account`, by the rules of `era`."""
     names = (account.first_name, account.middle_name, account.last_name)
-    parts = personal_parts(username=username, email=account.email, names=names)
+    parts = personal_parts(username=account.username, email=account.email, names=names)
     return password_faults(password, era=era, parts=parts)
 
 
@@ -95,7 +95,8 @@ class UsernameForm(CredentialForm):
         return held
 
     def _stands_in(self, password: str, username: str) -> bool:
-        return PASSWORD_PARTS in faults_of(password, self.account, username, self.era)
+        parts = personal_parts(username=username, email="", names=())
+        return PASSWORD_PARTS in password_faults(password, era=self.era, parts=parts)
 
 
 class PasswordForm(CredentialForm):
@@ -109,10 +110,10 @@ class PasswordForm(CredentialForm):
 
     def clean_password(self) -> str:
         password = self.cleaned_data["password"]
-        if faults := faults_of(password, self.account, self.account.username, self.era):
-            raise ValidationError(faults)
         if password == self["current_password"].value():
             raise ValidationError("The new password must be another one than the current one.")
+        if faults := faults_of(password, self.account, self.era):
+            raise ValidationError(faults)
         return password
 
     def clean(self) -> dict[str, Any]:

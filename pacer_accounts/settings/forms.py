@@ -1,5 +1,6 @@
 """Update PACER Billing Email, and Set PACER Billing Preferences."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -30,7 +31,7 @@ class BillingEmailForm(EmailFields):
     def clean_billing_notice_emails(self) -> str:
         """The addresses, one a line, each once."""
         lines = [line.strip() for line in self.cleaned_data["billing_notice_emails"].splitlines()]
-        emails = list({line.casefold(): line for line in lines if line}.values())
+        emails = each_once(lines)
         if len(emails) > MOST_EMAILS:
             raise ValidationError(f"Enter at most {MOST_EMAILS} addresses, one a line.")
         wrong = [line for line in emails if not _is_email(line)]
@@ -39,6 +40,14 @@ class BillingEmailForm(EmailFields):
                 f"Enter each address in the form name@example.com. This one is not: {wrong[0]}"
             )
         return "\n".join(emails)
+
+
+def each_once(emails: Iterable[str]) -> list[str]:
+    """As first written; capital letters make no other address."""
+    seen: dict[str, str] = {}
+    for email in filter(None, emails):
+        seen.setdefault(email.casefold(), email)
+    return list(seen.values())
 
 
 def _is_email(text: str) -> bool:

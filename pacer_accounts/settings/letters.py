@@ -6,12 +6,13 @@ from django.core.mail import send_mail
 from django.urls import reverse
 
 from pacer_accounts.models import PacerAccount
+from pacer_accounts.settings.forms import each_once
 from rehearsals.refusals import PSC_CARD
 
 
 def billing_addresses(account: PacerAccount) -> list[str]:
     """Where billing notices go: the account's e-mail first, each address once."""
-    return _once([account.email, *account.billing_notice_emails.splitlines()])
+    return each_once([account.email, *account.billing_notice_emails.splitlines()])
 
 
 def send_billing_email_changed(account: PacerAccount, *, before: list[str]) -> None:
@@ -40,8 +41,4 @@ or call the PACER Service Center: {PSC_CARD.phone}, {PSC_CARD.email}.
 
 This is a practice letter of a training simulation.
 """
-    send_mail(subject, body, PSC_CARD.email, _once(to))
-
-
-def _once(emails: Iterable[str]) -> list[str]:
-    return list({email.casefold(): email for email in reversed([*emails]) if email}.values())[::-1]
+    send_mail(subject, body, PSC_CARD.email, each_once(to))

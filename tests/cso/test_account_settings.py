@@ -1,0 +1,208 @@
+"""Change Username, Change Password, Set Security Information: each after the current password."""
+
+import logging
+
+import pytest
+from django.contrib.auth.hashers import check_password
+
+from cso.models import RecoveryLink, StorySession
+from pacer_accounts.models import PacerAccount
+from rehearsals import clock
+from rehearsals.models import AttemptCounter
+from tests.cast import JOHN, OWEN
+from tests.cso.doors import PSC, WRONG, is_signed_on, log_in
+from tests.cso.test_secrets import everything_stored
+from tests.moments import LIVE, SEED_MOMENT
+from tests.pacer_accounts.upgrading import text
+
+pytestmark = pytest.mark.django_db
+
+USERNAME = "/psc/account/settings/username/"
+PASSWORD = "/psc/account/settings/password/"
+SECURITY = "/psc/account/settings/security-information/"
+NEW = "Fresh-Canary-2020x"
+ANSWERS = {
+    "question_1": "What was your first job?",
+    "answer_1": "Canarykeeper",
+    "question_2": "What is your favorite meal?",
+    "answer_2": "Canaryseed",
+}
+
+
+@pytest.fixture
+def john(visitor):
+    log_in(visitor, JOHN, path=PSC)
+    return visitor
+
+
+def held(visitor, who=JOHN) -> PacerAccount:
+    return visitor.rehearsal.pacer_accounts.get(account_number=who.number)
+
+
+def new_password(**typed):
+    told = {"current_password": JOHN.password, "password": NEW, "confirm_password": NEW}
+    return told | typed
+
+
+def new_name(username="johns.new.name", **typed):
+    return {"username": username, "current_password": JOHN.password} | typed
+
+
+def failures(visitor) -> int:
+    counter = AttemptCounter.objects.filter(rehearsal=visitor.rehearsal).first()
+    return counter.failures if counter else 0
+
+
+def test_a_new_password_works_the_old_one_does_not_and_a_letter_comes(john, new_visitor):
+    answer = john.post(PASSWORD, new_password())
+    assert "Your PACER password is changed." in text(john.get(answer.url))
+    assert "Invalid" in text(log_in(new_visitor(), JOHN))
+    assert log_in(new_visitor(), username=JOHN.username, password=NEW).status_code == 302
+    letter = john.rehearsal.mails.get(to=held(john).email)
+    assert letter.subject == "PACER password changed"
+
+
+def test_it_ends_every_other_sign_on_and_keeps_this_browser_under_a_new_key(john, new_visitor):
+    elsewhere, owen = new_visitor(), new_visitor()
+    log_in(elsewhere, JOHN)
+    log_in(owen, OWEN)
+    before = john.client.cookies["NextGenCSO"].value
+    john.post(PASSWORD, new_password())
+    assert not is_signed_on(elsewhere)
+    assert is_signed_on(owen)
+    assert is_signed_on(john)
+    assert john.client.cookies["NextGenCSO"].value != before
+    assert not StorySession.objects.filter(session_key=before).exists()
+
+
+def test_it_is_dated_on_the_courts_clock_and_kills_mailed_links(john):
+    RecoveryLink.objects.create(
+        rehearsal=john.rehearsal, account=held(john), token_digest="x", made_at=clock.wall_now()
+    )
+    john.at(LIVE).post(PASSWORD, new_password())
+    assert held(john).password_set_at == LIVE
+    assert not RecoveryLink.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"), [(PASSWORD, new_password()), (USERNAME, new_name()), (SECURITY, ANSWERS)]
+)
+def test_a_wrong_current_password_changes_nothing_and_counts_as_a_try_at_the_login(
+    john, path, typed
+):
+    before = PacerAccount.objects.filter(pk=held(john).pk).values().get()
+    for _ in range(4):
+        page = john.post(path, typed | {"current_password": WRONG})
+        assert "This is not the current password of this account." in text(page)
+        assert "not the one of CM/ECF" in text(page)
+    assert failures(john) == 4
+    assert "now locked for 15 minutes" in text(john.post(path, typed | {"current_password": WRONG}))
+    locked = john.post(path, typed | {"current_password": JOHN.password})
+    assert "This username is locked" in text(locked)
+    assert "(800) 676-6856" in text(locked)
+    assert PacerAccount.objects.filter(pk=held(john).pk).values().get() == before
+    assert john.rehearsal.mails.count() == 0
+
+
+def test_the_right_password_forgives_earlier_tries(john):
+    john.post(PASSWORD, new_password(current_password=WRONG))
+    assert john.post(PASSWORD, new_password()).status_code == 302
+    assert failures(john) == 0
+
+
+def test_a_form_with_another_mistake_costs_no_try(john):
+    john.post(PASSWORD, new_password(current_password=WRONG, confirm_password="another"))
+    assert failures(john) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ({"password": "short", "confirm_password": "short"}, "at least 8 and at most 45"),
+        ({"confirm_password": "Other-Canary-1"}, "are not the same"),
+        ({"password": JOHN.password, "confirm_password": JOHN.password}, "must be another one"),
+        ({"password": "", "confirm_password": ""}, "Enter New Password."),
+        ({"current_password": ""}, "Enter Current Password."),
+        ({"current_password": "x" * 129}, "too long to be a PACER password"),
+    ],
+)
+def test_what_a_new_password_must_be_like(john, typed, message):
+    assert message in text(john.post(PASSWORD, new_password(**typed)))
+    assert held(john).has_password(JOHN.password)
+
+
+def test_the_rules_of_the_page_are_those_of_the_era(john):
+    john.rehearsal.era = "2025"
+    john.rehearsal.save()
+    short = "Short-Cany-1x"
+    page = john.post(PASSWORD, new_password(password=short, confirm_password=short))
+    assert text(page).count("at least 14") == 3  # summary, rule, error
+    assert held(john).has_password(JOHN.password)
+
+
+def test_a_new_username_works_the_old_one_does_not_and_a_letter_comes(john, new_visitor):
+    number = held(john).account_number
+    assert john.post(USERNAME, new_name()).status_code == 302
+    assert is_signed_on(john)
+    assert "Invalid" in text(log_in(new_visitor(), JOHN))
+    answer = log_in(new_visitor(), username="JOHNS.NEW.NAME", password=JOHN.password)
+    assert answer.status_code == 302
+    assert held(john).account_number == number
+    letter = john.rehearsal.mails.get(to=held(john).email)
+    assert "username johns.new.name" in letter.body
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ({"username": "short"}, "at least 8 and at most 45"),
+        ({"username": OWEN.username.upper()}, "Somebody already has this username"),
+        ({"username": JOHN.username}, "This is your username already."),
+        ({"username": JOHN.password}, "Your password contains a word of this username."),
+        ({"username": ""}, "Enter New Username."),
+    ],
+)
+def test_a_username_that_cannot_be_is_refused(john, typed, message):
+    assert message in text(john.post(USERNAME, new_name(**typed)))
+    assert held(john).username == JOHN.username
+
+
+def test_another_spelling_of_ones_own_username_may_be_chosen(john):
+    assert john.post(USERNAME, new_name(JOHN.username.upper())).status_code == 302
+    assert held(john).username == JOHN.username.upper()
+
+
+def test_new_questions_and_answers_are_kept_as_hashes(john):
+    typed = ANSWERS | {"current_password": JOHN.password}
+    assert john.post(SECURITY, typed).status_code == 302
+    kept = held(john)
+    assert (kept.question_1, kept.question_2) == (ANSWERS["question_1"], ANSWERS["question_2"])
+    assert check_password("canarykeeper", kept.answer_1)
+    assert check_password("canaryseed", kept.answer_2)
+    assert john.rehearsal.mails.get().subject == "PACER security information changed"
+
+
+def test_no_secret_is_kept_logged_mailed_or_drawn(john, caplog):
+    caplog.set_level(logging.DEBUG)
+    pages = [
+        john.post(PASSWORD, new_password(current_password=WRONG)),
+        john.post(PASSWORD, new_password(confirm_password=WRONG)),
+        john.post(USERNAME, new_name(current_password=WRONG)),
+        john.post(SECURITY, ANSWERS | {"current_password": WRONG}),
+        john.post(SECURITY, ANSWERS | {"question_1": "", "current_password": JOHN.password}),
+        john.post(SECURITY, ANSWERS | {"current_password": JOHN.password}),
+        john.post(PASSWORD, new_password()),
+        john.get("/psc/account/"),
+        john.get("/activity/"),
+    ]
+    seen = everything_stored() + caplog.text + "".join(page.content.decode() for page in pages)
+    canaries = (WRONG, NEW, JOHN.password, ANSWERS["answer_1"], ANSWERS["answer_2"])
+    assert [canary for canary in canaries if canary in seen] == []
+
+
+def test_the_log_says_in_plain_words_what_was_changed_and_what_failed(john):
+    john.at(SEED_MOMENT).post(PASSWORD, new_password(current_password=WRONG))
+    john.post(USERNAME, new_name())
+    page = text(john.get("/activity/"))
+    assert "Change the PACER password" in page
+    assert "Change the PACER username" in page
