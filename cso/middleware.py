@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
+from cso.mfa import gate
 from cso.models import StorySession
 from cso.places import sign_on_url
 from cso.sessions import LAPSED, SessionStore
@@ -77,7 +78,8 @@ class SignOnMiddleware:
     """Say who is signed on (`request.pacer_account`), and keep strangers out by default.
 
     Inside a mount a view is closed to people without a sign-on unless it is marked with Django's
-    `login_not_required`. The test of the house lists the open ones.
+    `login_not_required`. The test of the house lists the open ones. Of whom an update is required
+    (`request.half_signed_on`), she is a stranger too, but at the few pages that `gate` names.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -85,15 +87,20 @@ class SignOnMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.pacer_account = None
+        request.half_signed_on = None
         request.sign_on_lapsed = False
         if request.rehearsal is not None and settings.STORY_COOKIE_NAME in request.COOKIES:
             _recognise(request)
+        if gate.is_half_signed_on(request):
+            request.half_signed_on, request.pacer_account = request.pacer_account, None
         response = self.get_response(request)
         if request.pacer_account:  # Back, after signing off, must not bring the page from a cache
             patch_cache_control(response, private=True, no_store=True)
         return response
 
     def process_view(self, request: HttpRequest, view: Callable, *args: object) -> object:
+        if request.half_signed_on:
+            return gate.let_in(request, view)
         if request.rehearsal is None or not getattr(view, "login_required", True):
             return None
         return None if request.pacer_account else redirect(sign_on_url(request))

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from cso import account_views, views
 
@@ -6,6 +6,7 @@ app_name = "psc"
 urlpatterns = [
     path("login/", views.account_login, name="login"),
     path("logout/", views.account_logout, name="logout"),
+    path("account/mfa/", include("cso.mfa.urls")),
     path("account/settings/username/", account_views.change_username, name="change_username"),
     path("account/settings/password/", account_views.change_password, name="change_password"),
     path(

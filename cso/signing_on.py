@@ -3,7 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from cso import services
+from cso import pending, services
+from cso.mfa import gate
+from cso.mfa import services as mfa
+from cso.mfa.reading import asks_for_passcode
 from cso.notice_views import by_way_of_notices
 from pacer_accounts.models import PacerAccount
 
@@ -16,18 +19,24 @@ def proven(
     """The answer to a login whose password was right. The place where a second step comes between.
 
     A second step holds the sign-on with `pending.hold` and leads to its own page, which ends with
-    `finish`.
+    `finish`. Raises Refused(MfaRefusal.LOCKED).
     """
+    if asks_for_passcode(account, request.rehearsal.era):
+        mfa.refuse_if_locked(account)
+        pending.hold(
+            request.session, account, client_code=client_code, site=site, destination=destination
+        )
+        return redirect("cso:second_factor")
     return finish(request, account, client_code=client_code, site=site, destination=destination)
 
 
 def finish(
     request: HttpRequest, account: PacerAccount, *, client_code: str, site: str, destination: str
 ) -> HttpResponse:
-    """Sign this browser on, and lead to `destination`, by way of what its holder must hear."""
+    """Sign this browser on, and lead to `destination`, by way of what its holder must do or hear."""
     services.complete_sign_on(
         session=request.session, account=account, client_code=client_code, site=site
     )
     if site == MANAGE_MY_ACCOUNT:  # which shows how the account stands, and asks for no client code
-        return redirect(destination)
-    return redirect(by_way_of_notices(request, destination))
+        return redirect(gate.way(request, account, destination))
+    return redirect(gate.way(request, account, by_way_of_notices(request, destination)))

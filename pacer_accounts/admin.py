@@ -9,9 +9,10 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 
 from pacer_accounts import services
-from pacer_accounts.models import PacerAccount
+from pacer_accounts.models import PaaMembership, PacerAccount
+from pacer_accounts.paa.reading import is_paa, members_of, membership_of, name_of
 from rehearsals import mount
-from rehearsals.staff_admin import NoAddNoDelete, do_for_each, staff_name
+from rehearsals.staff_admin import NoAddNoDelete, ReadOnly, do_for_each, staff_name
 
 CONTACT = (
     "firm", "unit", "address", "room", "city", "state", "county", "zip_code", "country",
@@ -20,7 +21,7 @@ CONTACT = (
 IDENTITY = (
     "rehearsal", "account_number", "username", "account_type", "holder_kind", "full_name",
     "case_search_status", "balance", "user_type", "is_cja", "opened_at", "upgraded_at",
-    "state_of_sign_on",
+    "state_of_sign_on", "group_billing",
 )  # fmt: skip
 
 
@@ -55,7 +56,7 @@ class PacerAccountAdmin(NoAddNoDelete):
             },
         ),
     )
-    actions = ("disable", "enable")
+    actions = ("disable", "enable", "remove_second_factor")
 
     @admin.display(description="name", ordering="last_name")
     def full_name(self, account: PacerAccount) -> str:
@@ -64,6 +65,15 @@ class PacerAccountAdmin(NoAddNoDelete):
     @admin.display(description="sign-on", ordering="is_disabled")
     def state_of_sign_on(self, account: PacerAccount) -> str:
         return "Disabled" if account.is_disabled else "Open"
+
+    @admin.display(description="group billing")
+    def group_billing(self, account: PacerAccount) -> str:
+        """Who pays, or for how many a PAA pays."""
+        if is_paa(account):
+            count = members_of(account).count()
+            return f"A PAA that pays for {count} account{'' if count == 1 else 's'}"
+        membership = membership_of(account)
+        return f"Paid by {membership.paa} ({name_of(membership.paa)})" if membership else "Pays itself"
 
     def save_model(
         self, request: HttpRequest, obj: PacerAccount, form: ModelForm, change: bool
@@ -81,6 +91,19 @@ class PacerAccountAdmin(NoAddNoDelete):
     def enable(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
         self._set_disabled(request, chosen, False, "Enabled again")
 
+    @admin.action(
+        description="Remove authenticator apps (as the Service Center, after checking identity)",
+        permissions=["change"],
+    )
+    def remove_second_factor(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
+        by = staff_name(request)
+
+        def verb(account: PacerAccount) -> None:
+            services.remove_second_factor(account=account, by=by)
+
+        rows = chosen.select_related("rehearsal__clock")
+        do_for_each(request, rows, verb, done="Authenticator apps removed, letter sent")
+
     def _set_disabled(
         self, request: HttpRequest, chosen: QuerySet[PacerAccount], is_disabled: bool, done: str
     ) -> None:
@@ -90,3 +113,33 @@ class PacerAccountAdmin(NoAddNoDelete):
             services.set_disabled(account=account, is_disabled=is_disabled, by=by)
 
         do_for_each(request, chosen.select_related("rehearsal__clock"), verb, done=done)
+
+
+@admin.register(PaaMembership)
+class PaaMembershipAdmin(ReadOnly):
+    """Who pays for whom, to answer a caller. Changed only by the PAA and by the holder."""
+
+    list_display = ("account", "paa", "rehearsal", "state", "asked_at", "accepted_at", "ended_at")
+    list_filter = (
+        ("accepted_at", admin.EmptyFieldListFilter),
+        ("ended_at", admin.EmptyFieldListFilter),
+        "rehearsal__kind",
+    )
+    list_select_related = ("account", "paa", "rehearsal")
+    search_fields = (
+        "account__account_number", "account__last_name", "paa__account_number", "paa__firm",
+        "rehearsal__code",
+    )  # fmt: skip
+    search_help_text = "Account number of either, last name, firm, or a rehearsal's code."
+    ordering = ("-asked_at", "-pk")
+    fields = (
+        "rehearsal", "paa", "account", "state", "remark", "asked_at", "accepted_at", "ended_at",
+        "ended_by", "end_remark",
+    )  # fmt: skip
+    readonly_fields = ("state",)
+
+    @admin.display(description="state")
+    def state(self, row: PaaMembership) -> str:
+        if row.ended_at:
+            return "Ended" if row.accepted_at else "Declined or taken back"
+        return "In force" if row.accepted_at else "Waiting for the holder"

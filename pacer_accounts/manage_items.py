@@ -63,6 +63,13 @@ SETTINGS = Tab(
             "account:leave_paa",
             "When a firm's billing account pays for you and should no longer.",
         ),
+        Item(
+            "Manage MFA Settings",
+            "psc:mfa",
+            "Apps for one-time passcodes, and backup codes.",
+            for_paa=True,
+            era="2025",
+        ),
     ),
 )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from pacer_accounts.mfa_letter import send_second_factor_removed
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.refusals import UpgradeRefusal
 from pacer_accounts.rules import why_not_upgrade
@@ -65,6 +66,7 @@ def _upgrade(
         setattr(account, name, values[name])
     account.rename(values["username"])
     account.mark_upgraded(at)
+    account.password_set_at = at
     account.save()
     # A new password ends what the old one opened. The sign-ons themselves live a floor above.
     account.sessions.exclude(session_key=session_key or "").delete()
@@ -90,6 +92,20 @@ def correct(*, account: PacerAccount, fields: Collection[str], by: str) -> None:
     account.save(update_fields=list(fields))
     detail = f"{account.log_name}: {', '.join(sorted(fields))}"
     activity.record(account.rehearsal, "pacer.corrected", who=by, detail=detail)
+
+
+@transaction.atomic
+def remove_second_factor(*, account: PacerAccount, by: str) -> int:
+    """As the Service Center does for a lost phone, once it knows who calls: all apps and codes go.
+
+    How many apps there were. The rows live a floor above; the login asks for no passcode from now on.
+    """
+    removed, _ = account.authenticator_apps.all().delete()
+    account.backup_codes.all().delete()
+    detail = f"{account.log_name}: {removed} removed"
+    activity.record(account.rehearsal, "mfa.removed_by_staff", who=by, detail=detail)
+    send_second_factor_removed(account)
+    return removed
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from pacer_accounts.rules import why_not_upgrade
 from pacer_accounts.site import site_context
 from rehearsals.addresses import address
 from rehearsals.lookups import Lookup
+from rehearsals.models import Era
 from rehearsals.packs import get_pack
 
 MANAGE_MY_ACCOUNT = "Manage My Account"
@@ -26,6 +27,8 @@ def standing(request: HttpRequest) -> dict[str, object]:
     account = request.pacer_account
     return site_context(request) | {
         "account": account,
+        "has_mfa": request.rehearsal.era == Era.Y2025,
+        "mfa_apps": account.authenticator_apps.count,  # asked where it is shown, in 2025
         "is_billing_only": account.holder_kind == HolderKind.PAA,
         "is_shared": account.holder_kind == HolderKind.SHARED,
         "can_upgrade": why_not_upgrade(account) is None,

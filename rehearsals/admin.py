@@ -30,7 +30,7 @@ class RehearsalAdmin(NoAddNoDelete):
     """A trainer's desk: set a clock, reset a world, decide how strict it is."""
 
     list_display = ("title", "code", "kind", "court_time", "clock_state", "last_used_at")
-    list_filter = ("kind", "clock_control", "link_policy")
+    list_filter = ("kind", "clock_control", "link_policy", "era")
     list_select_related = ("clock",)
     search_fields = ("title", "code")
     search_help_text = "Title or code."
@@ -41,7 +41,7 @@ class RehearsalAdmin(NoAddNoDelete):
     fieldsets = (
         (None, {"fields": ("title", "code", "kind", "pack", "created_at", "last_used_at")}),
         ("Clock", {"fields": ("court_time", "clock_state", "clock_control")}),
-        ("How strict it is", {"fields": ("link_policy", "refuses_special_logins")}),
+        ("How strict it is", {"fields": ("era", "link_policy", "refuses_special_logins")}),
     )
 
     @admin.display(description="court time now")

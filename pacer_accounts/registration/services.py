@@ -68,6 +68,7 @@ def _open(rehearsal: Rehearsal, registration: Registration, at: datetime) -> Pac
         holder_kind=HolderKind.INDIVIDUAL,
         case_search_status=status,
         opened_at=at,
+        password_set_at=at,
         persona=registration.persona,
         password=registration.password,
         question_1=registration.question_1,

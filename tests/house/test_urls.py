@@ -18,7 +18,7 @@ OPEN = {
     # how one gets an account, on, and off
     "account:register_step", "account:registered", "account:counties",
     "account:client_code_format",  # a sentence about its own question
-    "psc:login", "psc:logout", "cso:login", "cso:logout", "cso:forgot_password",
+    "cso:second_factor", "psc:login", "psc:logout", "cso:login", "cso:logout", "cso:forgot_password",
     "cso:forgot_username",
     # a court's way in
     "ecf:entry", "ecf:login", "ecf:help", "ecf:lost_password", "ecf:reset_password",
@@ -59,6 +59,14 @@ CLOSED = {
     "account:upgrade_step": "/psc/upgrade/person/",
     "account:upgraded": "/psc/upgrade/done/",
     "chooser:courts": "/cso/courts/",
+    "cso:update_required": "/cso/update-required/",
+    "psc:mfa": "/psc/account/mfa/",
+    "psc:mfa_send": "/psc/account/mfa/add/",
+    "psc:mfa_code": "/psc/account/mfa/add/code/",
+    "psc:mfa_app": "/psc/account/mfa/add/app/",
+    "psc:mfa_qr": "/psc/account/mfa/add/qr.svg",
+    "psc:mfa_remove": "/psc/account/mfa/remove/1/",
+    "psc:mfa_codes": "/psc/account/mfa/codes/",
     "cso:notice": "/cso/notice/",
 }
 

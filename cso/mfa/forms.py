@@ -1,0 +1,95 @@
+"""What is typed about codes and apps. No form repeats a code."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from cso.forms import MAX_PASSWORD
+from rehearsals.refusals import Refusal
+
+# The real page's element names (2025); client programs look for them.
+PASSCODE_ELEMENT = "mfaForm:mfaInput"
+
+
+class CodeInput(forms.TextInput):
+    """A code is shown while it is typed, and never repeated by a page."""
+
+    def format_value(self, value: Any) -> None:
+        return None
+
+
+def code_field(label: str, **extra: Any) -> forms.CharField:
+    attrs = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+    return forms.CharField(
+        label=label,
+        max_length=40,
+        widget=CodeInput(attrs=attrs),
+        error_messages={
+            "required": f"Enter the {label}.",
+            "max_length": f"This is too long to be a {label}.",
+        },
+        **extra,
+    )
+
+
+class RefusableForm(forms.Form):
+    """`refuse` shows why nothing was done; `refusal` is for the page's line on what to do."""
+
+    refusal: Refusal | None = None
+
+    def refuse(self, refusal: Refusal, field: str | None = None) -> None:
+        self.refusal = refusal
+        self.add_error(field, refusal.sentence)
+
+
+class PasscodeForm(RefusableForm):
+    """At the login."""
+
+    error_anchor = PASSCODE_ELEMENT
+    passcode = code_field(
+        "one-time passcode", help_text="Six digits from your app, or one of your backup codes."
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        if data is not None:
+            data = {PASSCODE_ELEMENT: data.get(PASSCODE_ELEMENT, data.get("passcode"))}
+        super().__init__(data, auto_id="%s")
+
+    def add_prefix(self, field_name: str) -> str:
+        return PASSCODE_ELEMENT
+
+
+class SecurityCodeForm(RefusableForm):
+    code = code_field("security code", help_text="Six digits, from the newest letter.")
+
+
+class AppForm(RefusableForm):
+    name = forms.CharField(
+        label="Name of the app",
+        max_length=40,
+        help_text="Whose it is or where: you see it when you remove an app later.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"max_length": "A name has at most 40 characters."},
+    )
+    passcode = code_field("one-time passcode", help_text="The six digits that the app shows now.")
+
+
+class ProofForm(RefusableForm):
+    """Before a change: one of the two."""
+
+    password = forms.CharField(
+        label="Password",
+        required=False,
+        strip=False,
+        max_length=MAX_PASSWORD,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"max_length": "This is too long to be a PACER password."},
+    )
+    passcode = code_field("One-time passcode", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        held = super().clean()
+        if not self.errors and not (held["password"] or held["passcode"]):
+            self.add_error("password", "Enter your password, or a one-time passcode below.")
+        return held

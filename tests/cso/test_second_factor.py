@@ -1,0 +1,178 @@
+"""A login of 2025: after the password a one-time passcode, and nothing opens before it is right."""
+
+from datetime import timedelta
+
+import pytest
+from freezegun import freeze_time
+
+from cso.models import StorySession
+from rehearsals.models import Activity
+from tests.cast import JOHN, MAX
+from tests.cso.doors import COURTS, CSO, PSC, WRONG, is_signed_on, log_in
+from tests.cso.second_factor import (
+    SECOND,
+    STEP,
+    WALL,
+    backup_codes,
+    enrol,
+    give,
+    passcode,
+    play_2020,
+    play_2025,
+    text,
+)
+
+pytestmark = pytest.mark.django_db
+NEUTRAL = "Invalid username, password, or one-time passcode."
+
+
+@pytest.fixture(autouse=True)
+def wall():
+    with freeze_time(WALL) as frozen:
+        yield frozen
+
+
+@pytest.fixture
+def max_(rehearsal, visitor):
+    """Max Filer's browser; he has one app."""
+    play_2025(rehearsal)
+    enrol(rehearsal)
+    return visitor
+
+
+@pytest.mark.parametrize(("door", "landing"), [(CSO, COURTS), (PSC, "/psc/account/")])
+def test_password_then_passcode_then_the_usual_page(max_, door, landing):
+    answer = log_in(max_, MAX, path=door)
+    assert answer.url.endswith(SECOND)
+    assert not is_signed_on(max_)
+    assert give(max_, passcode()).url.endswith(landing)
+    assert is_signed_on(max_)
+
+
+def test_the_page_has_the_real_pages_names_and_takes_plain_ones(max_):
+    log_in(max_, MAX)
+    page = text(max_.get(SECOND))
+    assert 'id="mfaForm:mfaInput"' in page
+    assert 'name="mfaForm:mfaInput"' in page
+    assert 'id="mfaForm:btnOk"' in page
+    max_.post(SECOND, {"passcode": passcode()})
+    assert is_signed_on(max_)
+
+
+@pytest.mark.parametrize("door", [CSO, PSC])
+def test_the_way_back_survives_the_second_step(max_, door):
+    wanted = max_.rehearsal.mount + "/psc/account/usage/"
+    log_in(max_, MAX, path=f"{door}?next={wanted}")
+    assert give(max_, passcode()).url == wanted
+
+
+def test_cancel_keeps_the_way_back_and_forgets_the_password(max_):
+    wanted = max_.rehearsal.mount + "/psc/account/usage/"
+    log_in(max_, MAX, path=f"{PSC}?next={wanted}")
+    back = max_.post(SECOND, {"action": "cancel"}).url
+    assert log_in(max_, MAX, path=back).url.endswith(SECOND)
+    assert give(max_, passcode()).url == wanted
+
+
+def test_cancel_lets_no_passcode_in(max_):
+    log_in(max_, MAX)
+    max_.post(SECOND, {"action": "cancel"})
+    assert "/cso/csologin/" in give(max_, passcode()).url
+    assert not is_signed_on(max_)
+
+
+def test_the_sign_on_gets_a_new_key(max_):
+    log_in(max_, MAX)
+    before = max_.client.cookies["NextGenCSO"].value
+    give(max_, passcode())
+    assert max_.client.cookies["NextGenCSO"].value != before
+    assert not StorySession.objects.filter(session_key=before).exists()
+
+
+def test_a_wrong_passcode_is_answered_neutrally_and_never_repeated(max_):
+    log_in(max_, MAX)
+    page = text(give(max_, "canary9"))
+    assert NEUTRAL in page
+    assert "canary9" not in page
+    assert not Activity.objects.filter(detail__contains="canary9").exists()
+    assert not is_signed_on(max_)
+
+
+def test_a_passcode_works_once(max_, new_visitor):
+    log_in(max_, MAX)
+    give(max_, passcode())
+    other = new_visitor()
+    log_in(other, MAX)
+    assert NEUTRAL in text(give(other, passcode()))
+    assert give(other, passcode(WALL + STEP)).status_code == 302
+
+
+def test_five_wrong_passcodes_lock_and_a_right_password_forgives_none(max_, wall):
+    for _ in range(4):
+        log_in(max_, MAX)
+        give(max_, "000000")
+    assert "now locked for 15 minutes" in text(give(max_, "000000"))
+    assert "is locked for 15 minutes" in text(give(max_, passcode()))
+    assert "is locked for 15 minutes" in text(log_in(max_, MAX))
+    wall.tick(timedelta(minutes=15, seconds=1))
+    log_in(max_, MAX)
+    assert give(max_, passcode(WALL + timedelta(minutes=15, seconds=1))).status_code == 302
+
+
+def test_a_right_passcode_forgives_the_wrong_ones(max_, wall):
+    for number in range(3):
+        log_in(max_, MAX)
+        for _ in range(4):
+            give(max_, "000000")
+        assert give(max_, passcode(WALL + number * STEP)).status_code == 302
+        wall.tick(STEP)
+        max_.post("/cso/logout/")
+
+
+def test_the_wait_for_a_passcode_lasts_ten_minutes(max_, wall):
+    log_in(max_, MAX)
+    wall.tick(timedelta(minutes=10, seconds=1))
+    answer = give(max_, passcode(WALL + timedelta(minutes=10, seconds=1)))
+    assert "/cso/csologin/" in answer.url
+    assert not is_signed_on(max_)
+
+
+def test_without_a_password_nobody_is_asked_for_a_passcode(max_):
+    assert "/cso/csologin/" in max_.get(SECOND).url
+    log_in(max_, username=MAX.username, password=WRONG)
+    assert "/cso/csologin/" in give(max_, passcode()).url
+
+
+def test_a_backup_code_works_once_however_it_is_typed(max_, new_visitor):
+    code = backup_codes(max_.rehearsal)[0]
+    log_in(max_, MAX)
+    assert give(max_, f" {code.upper()} ").status_code == 302
+    other = new_visitor()
+    log_in(other, MAX)
+    assert NEUTRAL in text(give(other, code))
+
+
+def test_new_backup_codes_end_the_old_ones(max_):
+    old = backup_codes(max_.rehearsal)
+    new = backup_codes(max_.rehearsal)
+    log_in(max_, MAX)
+    assert NEUTRAL in text(give(max_, old[0]))
+    assert give(max_, new[0]).status_code == 302
+
+
+def test_a_code_of_another_account_is_worth_nothing(max_):
+    enrol(max_.rehearsal, JOHN)
+    code = backup_codes(max_.rehearsal, JOHN)[0]
+    log_in(max_, MAX)
+    assert NEUTRAL in text(give(max_, code))
+
+
+def test_in_2020_enrolled_apps_are_ignored_and_the_trainer_can_switch_back(max_):
+    log_in(max_, MAX)
+    play_2020(max_.rehearsal)
+    assert max_.get(SECOND).url.endswith(COURTS)  # whoever was waiting goes on
+    max_.post("/cso/logout/")
+    assert log_in(max_, MAX).url.endswith(COURTS)
+    max_.post("/cso/logout/")
+    play_2025(max_.rehearsal)
+    assert log_in(max_, MAX).url.endswith(SECOND)

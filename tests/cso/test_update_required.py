@@ -1,0 +1,158 @@
+"""User Update Required: who may skip, and how little a person can open until it is done."""
+
+from datetime import timedelta
+
+import pytest
+
+from rehearsals.refusals import PSC_CARD
+from tests.cast import JOHN, MAX, NOEL, SKYE
+from tests.cso.doors import COURTS, CSO, PSC, is_signed_on, log_in
+from tests.cso.second_factor import MFA, UPDATE, account_of, enrol, play_2020, play_2025, text
+from tests.house.test_urls import AT_THE_COURTS_DOOR, CLOSED
+from tests.moments import LIVE
+
+pytestmark = pytest.mark.django_db
+SKIP = {"frmUserUpdate:bpmSkip": "Skip"}
+
+
+@pytest.fixture
+def visitor(rehearsal, visitor):
+    play_2025(rehearsal)
+    return visitor
+
+
+def set_skips(visitor, who, skips):
+    account = account_of(visitor.rehearsal, who)
+    account.mfa_skips = skips
+    account.save()
+
+
+def test_in_2020_nothing_of_it_appears(visitor):
+    play_2020(visitor.rehearsal)
+    set_skips(visitor, MAX, 3)
+    assert log_in(visitor, MAX).url.endswith(COURTS)
+    page = text(visitor.get("/psc/account/"))
+    assert "Multifactor Auth" not in page
+    assert "Manage MFA Settings" not in page
+    assert visitor.get(MFA).url.endswith("/psc/account/")
+
+
+@pytest.mark.parametrize("door", [CSO, PSC])
+def test_a_filer_is_asked_and_skip_leads_to_the_page_she_wanted(visitor, door):
+    wanted = visitor.rehearsal.mount + "/psc/account/usage/"
+    assert log_in(visitor, MAX, path=f"{door}?next={wanted}").url.endswith(UPDATE)
+    page = text(visitor.get(UPDATE))
+    assert "User Update Required" in page
+    assert "You can skip 3 more times." in page
+    assert visitor.post(UPDATE, SKIP).url == wanted
+    assert is_signed_on(visitor)
+
+
+def test_three_skips_and_then_none(visitor):
+    for left in ("You can skip 2 more times.", "You can skip 1 more time.", "the last skip"):
+        log_in(visitor, MAX)
+        visitor.post(UPDATE, SKIP)
+        assert left in text(visitor.get(COURTS))
+        visitor.post("/cso/logout/")
+    log_in(visitor, MAX)
+    page = text(visitor.get(UPDATE))
+    assert "you must enroll before you go on" in page
+    assert "bpmSkip" not in page
+    assert (
+        visitor.post(UPDATE, SKIP).status_code == 200
+    )  # nothing is skipped by a page of yesterday
+    assert not is_signed_on(visitor)
+    assert account_of(visitor.rehearsal).mfa_skips == 3
+
+
+def test_whoever_only_searches_may_always_skip_and_nobody_counts(visitor):
+    set_skips(visitor, SKYE, 3)
+    log_in(visitor, SKYE)
+    assert "it is optional" in text(visitor.get(UPDATE))
+    assert visitor.post(UPDATE, SKIP).url.endswith(COURTS)
+    assert is_signed_on(visitor)
+
+
+def test_a_legacy_account_is_not_asked_before_its_upgrade(visitor):
+    assert log_in(visitor, NOEL).url.endswith(COURTS)
+
+
+def test_until_it_is_done_every_other_page_is_closed(visitor):
+    visitor.at(LIVE)
+    set_skips(visitor, MAX, 3)
+    log_in(visitor, MAX)
+    open_to_him = ("/psc/account/mfa/", "/psc/account/settings/password/", UPDATE)
+    closed = [path for path in CLOSED.values() if not path.startswith(open_to_him)]
+    closed += [MFA + "remove/1/", MFA + "codes/"]
+    assert len(closed) > 10
+    for path in closed:
+        assert visitor.get(path).url.endswith(UPDATE), path
+        assert visitor.post(path).url.endswith(UPDATE), path
+    for path in AT_THE_COURTS_DOOR.values():
+        assert visitor.get(path).status_code in (302, 403), path
+
+
+def test_a_court_sees_a_stranger_and_the_login_leads_back_to_the_update(visitor):
+    visitor.at(LIVE)
+    log_in(visitor, MAX)
+    answer = visitor.get("/ecf/nmb/cgi-bin/DisplayMenu.pl?Utilities", follow=True)
+    assert answer.redirect_chain[-1][0].endswith(UPDATE)
+
+
+def test_open_to_him_are_enrolling_the_password_logout_and_the_mailbox(visitor):
+    set_skips(visitor, MAX, 3)
+    log_in(visitor, MAX)
+    paths = (MFA, MFA + "add/", "/psc/account/settings/password/", "/cso/logout/", "/mail/")
+    assert {visitor.get(path).status_code for path in paths} == {200}
+    visitor.post("/cso/logout/")
+    assert "/login" in visitor.get(UPDATE).url
+
+
+def test_once_he_is_enrolled_the_way_is_free(visitor):
+    set_skips(visitor, MAX, 3)
+    log_in(visitor, MAX)
+    enrol(visitor.rehearsal)
+    assert is_signed_on(visitor)
+    assert visitor.get(UPDATE).url.endswith(COURTS)
+
+
+def test_the_trainers_switch_to_2020_frees_him_at_once(visitor):
+    set_skips(visitor, MAX, 3)
+    log_in(visitor, MAX)
+    play_2020(visitor.rehearsal)
+    assert is_signed_on(visitor)
+
+
+@pytest.mark.parametrize(("days", "is_asked"), [(180, False), (181, True)])
+def test_a_password_of_more_than_180_days_must_be_changed(visitor, days, is_asked):
+    visitor.at(LIVE)
+    account = account_of(visitor.rehearsal, SKYE)
+    account.password_set_at = LIVE - timedelta(days=days)
+    account.save()
+    log_in(visitor, SKYE)
+    page = text(visitor.get(UPDATE))
+    assert ("more than 180 days old" in page) is is_asked
+    assert ("bpmSkip" in page) is not is_asked
+    assert visitor.post(UPDATE, SKIP).status_code == (200 if is_asked else 302)
+    assert PSC_CARD.phone in page
+
+
+def test_after_the_change_the_password_is_young_again(visitor):
+    account = account_of(visitor.rehearsal, JOHN)
+    account.password_set_at = LIVE - timedelta(days=200)
+    account.save()
+    enrol(visitor.rehearsal, JOHN)
+    play_2020(visitor.rehearsal)
+    log_in(visitor.at(LIVE), JOHN)
+    play_2025(visitor.rehearsal)
+    answer = visitor.post(
+        "/psc/account/settings/password/",
+        {
+            "current_password": JOHN.password,
+            "new_password": "Quiet-mesa-top-77",
+            "password": "Quiet-mesa-top-77",
+            "confirm_password": "Quiet-mesa-top-77",
+        },
+    )
+    assert answer.status_code == 302, text(answer)
+    assert account_of(visitor.rehearsal, JOHN).password_set_at == LIVE
