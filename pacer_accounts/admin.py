@@ -73,7 +73,9 @@ class PacerAccountAdmin(NoAddNoDelete):
             count = members_of(account).count()
             return f"A PAA that pays for {count} account{'' if count == 1 else 's'}"
         membership = membership_of(account)
-        return f"Paid by {membership.paa} ({name_of(membership.paa)})" if membership else "Pays itself"
+        if membership is None:
+            return "Pays itself"
+        return f"Paid by {membership.paa} ({name_of(membership.paa)})"
 
     def save_model(
         self, request: HttpRequest, obj: PacerAccount, form: ModelForm, change: bool

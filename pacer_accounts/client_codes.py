@@ -81,7 +81,8 @@ def in_words(mask: str) -> str:
     """The format for people: "99999-AAA" is "5 digits, a hyphen, 3 letters"."""
     if not mask:
         return ANY
-    return ", ".join(_run(sign, len(list(same))) for sign, same in groupby(mask))
+    runs = groupby(mask, key=lambda sign: sign if sign in _WORDS | _SIGNS else "")
+    return ", ".join(_run(kind, "".join(signs)) for kind, signs in runs)
 
 
 def example(mask: str) -> str:
@@ -95,11 +96,12 @@ def example(mask: str) -> str:
     return "".join(made[sign]() if sign in made else sign for sign in mask)
 
 
-def _run(sign: str, length: int) -> str:
-    if sign not in _WORDS and sign not in _SIGNS:
-        return f'"{sign * length}"'
-    one, many = (_WORDS | _SIGNS)[sign]
-    return one if length == 1 else f"{length} {many}"
+def _run(kind: str, signs: str) -> str:
+    """Equal signs that have a word are counted (`kind`); others ("") are quoted as they stand."""
+    if not kind:
+        return f'"{signs}"'
+    one, many = (_WORDS | _SIGNS)[kind]
+    return one if len(signs) == 1 else f"{len(signs)} {many}"
 
 
 def _pattern(mask: str) -> re.Pattern[str]:

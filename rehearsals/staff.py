@@ -27,6 +27,7 @@ GROUPS = {
         "rehearsals.view_mail",
         "pacer_accounts.view_paceraccount",
         "pacer_accounts.change_paceraccount",
+        "pacer_accounts.view_paamembership",
         "cmecf.view_court",
         "cmecf.change_court",
         "cmecf.view_cmecfaccount",

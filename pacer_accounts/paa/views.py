@@ -16,6 +16,7 @@ from pacer_accounts.paa.forms import AddAccountForm, RemoveForm
 from pacer_accounts.paa.reading import asked_by, is_paa, members_of
 from pacer_accounts.paa.refusals import PaaRefusal
 from rehearsals import clock
+from rehearsals.desks import card_of
 from rehearsals.refusals import Refused
 
 TAB = "PAA Maintenance"
@@ -56,7 +57,8 @@ def add(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             refusal = refused.reason
             form.add_error(None, refusal.sentence)
-    return _page(request, "psc/paa_add.html", {"form": form, "refusal": refusal})
+    desk = card_of(request, refusal.desk) if refusal else None
+    return _page(request, "psc/paa_add.html", {"form": form, "refusal": refusal, "desk": desk})
 
 
 def _ask(request: HttpRequest, typed: dict[str, Any]) -> HttpResponse:

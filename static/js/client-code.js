@@ -15,9 +15,9 @@ async function explain() {
 
 if (field && words && button) {
   let waiting;
-  button.hidden = true;
+  button.remove();
   field.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => explain().catch(() => { button.hidden = false; }), PAUSE);
+    waiting = setTimeout(() => explain().catch(() => words.after(button)), PAUSE);
   });
 }

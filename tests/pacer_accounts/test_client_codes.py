@@ -76,7 +76,7 @@ def test_a_format_of_2025_has_no_space_or_comma(mask):
         ("99999-AAA", "5 digits, a hyphen, 3 letters"),
         ("9", "a digit"),
         ("XX A", "2 letters or digits, a space, a letter"),
-        ("NM--99", '"N", "M", 2 hyphens, 2 digits'),
+        ("NM--99", '"NM", 2 hyphens, 2 digits'),
         ("a9", '"a", a digit'),
         ("%%9", '"%%", a digit'),
     ],

@@ -1,0 +1,70 @@
+"""What a clerk sees of group billing: who pays for whom, and nothing to change."""
+
+import pytest
+
+from tests.moments import LIVE
+from tests.pacer_accounts.paying import FIRM, asked, joined, make_paa, make_person
+from tests.staff import staff_client
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/admin/pacer_accounts/paamembership/"
+
+
+@pytest.fixture
+def clerk():
+    return staff_client("Clerks")
+
+
+@pytest.fixture
+def paa(rehearsal):
+    return make_paa(rehearsal)
+
+
+def page_of(account) -> str:
+    return f"/admin/pacer_accounts/paceraccount/{account.pk}/change/"
+
+
+def test_the_list_says_how_each_membership_stands(clerk, rehearsal, paa):
+    joined(paa, make_person(rehearsal))
+    asked(paa, make_person(rehearsal))
+    gone, declined = (
+        joined(paa, make_person(rehearsal)),
+        asked(paa, make_person(rehearsal)),
+    )
+    for row in (gone, declined):
+        row.ended_at = LIVE
+        row.save()
+    page = clerk.get(LIST, {"q": paa.account_number}).content.decode()
+    states = ("In force", "Waiting for the holder", ">Ended<", "Declined or taken back")
+    for state in states:
+        assert state in page
+
+
+def test_nothing_of_it_can_be_changed(clerk, rehearsal, paa):
+    row = joined(paa, make_person(rehearsal))
+    page = clerk.get(f"{LIST}{row.pk}/change/")
+    assert page.status_code == 200
+    assert b'name="_save"' not in page.content
+    assert clerk.post(f"{LIST}{row.pk}/change/", {"remark": "x"}).status_code == 403
+    assert clerk.get(f"{LIST}add/").status_code == 403
+    assert clerk.post(f"{LIST}{row.pk}/delete/").status_code == 403
+
+
+def test_the_page_of_an_account_says_who_pays(clerk, rehearsal, paa):
+    paula, alone = make_person(rehearsal), make_person(rehearsal)
+    joined(paa, paula)
+    assert f"Paid by {paa.account_number}" in clerk.get(page_of(paula)).content.decode()
+    assert FIRM in clerk.get(page_of(paula)).content.decode()
+    assert "A PAA that pays for 1 account<" in clerk.get(page_of(paa)).content.decode()
+    assert "Pays itself" in clerk.get(page_of(alone)).content.decode()
+
+
+def test_the_list_costs_the_same_for_more_rows(
+    clerk, rehearsal, paa, django_assert_max_num_queries
+):
+    for _ in range(10):
+        joined(paa, make_person(rehearsal))
+    clerk.get(LIST)
+    with django_assert_max_num_queries(9):
+        clerk.get(LIST)
