@@ -1,12 +1,15 @@
 from django.urls import include, path
 
 from cso import account_views, views
+from cso.recovery.urls import forgot_urls
+from cso.recovery.views import PSC
 
 app_name = "psc"
 urlpatterns = [
     path("login/", views.account_login, name="login"),
     path("logout/", views.account_logout, name="logout"),
     path("account/mfa/", include("cso.mfa.urls")),
+    *forgot_urls(PSC),
     path("account/settings/username/", account_views.change_username, name="change_username"),
     path("account/settings/password/", account_views.change_password, name="change_password"),
     path(

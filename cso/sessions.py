@@ -24,6 +24,7 @@ CLIENT_CODE_REFUSED = (
 )
 LAPSED = "sign_on_lapsed"
 PENDING = "pending_sign_on"
+RECOVERY = "recovery"
 _HOLDER = "signed_on_as"  # whose half-done work the session holds, also after a sign-on lapsed
 _OF_THE_BROWSER = (people.SESSION_KEY, "help_off")
 
@@ -95,7 +96,7 @@ class SessionStore(DatabaseStore):
         self.load_once()
         if self.get(_HOLDER) not in (None, pacer_account.account_number):
             self._session_cache = self._of_the_browser()
-        for passing in (LAPSED, PENDING):
+        for passing in (LAPSED, PENDING, RECOVERY):
             self.pop(passing, None)
         self[_HOLDER] = pacer_account.account_number
         self.pacer_account, self.browser = pacer_account, in_words(self.user_agent)

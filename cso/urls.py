@@ -2,6 +2,8 @@ from django.urls import path
 
 from cso import notice_views, views
 from cso.mfa import login_views
+from cso.recovery.urls import forgot_urls, reset_urls
+from cso.recovery.views import CSO
 
 app_name = "cso"
 urlpatterns = [
@@ -10,6 +12,6 @@ urlpatterns = [
     path("second-factor/", login_views.second_factor, name="second_factor"),
     path("update-required/", login_views.update_required, name="update_required"),
     path("notice/", notice_views.notice, name="notice"),
-    path("forgot-password/", views.forgot_password, name="forgot_password"),
-    path("forgot-username/", views.forgot_username, name="forgot_username"),
+    *forgot_urls(CSO),
+    *reset_urls,
 ]

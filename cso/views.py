@@ -1,18 +1,17 @@
 """The login and logout pages of Central Sign-On and of Manage My Account."""
 
-from typing import Any
-
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from cso import services, signing_on
 from cso.forms import AccountSignOnForm, SignOnForm
 from cso.places import page_wanted
+from cso.recovery.views import CSO, PSC
 from pacer_accounts.models import PacerAccount
 from rehearsals.desks import court_card
 from rehearsals.refusals import PSC_CARD, Refused
@@ -52,11 +51,11 @@ def _login(
     if request.method != "POST":
         if request.pacer_account:
             return redirect(wanted or landing)
-        return _page(request, template, {"form": form_class(), "wanted": wanted})
+        return _login_page(request, template, form_class(), wanted)
     form = form_class(request.POST)
     account = _prove(request, form)
     if account is None:
-        return _page(request, template, {"form": form, "wanted": wanted})
+        return _login_page(request, template, form, wanted)
     return signing_on.proven(
         request,
         account,
@@ -77,9 +76,17 @@ def _prove(request: HttpRequest, form: AccountSignOnForm) -> PacerAccount | None
         return None
 
 
-def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
-    desks = [PSC_CARD, court_card(request)]
-    return render(request, template, {"desks": desks, **context})
+def _login_page(
+    request: HttpRequest, template: str, form: AccountSignOnForm, wanted: str | None
+) -> HttpResponse:
+    site = CSO if isinstance(form, SignOnForm) else PSC
+    context = {
+        "form": form,
+        "wanted": wanted,
+        "forgot": {what: site.url(f"forgot_{what}", wanted) for what in site.titles},
+        "desks": [PSC_CARD, court_card(request)],
+    }
+    return render(request, template, context)
 
 
 @login_not_required
@@ -103,15 +110,3 @@ def _logout(request: HttpRequest, template: str, here: str) -> HttpResponse:
         services.sign_off(session=request.session)
         return redirect(here)
     return render(request, template)
-
-
-@login_not_required
-@require_safe
-def forgot_password(request: HttpRequest) -> HttpResponse:
-    return _page(request, "cso/forgot_password.html", {})
-
-
-@login_not_required
-@require_safe
-def forgot_username(request: HttpRequest) -> HttpResponse:
-    return _page(request, "cso/forgot_username.html", {})

@@ -13,6 +13,8 @@ WORDS = {
     "pacer.enabled": "Enabled a PACER account",
     "cso.sign_on": "Sign on with the PACER account",
     "cso.sign_off": "Signed off",
+    "cso.recovery_asked": "Ask by mail for a forgotten password or username",
+    "cso.password_recovered": "Set a new PACER password by the mailed link",
     "cso.client_code": "Change the client code",
     "cso.sign_off_everywhere": "Signed off in every browser",
     "cso.username": "Change the PACER username",

@@ -285,7 +285,7 @@ def test_pages_of_a_signed_on_person_are_not_kept_by_the_browser(visitor):
     log_in(visitor, NOEL)
     assert "no-store" in visitor.get(COURTS).headers["Cache-Control"]
     visitor.post("/cso/logout/")
-    assert "no-store" not in visitor.get("/cso/forgot-password/").headers.get("Cache-Control", "")
+    assert "no-store" not in visitor.get("/www/nmd/").headers.get("Cache-Control", "")
 
 
 def test_the_court_clock_of_one_world_is_not_anothers(rehearsal, other_rehearsal):

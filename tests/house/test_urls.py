@@ -14,12 +14,17 @@ OPEN = {
     # public sites
     "site:home", "site:nextgen", "site:linking", "site:news",
     "pacer:home", "pacer:register", "pacer:register_kind", "pacer:nextgen", "pacer:efile",
+    "pacer:which_one", "account:register_wizard",
     "pacer:court_links", "pacer:quick_links", "pacer:help", "pacer:contact",
     # how one gets an account, on, and off
     "account:register_step", "account:registered", "account:counties",
     "account:client_code_format",  # a sentence about its own question
-    "cso:second_factor", "psc:login", "psc:logout", "cso:login", "cso:logout", "cso:forgot_password",
-    "cso:forgot_username",
+    "cso:second_factor", "psc:login", "psc:logout", "cso:login", "cso:logout",
+    "cso:forgot_password", "cso:forgot_password_questions", "cso:forgot_password_sent",
+    "cso:forgot_username", "cso:forgot_username_questions", "cso:forgot_username_sent",
+    "psc:forgot_password", "psc:forgot_password_questions", "psc:forgot_password_sent",
+    "psc:forgot_username", "psc:forgot_username_questions", "psc:forgot_username_sent",
+    "cso:reset_password", "cso:password_was_reset",
     # a court's way in
     "ecf:entry", "ecf:login", "ecf:help", "ecf:lost_password", "ecf:reset_password",
 }  # fmt: skip

@@ -1,0 +1,111 @@
+"""The pages of recovery. Nothing typed on them is drawn again, but the kind of it."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cso.account_forms import faults_of
+from pacer_accounts.models import PacerAccount
+from pacer_accounts.page_forms import UnechoedInput
+from pacer_accounts.security_forms import answer_field, rule_list, secret_field
+from pacer_accounts.security_rules import password_rules
+
+
+def _typed(label: str, longest: int, *, required: bool = False, **more: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=required,
+        max_length=longest,
+        widget=UnechoedInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+        error_messages={
+            "required": f"Enter {label}.",
+            "max_length": f"{label} has room for {longest} characters.",
+        },
+        **more,
+    )
+
+
+def _birth_date() -> forms.DateField:
+    return forms.DateField(
+        label="Date of Birth",
+        required=False,
+        input_formats=["%m/%d/%Y", "%Y-%m-%d"],
+        help_text="mm/dd/yyyy",
+        widget=UnechoedInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+        error_messages={"invalid": "Enter Date of Birth as mm/dd/yyyy, for example 05/04/1962."},
+    )
+
+
+class ForgotUsernameForm(forms.Form):
+    """Who are you? The e-mail of the account, and one thing more (PACER FAQ)."""
+
+    one_of = ("account_number", "date_of_birth")
+    none_of = "Enter one of these: Account Number or Date of Birth."
+
+    email = _typed("E-mail", 254, required=True, help_text="The one on the PACER account.")
+    account_number = _typed("Account Number", 20, help_text="Seven digits, on every bill.")
+    date_of_birth = _birth_date()
+
+    def clean_account_number(self) -> str:
+        return self.cleaned_data["account_number"].replace("-", "").replace(" ", "")
+
+    def clean(self) -> dict[str, str | date | None]:
+        held = super().clean()
+        tried = any(name in self.errors for name in self.one_of)
+        if not tried and not any(held.get(name) for name in self.one_of):
+            self.add_error(self.one_of[0], self.none_of)
+        return held
+
+
+class ForgotPasswordForm(ForgotUsernameForm):
+    one_of = ("username", "account_number", "date_of_birth")
+    none_of = "Enter one of these: Username, Account Number or Date of Birth."
+
+    username = _typed("Username", 45)
+    field_order = ("email", "username", "account_number", "date_of_birth")
+
+
+class AnswersForm(forms.Form):
+    """`questions`: the account's own, or a decoy's."""
+
+    answer_1 = answer_field("Security Answer 1")
+    answer_2 = answer_field("Security Answer 2")
+
+    def __init__(self, *args: Any, questions: tuple[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field, question in zip(self.fields.values(), questions, strict=True):
+            field.help_text = question
+
+    @property
+    def answers(self) -> tuple[str, str]:
+        return self.cleaned_data["answer_1"], self.cleaned_data["answer_2"]
+
+
+class NewPasswordForm(forms.Form):
+    """By the rules of registration, in the rehearsal's era."""
+
+    password = secret_field("New Password")
+    confirm_password = secret_field("Confirm New Password")
+
+    def __init__(self, *args: Any, account: PacerAccount, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.account, self.era = account, account.rehearsal.era
+        self.fields["password"].help_text = rule_list(password_rules(self.era))
+
+    def clean_password(self) -> str:
+        password = self.cleaned_data["password"]
+        if faults := faults_of(password, self.account, self.era):
+            raise ValidationError(faults)
+        return password
+
+    def clean(self) -> dict[str, Any]:
+        held, typed = super().clean(), self["password"].value()
+        if typed and "confirm_password" in held and held["confirm_password"] != typed:
+            self.add_error(
+                "confirm_password", "New Password and Confirm New Password are not the same."
+            )
+        return held
