@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from pacer_accounts import site_views
+from pacer_accounts import question_views, site_views
 
 app_name = "pacer"
 urlpatterns = [
     path("", site_views.home, name="home"),
     path("register/", site_views.register, name="register"),
     path("register/<slug:kind>/", site_views.register_kind, name="register_kind"),
+    path("which-one/", question_views.which_one, name="which_one"),
     path("nextgen/", site_views.nextgen, name="nextgen"),
     path("efile/", site_views.efile, name="efile"),
     path("court-links/", site_views.court_links, name="court_links"),
