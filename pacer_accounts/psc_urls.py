@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from pacer_accounts import manage_views, upgrade_views
+from pacer_accounts import manage_views, question_views, upgrade_views
 from pacer_accounts.registration import views as registration_views
 
 app_name = "account"
@@ -11,6 +11,7 @@ urlpatterns = [
         registration_views.RegistrationPage.as_view(),
         name="register_step",
     ),
+    path("register-wizard/", question_views.register_wizard, name="register_wizard"),
     path("counties/", registration_views.counties, name="counties"),
     path("account/", manage_views.landing, name="landing"),
     path("account/maintenance/", manage_views.maintenance, name="maintenance"),
