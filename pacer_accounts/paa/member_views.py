@@ -45,9 +45,8 @@ def _answer(request: HttpRequest, membership: PaaMembership) -> HttpResponse:
     if request.POST.get("answer") == "accept":
         moved = services.accept(membership=membership, at=clock.now())
         words = f"{name} pays for this account from now on, and you get no invoices."
-        messages.success(
-            request, f"{words} ${moved:.2f} moved to the PAA. Both sides have a letter."
-        )
+        balance = f" Your balance of ${moved:.2f} moved to the PAA." if moved else ""
+        messages.success(request, f"{words}{balance} Both sides have a letter.")
     else:
         services.decline(membership=membership, at=clock.now())
         messages.success(request, f"You declined. {name} does not pay for this account.")

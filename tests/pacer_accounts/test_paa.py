@@ -75,7 +75,7 @@ def test_the_way_in_asked_by_e_mail_accepted_by_the_individual(visitor, paa, pau
 
     done = answer(visitor, membership, "accept")
     landing = visitor.get(done.url)
-    assert "$12.30 moved to the PAA" in text(landing)
+    assert "Your balance of $12.30 moved to the PAA." in text(landing)
     assert rows(landing)["Account Balance"] == "$0.00"
     assert "A PAA asks to pay" not in text(landing)
     paa.refresh_from_db()

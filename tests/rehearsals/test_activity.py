@@ -14,7 +14,7 @@ from tests.moments import LIVE
 
 pytestmark = pytest.mark.django_db
 APPS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "efile", "linking")
-VERB = re.compile(r'"((?:rehearsal|clock|people|pacer|cso|cmecf|court|link)\.[a-z_]+)"')
+VERB = re.compile(r'"((?:rehearsal|clock|people|pacer|paa|cso|cmecf|court|link)\.[a-z_]+)"')
 NOT_VERBS = {"cmecf.door", "cmecf.court", "cmecf.cmecfaccount"}
 RIGHTS = re.compile(r"\.(view|change)_")
 
