@@ -1,0 +1,290 @@
+"""Manage MFA Settings: enrolling an app, backup codes, and removing an app."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from freezegun import freeze_time
+
+from cso.models import BackupCode
+from pacer_accounts.choices import HolderKind
+from rehearsals.models import Activity, Mail
+from tests.cast import JOHN, MAX, SKYE
+from tests.cso.doors import WRONG, log_in
+from tests.cso.second_factor import (
+    MFA,
+    SECRET,
+    STEP,
+    UPDATE,
+    WALL,
+    account_of,
+    backup_codes,
+    enrol,
+    give,
+    mailed_code,
+    passcode,
+    play_2025,
+    text,
+)
+from tests.staff import staff_client
+
+pytestmark = pytest.mark.django_db
+SEND, CODE, APP, QR = (MFA + "add/" + end for end in ("", "code/", "app/", "qr.svg"))
+CODES = MFA + "codes/"
+LIST = "/admin/pacer_accounts/paceraccount/"
+
+
+@pytest.fixture(autouse=True)
+def wall():
+    with freeze_time(WALL) as frozen:
+        yield frozen
+
+
+@pytest.fixture
+def max_(rehearsal, visitor):
+    """Max Filer, logged in and not enrolled; he has skipped once."""
+    play_2025(rehearsal)
+    log_in(visitor, MAX)
+    visitor.post(UPDATE, {"frmUserUpdate:bpmSkip": "Skip"})
+    return visitor
+
+
+@pytest.fixture
+def enrolled(rehearsal, visitor):
+    """Max Filer with one app, logged in by its passcode."""
+    play_2025(rehearsal)
+    enrol(rehearsal)
+    log_in(visitor, MAX)
+    give(visitor, passcode())
+    return visitor
+
+
+def shown_secret(visitor) -> str:
+    page = text(visitor.get(APP))
+    return re.search(r'id="mfa-secret">([A-Z2-7 ]+)<', page)[1].replace(" ", "")
+
+
+def to_the_picture(visitor) -> str:
+    """The first two steps of Add App; the secret."""
+    visitor.post(SEND)
+    visitor.post(CODE, {"code": mailed_code(visitor.rehearsal)})
+    return shown_secret(visitor)
+
+
+def newest_letter(visitor) -> Mail:
+    return Mail.objects.filter(rehearsal=visitor.rehearsal).order_by("-pk").first()
+
+
+def apps(visitor, who=MAX) -> list[str]:
+    return list(
+        account_of(visitor.rehearsal, who).authenticator_apps.values_list("name", flat=True)
+    )
+
+
+def test_the_landing_page_leads_to_enrolling_and_then_says_how_many(max_):
+    page = text(max_.get("/psc/account/"))
+    assert "Multifactor Auth" in page
+    assert ">Enroll</a>" in page
+    assert "Manage MFA Settings" in page
+    enrol(max_.rehearsal)
+    assert "Enrolled (1 app)" in text(max_.get("/psc/account/"))
+
+
+def test_an_app_is_added_by_a_mailed_code_a_secret_and_a_passcode(max_):
+    secret = to_the_picture(max_)
+    answer = max_.post(APP, {"name": "My phone", "passcode": passcode(secret=secret)})
+    assert answer.url.endswith(MFA)
+    assert apps(max_) == ["My phone"]
+    assert newest_letter(max_).to == account_of(max_.rehearsal).email
+    assert "My phone" in newest_letter(max_).body
+    assert secret not in text(max_.get(MFA))
+    assert max_.get(APP).url.endswith(SEND)  # shown once
+
+
+def test_the_passcode_that_confirmed_an_app_does_not_log_in(max_):
+    secret = to_the_picture(max_)
+    code = passcode(secret=secret)
+    max_.post(APP, {"name": "Phone", "passcode": code})
+    max_.post("/cso/logout/")
+    log_in(max_, MAX)
+    assert give(max_, code).status_code == 200
+    assert give(max_, passcode(WALL + STEP, secret)).status_code == 302
+
+
+def test_enrolling_because_it_is_required_leads_to_the_page_he_wanted(rehearsal, visitor):
+    play_2025(rehearsal)
+    wanted = rehearsal.mount + "/psc/account/usage/"
+    log_in(visitor, MAX, path=f"/psc/login/?next={wanted}")
+    secret = to_the_picture(visitor)
+    answer = visitor.post(APP, {"name": "Phone", "passcode": passcode(secret=secret)})
+    assert answer.url == wanted
+    assert visitor.get(wanted).status_code == 200
+
+
+def test_the_picture_is_drawn_here_and_only_while_the_app_is_added(max_):
+    assert max_.get(QR).status_code == 404
+    to_the_picture(max_)
+    picture = max_.get(QR)
+    assert picture["Content-Type"] == "image/svg+xml"
+    assert "no-store" in picture["Cache-Control"]
+    assert "style=" not in text(picture)
+    assert "<script" not in text(picture)
+
+
+def test_a_security_code_is_kept_nowhere_and_works_once(max_):
+    max_.post(SEND)
+    code = mailed_code(max_.rehearsal)
+    assert code not in str(dict(max_.client.session))
+    assert max_.post(CODE, {"code": code}).url.endswith(APP)
+    assert max_.post(CODE, {"code": code}).url.endswith(SEND)
+
+
+def test_only_the_newest_security_code_counts(max_):
+    max_.post(SEND)
+    old = mailed_code(max_.rehearsal)
+    max_.post(SEND)
+    if old != mailed_code(max_.rehearsal):
+        assert "not the security code of the newest letter" in text(max_.post(CODE, {"code": old}))
+    assert max_.post(CODE, {"code": mailed_code(max_.rehearsal)}).url.endswith(APP)
+
+
+def test_five_wrong_security_codes_lock_the_right_one_and_a_new_one(max_, wall):
+    max_.post(SEND)
+    right = mailed_code(max_.rehearsal)
+    wrong = "000000" if right != "000000" else "000001"
+    for _ in range(5):
+        assert "not the security code" in text(max_.post(CODE, {"code": wrong}))
+    assert "no code is taken for 15 minutes" in text(max_.post(CODE, {"code": right}))
+    max_.post(SEND)
+    assert "no code is taken" in text(max_.post(CODE, {"code": mailed_code(max_.rehearsal)}))
+    wall.tick(timedelta(minutes=15, seconds=1))
+    max_.post(SEND)
+    assert max_.post(CODE, {"code": mailed_code(max_.rehearsal)}).url.endswith(APP)
+
+
+def test_code_and_picture_last_ten_minutes_each(max_, wall):
+    max_.post(SEND)
+    wall.tick(timedelta(minutes=10, seconds=1))
+    assert max_.post(CODE, {"code": mailed_code(max_.rehearsal)}).url.endswith(SEND)
+    to_the_picture(max_)
+    wall.tick(timedelta(minutes=10, seconds=1))
+    assert max_.get(APP).url.endswith(SEND)
+    assert max_.get(QR).status_code == 404
+
+
+def test_a_wrong_passcode_adds_nothing_and_the_name_stays(max_):
+    secret = to_the_picture(max_)
+    wrong = "000000" if passcode(secret=secret) != "000000" else "111111"
+    page = text(max_.post(APP, {"name": "Paralegal", "passcode": wrong}))
+    assert "This is not the passcode that the app shows now." in page
+    assert 'value="Paralegal"' in page
+    assert f'value="{wrong}"' not in page
+    assert apps(max_) == []
+
+
+def test_a_name_is_taken_once_and_five_apps_are_enough(enrolled):
+    secret = to_the_picture(enrolled)
+    page = text(enrolled.post(APP, {"name": "PHONE", "passcode": passcode(secret=secret)}))
+    assert "Another app of this account has this name." in page
+    for number in range(4):
+        enrol(enrolled.rehearsal, name=f"Phone {number}")
+    assert "has 5 apps already" in text(enrolled.post(SEND))
+    page = text(enrolled.post(APP, {"name": "Sixth", "passcode": passcode(secret=secret)}))
+    assert "has 5 apps already" in page
+    assert "Add App" not in text(enrolled.get(MFA))
+    assert len(apps(enrolled)) == 5
+
+
+def test_another_account_in_the_same_browser_finds_no_secret_of_the_first(max_):
+    to_the_picture(max_)
+    log_in(max_, SKYE)
+    max_.post(UPDATE)
+    assert max_.get(APP).url.endswith(SEND)
+
+
+def test_ten_backup_codes_are_shown_once_and_only_digests_are_kept(enrolled):
+    page = text(enrolled.post(CODES, {"password": MAX.password}))
+    codes = re.findall(r"<code>([a-z2-9]{4}-[a-z2-9]{4})</code>", page)
+    assert len(set(codes)) == 10
+    kept = set(BackupCode.objects.values_list("code_digest", flat=True))
+    assert len(kept) == 10
+    assert not kept & {code.replace("-", "") for code in codes}
+    assert not any(code in text(enrolled.get(path)) for code in codes for path in (MFA, CODES))
+    assert "10 of 10 left" in text(enrolled.get(MFA))
+
+
+@pytest.mark.parametrize("proof", [{}, {"password": WRONG}, {"passcode": "000000"}])
+def test_without_a_proof_nothing_is_made_or_removed(enrolled, proof):
+    app = account_of(enrolled.rehearsal).authenticator_apps.get()
+    for path in (CODES, f"{MFA}remove/{app.pk}/"):
+        page = text(enrolled.post(path, proof))
+        assert "There is a problem" in page
+        assert WRONG not in page
+    assert apps(enrolled) == ["Phone"]
+    assert not BackupCode.objects.exists()
+
+
+def test_the_last_app_turns_it_off_with_a_letter(enrolled):
+    backup_codes(enrolled.rehearsal)
+    app = account_of(enrolled.rehearsal).authenticator_apps.get()
+    assert "turns multifactor authentication off" in text(enrolled.get(f"{MFA}remove/{app.pk}/"))
+    enrolled.post(f"{MFA}remove/{app.pk}/", {"passcode": passcode(WALL + STEP)})
+    assert apps(enrolled) == []
+    assert not BackupCode.objects.exists()
+    assert "is off" in newest_letter(enrolled).subject
+
+
+def test_when_it_is_compulsory_the_last_app_stays(enrolled):
+    account = account_of(enrolled.rehearsal)
+    account.mfa_skips = 3
+    account.save()
+    app = account.authenticator_apps.get()
+    page = text(enrolled.post(f"{MFA}remove/{app.pk}/", {"password": MAX.password}))
+    assert "its last app cannot be removed" in page
+    other = enrol(enrolled.rehearsal, name="Tablet")
+    enrolled.post(f"{MFA}remove/{app.pk}/", {"password": MAX.password})
+    assert apps(enrolled) == [other.name]
+
+
+def test_nobody_removes_an_app_of_somebody_else(enrolled):
+    app = enrol(enrolled.rehearsal, JOHN)
+    enrolled.post(f"{MFA}remove/{app.pk}/", {"password": MAX.password})
+    assert apps(enrolled, JOHN) == ["Phone"]
+
+
+def test_a_billing_account_may_enrol_too(rehearsal, visitor):
+    play_2025(rehearsal)
+    account = account_of(rehearsal, SKYE)
+    account.holder_kind = HolderKind.PAA
+    account.save()
+    log_in(visitor, SKYE)
+    visitor.post(UPDATE)
+    assert "Manage MFA Settings" in text(visitor.get("/psc/account/"))
+
+
+def test_the_service_center_removes_all_apps_and_writes_to_the_holder(enrolled):
+    account = account_of(enrolled.rehearsal)
+    backup_codes(enrolled.rehearsal)
+    desk = staff_client("Clerks")
+    chosen = {"action": "remove_second_factor", "_selected_action": [account.pk]}
+    desk.post(LIST, chosen)
+    assert apps(enrolled) == []
+    assert not BackupCode.objects.exists()
+    line = Activity.objects.get(what="mfa.removed_by_staff")
+    assert account.log_name in line.detail
+    assert newest_letter(enrolled).subject.startswith("Authenticator apps removed")
+
+
+def test_no_secret_reaches_the_log_a_letter_or_the_staff_screens(enrolled):
+    account = account_of(enrolled.rehearsal)
+    desk = staff_client("Clerks")
+    seen = text(desk.get(f"{LIST}{account.pk}/change/"))
+    seen += "".join(Activity.objects.values_list("detail", flat=True))
+    seen += "".join(Mail.objects.values_list("body", flat=True))
+    assert SECRET not in seen
+
+
+def test_the_trainer_chooses_the_era(rehearsal):
+    desk = staff_client("Trainers")
+    page = text(desk.get(f"/admin/rehearsals/rehearsal/{rehearsal.pk}/change/"))
+    assert 'name="era"' in page
