@@ -1,7 +1,7 @@
 """Two session cookies in one browser: staff at "/", people of the story under their mount."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.sessions.backends.base import UpdateError
@@ -12,9 +12,9 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from cso.mfa import gate
-from cso.models import StorySession
+from cso.models import STOPPED, StorySession
 from cso.places import sign_on_url
-from cso.sessions import LAPSED, SessionStore
+from cso.sessions import DISABLED, ENDED, LAPSED, TIMED_OUT, SessionStore
 from rehearsals import clock
 from rehearsals.refusals import RehearsalRefusal
 from rehearsals.views import refused
@@ -88,11 +88,11 @@ class SignOnMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.pacer_account = None
         request.half_signed_on = None
-        request.sign_on_lapsed = False
+        request.sign_on_lapsed = ""
         if request.rehearsal is not None and settings.STORY_COOKIE_NAME in request.COOKIES:
             _recognise(request)
-        if gate.is_half_signed_on(request):
-            request.half_signed_on, request.pacer_account = request.pacer_account, None
+        if request.rehearsal is not None:
+            gate.hold_back(request)
         response = self.get_response(request)
         if request.pacer_account:  # Back, after signing off, must not bring the page from a cache
             patch_cache_control(response, private=True, no_store=True)
@@ -106,11 +106,20 @@ class SignOnMiddleware:
         return None if request.pacer_account else redirect(sign_on_url(request))
 
 
+def _why_over(row: StorySession, wall: datetime) -> str:
+    """Why this sign-on does not hold at the wall time; empty when it does."""
+    if row.pacer_account.is_disabled:
+        return DISABLED
+    if row.is_signed_on(wall):
+        return ""
+    return ENDED if row.signed_on_at == STOPPED else TIMED_OUT
+
+
 def _recognise(request: HttpRequest) -> None:
     session = request.session
     session.load_once()
     if session.pacer_account is None:
-        request.sign_on_lapsed = session.get(LAPSED, False)
+        request.sign_on_lapsed = session.get(LAPSED, "") if session.session_key else ENDED
         return
     wall = clock.wall_now()
     row = StorySession(
@@ -118,9 +127,9 @@ def _recognise(request: HttpRequest) -> None:
         signed_on_at=session.signed_on_at,
         last_seen_at=session.last_seen_at,
     )
-    if not row.is_signed_on(wall) or session.pacer_account.is_disabled:
-        session.lapse()
-        request.sign_on_lapsed = True
+    if why := _why_over(row, wall):
+        session.lapse(why)
+        request.sign_on_lapsed = why
         return
     request.pacer_account = session.pacer_account
     if wall - session.last_seen_at > SEEN_EVERY:

@@ -1,6 +1,6 @@
 """A sign-on is a session row with a PACER account in it. Ending sign-ons is deleting rows."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
@@ -8,11 +8,17 @@ from django.db import models
 
 from rehearsals.one_use import OneUseLink
 
+STOPPED = datetime(1970, 1, 1, tzinfo=UTC)  # when a sign-on began that was ended for its holder
+
 
 class StorySessionQuerySet(models.QuerySet["StorySession"]):
     def of_account(self, pacer_account: models.Model) -> "StorySessionQuerySet":
         """Every browser in which this PACER account is signed on."""
         return self.filter(pacer_account=pacer_account)
+
+    def stop(self) -> None:
+        """End these sign-ons, but leave the rows: at her next click the person is told why."""
+        self.update(signed_on_at=STOPPED)
 
 
 class StorySession(AbstractBaseSession):

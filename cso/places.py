@@ -5,17 +5,26 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
+from cso.sessions import ENDED
 from rehearsals.mount import path_inside
+
+LOST = "lost"
 
 
 def sign_on_url(request: HttpRequest) -> str:
-    """The login page of the site being visited; it leads back to this page."""
-    wanted = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
+    """The login page of the site being visited; it leads back to this page, and says what happened.
+
+    `lost`: what was sent now was not done. `ended`: the sign-on's row is gone, and its cookie goes
+    with this answer, so that only the address can tell.
+    """
+    is_sent = request.method not in ("GET", "HEAD")
+    wanted = request.path if is_sent else request.get_full_path()
+    told = ({LOST: 1} if is_sent else {}) | ({ENDED: 1} if request.sign_on_lapsed == ENDED else {})
     if request.path_info.startswith("/psc/"):
-        return reverse("psc:login") + "?" + urlencode({"next": wanted})
+        return reverse("psc:login") + "?" + urlencode({"next": wanted} | told)
     court = getattr(request, "court", None)
     asker = {"pscCourtId": court.cso_id} if court else {}
-    return reverse("cso:login") + "?" + urlencode(asker | {"appurl": wanted})
+    return reverse("cso:login") + "?" + urlencode(asker | {"appurl": wanted} | told)
 
 
 def page_wanted(request: HttpRequest) -> str | None:

@@ -23,6 +23,7 @@ CLIENT_CODE_REFUSED = (
     "client_code_refused"  # one of the wrong format was typed; the code is not kept
 )
 LAPSED = "sign_on_lapsed"
+TIMED_OUT, DISABLED, ENDED = "timed_out", "disabled", "ended"  # why a sign-on is over
 PENDING = "pending_sign_on"
 RECOVERY = "recovery"
 _HOLDER = "signed_on_as"  # whose half-done work the session holds, also after a sign-on lapsed
@@ -110,12 +111,12 @@ class SessionStore(DatabaseStore):
         self._session_key = None
         self.modified = True
 
-    def lapse(self) -> None:
-        """Forget the account, and remember that it was forgotten; half-filled forms stay."""
+    def lapse(self, why: str) -> None:
+        """Forget the account, and remember why it was forgotten; half-filled forms stay."""
         self.pacer_account = self.signed_on_at = self.last_seen_at = None
         for of_the_sign_on in (CLIENT_CODE, CLIENT_CODE_REFUSED):
             self.pop(of_the_sign_on, None)
-        self[LAPSED] = True
+        self[LAPSED] = why
 
     def sign_off(self) -> None:
         """Delete the row; only what belongs to the browser and not to the person begins a new one."""

@@ -64,6 +64,17 @@ SETTINGS = Tab(
             "When a firm's billing account pays for you and should no longer.",
         ),
         Item(
+            "Activate Case Search Privileges",
+            "account:activate_search",
+            "For an account that was registered without a card.",
+        ),
+        Item(
+            "Manage My Sign-Ons",
+            "psc:sign_ons",
+            "Where you are logged in, and how to end it elsewhere.",
+            for_paa=True,
+        ),
+        Item(
             "Manage MFA Settings",
             "psc:mfa",
             "Apps for one-time passcodes, and backup codes.",
@@ -75,9 +86,43 @@ SETTINGS = Tab(
 
 MAINTENANCE = Tab("Maintenance", "account:maintenance", ())
 
-PAYMENTS = Tab("Payments", "account:payments", ())
+PAYMENTS = Tab(
+    "Payments",
+    "account:payments",
+    (
+        Item(
+            "Manage My Stored Payment Information",
+            "account:stored_payment",
+            "Up to three cards, and what each may be charged for.",
+            for_paa=True,
+        ),
+        Item(
+            "Make One-Time PACER Fee Payment",
+            "account:one_time_payment",
+            "Pay the account balance, or a part of it.",
+            for_paa=True,
+        ),
+    ),
+)
 
-USAGE = Tab("Usage", "account:usage", ())
+USAGE = Tab(
+    "Usage",
+    "account:usage",
+    (
+        Item(
+            "View Quarterly Invoice/Statement of Account",
+            "account:statement",
+            "What a quarter cost, what was waived and what was paid.",
+            for_paa=True,
+        ),
+        Item(
+            "View Detailed Transactions",
+            "account:transactions",
+            "Line by line, by date, client code or court; also as CSV.",
+            for_paa=True,
+        ),
+    ),
+)
 
 PAA_MAINTENANCE = Tab(
     "PAA Maintenance",

@@ -110,10 +110,13 @@ def remove_second_factor(*, account: PacerAccount, by: str) -> int:
 
 @transaction.atomic
 def set_disabled(*, account: PacerAccount, is_disabled: bool, by: str) -> None:
-    """Close `account` for its holder, or open it again. Closing ends its sign-ons everywhere."""
+    """Close `account` for its holder, or open it again.
+
+    Closing ends its sign-ons everywhere; each browser says so at its next click.
+    """
     account.is_disabled = is_disabled
     account.save(update_fields=["is_disabled"])
     if is_disabled:
-        account.sessions.all().delete()
+        account.sessions.stop()
     what = "pacer.disabled" if is_disabled else "pacer.enabled"
     activity.record(account.rehearsal, what, who=by, detail=account.log_name)

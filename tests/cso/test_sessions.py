@@ -187,10 +187,10 @@ def test_a_lapsed_sign_on_is_explained_and_leads_back(visitor, path, login):
         sent = visitor.get(path)
         assert sent.url.startswith(visitor.rehearsal.mount + login)
         page = visitor.get(sent.url)
-        assert b"Your login has ended" in page.content
+        assert b"Your session timed out" in page.content
         back = visitor.post(sent.url, {"username": NOEL.username, "password": NOEL.password})
         assert back.url == visitor.rehearsal.mount + path
-        assert b"Your login has ended" not in visitor.get(CSO, follow=True).content
+        assert b"Your session timed out" not in visitor.get(CSO, follow=True).content
     assert row().get_decoded()["client_code"] == ""
 
 

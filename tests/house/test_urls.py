@@ -9,7 +9,7 @@ from tests.moments import LIVE, SEED_MOMENT
 
 OPEN = {
     # practising: the rehearsal itself is the secret
-    "linking:home", "rehearsals:clock", "rehearsals:mail", "rehearsals:letter",
+    "linking:home", "rehearsals:clock", "rehearsals:mail", "rehearsals:letter", "rehearsals:letters",
     "rehearsals:activity", "rehearsals:sit_down", "rehearsals:reset", "rehearsals:help_layer",
     # public sites
     "site:home", "site:nextgen", "site:linking", "site:news",
@@ -51,6 +51,14 @@ CLOSED = {
     "account:usage": "/psc/account/usage/",
     "account:billing_email": "/psc/account/settings/billing-email/",
     "account:billing_preferences": "/psc/account/settings/billing-preferences/",
+    "account:activate_search": "/psc/account/settings/activate-search/",
+    "account:stored_payment": "/psc/account/payments/cards/",
+    "account:change_card": "/psc/account/payments/cards/1/",
+    "account:one_time_payment": "/psc/account/payments/one-time/",
+    "account:confirm_payment": "/psc/account/payments/one-time/confirm/",
+    "account:payment_receipt": "/psc/account/payments/1/",
+    "account:statement": "/psc/account/usage/statement/",
+    "account:transactions": "/psc/account/usage/transactions/",
     "account:leave_paa": "/psc/account/settings/leave-paa/",
     "account:paa_members": "/psc/account/paa/",
     "account:paa_add": "/psc/account/paa/add/",
@@ -73,6 +81,7 @@ CLOSED = {
     "psc:mfa_remove": "/psc/account/mfa/remove/1/",
     "psc:mfa_codes": "/psc/account/mfa/codes/",
     "cso:notice": "/cso/notice/",
+    "psc:sign_ons": "/psc/account/sign-ons/",
 }
 
 
