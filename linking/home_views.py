@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from cmecf.models import Court
 from cmecf.phases import CourtPhase
+from linking.by_heart import by_heart
 from linking.readiness import Action, Status, Step, four_steps, next_action
 from linking.world import World, cast_rows, read_world, standing_of
 from rehearsals import clock
@@ -68,7 +69,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "desks": [court_card(request), PSC_CARD],
     }
     if persona:
-        context |= _my_steps(world, persona, at)
+        context |= _my_steps(world, persona, at) | {"by_heart": by_heart(world, persona)}
     return render(request, "linking/home.html", context)
 
 

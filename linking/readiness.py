@@ -77,6 +77,7 @@ class Standing:
     elsewhere: tuple[CmecfAccount, ...] = ()
     borrowed: tuple[CmecfAccount, ...] = ()
     forgotten: frozenset[int] = frozenset()
+    has_lost_username: bool = False
     mailed: frozenset[int] = frozenset()
     dead: frozenset[int] = frozenset()
     renewed: frozenset[int] = frozenset()
@@ -120,7 +121,10 @@ LINK = "LINK PACER account to CM/ECF account"
 
 def _register(standing: Standing) -> Step:
     if standing.main:
-        has = f"Account {standing.main.account_number}, username {standing.main.username}."
+        name = f"username {standing.main.username}"
+        if standing.has_lost_username:
+            name = "whose username you have forgotten"
+        has = f"Account {standing.main.account_number}, {name}."
         return Step(1, REGISTER, Status.COMPLETED, has)
     reason = "You have no PACER account yet."
     if standing.shared:

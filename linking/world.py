@@ -10,7 +10,7 @@ from linking.readiness import Standing
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PacerAccount
 from rehearsals.models import Rehearsal
-from rehearsals.packs import Pack, PersonaSpec, get_pack
+from rehearsals.packs import PacerSpec, Pack, PersonaSpec, get_pack
 from rehearsals.practice_hashes import practice_hashes
 
 NO_ACCOUNT = "none yet"
@@ -95,6 +95,7 @@ def standing_of(world: World, persona: PersonaSpec, at: datetime) -> Standing:
         forgotten=frozenset(account.pk for account in logins if is_forgotten(world, account)),
         mailed=world.mailed,
         dead=frozenset(account.pk for account in logins if _is_dead_letter(world, account)),
+        has_lost_username=bool(own) and _has_lost_username(world, own[0]),
         renewed=frozenset(account.pk for account in changed if not account.must_reset_password),
         refuses_special=world.rehearsal.refuses_special_logins,
     )
@@ -185,7 +186,7 @@ def _row(
     return CastRow(
         key=key,
         person=person,
-        username=account.username if account else NO_ACCOUNT,
+        username=_username(world, account) if account else NO_ACCOUNT,
         pacer_password=_pacer_password(world, account) if account else "",
         court=f"{login.court.name} ({login.court.code})" if login else "",
         login=login.login if login else "",
@@ -194,11 +195,27 @@ def _row(
     )
 
 
+def _username(world: World, account: PacerAccount) -> str:
+    """Who forgot it finds it in the letter that Forgot User Name? sends, not here."""
+    return FORGOTTEN if _has_lost_username(world, account) else account.username
+
+
+def _has_lost_username(world: World, account: PacerAccount) -> bool:
+    spec = _pacer_spec(world, account)
+    return spec is not None and spec.username_forgotten and spec.username == account.username
+
+
 def _pacer_password(world: World, account: PacerAccount) -> str:
-    if raw := world.password_by_hash.get(account.password):
-        return raw
-    from_pack = {spec.account_number for _, spec in world.pack.pacer_specs()}
-    return CHANGED if account.account_number in from_pack else CHOSEN
+    spec = _pacer_spec(world, account)
+    raw = world.password_by_hash.get(account.password)
+    if raw is None:
+        return CHANGED if spec else CHOSEN
+    return FORGOTTEN if spec and spec.password_forgotten and spec.password == raw else raw
+
+
+def _pacer_spec(world: World, account: PacerAccount) -> PacerSpec | None:
+    specs = (spec for _, spec in world.pack.pacer_specs())
+    return next((spec for spec in specs if spec.account_number == account.account_number), None)
 
 
 def _ecf_password(world: World, account: CmecfAccount) -> str:

@@ -1,0 +1,56 @@
+"""Before go-live a PACER username also opens a court's own CM/ECF: those sign-ins end with its password."""
+
+import pytest
+from django.contrib.auth.hashers import make_password
+
+from pacer_accounts.services import set_disabled, upgrade
+from rehearsals import clock, mount
+from tests.cast import ADELE, JOHN, NOEL
+from tests.cmecf.legacy import QUERY, as_reader, words
+from tests.cso.doors import log_in
+
+pytestmark = pytest.mark.django_db
+
+LOGIN_PAGE = "CM/ECF Filer or PACER Login"
+
+
+def is_in(browser) -> bool:
+    return LOGIN_PAGE not in words(browser.get(QUERY))
+
+
+def account_of(visitor, who):
+    return visitor.rehearsal.pacer_accounts.get(account_number=who.number)
+
+
+def test_a_new_password_at_pacer_ends_a_sign_in_at_a_court_in_another_browser(visitor, new_visitor):
+    court, other = as_reader(new_visitor(), JOHN), as_reader(new_visitor(), ADELE)
+    assert is_in(court)
+    log_in(visitor, JOHN)
+    new = "Sagebrush-2020!"
+    done = visitor.post(
+        "/psc/account/settings/password/",
+        {"current_password": JOHN.password, "password": new, "confirm_password": new},
+    )
+    assert done.status_code == 302
+    assert not is_in(court)
+    assert is_in(other)
+
+
+@pytest.mark.parametrize("password", ["another", "same"])
+def test_an_upgrade_ends_it_too_even_if_the_password_stays(visitor, new_visitor, password):
+    """A hash is salted anew, so that the stamp of the sign-in does not fit any more."""
+    court = as_reader(new_visitor(), NOEL)
+    assert is_in(court)
+    noel = account_of(visitor, NOEL)
+    raw = NOEL.password if password == "same" else "Sagebrush-2020!"
+    security = {"username": noel.username, "password": make_password(raw)}
+    with mount.in_story(visitor.rehearsal):
+        upgrade(account=noel, details={}, security=security, at=clock.now())
+    assert not is_in(court)
+
+
+def test_so_does_an_account_that_is_disabled(visitor, new_visitor):
+    court = as_reader(new_visitor(), JOHN)
+    with mount.in_story(visitor.rehearsal):
+        set_disabled(account=account_of(visitor, JOHN), is_disabled=True, by="clerk")
+    assert not is_in(court)
