@@ -17,6 +17,7 @@ from cso.account_forms import (
     UsernameForm,
 )
 from cso.account_rules import CredentialRefusal, in_settings
+from cso.mfa import gate
 from pacer_accounts.manage import manage_page, sent, settings_page
 from rehearsals import clock
 from rehearsals.desks import card_of
@@ -99,7 +100,7 @@ def _answer(
     if form.is_valid():
         try:
             messages.success(request, f"{change()} A letter about it is in your mailbox.")
-            return redirect("account:landing")
+            return redirect(gate.onward(request) or "account:landing")
         except Refused as refused:
             reason = in_settings(refused.reason)
             is_name = reason is CredentialRefusal.USERNAME_TAKEN

@@ -26,8 +26,8 @@ def code_field(label: str, **extra: Any) -> forms.CharField:
         max_length=40,
         widget=CodeInput(attrs=attrs),
         error_messages={
-            "required": f"Enter the {label}.",
-            "max_length": f"This is too long to be a {label}.",
+            "required": f"Enter the {label.lower()}.",
+            "max_length": f"This is too long to be a {label.lower()}.",
         },
         **extra,
     )
@@ -48,7 +48,7 @@ class PasscodeForm(RefusableForm):
 
     error_anchor = PASSCODE_ELEMENT
     passcode = code_field(
-        "one-time passcode", help_text="Six digits from your app, or one of your backup codes."
+        "One-time passcode", help_text="Six digits from your app, or one of your backup codes."
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
@@ -61,7 +61,7 @@ class PasscodeForm(RefusableForm):
 
 
 class SecurityCodeForm(RefusableForm):
-    code = code_field("security code", help_text="Six digits, from the newest letter.")
+    code = code_field("Security code", help_text="Six digits, from the newest letter.")
 
 
 class AppForm(RefusableForm):
@@ -72,7 +72,7 @@ class AppForm(RefusableForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"max_length": "A name has at most 40 characters."},
     )
-    passcode = code_field("one-time passcode", help_text="The six digits that the app shows now.")
+    passcode = code_field("One-time passcode", help_text="The six digits that the app shows now.")
 
 
 class ProofForm(RefusableForm):

@@ -41,6 +41,14 @@ def way(request: HttpRequest, account: PacerAccount, destination: str) -> str:
     return reverse(_PAGE)
 
 
+def hold_back(request: HttpRequest) -> None:
+    """Before any view: make a person with an open update a stranger. A mark that is settled goes."""
+    if is_half_signed_on(request):
+        request.half_signed_on, request.pacer_account = request.pacer_account, None
+    elif request.pacer_account and MARK in request.session and request.path != reverse(_PAGE):
+        del request.session[MARK]
+
+
 def is_half_signed_on(request: HttpRequest) -> bool:
     """Whether an update still stands between this sign-on and the pages. No query without a mark."""
     if request.pacer_account is None or MARK not in request.session:
@@ -63,6 +71,9 @@ def let_in(request: HttpRequest, view: Callable) -> HttpResponse | None:
 
 def onward(request: HttpRequest) -> str | None:
     """The page she wanted, when nothing stands before it any more; else None. Takes the mark away."""
-    if MARK not in request.session or is_half_signed_on(request):
+    if MARK not in request.session:
+        return None
+    request.pacer_account.refresh_from_db(fields=["password_set_at", "mfa_skips"])
+    if is_half_signed_on(request):
         return None
     return request.session.pop(MARK)

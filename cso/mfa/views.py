@@ -117,7 +117,7 @@ def _enrolled(request: HttpRequest, name: str) -> HttpResponse:
     messages.success(
         request,
         f"Enrolled: {name} makes your one-time passcodes. Your next login asks for one after the"
-        " password. Get backup codes now, for the day when the phone is lost.",
+        " password. For the day when the phone is lost, get backup codes under Manage MFA Settings.",
     )
     return redirect(gate.onward(request) or "psc:mfa")
 

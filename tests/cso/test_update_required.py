@@ -3,11 +3,23 @@
 from datetime import timedelta
 
 import pytest
+from freezegun import freeze_time
 
 from rehearsals.refusals import PSC_CARD
 from tests.cast import JOHN, MAX, NOEL, SKYE
 from tests.cso.doors import COURTS, CSO, PSC, is_signed_on, log_in
-from tests.cso.second_factor import MFA, UPDATE, account_of, enrol, play_2020, play_2025, text
+from tests.cso.second_factor import (
+    MFA,
+    UPDATE,
+    WALL,
+    account_of,
+    enrol,
+    give,
+    passcode,
+    play_2020,
+    play_2025,
+    text,
+)
 from tests.house.test_urls import AT_THE_COURTS_DOOR, CLOSED
 from tests.moments import LIVE
 
@@ -135,6 +147,29 @@ def test_a_password_of_more_than_180_days_must_be_changed(visitor, days, is_aske
     assert ("bpmSkip" in page) is not is_asked
     assert visitor.post(UPDATE, SKIP).status_code == (200 if is_asked else 302)
     assert PSC_CARD.phone in page
+
+
+def test_the_change_leads_on_to_the_page_she_wanted(visitor):
+    account = account_of(visitor.rehearsal, SKYE)
+    account.password_set_at = LIVE - timedelta(days=200)
+    account.save()
+    enrol(visitor.rehearsal, SKYE)
+    wanted = visitor.rehearsal.mount + "/psc/account/usage/"
+    log_in(visitor.at(LIVE), SKYE, path=f"{PSC}?next={wanted}")
+    with freeze_time(WALL):
+        assert give(visitor, passcode()).url.endswith(UPDATE)
+        new = {"password": "Quiet-mesa-top-77", "confirm_password": "Quiet-mesa-top-77"}
+        typed = {"current_password": SKYE.password} | new
+        assert visitor.post("/psc/account/settings/password/", typed).url == wanted
+        assert visitor.get(wanted).status_code == 200
+
+
+def test_a_settled_update_does_not_come_back_within_the_same_sign_on(visitor):
+    log_in(visitor, MAX)
+    app = enrol(visitor.rehearsal)
+    assert is_signed_on(visitor)
+    app.delete()
+    assert is_signed_on(visitor)
 
 
 def test_after_the_change_the_password_is_young_again(visitor):

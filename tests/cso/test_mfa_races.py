@@ -1,0 +1,52 @@
+"""One passcode, one backup code, one last skip, twice in the same moment."""
+
+import pytest
+
+from cso.mfa import services
+from cso.mfa.rules import MfaRefusal
+from rehearsals import clock
+from rehearsals import services as rehearsals
+from tests import races
+from tests.cast import MAX
+from tests.cso.second_factor import account_of, backup_codes, enrol, passcode
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
+
+
+@pytest.fixture
+def world(transactional_db):
+    return rehearsals.start(title="Race")
+
+
+def test_a_passcode_lets_one_of_three_browsers_in(world):
+    enrol(world)
+    code = passcode(clock.wall_now())
+    results = races.at_once(world, *[_give(world, code)] * 3)
+    assert results == {"in": 1, MfaRefusal.INVALID: 2}
+
+
+def test_a_backup_code_lets_one_of_three_browsers_in(world):
+    enrol(world)
+    code = backup_codes(world)[0]
+    results = races.at_once(world, *[_give(world, code)] * 3)
+    assert results == {"in": 1, MfaRefusal.INVALID: 2}
+    assert account_of(world).backup_codes.filter(used_at=None).count() == 9
+
+
+def test_the_last_skip_is_taken_once(world):
+    world.pacer_accounts.filter(account_number=MAX.number).update(mfa_skips=2)
+    results = races.at_once(world, *[_skip(world)] * 3)
+    assert results == {0: 1, MfaRefusal.NO_SKIPS_LEFT: 2}
+    assert account_of(world).mfa_skips == 3
+
+
+def _give(world, code):
+    def act() -> str:
+        services.prove(account=account_of(world), code=code)
+        return "in"
+
+    return act
+
+
+def _skip(world):
+    return lambda: services.skip(account=account_of(world), is_filer=True)
