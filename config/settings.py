@@ -98,10 +98,14 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 # A rehearsal is filled by these, in this order: (pack, rehearsal, hashes) -> rows.
 REHEARSAL_LOADERS = [
     "pacer_accounts.loading.load",
+    "pacer_accounts.billing.loading.load",
     "cmecf.loading.load",
 ]
 # What happens by itself at a court time: a due event's `what` -> (rehearsal, at=…, **payload).
-DUE_EVENTS: dict[str, str] = {}
+DUE_EVENTS: dict[str, str] = {
+    "letter.activation": "pacer_accounts.activation.services.deliver_letter",
+    "pacer.quarter_ends": "pacer_accounts.billing.services.close_quarter",
+}
 DEFAULT_PACK = "nmd-2020"
 IDLE_REHEARSAL_DAYS = env.int("IDLE_REHEARSAL_DAYS", default=14)
 

@@ -9,6 +9,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 
 from pacer_accounts import services
+from pacer_accounts.activation.services import activate_by_service_center
 from pacer_accounts.models import PaaMembership, PacerAccount
 from pacer_accounts.paa.reading import is_paa, members_of, membership_of, name_of
 from rehearsals import mount
@@ -56,7 +57,7 @@ class PacerAccountAdmin(NoAddNoDelete):
             },
         ),
     )
-    actions = ("disable", "enable", "remove_second_factor")
+    actions = ("disable", "enable", "activate_search", "remove_second_factor")
 
     @admin.display(description="name", ordering="last_name")
     def full_name(self, account: PacerAccount) -> str:
@@ -105,6 +106,18 @@ class PacerAccountAdmin(NoAddNoDelete):
 
         rows = chosen.select_related("rehearsal__clock")
         do_for_each(request, rows, verb, done="Authenticator apps removed, letter sent")
+
+    @admin.action(
+        description="Make case search active again (as the Service Center)", permissions=["change"]
+    )
+    def activate_search(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
+        by = staff_name(request)
+
+        def verb(account: PacerAccount) -> None:
+            activate_by_service_center(account=account, by=by)
+
+        rows = chosen.select_related("rehearsal__clock")
+        do_for_each(request, rows, verb, done="Case search active, letter sent")
 
     def _set_disabled(
         self, request: HttpRequest, chosen: QuerySet[PacerAccount], is_disabled: bool, done: str

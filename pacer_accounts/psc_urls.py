@@ -19,6 +19,7 @@ urlpatterns = [
     path("account/usage/", manage_views.usage, name="usage"),
     path("account/", include("pacer_accounts.paa.urls")),
     path("account/settings/", include("pacer_accounts.settings.urls")),
+    path("account/", include("pacer_accounts.billing.urls")),
     path("upgrade/", upgrade_views.upgrade, name="upgrade"),
     path("upgrade/done/", upgrade_views.upgraded, name="upgraded"),
     path("upgrade/<slug:step>/", upgrade_views.upgrade_step, name="upgrade_step"),

@@ -156,7 +156,7 @@ class MailAdmin(ReadOnly):
     """Letters as people see them: a link in one is good for its reader, so bodies stay closed."""
 
     list_display = ("subject", "rehearsal", "to", "court_time", "is_delivered", "is_opened")
-    list_filter = ("is_delivered", "wall_at")
+    list_filter = ("medium", "is_delivered", "wall_at")
     list_select_related = ("rehearsal",)
     search_fields = ("to", "subject", "rehearsal__code", "rehearsal__title")
     search_help_text = "Recipient, subject, or a rehearsal's code or title."

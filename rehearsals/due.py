@@ -9,7 +9,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import DateTimeField, Min, Value
+from django.db.models.functions import Coalesce, Least
 from django.utils.module_loading import import_string
 
 from rehearsals import clock
@@ -32,7 +33,11 @@ def schedule(rehearsal: Rehearsal, what: str, *, due_at: datetime, **payload: An
     `payload` must be JSON. Its handler is called with (rehearsal, at=due_at, **payload).
     """
     event = rehearsal.due_events.create(what=what, due_at=due_at, payload=payload)
-    note_next(rehearsal)
+    # In one statement: of two who schedule at once, neither may overwrite the other's earlier time.
+    due = Value(due_at, output_field=DateTimeField())
+    sooner = Least(Coalesce("next_due_at", due), due)
+    Rehearsal.objects.filter(pk=rehearsal.pk).update(next_due_at=sooner)
+    rehearsal.next_due_at = min(rehearsal.next_due_at or due_at, due_at)
     return event
 
 

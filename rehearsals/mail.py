@@ -6,7 +6,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
 
 from rehearsals import clock
-from rehearsals.models import Mail, Rehearsal
+from rehearsals.models import Mail, Medium, Rehearsal
 from rehearsals.packs import get_pack
 
 current_rehearsal: ContextVar[Rehearsal | None] = ContextVar("rehearsal", default=None)
@@ -35,3 +35,18 @@ class MailboxBackend(BaseEmailBackend):
         rows = [_row(rehearsal, message, to) for message in email_messages for to in message.to]
         Mail.objects.bulk_create(rows)
         return len(email_messages)
+
+
+def post_letter(
+    rehearsal: Rehearsal, *, to: list[str], sender: str, subject: str, body: str
+) -> Mail:
+    """A paper letter into the practice letter box, there at once. `to`: the lines of the envelope."""
+    lines = [line[:60] for line in to if line]
+    return rehearsal.mails.create(
+        medium=Medium.POST,
+        to="\n".join(lines)[:254],
+        sender=sender,
+        subject=subject,
+        body=body,
+        court_at=clock.now(),
+    )

@@ -94,6 +94,28 @@ class CmecfSpec:
 
 
 @dataclass(frozen=True)
+class UsageSpec:
+    """One billable act before the story; its fee is computed."""
+
+    account_number: str
+    at: datetime
+    court: str
+    description: str
+    search: str
+    pages: int
+    client_code: str = ""
+
+
+@dataclass(frozen=True)
+class PaymentSpec:
+    account_number: str
+    at: datetime
+    amount: str  # dollars and cents
+    brand: str
+    last_four: str
+
+
+@dataclass(frozen=True)
 class PersonaSpec:
     key: str
     given: str
@@ -122,6 +144,8 @@ class Pack:
     courts: tuple[CourtSpec, ...]
     personas: tuple[PersonaSpec, ...]
     dead_mail_domains: frozenset[str] = field(default_factory=frozenset)
+    usage: tuple[UsageSpec, ...] = ()
+    payments: tuple[PaymentSpec, ...] = ()
 
     @property
     def home(self) -> CourtSpec:
@@ -175,6 +199,7 @@ def faults(pack: Pack) -> list[str]:
         for who, number in (
             *((spec.login, spec.linked_to) for _, spec in pack.cmecf_specs()),
             *((persona.key, persona.shares) for persona in pack.personas),
+            *(("a bill", row.account_number) for row in (*pack.usage, *pack.payments)),
         )
         if number and number not in numbers
     ]

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from rehearsals import story_views
+from rehearsals import letter_views, story_views
 
 app_name = "rehearsals"
 urlpatterns = [
     path("clock/", story_views.turn_clock, name="clock"),
     path("mail/", story_views.mailbox, name="mail"),
     path("mail/<int:pk>/", story_views.letter, name="letter"),
+    path("letters/", letter_views.letters, name="letters"),
     path("activity/", story_views.activity_log, name="activity"),
     path("people/<slug:key>/", story_views.sit_down, name="sit_down"),
     path("reset/", story_views.reset, name="reset"),

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rehearsals import activity, clock, clock_page, people, services
+from rehearsals.models import Medium
 from rehearsals.mount import came_from, home_path, path_inside
 from rehearsals.packs import get_pack
 from rehearsals.rules import why_not_reset
@@ -49,8 +50,9 @@ def turn_clock(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def mailbox(request: HttpRequest) -> HttpResponse:
-    """Everybody's letters, newest first, or one recipient's."""
-    mails, to = request.rehearsal.mails.all(), request.GET.get("to", "")
+    """Everybody's e-mail, newest first, or one recipient's."""
+    mails = request.rehearsal.mails.filter(medium=Medium.EMAIL)
+    to = request.GET.get("to", "")
     unread = Count("pk", filter=Q(is_delivered=True, opened_at=None))
     context = {
         "to": to,

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db import IntegrityError, models, transaction
 
-from pacer_accounts.choices import HolderKind
+from pacer_accounts.activation.services import schedule_letter
+from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.registration.letter import send_registered
 from pacer_accounts.registration.refusals import RegistrationRefusal
@@ -81,6 +82,8 @@ def _open(rehearsal: Rehearsal, registration: Registration, at: datetime) -> Pac
     account.save(force_insert=True)
     activity.record(rehearsal, REGISTER, who=account.log_name, detail=f"search {status.label}")
     send_registered(account)
+    if status == CaseSearchStatus.NOT_ACTIVATED:
+        schedule_letter(account=account, at=at)
     return account
 
 

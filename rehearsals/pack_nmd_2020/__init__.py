@@ -4,6 +4,7 @@ from rehearsals.pack_nmd_2020.courts import COURTS
 from rehearsals.pack_nmd_2020.moments import MOMENTS
 from rehearsals.pack_nmd_2020.more_people import MORE_PERSONAS
 from rehearsals.pack_nmd_2020.people import PERSONAS
+from rehearsals.pack_nmd_2020.usage import PAYMENTS, USAGE
 from rehearsals.packs import Pack
 
 PACK = Pack(
@@ -15,4 +16,6 @@ PACK = Pack(
     courts=COURTS,
     personas=PERSONAS + MORE_PERSONAS,
     dead_mail_domains=frozenset({"oldfirm.example.net"}),
+    usage=USAGE,
+    payments=PAYMENTS,
 )

@@ -1,0 +1,1 @@
+"""What searching costs, how it is paid, and the pages under Payments and Usage."""

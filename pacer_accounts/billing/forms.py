@@ -1,0 +1,179 @@
+"""Forms of the Payments and Usage tabs. Of a card's number no form keeps or draws more than four digits."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from pacer_accounts.billing.cards import (
+    Card,
+    brand_of,
+    digits,
+    is_declined,
+    is_practice_number,
+)
+from pacer_accounts.models import StoredCard
+from pacer_accounts.page_forms import UnechoedInput, options, text_field
+from pacer_accounts.registration.forms import NEVER_A_REAL_CARD, YEARS_AHEAD
+from pacer_accounts.registration.rules import is_card_expired
+
+EXPIRED = "The card has expired on the court's calendar."
+PURPOSES = {
+    "pays_pacer_fees": "Autobill PACER fees",
+    "pays_filing_fees": "E-filing fees",
+    "pays_admission_fees": "Admissions fees",
+}
+
+
+class ExpiryForm(forms.Form):
+    """Whose card, and until when. `today`: the court's day."""
+
+    name_on_card = text_field("Name on Card", 100, "off")
+    expiry_month = forms.ChoiceField(
+        label="Expiration Month",
+        choices=options("Select Month", (f"{month:02}" for month in range(1, 13))),
+        error_messages={"required": "Choose Expiration Month."},
+    )
+    expiry_year = forms.ChoiceField(
+        label="Expiration Year", error_messages={"required": "Choose Expiration Year."}
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        years = (str(today.year + ahead) for ahead in range(YEARS_AHEAD))
+        self.fields["expiry_year"].choices = options("Select Year", years)
+
+    def clean(self) -> dict[str, Any]:
+        held = super().clean()
+        month, year = held.get("expiry_month"), held.get("expiry_year")
+        if month and year and is_card_expired(year=int(year), month=int(month), today=self.today):
+            self.add_error("expiry_month", EXPIRED)
+        return held
+
+    def expiry(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        return {
+            "holder_name": typed["name_on_card"],
+            "expires_year": int(typed["expiry_year"]),
+            "expires_month": int(typed["expiry_month"]),
+        }
+
+
+class CardForm(ExpiryForm):
+    """A practice card, typed. `card()` when valid."""
+
+    card_number = forms.CharField(
+        label="Card Number",
+        max_length=1000,
+        widget=UnechoedInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+        error_messages={"required": "Enter Card Number.", "max_length": NEVER_A_REAL_CARD},
+    )
+    field_order = ("card_number",)
+
+    def clean_card_number(self) -> str:
+        number = self.cleaned_data["card_number"]
+        if not is_practice_number(number):
+            raise ValidationError(NEVER_A_REAL_CARD)
+        return number
+
+    def card(self) -> Card:
+        number = self.cleaned_data["card_number"]
+        return Card(
+            brand=brand_of(number),
+            last_four=digits(number)[-4:],
+            is_declined=is_declined(number),
+            **self.expiry(),
+        )
+
+
+class Purposes(forms.Form):
+    """What a stored card may be charged for."""
+
+    pays_pacer_fees = forms.BooleanField(
+        label=PURPOSES["pays_pacer_fees"], required=False, initial=True
+    )
+    pays_filing_fees = forms.BooleanField(label=PURPOSES["pays_filing_fees"], required=False)
+    pays_admission_fees = forms.BooleanField(label=PURPOSES["pays_admission_fees"], required=False)
+
+    def bills(self) -> dict[str, bool]:
+        return {name: self.cleaned_data[name] for name in PURPOSES}
+
+
+class StoredCardForm(CardForm, Purposes):
+    field_order = ("card_number", "name_on_card", "expiry_month", "expiry_year", *PURPOSES)
+
+
+class ChangeCardForm(ExpiryForm, Purposes):
+    """Of a stored card everything but its number."""
+
+    field_order = ("name_on_card", "expiry_month", "expiry_year", *PURPOSES)
+
+    @staticmethod
+    def initial_of(card: StoredCard) -> dict[str, Any]:
+        held = {
+            "name_on_card": card.holder_name,
+            "expiry_month": f"{card.expires_month:02}",
+            "expiry_year": str(card.expires_year),
+        }
+        return held | {name: getattr(card, name) for name in PURPOSES}
+
+
+class PaymentForm(CardForm):
+    """An amount, and a stored card or a practice card typed now."""
+
+    NEW = "new"
+
+    amount = forms.DecimalField(
+        label="Payment Amount",
+        max_digits=9,
+        decimal_places=2,
+        min_value=Decimal("0.01"),
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+        error_messages={
+            "required": "Enter Payment Amount.",
+            "invalid": "Enter Payment Amount in dollars and cents, as 12.30.",
+            "min_value": "Pay at least $0.01.",
+        },
+    )
+    pay_with = forms.ChoiceField(
+        label="Pay with", error_messages={"required": "Choose a card, or type a new one."}
+    )
+    field_order = ("amount", "pay_with", "card_number")
+
+    def __init__(
+        self, *args: Any, balance: Decimal, cards: list[StoredCard], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.balance, self.cards = balance, {str(card.pk): card for card in cards}
+        stored = [(pk, str(card)) for pk, card in self.cards.items()]
+        self.fields["pay_with"].choices = [*stored, (self.NEW, "A card typed below")]
+        self.fields["pay_with"].initial = (stored or [(self.NEW, "")])[0][0]
+        if self.is_bound and self.data.get("pay_with") in self.cards:
+            for name in ("card_number", "name_on_card", "expiry_month", "expiry_year"):
+                self.fields[name].required = False
+
+    def clean_card_number(self) -> str:
+        return super().clean_card_number() if self.cleaned_data["card_number"] else ""
+
+    def clean_amount(self) -> Decimal:
+        amount = self.cleaned_data["amount"]
+        if amount > self.balance:
+            raise ValidationError(f"Pay no more than the account balance, ${self.balance:.2f}.")
+        return amount
+
+    def card(self) -> Card:
+        stored = self.cards.get(self.cleaned_data["pay_with"])
+        return card_of(stored) if stored else super().card()
+
+
+def card_of(stored: StoredCard) -> Card:
+    return Card(
+        brand=stored.brand,
+        last_four=stored.last_four,
+        holder_name=stored.holder_name,
+        expires_year=stored.expires_year,
+        expires_month=stored.expires_month,
+    )

@@ -1,0 +1,98 @@
+"""What a page costs, which quarter it belongs to, and what of a quarter is billed. Pure."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from pacer_accounts.billing.refusals import BillingRefusal
+
+PRICE_OF_A_PAGE = Decimal("0.10")  # Electronic Public Access Fee Schedule, 1 January 2020
+CAPPED_PAGES = 30  # $3.00 a document or case report (same schedule)
+UNCAPPED = ("Transcript", "Search", "PACER Case Locator")  # no cap for these (same schedule)
+WAIVED_UP_TO = Decimal("30.00")  # "$30 or less in a quarter" is waived (same schedule)
+MOST_CARDS = 3
+NOTHING = Decimal("0.00")
+
+
+def fee(pages: int, description: str, *, is_exempt: bool = False) -> Decimal:
+    """In dollars: $0.10 a page, no more than $3.00 unless the report has no cap. Exempt: nothing."""
+    if is_exempt:
+        return NOTHING
+    billed = pages if description.startswith(UNCAPPED) else min(pages, CAPPED_PAGES)
+    return billed * PRICE_OF_A_PAGE
+
+
+@dataclass(frozen=True, order=True)
+class Quarter:
+    """A calendar quarter, 1 to 4, on the court's calendar."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> "Quarter":
+        return cls(day.year, (day.month - 1) // 3 + 1)
+
+    @classmethod
+    def parse(cls, text: str) -> "Quarter | None":
+        """ "2020-1", or None for anything else."""
+        found = re.fullmatch(r"([12][0-9]{3})-([1-4])", text, re.ASCII)
+        return cls(int(found[1]), int(found[2])) if found else None
+
+    @property
+    def key(self) -> str:
+        return f"{self.year}-{self.number}"
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, self.number * 3 - 2, 1)
+
+    @property
+    def last_day(self) -> date:
+        return self.next.first_day - timedelta(days=1)
+
+    @property
+    def next(self) -> "Quarter":
+        return Quarter(self.year + self.number // 4, self.number % 4 + 1)
+
+    @property
+    def before(self) -> "Quarter":
+        return Quarter.of(self.first_day - timedelta(days=1))
+
+    def starts_at(self, zone: ZoneInfo) -> datetime:
+        return datetime(self.year, self.number * 3 - 2, 1, tzinfo=zone)
+
+    def __str__(self) -> str:
+        months = f"{self.first_day:%B} to {self.last_day:%B}"
+        return f"{months} {self.year}"
+
+
+def billed(total: Decimal) -> Decimal:
+    """What of a whole quarter's fees is billed: all, or nothing when it is $30.00 or less."""
+    return total if total > WAIVED_UP_TO else NOTHING
+
+
+def totals_by_quarter(fees: Iterable[tuple[datetime, Decimal]], zone: ZoneInfo) -> dict:
+    """Fees by quarter of the court's calendar. `fees`: (court time, fee)."""
+    totals: dict[Quarter, Decimal] = defaultdict(Decimal)
+    for at, amount in fees:
+        totals[Quarter.of(at.astimezone(zone).date())] += amount
+    return dict(totals)
+
+
+def balance(totals: Mapping[Quarter, Decimal], paid: Decimal, *, current: Quarter) -> Decimal:
+    """What is owed: the bills of all quarters before `current`, less what was `paid`."""
+    return sum((billed(sum_) for one, sum_ in totals.items() if one < current), -paid)
+
+
+def why_not_pay(*, amount: Decimal, balance: Decimal, seen: Decimal) -> BillingRefusal | None:
+    """`seen`: the balance on the page that was confirmed."""
+    if balance != seen:
+        return BillingRefusal.CHANGED
+    if balance <= NOTHING:
+        return BillingRefusal.NOTHING_TO_PAY
+    return BillingRefusal.TOO_MUCH if amount > balance else None

@@ -1,0 +1,135 @@
+"""The Payments tab: stored cards, and a payment in two steps with its receipt."""
+
+from dataclasses import asdict
+from decimal import Decimal
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pacer_accounts.billing import services
+from pacer_accounts.billing.cards import DECLINED_CARD, Card
+from pacer_accounts.billing.forms import ChangeCardForm, PaymentForm, StoredCardForm
+from pacer_accounts.billing.rules import MOST_CARDS
+from pacer_accounts.manage import manage_page, sent
+from pacer_accounts.person_forms import court_day
+from pacer_accounts.registration.rules import TEST_CARDS
+from pacer_accounts.wizards import Draft
+from rehearsals import clock
+from rehearsals.refusals import Refused
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+TAB = "Payments"
+PRACTICE_CARDS = (*TEST_CARDS, DECLINED_CARD)
+CONFIRM = "confirm"
+
+
+@form_page
+@never_cache
+def stored_payment(request: HttpRequest) -> HttpResponse:
+    """Manage My Stored Payment Information: the cards, and a form for one more."""
+    account, at = request.pacer_account, clock.now()
+    form = StoredCardForm(sent(request), today=court_day(request.rehearsal, at))
+    if form.is_valid():
+        try:
+            card = services.add_card(account=account, card=form.card(), bills=form.bills(), at=at)
+        except Refused as refused:
+            form.add_error(None, f"{refused.reason.sentence} {refused.reason.todo}")
+        else:
+            messages.success(request, f"{card} is stored.")
+            return redirect("account:stored_payment")
+    cards = list(account.stored_cards.order_by("pk"))
+    context = {"form": form, "cards": cards, "is_full": len(cards) >= MOST_CARDS}
+    return _page(request, "psc/stored_payment.html", context)
+
+
+@form_page
+@never_cache
+def change_card(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change what a stored card is used for, its name or its expiry; or remove it."""
+    card = get_object_or_404(request.pacer_account.stored_cards, pk=pk)
+    if request.method == "POST" and request.POST.get("action") == "remove":
+        services.remove_card(card=card)
+        messages.success(request, f"{card} is no longer stored.")
+        return redirect("account:stored_payment")
+    today = court_day(request.rehearsal, clock.now())
+    form = ChangeCardForm(sent(request), today=today, initial=ChangeCardForm.initial_of(card))
+    if form.is_valid():
+        services.change_card(card=card, values=form.expiry() | form.bills())
+        messages.success(request, f"{card} is changed.")
+        return redirect("account:stored_payment")
+    return _page(request, "psc/change_card.html", {"form": form, "card": card})
+
+
+@form_page
+@never_cache
+def one_time_payment(request: HttpRequest) -> HttpResponse:
+    """Make One-Time PACER Fee Payment, first step: how much, and with which card."""
+    account = request.pacer_account
+    form = PaymentForm(
+        sent(request),
+        today=court_day(request.rehearsal, clock.now()),
+        balance=account.balance,
+        cards=list(account.stored_cards.order_by("pk")),
+        initial={"amount": account.balance},
+    )
+    if form.is_valid():
+        draft = _draft(request)
+        draft.begin_again()
+        amounts = {"amount": str(form.cleaned_data["amount"]), "seen": str(account.balance)}
+        draft.keep(CONFIRM, amounts | {"card": asdict(form.card())})
+        return redirect("account:confirm_payment")
+    return _page(request, "psc/one_time_payment.html", {"form": form})
+
+
+@form_page
+@never_cache
+def confirm_payment(request: HttpRequest) -> HttpResponse:
+    """Second step: what will be paid. Sent twice, it shows the one receipt."""
+    draft = _draft(request)
+    token = request.POST.get("draft", "")
+    if draft.is_finished(token) and draft.result:
+        return redirect("account:payment_receipt", draft.result)
+    kept = draft.page(CONFIRM)
+    if not kept or (request.method == "POST" and not draft.is_from_here(token)):
+        messages.info(request, "Begin with the amount and the card.")
+        return redirect("account:one_time_payment")
+    if request.method == "POST":
+        return _pay(request, draft, kept)
+    card = Card(**kept["card"])
+    context = {"amount": Decimal(kept["amount"]), "card": card, "draft": draft}
+    return _page(request, "psc/confirm_payment.html", context)
+
+
+def _pay(request: HttpRequest, draft: Draft, kept: dict) -> HttpResponse:
+    try:
+        payment = services.pay(
+            account=request.pacer_account,
+            amount=Decimal(kept["amount"]),
+            card=Card(**kept["card"]),
+            seen=Decimal(kept["seen"]),
+            at=clock.now(),
+        )
+    except Refused as refused:
+        messages.error(request, f"{refused.reason.sentence} {refused.reason.todo}")
+        draft.drop()
+        return redirect("account:one_time_payment")
+    draft.finish(str(payment.pk))
+    return redirect("account:payment_receipt", payment.pk)
+
+
+@require_safe
+@never_cache
+def payment_receipt(request: HttpRequest, pk: int) -> HttpResponse:
+    payment = get_object_or_404(request.pacer_account.payments, pk=pk)
+    return _page(request, "psc/payment_receipt.html", {"payment": payment})
+
+
+def _draft(request: HttpRequest) -> Draft:
+    return Draft(request.session, "payment", request.pacer_account.account_number)
+
+
+def _page(request: HttpRequest, template: str, context: dict) -> HttpResponse:
+    return manage_page(request, template, TAB, context | {"test_cards": PRACTICE_CARDS})

@@ -1,0 +1,24 @@
+"""Business days of the federal courts, on the court's own calendar."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+MAIL_COMES_AT = time(12)
+SATURDAY = 5
+
+
+def is_business_day(day: date) -> bool:
+    """Neither a weekend nor the day on which a federal holiday is kept (5 U.S.C. 6103)."""
+    from holidays import country_holidays  # noqa: PLC0415  slow: only who counts days loads it
+
+    return day.weekday() < SATURDAY and day not in country_holidays("US", years=day.year)
+
+
+def business_days_after(at: datetime, days: int, time_zone: str) -> datetime:
+    """Noon, in `time_zone`, of the business day that is `days` after the day of `at` (aware)."""
+    zone = ZoneInfo(time_zone)
+    day = at.astimezone(zone).date()
+    while days > 0:
+        day += timedelta(days=1)
+        days -= is_business_day(day)
+    return datetime.combine(day, MAIL_COMES_AT, tzinfo=zone)

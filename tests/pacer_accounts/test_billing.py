@@ -1,0 +1,363 @@
+"""The Payments and Usage tabs, and the billing history of the cast."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from pacer_accounts.billing import reading, services
+from pacer_accounts.billing.cards import Card
+from pacer_accounts.billing.refusals import BillingRefusal
+from pacer_accounts.billing.rules import Quarter
+from pacer_accounts.models import Payment, UsageTransaction
+from rehearsals import services as rehearsals
+from rehearsals.refusals import Refused
+from tests.cast import ADELE, NOEL
+from tests.cso import doors
+from tests.factories import PacerAccountFactory
+from tests.moments import LIVE, SEED_MOMENT
+from tests.pacer_accounts.paying import enter, joined, make_paa, make_person
+from tests.races import at_once
+
+pytestmark = pytest.mark.django_db
+ZONE = ZoneInfo("America/Denver")
+TODAY = SEED_MOMENT.astimezone(ZONE).date()
+PAYMENTS = "/psc/account/payments/"
+CARDS, ONE_TIME, CONFIRM = (
+    f"{PAYMENTS}cards/",
+    f"{PAYMENTS}one-time/",
+    f"{PAYMENTS}one-time/confirm/",
+)
+STATEMENT, TRANSACTIONS = "/psc/account/usage/statement/", "/psc/account/usage/transactions/"
+VISA, DECLINED = "4111 1111 1111 1111", "4000 0000 0000 0002"
+TYPED = {
+    "card_number": VISA, "name_on_card": "Pat Practice", "expiry_month": "12",
+    "expiry_year": "2021", "pays_pacer_fees": "on",
+}  # fmt: skip
+GOOD = Card("Visa", "1111", "Pat Practice", 2021, 12)
+
+
+def firm_of(rehearsal):
+    return rehearsal.pacer_accounts.get(account_number=ADELE.number)
+
+
+@pytest.fixture
+def firm(rehearsal):
+    """The firm's shared, legacy account: the one that owes something."""
+    return firm_of(rehearsal)
+
+
+@pytest.fixture
+def at_the_firm(visitor, firm):
+    doors.log_in(visitor, ADELE, path=doors.PSC)
+    return visitor
+
+
+def words(answer) -> str:
+    return answer.content.decode()
+
+
+def begin(visitor, amount: str, **typed: str):
+    """The first step; the second one's page."""
+    first = {"amount": amount, "pay_with": "new"} | TYPED | typed
+    return visitor.post(ONE_TIME, first, follow=True)
+
+
+def pay(visitor, page):
+    return visitor.post(CONFIRM, {"draft": page.context["draft"].token}, follow=True)
+
+
+# ---- the history
+
+
+def test_every_balance_is_what_was_used_and_paid_makes_it(rehearsal):
+    for account in rehearsal.pacer_accounts.all():
+        assert account.balance == services.owed_by(account, at=SEED_MOMENT), account
+
+
+def test_the_seed_shows_noel_with_a_balance_of_zero_and_he_has_a_history(rehearsal):
+    noel = rehearsal.pacer_accounts.get(account_number=NOEL.number)
+    assert (noel.balance, noel.billed_transactions.count()) == (Decimal("0.00"), 6)
+    assert firm_of(rehearsal).balance > 0
+
+
+@pytest.mark.parametrize("at", [SEED_MOMENT, LIVE], ids=["seed", "live"])
+def test_a_quarter_begins_with_what_the_one_before_ended_with(firm, at):
+    today = at.astimezone(ZONE).date()
+    rows = [
+        reading.statement(firm, quarter, zone=ZONE, today=today)
+        for quarter in reversed(reading.quarters(firm, zone=ZONE, today=today))
+    ]
+    assert len(rows) >= 2
+    assert all(row.closing == after.opening for row, after in zip(rows, rows[1:], strict=False))
+    assert rows[-1].closing == services.owed_by(firm, at=at) == firm.balance
+
+
+# ---- charging
+
+
+def charge(account, pages: int, **extra):
+    told = {"court_code": "nmd", "description": "Docket Report", "at": SEED_MOMENT}
+    return services.charge(account=account, pages=pages, **(told | extra))
+
+
+def test_a_charge_is_noted_with_its_client_code_and_billed_to_the_account(in_story):
+    account = make_person(in_story)
+    row = charge(account, 31, client_code="SAMPLE", search="1:20-cv-90001")
+    assert (row.payer, row.fee, row.client_code) == (account, Decimal("3.00"), "SAMPLE")
+
+
+def test_a_paa_is_billed_while_it_pays(in_story):
+    paa, account = make_paa(in_story), make_person(in_story)
+    membership = joined(paa, account)
+    assert charge(account, 2).payer == paa
+    membership.ended_at = SEED_MOMENT
+    membership.save()
+    assert charge(account, 2).payer == account
+
+
+def test_an_exempt_account_is_charged_nothing(in_story):
+    assert charge(make_person(in_story, is_cja=True), 20).fee == 0
+
+
+@pytest.mark.parametrize(("pages", "owed"), [(300, "0.00"), (301, "30.10")])
+def test_the_quarters_end_bills_more_than_thirty_dollars_and_waives_the_rest(
+    visitor, in_story, pages, owed
+):
+    account = make_person(in_story)
+    charge(account, 1, description="Search")
+    charge(account, pages - 1, description="Search")
+    assert in_story.due_events.count() == 1
+    visitor.at(datetime(2020, 3, 31, 23, 59, 59, tzinfo=ZONE)).get("/activity/")
+    account.refresh_from_db()
+    assert account.balance == 0
+    visitor.at(LIVE).get("/activity/")
+    account.refresh_from_db()
+    assert account.balance == Decimal(owed) == services.owed_by(account, at=LIVE)
+
+
+# ---- cards
+
+
+def test_a_card_is_kept_without_its_number_changed_and_removed(at_the_firm, firm):
+    page = words(at_the_firm.post(CARDS, TYPED, follow=True))
+    assert "Visa ending in 1111 is stored." in page
+    assert "4111" not in page.replace("4111 1111 1111 1111", "")
+    card = firm.stored_cards.get()
+    changed = TYPED | {"name_on_card": "Adele Counsel", "pays_filing_fees": "on"}
+    at_the_firm.post(f"{CARDS}{card.pk}/", changed)
+    card.refresh_from_db()
+    assert (card.holder_name, card.pays_filing_fees) == ("Adele Counsel", True)
+    at_the_firm.post(f"{CARDS}{card.pk}/", {"action": "remove"})
+    assert not firm.stored_cards.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"card_number": "4242 4242 4242 4242"}, "not one of the practice numbers"),
+        ({"card_number": DECLINED}, "declined"),
+        ({"expiry_year": "2020", "expiry_month": "02"}, "has expired"),
+        ({"name_on_card": ""}, "Enter Name on Card"),
+    ],
+)
+def test_a_card_that_is_not_taken_is_neither_kept_nor_shown(at_the_firm, firm, typed, told):
+    page = words(at_the_firm.post(CARDS, TYPED | typed))
+    assert told in page
+    assert 'value="4' not in page
+    assert not firm.stored_cards.exists()
+
+
+def test_there_is_room_for_three_cards(at_the_firm, firm):
+    for _ in range(4):
+        page = words(at_the_firm.post(CARDS, TYPED, follow=True))
+    assert "no more" in page
+    assert firm.stored_cards.count() == 3
+
+
+def test_anothers_card_and_receipt_are_nobodys(visitor, at_the_firm, firm, in_story):
+    at_the_firm.post(CARDS, TYPED)
+    receipt = firm.payments.get()
+    enter(visitor, make_person(in_story))
+    assert visitor.get(f"{CARDS}{firm.stored_cards.get().pk}/").status_code == 404
+    assert visitor.get(f"{PAYMENTS}{receipt.pk}/").status_code == 404
+
+
+# ---- paying
+
+
+def test_a_payment_has_two_steps_a_receipt_that_stays_and_an_email(at_the_firm, firm):
+    before, paid = firm.balance, firm.payments.count()
+    page = begin(at_the_firm, "5.00")
+    assert firm.payments.count() == paid
+    receipt = pay(at_the_firm, page)
+    firm.refresh_from_db()
+    assert firm.balance == before - 5 == services.owed_by(firm, at=SEED_MOMENT)
+    assert "Payment Receipt" in words(receipt)
+    path = receipt.redirect_chain[-1][0]
+    assert "$5.00" in words(at_the_firm.get(path))
+    assert firm.rehearsal.mails.filter(to=firm.email, subject="PACER payment receipt").count() == 1
+
+
+def test_pay_pressed_twice_pays_once_and_shows_the_same_receipt(at_the_firm, firm):
+    page, paid = begin(at_the_firm, "5.00"), firm.payments.count()
+    first, second = pay(at_the_firm, page), pay(at_the_firm, page)
+    assert first.redirect_chain[-1] == second.redirect_chain[-1]
+    assert firm.payments.count() == paid + 1
+
+
+def test_a_stored_card_pays_without_being_typed(at_the_firm, firm):
+    at_the_firm.post(CARDS, TYPED)
+    card, paid = firm.stored_cards.get(), firm.payments.count()
+    page = at_the_firm.post(ONE_TIME, {"amount": "1.00", "pay_with": str(card.pk)}, follow=True)
+    pay(at_the_firm, page)
+    assert firm.payments.count() == paid + 1
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"),
+    [
+        ("0.00", "Pay at least"),
+        ("9999.00", "no more than"),
+        ("1.001", "decimal"),
+        ("x", "dollars and"),
+    ],
+)
+def test_an_amount_that_cannot_be_paid_is_explained(at_the_firm, amount, told):
+    assert told in words(begin(at_the_firm, amount))
+
+
+def test_a_declined_card_says_so_and_pays_nothing(at_the_firm, firm):
+    paid = firm.payments.count()
+    answer = pay(at_the_firm, begin(at_the_firm, "5.00", card_number=DECLINED))
+    assert "The bank declined this card" in words(answer)
+    assert firm.payments.count() == paid
+
+
+def test_with_nothing_to_pay_there_is_no_form(visitor):
+    doors.log_in(visitor, NOEL, path=doors.PSC)
+    assert "Nothing is to be paid" in words(visitor.get(ONE_TIME))
+
+
+@pytest.mark.both_databases
+@pytest.mark.django_db(transaction=True)
+def test_of_two_payments_at_the_same_moment_one_is_made():
+    world = rehearsals.start(title="Race")
+    firm = firm_of(world)
+    told = {"amount": Decimal("1.00"), "card": GOOD, "seen": firm.balance, "at": SEED_MOMENT}
+    before = Payment.objects.count()
+    acts = [lambda: services.pay(account=firm_of(world), **told).last_four] * 2
+    assert at_once(world, *acts) == {"1111": 1, BillingRefusal.CHANGED: 1}
+    assert Payment.objects.count() == before + 1
+
+
+def test_an_expired_stored_card_pays_nothing(in_story):
+    firm, old = firm_of(in_story), Card("Visa", "1111", "Pat Practice", 2020, 2)
+    with pytest.raises(Refused) as refused:
+        services.pay(account=firm, amount=Decimal(1), card=old, seen=firm.balance, at=SEED_MOMENT)
+    assert refused.value.reason is BillingRefusal.EXPIRED
+
+
+# ---- usage
+
+
+def test_the_statement_of_a_waived_quarter_and_of_a_billed_one(visitor, at_the_firm):
+    billed = words(at_the_firm.get(f"{STATEMENT}?quarter=2019-4"))
+    assert "Waived" not in billed
+    assert "Not billed yet" in words(at_the_firm.get(STATEMENT))
+    visitor.post("/psc/logout/")
+    doors.log_in(visitor, NOEL, path=doors.PSC)
+    assert "Waived" in words(visitor.get(f"{STATEMENT}?quarter=2019-4"))
+
+
+@pytest.mark.parametrize("asked", ["x", "1900-1", "2031-2", "2020-9"])
+def test_a_quarter_that_cannot_be_had_is_answered_with_the_current_one(at_the_firm, asked):
+    answer = at_the_firm.get(f"{STATEMENT}?quarter={asked}")
+    assert answer.context["statement"].quarter == Quarter(2020, 1)
+
+
+def test_transactions_are_sorted_and_counted_on_the_page_and_in_the_file(at_the_firm, firm):
+    query = "?first=2019-10-01&last=2020-03-27&order=client"
+    page = at_the_firm.get(TRANSACTIONS + query)
+    codes = [row.client_code for row in page.context["page"]]
+    assert codes == sorted(codes)
+    assert page.context["totals"]["count"] == firm.billed_transactions.count() == len(codes)
+    file = at_the_firm.get(f"{TRANSACTIONS}{query}&format=csv")
+    assert file["Content-Type"] == "text/csv; charset=utf-8"
+    assert "pacer-transactions-2019-10-01-2020-03-27.csv" in file["Content-Disposition"]
+    assert len(words(file).splitlines()) == len(codes) + 1
+
+
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+1", "-1", "@x", "\t=1", "\r=1"])
+def test_what_looks_like_a_formula_is_text_in_the_file(visitor, in_story, text):
+    account = make_person(in_story)
+    charge(account, 1, client_code=text)
+    enter(visitor, account)
+    file = words(visitor.get(f"{TRANSACTIONS}?format=csv"))
+    assert f"'{text}" in file
+
+
+def test_the_days_are_the_courts_and_both_are_included(visitor, in_story):
+    account = make_person(in_story)
+    midnight = datetime(2020, 3, 10, tzinfo=ZONE)
+    for at in (
+        midnight - timedelta(seconds=1),
+        midnight,
+        midnight + timedelta(hours=23, minutes=59),
+    ):
+        charge(account, 1, at=at)
+    enter(visitor, account)
+    page = visitor.get(f"{TRANSACTIONS}?first=2020-03-10&last=2020-03-10")
+    assert page.context["totals"]["count"] == 2
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?first=x", "?last=", "?first=2020-03-02&last=2020-03-01", "?order=fee", "?first=0001-01-01",
+     "?last=9999-12-31"],
+)  # fmt: skip
+def test_days_that_make_no_sense_are_explained(at_the_firm, query):
+    for format_ in ("", "&format=csv"):
+        answer = at_the_firm.get(TRANSACTIONS + query + format_)
+        assert answer.status_code == 200
+        assert answer.context["form"].errors
+
+
+def test_a_paa_sees_what_its_members_used_and_whose_it_was(visitor, in_story):
+    paa, account = make_paa(in_story), make_person(in_story)
+    joined(paa, account)
+    charge(account, 3)
+    page = words(enter(visitor, paa).get(TRANSACTIONS))
+    assert account.account_number in page
+    assert "Account</th>" in page
+    assert "Nothing was billed" in words(enter(visitor, account).get(TRANSACTIONS))
+
+
+@pytest.mark.parametrize("path", [STATEMENT, TRANSACTIONS, ONE_TIME, CARDS])
+def test_a_page_asks_no_more_for_more_transactions(at_the_firm, firm, path):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            at_the_firm.get(path)
+        return len(queries)
+
+    asked()
+    before = asked()
+    rows = [
+        UsageTransaction(
+            rehearsal=firm.rehearsal, account=firm, payer=firm, at=SEED_MOMENT, court_code="nmd",
+            description="Search", pages=1, fee=Decimal("0.10"),
+        )
+        for _ in range(60)
+    ]  # fmt: skip
+    UsageTransaction.objects.bulk_create(rows)
+    assert asked() == before <= 12
+
+
+def test_a_new_account_is_taught_what_will_stand_here(visitor, in_story):
+    enter(visitor, PacerAccountFactory(rehearsal=in_story))
+    assert "Nothing was used" in words(visitor.get(STATEMENT))
+    assert "Nothing was billed" in words(visitor.get(TRANSACTIONS))
+    assert "No card is stored" in words(visitor.get(CARDS))

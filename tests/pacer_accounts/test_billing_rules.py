@@ -1,0 +1,91 @@
+"""What searching costs, what is billed, and what a spreadsheet may hold."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pacer_accounts.billing import rules
+from pacer_accounts.billing.refusals import BillingRefusal
+from pacer_accounts.billing.rules import Quarter
+from pacer_accounts.billing.spreadsheet import safe_cell
+
+ZONE = ZoneInfo("America/Denver")
+
+
+@pytest.mark.parametrize(
+    ("pages", "description", "expected"),
+    [
+        (0, "Docket Report", "0.00"), (1, "Docket Report", "0.10"), (29, "Image1-0", "2.90"),
+        (30, "Image1-0", "3.00"), (31, "Image1-0", "3.00"), (400, "Docket Report", "3.00"),
+        (31, "Transcript", "3.10"), (31, "Search", "3.10"),
+    ],
+)  # fmt: skip
+def test_a_page_costs_ten_cents_and_a_report_three_dollars_at_most(pages, description, expected):
+    assert rules.fee(pages, description) == Decimal(expected)
+    assert rules.fee(pages, description, is_exempt=True) == 0
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"),
+    [("0.00", "0.00"), ("29.90", "0.00"), ("30.00", "0.00"), ("30.10", "30.10")],
+)
+def test_thirty_dollars_in_a_quarter_are_waived_and_more_is_billed_whole(total, expected):
+    assert rules.billed(Decimal(total)) == Decimal(expected)
+
+
+def test_a_quarter_changes_at_midnight_of_the_court():
+    before, after = datetime(2020, 4, 1, 5, 59, tzinfo=UTC), datetime(2020, 4, 1, 6, tzinfo=UTC)
+    totals = rules.totals_by_quarter([(before, Decimal(1)), (after, Decimal(2))], ZONE)
+    assert totals == {Quarter(2020, 1): 1, Quarter(2020, 2): 2}
+
+
+def test_quarters_follow_each_other_over_the_year():
+    assert Quarter(2019, 4).next == Quarter(2020, 1)
+    assert Quarter(2020, 1).before == Quarter(2019, 4)
+    assert (Quarter(2020, 1).first_day, Quarter(2020, 1).last_day) == (
+        date(2020, 1, 1),
+        date(2020, 3, 31),
+    )
+
+
+@pytest.mark.parametrize("text", ["", "2020-5", "2020-0", "x", "2020-1 ", "２０２０-1", "0000-1"])
+def test_what_is_no_quarter_is_none(text):
+    assert Quarter.parse(text) is None
+
+
+def test_the_quarter_that_is_not_over_owes_nothing_yet():
+    totals = {Quarter(2019, 4): Decimal("44.00"), Quarter(2020, 1): Decimal("90.00")}
+    owed = rules.balance(totals, Decimal("20.00"), current=Quarter(2020, 1))
+    assert owed == Decimal("24.00")
+
+
+@pytest.mark.parametrize(
+    ("amount", "balance", "seen", "expected"),
+    [
+        ("0.01", "10.00", "10.00", None),
+        ("10.00", "10.00", "10.00", None),
+        ("10.01", "10.00", "10.00", BillingRefusal.TOO_MUCH),
+        ("0.01", "0.00", "0.00", BillingRefusal.NOTHING_TO_PAY),
+        ("5.00", "5.00", "10.00", BillingRefusal.CHANGED),
+    ],
+)
+def test_no_more_than_the_balance_that_was_seen_can_be_paid(amount, balance, seen, expected):
+    asked = {"amount": Decimal(amount), "balance": Decimal(balance), "seen": Decimal(seen)}
+    assert rules.why_not_pay(**asked) is expected
+
+
+@given(st.text())
+def test_no_cell_begins_a_formula_and_ordinary_text_stays(text):
+    cell = safe_cell(text)
+    assert not cell.lstrip().startswith(("=", "+", "-", "@"))
+    assert not cell.startswith(("\t", "\r", "\n"))
+    assert cell in (text, f"'{text}")
+
+
+def test_ordinary_text_stays_as_it_is():
+    assert safe_cell("1:20-cv-90001-TRN-SIM") == "1:20-cv-90001-TRN-SIM"
+    assert safe_cell("=1+1") == "'=1+1"
