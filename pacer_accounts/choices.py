@@ -39,6 +39,22 @@ USER_TYPE_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 USER_TYPES = tuple(name for _, names in USER_TYPE_GROUPS for name in names)
 
+# Who is an attorney registers as one: Attorney Filers.
+NON_ATTORNEY_USER_TYPE_GROUPS = tuple(
+    (heading, tuple(name for name in names if name != "ATTORNEY"))
+    for heading, names in USER_TYPE_GROUPS
+)
+
+# What people file as without being attorneys. A court decides which of these it grants.
+NON_ATTORNEY_ROLES = (
+    "Party with permission to e-file",
+    "Trustee",
+    "U.S. Trustee",
+    "Filing Agent",
+    "Creditor",
+    "Court Reporter",
+)
+
 PREFIXES = ("Mr.", "Mrs.", "Ms.", "Miss", "Mx.", "Dr.", "Hon.")
 GENERATIONS = ("Sr.", "Jr.", "I", "II", "III", "IV", "V")
 SUFFIXES = ("Esq.", "J.D.", "LL.M.", "Ph.D.", "M.D.", "C.P.A.")

@@ -1,11 +1,12 @@
 from django.urls import include, path
 
 from pacer_accounts import manage_views, question_views, upgrade_views
+from pacer_accounts.registration import done_views
 from pacer_accounts.registration import views as registration_views
 
 app_name = "account"
 urlpatterns = [
-    path("register/done/", registration_views.registered, name="registered"),
+    path("register/done/", done_views.registered, name="registered"),
     path(
         "register/<slug:step>/",
         registration_views.RegistrationPage.as_view(),

@@ -6,14 +6,13 @@ from urllib.parse import urlencode
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch
 from django.views.decorators.http import require_safe
 
 from pacer_accounts import path_finder
 from pacer_accounts.path_steps import COURT, NOTHING, Step
 from pacer_accounts.question_tree import Place, Tree, walk
 from pacer_accounts.registration import kinds, wizard
-from pacer_accounts.site import register_now, register_panel, site_context
+from pacer_accounts.site import address_if_built, register_now, register_panel, site_context
 from rehearsals.addresses import address
 from rehearsals.packs import get_pack
 
@@ -87,7 +86,4 @@ def _with(here: str, answers: dict[str, str]) -> str:
 def _url(step: Step, home_court: str) -> str:
     """The page of a step, or "" for one that this house does not have."""
     args = [home_court if arg == COURT else arg for arg in step.args]
-    try:
-        return address(step.url_name, *args)
-    except NoReverseMatch:
-        return ""
+    return address_if_built(step.url_name, *args)

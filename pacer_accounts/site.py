@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch
 
 from pacer_accounts.registration.kinds import KINDS
 from rehearsals.addresses import address
@@ -54,6 +55,14 @@ def _panel_row(kind: Any, is_chosen: bool, is_form: bool) -> dict[str, Any]:
             {"label": "Register Now", "url": register_now(kind.slug), "current": is_form}
         ]
     return row
+
+
+def address_if_built(name: str, *args: str) -> str:
+    """As `address`, for a page of a floor above: "" when this house does not have it."""
+    try:
+        return address(name, *args)
+    except NoReverseMatch:
+        return ""
 
 
 def register_now(slug: str) -> str:

@@ -42,6 +42,7 @@ def register_kind(request: HttpRequest, kind: str) -> HttpResponse:
         "desk": card_of(request, found.desk),
         "panel_links": register_panel(found.slug, is_form=False),
         "register_now": register_now(found.slug),
+        "current_courts": [] if found.can_register else _not_moved(request),
     }
     return _page(request, "pacer/register_kind.html", "REGISTER", context)
 
@@ -92,6 +93,11 @@ def _kind_rows() -> list[dict[str, str]]:
         }
         for kind in kinds.KINDS
     ]
+
+
+def _not_moved(request: HttpRequest) -> list[dict[str, Any]]:
+    """The courts that still run CurrentGen at this moment, or are closed on their way."""
+    return [row for row in _courts(request) if row["phase"] != "nextgen"]
 
 
 def _courts(request: HttpRequest) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The four pages of registration, labels as in the seed (Step 1)."""
+"""Pages 2 to 4 of registration, labels as in the seed (Step 1)."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,83 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from pacer_accounts.page_forms import PageForm, UnechoedInput, options, text_field
-from pacer_accounts.person_forms import (
-    AddressFields,
-    BirthFields,
-    EmailFields,
-    NameFields,
-    PhoneFields,
-    UserTypeFields,
-    choice_field,
-)
+from pacer_accounts.person_forms import choice_field
 from pacer_accounts.registration.rules import is_card_expired, is_test_card
 from pacer_accounts.security_forms import SecurityForm
-from pacer_accounts.verification import Question
-
-
-class AccountInformationForm(
-    UserTypeFields, EmailFields, PhoneFields, AddressFields, BirthFields, NameFields
-):
-    """`question`: the sum of User Verification, or None once it is answered."""
-
-    groups = (
-        ("Name", ("prefix", "first_name", "middle_name", "last_name", "generation", "suffix",
-                  "date_of_birth")),
-        ("Address", ("firm", "unit", "address", "room", "city", "state", "county", "zip_code",
-                     "country")),
-        ("Telephone", ("primary_phone", "alternate_phone", "text_phone", "fax_number")),
-        ("E-mail", ("email", "confirm_email")),
-        ("User", ("user_type", "is_cja", "verification")),
-    )  # fmt: skip
-    field_order = [name for _, names in groups for name in names]
-
-    is_cja = forms.BooleanField(
-        label="Check here if you are an attorney appointed to the CJA Attorney Panel",
-        required=False,
-    )
-    verification = forms.CharField(
-        label="User Verification",
-        max_length=20,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={
-            "required": "Answer the question of User Verification.",
-            "max_length": "The answer to User Verification is one number.",
-        },
-    )
-
-    def __init__(self, *args: Any, question: Question | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.question = question
-        if question is None:
-            del self.fields["verification"]
-        else:
-            self.fields["verification"].help_text = (
-                f"So that we know that a person is registering: {question.text}"
-                " Answer in digits or with a word."
-            )
-
-    @property
-    def grouped(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """The page's fields below their headings, as they stand on it."""
-        return [
-            (heading, [self[name] for name in names if name in self.fields])
-            for heading, names in self.groups
-        ]
-
-    def clean_verification(self) -> str:
-        answer = self.cleaned_data["verification"]
-        if not self.question.is_right(answer):
-            raise ValidationError(
-                "That is not the answer to User Verification. Try again, or ask another question."
-            )
-        return answer
-
-    def is_verified(self) -> bool:
-        """Whether the question of this page was answered, whatever else is wrong with it."""
-        return self.question is not None and "verification" not in self.errors
-
-    def keep(self) -> dict[str, Any]:
-        return {name: value for name, value in super().keep().items() if name != "verification"}
 
 
 class ChosenSecurityForm(SecurityForm):
@@ -190,5 +116,15 @@ class AcknowledgmentForm(PageForm):
     knows_what_follows = forms.BooleanField(
         label="I understand that registering gives no right to file: who e-files already must still"
         " link this account in each court, and who is new must ask the court.",
+        error_messages={"required": "Check the second statement to register."},
+    )
+
+
+class FirmAcknowledgmentForm(AcknowledgmentForm):
+    """The second statement of an office that pays."""
+
+    knows_what_follows = forms.BooleanField(
+        label="I understand that a billing account only pays: it cannot search, file or be linked,"
+        " and it pays for an account only after its holder has accepted.",
         error_messages={"required": "Check the second statement to register."},
     )

@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
+from pacer_accounts.choices import HolderKind
 from rehearsals.refusals import Desk
 
 
 @dataclass(frozen=True)
 class Kind:
-    """`can_register`: whether "Register Now" leads to the form of an individual account."""
+    """`can_register`: whether "Register Now" leads to a form. `opens`: whose account that makes.
+
+    `asks_role`: whether the form asks in which role one files. `continues`: the name of the page
+    where registering goes on afterwards, on a floor above this one, or "".
+    """
 
     slug: str
     label: str
@@ -16,7 +21,19 @@ class Kind:
     gives: tuple[str, ...]
     what_next: str
     desk: Desk
-    can_register: bool = False
+    can_register: bool = True
+    opens: HolderKind = HolderKind.INDIVIDUAL
+    asks_role: bool = False
+    continues: str = ""
+
+    @property
+    def title(self) -> str:
+        """Above each page of the form: "PACER - CASE SEARCH ONLY REGISTRATION" (seed, Step 1)."""
+        return f"{self.label.upper()} REGISTRATION"
+
+    @property
+    def is_billing(self) -> bool:
+        return self.opens is HolderKind.PAA
 
 
 KINDS = (
@@ -38,7 +55,6 @@ KINDS = (
             " The shared one can stay for research; it must not be linked."
         ),
         desk=Desk.PSC,
-        can_register=True,
     ),
     Kind(
         slug="attorney-filers",
@@ -50,15 +66,17 @@ KINDS = (
         ),
         gives=(
             "The same individual account as PACER - Case Search Only.",
-            "If you e-file in the court already: nothing more to ask for, link after its go-live.",
+            "If you e-file in this court already: link instead, do not register for e-filing.",
             "If you are new to the court: the account first, then the court's leave to e-file.",
         ),
         what_next=(
-            "Do not ask a court for e-filing rights that you already have. A second request only"
-            " makes a second record of you; your way is the link."
+            "After the account, Continue leads on to the request for e-filing. Only NextGen courts"
+            " take it, and you can file when the court has processed it. Do not ask a court for"
+            " e-filing rights that you already have: a second request only makes a second record"
+            " of you."
         ),
         desk=Desk.PSC,
-        can_register=True,
+        continues="efile:register",
     ),
     Kind(
         slug="non-attorney-filers",
@@ -69,12 +87,17 @@ KINDS = (
             " trustee, a filing agent, a creditor, a court reporter."
         ),
         gives=(
-            "What each may file is decided by the court, role by role.",
-            "If the court lets you e-file already, you need an individual PACER account to link:"
-            " register under PACER - Case Search Only, and choose the User Type that is true.",
+            "An individual PACER account, with the User Type that is true of you.",
+            "Then a request to the court, which decides what each role may file, or refuses it.",
+            "If the court has given you a CM/ECF login already: link it, and ask for nothing more.",
         ),
-        what_next="New to e-filing? Ask the court first whether it grants your role, and how.",
+        what_next=(
+            "A party without a lawyer needs the court's permission in the case first. Not every"
+            " court offers every role: filing agents, for example, belong to bankruptcy courts."
+        ),
         desk=Desk.COURT,
+        asks_role=True,
+        continues="efile:register_non_attorney",
     ),
     Kind(
         slug="district-bankruptcy-filers-legacy",
@@ -93,6 +116,7 @@ KINDS = (
             " want to file; the Service Center cannot make or reset a CM/ECF login."
         ),
         desk=Desk.COURT,
+        can_register=False,
     ),
     Kind(
         slug="firm-billing",
@@ -107,8 +131,12 @@ KINDS = (
             "No searching and no filing: a PAA only pays, and cannot be linked.",
             "Each attorney still needs an individual account.",
         ),
-        what_next="The Service Center opens a PAA with your office's billing contact.",
+        what_next=(
+            "You register the office with a contact person. Afterwards you add the accounts of its"
+            " people in Manage My Account; each of them must accept before you pay."
+        ),
         desk=Desk.PSC,
+        opens=HolderKind.PAA,
     ),
 )
 

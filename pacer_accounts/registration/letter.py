@@ -3,8 +3,9 @@
 from django.core.mail import send_mail
 from django.urls import reverse
 
-from pacer_accounts.choices import CaseSearchStatus
+from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from pacer_accounts.models import PacerAccount
+from pacer_accounts.registration.rules import has_plus
 from rehearsals.refusals import PSC_CARD
 
 SUBJECT = "Your new PACER account"
@@ -22,30 +23,72 @@ SEARCH = {
 }
 
 
-def send_registered(account: PacerAccount) -> None:
-    """Into the practice mailbox, at the e-mail that was typed."""
-    send_mail(SUBJECT, _body(account), None, [account.email])
+BILLING = "A billing account only pays: it cannot search, file or be linked."
+HOLD = "Review Registration Hold"
+PLUS = (
+    "An e-mail with a plus sign and a tag counts as the same mailbox as without: it does not make"
+    " another person."
+)
+
+E_FILER = (
+    "Do you e-file already? Then this account must still be linked to your CM/ECF account in each"
+    " court that has moved to NextGen CM/ECF. Keep your old CM/ECF login and password until you"
+    " have done that."
+)
+NEXT = {
+    "attorney-filers": (
+        "Are you an existing e-filer in the court? Link instead, and do not register for e-filing"
+        " there. Are you new to it? Request e-filing in Manage My Account, under Maintenance, once"
+        " the court runs NextGen CM/ECF. You can file when the court has processed the request."
+    ),
+    "non-attorney-filers": (
+        "Has the court given you a CM/ECF login already? Link it, and ask for nothing more. Are you"
+        " new to e-filing there? Request it in Manage My Account, under Maintenance, once the court"
+        " runs NextGen CM/ECF. The court decides whether it grants your role."
+    ),
+    "firm-billing": (
+        "Add the PACER accounts of your office in Manage My Account, under PAA Maintenance. Each"
+        " holder is asked and must accept before you pay."
+    ),
+}
 
 
-def _body(account: PacerAccount) -> str:
-    status = CaseSearchStatus(account.case_search_status)
+def what_it_means(account: PacerAccount) -> str:
+    """What a new account's status says, for its letter and for the page after registering."""
+    if account.holder_kind == HolderKind.PAA:
+        return BILLING
+    said = SEARCH[CaseSearchStatus(account.case_search_status)]
+    if account.case_search_status != CaseSearchStatus.INACTIVE:
+        return said
+    return f"{HOLD}. {said}" + (f" {PLUS}" if has_plus(account.email) else "")
+
+
+def send_registered(account: PacerAccount, *, role: str = "") -> None:
+    """Into the practice mailbox, at the e-mail that was typed. `role`: what a non-attorney chose."""
+    send_mail(SUBJECT, _body(account, role), None, [account.email])
+
+
+def _body(account: PacerAccount, role: str) -> str:
+    is_billing = account.holder_kind == HolderKind.PAA
+    status = "Account Status" if is_billing else "Case Search Status"
     return "\n".join(
         (
             f"{account.full_name},",
             "",
-            "your PACER account is open.",
+            f"the billing account of {account.firm} is open."
+            if is_billing
+            else "your PACER account is open.",
             "",
             f"Account Number: {account.account_number}",
             f"Username: {account.username}",
             f"Account Type: {account.get_account_type_display()}",
-            f"Case Search Status: {status.label}",
+            f"{status}: {account.get_case_search_status_display()}",
+            *([f"Role in Court, not yet asked for: {role}"] if role else []),
             "",
-            SEARCH[status],
+            what_it_means(account),
             "",
-            "Do you e-file already? Then this account must still be linked to your CM/ECF account"
-            " in each court that has moved to NextGen CM/ECF. Keep your old CM/ECF login and"
-            " password until you have done that.",
-            f"What e-filers must do: {reverse('pacer:nextgen')}",
+            NEXT.get(account.registered_as, E_FILER),
+            *([] if is_billing else [f"What e-filers must do: {reverse('pacer:nextgen')}"]),
             f"Manage My Account: {reverse('psc:login')}",
             "",
             f"{PSC_CARD.name}: {PSC_CARD.phone}, {PSC_CARD.email}",

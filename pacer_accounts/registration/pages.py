@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from pacer_accounts.page_forms import PageForm
+from pacer_accounts.person_forms import BirthFields
+from pacer_accounts.registration import kinds
 from pacer_accounts.registration.forms import (
-    AccountInformationForm,
     AcknowledgmentForm,
     ChosenSecurityForm,
+    FirmAcknowledgmentForm,
     PaymentForm,
+)
+from pacer_accounts.registration.kinds import Kind
+from pacer_accounts.registration.person_pages import (
+    AccountInformationForm,
+    FirmForm,
+    NonAttorneyForm,
 )
 from pacer_accounts.registration.rules import words_of
 from pacer_accounts.verification import Question, ask, from_held
@@ -28,6 +36,8 @@ ACKNOWLEDGMENT = Step(
 STEPS = (PERSON, SECURITY, PAYMENT, ACKNOWLEDGMENT)
 
 QUESTION = "verification"  # where the draft keeps the sum of User Verification
+KIND = "kind"  # where it keeps by which of the five doors one came in
+DONE = "done"  # where a finished one keeps what its last page tells again
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,35 @@ def neighbour(step: Step, by: int) -> Step | None:
     return STEPS[at] if 0 <= at < len(STEPS) else None
 
 
+def kind_of(draft: Draft) -> Kind:
+    """By which door this draft came in; without one it is the plain individual account."""
+    return kinds.find(draft.noted(KIND).get("slug", "")) or kinds.KINDS[0]
+
+
+def choose_kind(draft: Draft, kind: Kind) -> bool:
+    """Come in by the door `kind`. True if a draft of another kind must be filled in again."""
+    was = kind_of(draft)
+    draft.note(KIND, {"slug": kind.slug})
+    has_begun = bool(draft.page(PERSON.key))
+    if kind == was or not has_begun:
+        return False
+    for step in (PERSON, SECURITY):  # other fields, and what a password is held against
+        draft.reopen(step.key)
+    return True
+
+
+def form_class(step: Step, draft: Draft) -> type[PageForm]:
+    """The first and the last page differ by kind."""
+    kind = kind_of(draft)
+    if step is PERSON and kind.is_billing:
+        return FirmForm
+    if step is PERSON and kind.asks_role:
+        return NonAttorneyForm
+    if step is ACKNOWLEDGMENT and kind.is_billing:
+        return FirmAcknowledgmentForm
+    return step.form_class
+
+
 def form_of(step: Step, around: Surroundings, data: Data = None) -> PageForm:
     """The page's form: with `data` as it was sent, else as the page was left."""
     return _BUILDERS[step.key](data, around.draft.noted(step.key) or None, around)
@@ -69,7 +108,9 @@ def question_of(draft: Draft) -> Question:
 def _account_information(data: Data, initial: Data, around: Surroundings) -> PageForm:
     question = question_of(around.draft)
     asked = None if question.is_solved else question
-    return AccountInformationForm(data, initial=initial, today=around.today, question=asked)
+    made = form_class(PERSON, around.draft)
+    extra = {"today": around.today} if issubclass(made, BirthFields) else {}
+    return made(data, initial=initial, question=asked, **extra)
 
 
 def _security(data: Data, initial: Data, around: Surroundings) -> PageForm:
@@ -92,7 +133,7 @@ def _payment(data: Data, initial: Data, around: Surroundings) -> PageForm:
 
 
 def _acknowledgment(data: Data, initial: Data, around: Surroundings) -> PageForm:
-    return AcknowledgmentForm(data, initial=initial)
+    return form_class(ACKNOWLEDGMENT, around.draft)(data, initial=initial)
 
 
 _BUILDERS: dict[str, Callable[[Data, Data, Surroundings], PageForm]] = {

@@ -5,24 +5,26 @@ from typing import Any
 
 from django.urls import reverse
 
-from pacer_accounts.registration.pages import PAYMENT, PERSON, SECURITY
+from pacer_accounts.registration.pages import PAYMENT, PERSON, SECURITY, kind_of
 from pacer_accounts.wizards import Draft, Step
 
 
 def rows(draft: Draft) -> list[dict[str, str]]:
     """For components/summary_list.html, each with the way back to its page."""
     kept = draft.pages()
+    name = "Contact person" if kind_of(draft).is_billing else "Name"
     facts = (
-        (PERSON, "Name", _joined(kept, " ", "prefix", "first_name", "middle_name", "last_name",
+        (PERSON, name,  _joined(kept, " ", "prefix", "first_name", "middle_name", "last_name",
                                  "generation", "suffix")),
-        (PERSON, "Date of Birth", _american(kept["date_of_birth"])),
+        (PERSON, "Date of Birth", _american(kept.get("date_of_birth", ""))),
         (PERSON, "Firm/Office", _joined(kept, ", ", "firm", "unit")),
         (PERSON, "Address", _joined(kept, ", ", "address", "room", "city", "state", "zip_code",
                                     "country")),
         (PERSON, "County", kept["county"]),
         (PERSON, "Primary Phone", kept["primary_phone"]),
         (PERSON, "Email", kept["email"]),
-        (PERSON, "User Type", kept["user_type"]),
+        (PERSON, "User Type", kept.get("user_type", "")),
+        (PERSON, "Role in Court", kept.get("role", "")),
         (SECURITY, "Username", kept["username"]),
         (SECURITY, "Password and answers", "Chosen. They are not shown and not kept in clear."),
         (PAYMENT, "Payment", "A practice card" if kept["has_card"] else "None"),
@@ -40,4 +42,4 @@ def _joined(kept: dict[str, Any], joint: str, *names: str) -> str:
 
 
 def _american(iso: str) -> str:
-    return date.fromisoformat(iso).strftime("%m/%d/%Y")
+    return date.fromisoformat(iso).strftime("%m/%d/%Y") if iso else ""

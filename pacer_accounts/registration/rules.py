@@ -73,6 +73,11 @@ def email_key(email: str) -> str:
     return local.partition("+")[0] + at_sign + domain
 
 
+def has_plus(email: str) -> bool:
+    """Whether the mailbox stands there with a plus sign and a tag, as in `a+1@x`."""
+    return "+" in email.partition("@")[0]
+
+
 def strongest_likeness(person: Identity, known: Iterable[Identity]) -> int:
     """Two of three: an account may already exist. Three of three: the Service Center looks first."""
     return max((person.likeness(other) for other in known), default=0)

@@ -11,6 +11,7 @@ from django.db import IntegrityError, models, transaction
 from pacer_accounts.activation.services import schedule_letter
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from pacer_accounts.models import PacerAccount
+from pacer_accounts.registration.kinds import KINDS, Kind
 from pacer_accounts.registration.letter import send_registered
 from pacer_accounts.registration.refusals import RegistrationRefusal
 from pacer_accounts.registration.rules import Identity, case_search_status, strongest_likeness
@@ -39,10 +40,12 @@ class Registration:
     answer_2: str = field(repr=False)
     has_card: bool
     persona: str = ""
+    kind: Kind = KINDS[0]
+    role: str = ""  # as what a non-attorney means to file; the court will be asked for it
 
 
 def register(*, rehearsal: Rehearsal, registration: Registration, at: datetime) -> PacerAccount:
-    """Open an individual account at the court time `at`.
+    """Open an account of the registration's kind at the court time `at`.
 
     The same registration sent twice gives the same account. Raises Refused(USERNAME_TAKEN) when
     somebody else was quicker, and Refused(NO_NUMBER) when no number is left.
@@ -59,14 +62,13 @@ def register(*, rehearsal: Rehearsal, registration: Registration, at: datetime) 
 
 def _open(rehearsal: Rehearsal, registration: Registration, at: datetime) -> PacerAccount:
     person = registration.person
-    status = case_search_status(
-        likeness=likeness(rehearsal=rehearsal, person=person), has_card=registration.has_card
-    )
+    status = _status(rehearsal, registration)
     account = PacerAccount(
         rehearsal=rehearsal,
         account_number=draw_number(),
         account_type=account_type_at_registration(at),
-        holder_kind=HolderKind.INDIVIDUAL,
+        holder_kind=registration.kind.opens,
+        registered_as=registration.kind.slug,
         case_search_status=status,
         opened_at=at,
         password_set_at=at,
@@ -81,10 +83,18 @@ def _open(rehearsal: Rehearsal, registration: Registration, at: datetime) -> Pac
     account.rename(registration.username)
     account.save(force_insert=True)
     activity.record(rehearsal, REGISTER, who=account.log_name, detail=f"search {status.label}")
-    send_registered(account)
+    send_registered(account, role=registration.role)
     if status == CaseSearchStatus.NOT_ACTIVATED:
         schedule_letter(account=account, at=at)
     return account
+
+
+def _status(rehearsal: Rehearsal, registration: Registration) -> CaseSearchStatus:
+    """A PAA has no search to activate: this is its Account Status, and it pays from the start."""
+    if registration.kind.is_billing:
+        return CaseSearchStatus.ACTIVE
+    known = likeness(rehearsal=rehearsal, person=registration.person)
+    return case_search_status(likeness=known, has_card=registration.has_card)
 
 
 def draw_number() -> str:
@@ -101,14 +111,16 @@ def _same_or_refused(found: PacerAccount, registration: Registration) -> PacerAc
 
 
 def likeness(*, rehearsal: Rehearsal, person: Mapping[str, Any]) -> int:
-    """How much the most similar account of this rehearsal is like `person`, 0 to 3. One query."""
+    """How much the most similar account of this rehearsal is like `person`, 0 to 3. One query.
+
+    An office's account, shared or paying, is nobody's double.
+    """
     identity = _identity(person)
     near = models.Q(last_name__iexact=person["last_name"]) | models.Q(
         email__istartswith=identity.email.partition("@")[0]
     )
-    rows = rehearsal.pacer_accounts.filter(near).values(
-        "first_name", "last_name", "email", "date_of_birth"
-    )
+    people = rehearsal.pacer_accounts.filter(near, holder_kind=HolderKind.INDIVIDUAL)
+    rows = people.values("first_name", "last_name", "email", "date_of_birth")
     return strongest_likeness(identity, (_identity(row) for row in rows))
 
 

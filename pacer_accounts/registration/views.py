@@ -12,16 +12,14 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from pacer_accounts.choices import CaseSearchStatus
-from pacer_accounts.models import PacerAccount
 from pacer_accounts.page_forms import PageForm
 from pacer_accounts.person_forms import AddressFields, court_day, person_of
 from pacer_accounts.registration import kinds, pages, review, services
-from pacer_accounts.registration.letter import SEARCH
 from pacer_accounts.registration.refusals import RegistrationRefusal
 from pacer_accounts.registration.rules import (
     MAY_EXIST,
     TEST_CARDS,
+    has_plus,
     is_practice_address,
     words_of,
 )
@@ -37,6 +35,9 @@ STALE = "That page belonged to an older registration in this browser. This is th
 TOO_EARLY = "Fill in this page first."
 CHANGED = "Something was changed in another window. Look at it once more, then submit."
 CHOOSE_AGAIN = "Your name or e-mail has changed, so choose your username and password once more."
+ANOTHER_KIND = (
+    "This is another kind of registration. What you typed is here: look at each page again."
+)
 CANCELLED = "Your registration was cancelled. Nothing was created, and what you typed is gone."
 REAL_ADDRESS = "pacer.psc.uscourts.gov/pscof/registration.jsf"
 TEMPLATES = {
@@ -72,8 +73,9 @@ class RegistrationPage(View):
             if not is_first:
                 return redirect("account:registered")
             self.draft.begin_again()
-        if is_first and kinds.find(request.GET.get("kind", "")):
-            self.draft.note("kind", {"slug": request.GET["kind"]})
+        kind = kinds.find(request.GET.get("kind", "")) if is_first else None
+        if kind and kind.can_register and pages.choose_kind(self.draft, kind):
+            messages.info(request, ANOTHER_KIND)
         return self._too_early() or self._show(pages.form_of(self.step, self.around))
 
     def post(self, request: HttpRequest, step: str) -> HttpResponse:
@@ -144,8 +146,7 @@ class RegistrationPage(View):
     # ---- what a valid page leads to
 
     def _keep_person(self, form: PageForm) -> HttpResponse:
-        known = services.likeness(rehearsal=self.request.rehearsal, person=form.cleaned_data)
-        if known >= MAY_EXIST and self.request.POST.get("action") != "continue":
+        if self._may_exist(form) and self.request.POST.get("action") != "continue":
             return self._show(form, may_exist=True)
         before, kept = self.draft.page(self.step.key), form.keep()
         self.draft.keep(self.step.key, kept)
@@ -165,6 +166,7 @@ class RegistrationPage(View):
         except Refused as refused:
             return self._ask_for_another_username(refused)
         self.draft.finish(account.account_number)
+        self.draft.note(pages.DONE, {"role": registration.role})
         return redirect("account:registered")
 
     def _ask_for_another_username(self, refused: Refused) -> HttpResponse:
@@ -176,8 +178,15 @@ class RegistrationPage(View):
 
     # ---- small parts
 
+    def _may_exist(self, form: PageForm) -> bool:
+        """An office that pays is nobody's double."""
+        if pages.kind_of(self.draft).is_billing:
+            return False
+        known = services.likeness(rehearsal=self.request.rehearsal, person=form.cleaned_data)
+        return known >= MAY_EXIST
+
     def _note_typed(self, *, but: str = "") -> None:
-        typed = self.step.form_class.typed(self.request.POST)
+        typed = pages.form_class(self.step, self.draft).typed(self.request.POST)
         typed.pop(but, None)
         self.draft.note(self.step.key, typed)
 
@@ -195,16 +204,17 @@ class RegistrationPage(View):
         return to
 
     def _show(self, form: PageForm, may_exist: bool = False) -> HttpResponse:
-        slug = self.draft.noted("kind").get("slug", "")
+        kind = pages.kind_of(self.draft)
         context = site_context(self.request, current="REGISTER") | {
             "form": form,
             "step": self.step,
             "steps": step_states(pages.STEPS, self.step.key),
             "draft": self.draft,
             "has_back": self.step is not pages.PERSON,
-            "kind": kinds.find(slug) or kinds.KINDS[0],
-            "panel_links": register_panel(slug),
+            "kind": kind,
+            "panel_links": register_panel(kind.slug),
             "may_exist": may_exist,
+            "has_plus": may_exist and has_plus(form.cleaned_data["email"]),
             "test_cards": TEST_CARDS,
             "real_address": REAL_ADDRESS,
         }
@@ -227,32 +237,12 @@ def _registration(request: HttpRequest, draft: Draft) -> Registration:
     kept, persona = draft.pages(), current_persona(request)
     names = ("username", "password", "question_1", "answer_1", "question_2", "answer_2", "has_card")
     return Registration(
-        person=person_of(kept) | {"is_cja": kept["is_cja"]},
+        person=person_of(kept) | {"is_cja": kept.get("is_cja", False)},
         persona=persona.key if persona else "",
+        kind=pages.kind_of(draft),
+        role=kept.get("role", ""),
         **{name: kept[name] for name in names},
     )
-
-
-@login_not_required
-@never_cache
-@require_safe
-def registered(request: HttpRequest) -> HttpResponse:
-    """What came of the last registration in this browser, for as long as it is looked at."""
-    number = Draft(request.session, pages.WIZARD).result
-    account = request.rehearsal.pacer_accounts.filter(account_number=number).first()
-    if account is None:
-        return redirect("account:register_step", pages.PERSON.key)
-    return render(request, "psc/register_done.html", _done_context(request, account))
-
-
-def _done_context(request: HttpRequest, account: PacerAccount) -> dict[str, Any]:
-    return site_context(request, current="REGISTER") | {
-        "account": account,
-        "search": SEARCH[CaseSearchStatus(account.case_search_status)],
-        "is_real_address": not is_practice_address(account.email),
-        "real_address": REAL_ADDRESS,
-        "panel_links": register_panel(""),
-    }
 
 
 @login_not_required

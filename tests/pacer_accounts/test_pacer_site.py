@@ -76,7 +76,7 @@ def test_the_left_panel_has_the_seeds_five_kinds_in_its_order(visitor):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
 def test_register_now_stands_only_where_it_works(visitor, kind):
     response = visitor.get(f"/pacer/register/{kind.slug}/")
-    works = kind.slug in ("pacer-case-search-only", "attorney-filers")
+    works = kind.slug != "district-bankruptcy-filers-legacy"
     assert ("Register Now" in response.content.decode()) is works
     assert ("Register Now" in panel_of(response)) is works
     if not works:

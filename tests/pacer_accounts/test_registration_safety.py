@@ -183,7 +183,7 @@ def test_drawn_numbers_have_seven_digits_and_are_none_of_the_casts():
 
 
 def test_a_failure_half_way_leaves_nothing(visitor, monkeypatch):
-    def fail(account):
+    def fail(account, *, role):
         raise RuntimeError("the mailbox is full")
 
     fill(visitor, until=FOURTH)

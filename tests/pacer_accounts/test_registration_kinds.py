@@ -1,0 +1,245 @@
+"""The five kinds of registration: what each asks, makes, and leads on to."""
+
+import re
+
+import pytest
+
+from pacer_accounts.models import PacerAccount
+from pacer_accounts.registration.services import likeness
+from rehearsals.models import Mail
+from tests.cast import ADELE
+from tests.moments import LIVE, SEED_MOMENT, WEEKEND
+from tests.pacer_accounts.registering import (
+    ACCEPTED,
+    CARD,
+    DONE,
+    FIRST,
+    FOURTH,
+    NO_CARD,
+    PERSON,
+    SECOND,
+    SECURITY,
+    THIRD,
+    fill,
+    press,
+)
+
+pytestmark = pytest.mark.django_db
+
+FIRM = {name: value for name, value in PERSON.items() if name not in ("date_of_birth", "user_type")}
+FIRM |= {"first_name": "Fern", "last_name": "Administrator", "email": "billing@example.com",
+         "confirm_email": "billing@example.com"}  # fmt: skip
+DANA = PERSON | {
+    "first_name": "Dana", "last_name": "Litigant", "firm": "", "email": "dana.l@example.com",
+    "confirm_email": "dana.l@example.com", "role": "Party with permission to e-file",
+    "user_type": "PLAINTIFF, DEFENDANT, OR DEBTOR IN A CASE",
+}  # fmt: skip
+
+
+def register_as(visitor, kind, person, card=NO_CARD):
+    visitor.get(FIRST, data={"kind": kind})
+    for page, data in ((FIRST, person), (SECOND, SECURITY), (THIRD, card), (FOURTH, ACCEPTED)):
+        answer = press(visitor, page, data)
+        assert answer.status_code == 302, answer.context["form"].errors
+    return visitor.get(answer.url).content.decode()
+
+
+def opened() -> PacerAccount:
+    return PacerAccount.objects.get(username=SECURITY["username"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("pacer-case-search-only", "PACER - CASE SEARCH ONLY REGISTRATION"),
+        ("attorney-filers", "ATTORNEY FILERS REGISTRATION"),
+        ("non-attorney-filers", "NON-ATTORNEY FILERS REGISTRATION"),
+        ("firm-billing", "FIRM BILLING REGISTRATION"),
+    ],
+)
+def test_each_kinds_pages_carry_its_title(visitor, kind, title):
+    html = visitor.get(FIRST, data={"kind": kind}).content.decode()
+    assert f"<h1>{title}</h1>" in html
+    assert visitor.get(FIRST).content.decode().count(title) == 2  # heading and window
+
+
+def test_an_attorney_filers_account_remembers_its_kind_and_says_link_if_you_file_already(visitor):
+    html = register_as(visitor, "attorney-filers", PERSON)
+    assert opened().registered_as == "attorney-filers"
+    assert "Link instead, do not register for e-filing" in html
+    assert "Link instead" in Mail.objects.get().body
+
+
+def test_without_a_door_the_account_is_case_search_only(visitor):
+    register_as(visitor, "no-such-kind", PERSON)
+    assert opened().registered_as == "pacer-case-search-only"
+    assert "Role in Court" not in Mail.objects.get().body
+
+
+def test_attorney_filers_continue_into_e_file_registration_where_it_is_built(visitor, monkeypatch):
+    monkeypatch.setattr(
+        "pacer_accounts.registration.done_views.address_if_built", lambda name: f"/x/{name}/"
+    )
+    html = register_as(visitor, "attorney-filers", PERSON)
+    assert '<a class="usa-button" href="/x/efile:register/">Continue</a>' in html
+
+
+def test_case_search_only_has_nothing_to_continue_with(visitor):
+    assert ">Continue</a>" not in register_as(visitor, "pacer-case-search-only", PERSON)
+
+
+# ---- Non-Attorney Filers
+
+
+def test_dana_registers_in_her_role_and_reads_it_again(visitor, monkeypatch):
+    monkeypatch.setattr(
+        "pacer_accounts.registration.done_views.address_if_built", lambda name: f"/x/{name}/"
+    )
+    html = register_as(visitor, "non-attorney-filers", DANA)
+    assert DANA["role"] in html
+    assert DANA["role"] in Mail.objects.get().body
+    assert "/x/efile:register_non_attorney/" in html
+    account = opened()
+    assert (account.registered_as, account.holder_kind) == ("non-attorney-filers", "individual")
+    assert account.user_type == DANA["user_type"]
+
+
+def test_her_last_page_shows_the_role(visitor):
+    visitor.get(FIRST, data={"kind": "non-attorney-filers"})
+    for page, data in ((FIRST, DANA), (SECOND, SECURITY), (THIRD, NO_CARD)):
+        press(visitor, page, data)
+    assert f'{DANA["role"]} <a class="summary__change"' in visitor.get(FOURTH).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"role": ""}, "Choose Role in Court."),
+        ({"role": "Attorney"}, "Choose Role in Court from the list."),
+        ({"user_type": "ATTORNEY"}, "Choose User Type from the list."),
+    ],
+)
+def test_a_non_attorney_names_a_role_and_is_no_attorney(visitor, change, said):
+    visitor.get(FIRST, data={"kind": "non-attorney-filers"})
+    answer = press(visitor, FIRST, {**DANA, **change})
+    html = (visitor.get(answer.url) if answer.status_code == 302 else answer).content.decode()
+    assert said in html
+
+
+# ---- Firm Billing
+
+
+def test_the_office_registers_a_billing_account(visitor):
+    visitor.post("/people/x06/")
+    html = register_as(visitor, "firm-billing", FIRM)
+    account = opened()
+    assert (account.holder_kind, account.case_search_status) == ("paa", "active")
+    assert (account.firm, account.date_of_birth, account.user_type) == (
+        FIRM["firm"], None, "",
+    )  # fmt: skip
+    assert "Account Status" in html
+    assert "Case Search Status" not in html
+    assert "PAA Maintenance" in html
+    letter = Mail.objects.get().body
+    assert "Account Status: Active" in letter
+    assert "cannot search, file or be linked" in letter
+
+
+def test_the_billing_form_asks_for_no_birthday_and_no_user_type_but_for_the_firm(visitor):
+    html = visitor.get(FIRST, data={"kind": "firm-billing"}).content.decode()
+    assert "Firm/Office *" in html
+    for label in ("Date of Birth", "User Type", "CJA"):
+        assert label not in html
+    answer = press(visitor, FIRST, {**FIRM, "firm": ""})
+    html = (visitor.get(answer.url) if answer.status_code == 302 else answer).content.decode()
+    assert "Enter Firm/Office." in html
+
+
+def test_a_billing_account_is_nobodys_own(visitor):
+    """Adele opens one for the firm: her readiness still finds no account of her own."""
+    visitor.post("/people/p03/")
+    register_as(visitor, "firm-billing", FIRM, CARD)
+    own = visitor.rehearsal.pacer_accounts.filter(persona="p03", holder_kind="individual")
+    assert not own.exists()
+    assert opened().holder_kind == "paa"
+
+
+def test_an_office_is_no_double_of_a_person_nor_a_person_of_an_office(visitor):
+    register_as(visitor, "firm-billing", FIRM | {"first_name": "Adele", "last_name": "Counsel"})
+    person = {"first_name": "Adele", "last_name": "Counsel", "email": FIRM["email"],
+              "date_of_birth": None}  # fmt: skip
+    assert likeness(rehearsal=visitor.rehearsal, person=person) < 2
+
+
+def test_the_shared_account_of_an_office_is_no_double(visitor):
+    shared = PacerAccount.objects.get(username=ADELE.username, rehearsal=visitor.rehearsal)
+    person = {"first_name": shared.first_name, "last_name": shared.last_name,
+              "email": shared.email, "date_of_birth": None}  # fmt: skip
+    assert likeness(rehearsal=visitor.rehearsal, person=person) == 0
+
+
+# ---- another kind half way
+
+
+def test_another_kind_half_way_asks_for_its_own_fields_and_keeps_what_was_typed(visitor):
+    fill(visitor, until=FOURTH)
+    html = visitor.get(FIRST, data={"kind": "firm-billing"}).content.decode()
+    assert "This is another kind of registration." in html
+    assert 'value="Adele"' in html
+    assert visitor.get(FOURTH).url.endswith(FIRST)
+
+
+def test_the_same_kind_again_loses_nothing(visitor):
+    fill(visitor, until=FOURTH)
+    visitor.get(FIRST, data={"kind": "pacer-case-search-only"})
+    assert visitor.get(FOURTH).status_code == 200
+
+
+def test_the_legacy_kind_has_no_form_to_come_in_by(visitor):
+    html = visitor.get(FIRST, data={"kind": "district-bankruptcy-filers-legacy"}).content.decode()
+    assert "PACER - CASE SEARCH ONLY REGISTRATION" in html
+
+
+# ---- Review Registration Hold
+
+
+def test_a_plus_in_the_e_mail_leads_to_a_review_hold(visitor):
+    register_as(visitor, "pacer-case-search-only", PERSON)
+    again = {**PERSON, "email": "adele+new@example.com", "confirm_email": "adele+new@example.com"}
+    visitor.get(FIRST)
+    notice = press(visitor, FIRST, again)
+    html = (visitor.get(notice.url) if notice.status_code == 302 else notice).content.decode()
+    assert "An account may already exist" in html
+    assert "Review Registration Hold" in html
+    press(visitor, FIRST, again, button="continue")
+    press(visitor, SECOND, {**SECURITY, "username": "acounsel2021"})
+    press(visitor, THIRD, CARD)
+    press(visitor, FOURTH, ACCEPTED)
+    page = visitor.get(DONE).content.decode()
+    assert "<h2>Review Registration Hold</h2>" in page
+    assert "counts as the same mailbox" in page
+    assert "Review Registration Hold" in Mail.objects.latest("pk").body
+    assert PacerAccount.objects.get(username="acounsel2021").case_search_status == "inactive"
+
+
+# ---- District/Bankruptcy Filers (Legacy)
+
+
+def legacy_page(visitor) -> str:
+    return visitor.get("/pacer/register/district-bankruptcy-filers-legacy/").content.decode()
+
+
+def test_the_legacy_page_names_the_courts_that_have_not_moved(visitor):
+    before = legacy_page(visitor.at(SEED_MOMENT))
+    nmd = visitor.rehearsal.courts.get(code="nmd")
+    assert nmd.name in before
+    assert nmd.help_phone in before
+    rows = re.findall(r'<th scope="row">([^<]*)', before)
+    moved = [court.name for court in visitor.rehearsal.courts.exclude(code="nmd")]
+    assert not set(rows) & set(moved)
+    assert "Closed until" in legacy_page(visitor.at(WEEKEND))
+
+
+def test_after_go_live_nobody_registers_that_way(visitor):
+    after = legacy_page(visitor.at(LIVE))
+    assert "Every court of this rehearsal runs NextGen CM/ECF now." in after
