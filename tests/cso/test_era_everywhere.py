@@ -1,0 +1,68 @@
+"""Wherever a password is chosen the rehearsal's era decides, and no page of 2025 asks too much."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from pacer_accounts.security_rules import PASSWORD_LENGTH, PASSWORD_LENGTH_2025, PASSWORD_SPECIAL
+from tests.cast import MAX, NOEL
+from tests.cso.doors import PSC, log_in
+from tests.cso.second_factor import MFA, UPDATE, account_of, enrol, play_2020, play_2025, text
+from tests.house.test_query_counts import MOST, grow
+from tests.pacer_accounts import registering, upgrading
+
+pytestmark = pytest.mark.django_db
+SIGNS_OF_13 = "Quiet-Mesa-77"
+KESTREL = "Short-Kestrel"  # 13 as well
+
+
+@pytest.fixture(params=["2020", "2025"])
+def era(request, rehearsal):
+    (play_2025 if request.param == "2025" else play_2020)(rehearsal)
+    return request.param
+
+
+def test_registration_shows_and_asks_the_rules_of_its_era(visitor, era):
+    registering.fill(visitor, until=registering.SECOND)
+    page = text(visitor.get(registering.SECOND))
+    assert (PASSWORD_LENGTH_2025 in page, PASSWORD_SPECIAL in page) == (era == "2025",) * 2
+    answer = registering.press(
+        visitor,
+        registering.SECOND,
+        registering.SECURITY | {"password": SIGNS_OF_13, "confirm_password": SIGNS_OF_13},
+    )
+    assert (answer.status_code == 302) is (era == "2020")
+    if era == "2025":
+        assert text(answer).count(PASSWORD_LENGTH_2025) >= 3  # beside the field, as error, above
+
+
+def test_the_upgrade_shows_and_asks_the_rules_of_its_era(visitor, era):
+    upgrading.log_in(visitor, NOEL)
+    upgrading.fill(visitor, "person", "address")
+    page = text(visitor.get(upgrading.path_of("security")))
+    assert (PASSWORD_LENGTH_2025 in page) is (era == "2025")
+    assert (PASSWORD_LENGTH in page) is (era == "2020")
+    answer = upgrading.send(visitor, "security", password=KESTREL, confirm_password=KESTREL)
+    assert (answer.status_code == 302) is (era == "2020")
+
+
+def test_a_page_of_2025_asks_as_much_for_more_people_and_never_more_than_twelve(rehearsal, visitor):
+    play_2025(rehearsal)
+    log_in(visitor, MAX, path=PSC)
+    visitor.post(UPDATE)
+    app = enrol(rehearsal)
+    paths = ["/psc/account/", MFA, MFA + "add/", MFA + "codes/", f"{MFA}remove/{app.pk}/"]
+    before = [_count(visitor, path) for path in paths]
+    grow(rehearsal)
+    for number in range(3):
+        enrol(rehearsal, name=f"Phone {number}")
+    assert [_count(visitor, path) for path in paths] == before
+    assert max(before) <= MOST
+    assert account_of(rehearsal).authenticator_apps.count() == 4
+
+
+def _count(visitor, path: str) -> int:
+    visitor.get(path)
+    with CaptureQueriesContext(connection) as asked:
+        assert visitor.get(path).status_code == 200
+    return len(asked)
