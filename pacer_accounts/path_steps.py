@@ -83,7 +83,8 @@ ORGANIZATION = Step(
 )  # fmt: skip
 KNOW_LOGIN = Step(
     "Test your CM/ECF login and password",
-    "They come from the court; sign in once before it moves, so that you know they work.",
+    "They come from the court, and the link asks for them. Before the move, sign in once and see"
+    " that they work.",
     "ecf:entry", "The court's CM/ECF", (COURT,),
 )  # fmt: skip
 CALL_COURT = Step(

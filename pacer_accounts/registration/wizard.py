@@ -92,11 +92,11 @@ E_FILER = Advice(
 )
 ATTORNEY = Advice(
     "attorney-filers",
-    "You are new to e-filing in this court: first the account, then your request to the court.",
+    "For who is new to e-filing in a court: first the account, then the request to the court.",
 )
 OTHER = Advice(
     "non-attorney-filers",
-    "You want to file in a role of your own: first the account, then the court decides on the role.",
+    "For who files in another role: first the account, then the court decides on the role.",
 )
 LEGACY = Advice(
     "district-bankruptcy-filers-legacy",
