@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("linking.urls")),
     path("www/<slug:court>/", include("cmecf.site_urls")),
     path("pacer/", include("pacer_accounts.pacer_urls")),
+    path("psc/account/maintenance/", include("efile.psc_urls")),
     path("psc/", include("cso.psc_urls")),
     path("psc/", include("pacer_accounts.psc_urls")),
     path("cso/", include("cso.urls")),

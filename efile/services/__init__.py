@@ -1,0 +1,1 @@
+"""What people ask of courts, and what courts decide."""
