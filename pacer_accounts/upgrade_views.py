@@ -56,7 +56,9 @@ def upgrade_step(request: HttpRequest, step: str) -> HttpResponse:
         return redirect(_tab(request, gap))
     if request.method == "POST":
         return _receive(request, draft, chosen)
-    return _page(request, draft, chosen, _form(request, draft, chosen))
+    form = _form(request, draft, chosen)
+    draft.show_tried(step, form)
+    return _page(request, draft, chosen, form)
 
 
 @require_safe
@@ -107,11 +109,17 @@ def _go_on(request: HttpRequest, draft: Draft, step: Step) -> HttpResponse:
     draft.note(step.key, step.form_class.typed(request.POST))
     form = _form(request, draft, step)
     if not form.is_valid():
-        return _page(request, draft, step, form)
+        return _again(request, draft, step, form)
     if step is LAST:
         return _submit(request, draft, form)
     draft.keep(step.key, form.keep())
     return redirect(_tab(request, STEPS[STEPS.index(step) + 1]))
+
+
+def _again(request: HttpRequest, draft: Draft, step: Step, form: PageForm) -> HttpResponse:
+    """The tab once more, by a redirect: the browser's Back then asks nothing about forms."""
+    draft.tried(step.key, form)
+    return redirect(_tab(request, step))
 
 
 def _submit(request: HttpRequest, draft: Draft, form: PageForm) -> HttpResponse:
@@ -121,7 +129,7 @@ def _submit(request: HttpRequest, draft: Draft, form: PageForm) -> HttpResponse:
         if refused.reason is not UpgradeRefusal.USERNAME_TAKEN:
             return redirect(_place(request, "account:upgrade"))  # another tab was faster
         form.add_error("username", refused.reason.sentence)
-        return _page(request, draft, LAST, form)
+        return _again(request, draft, LAST, form)
     draft.finish(request.pacer_account.account_number)
     request.session.cycle_key()  # as after any change of a password
     return redirect(_place(request, "account:upgraded"))

@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.sessions.backends.base import SessionBase
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.crypto import constant_time_compare, get_random_string
 
 
@@ -83,6 +84,29 @@ class Draft:
     def noted(self, key: str) -> dict[str, Any]:
         """What stood in a page when it was left, finished or not, as it was typed."""
         return dict(self._held.get("notes", {}).get(key, {}))
+
+    def tried(self, key: str, form: forms.Form, *, asks: str = "") -> None:
+        """Remember once what was wrong with a page, so that it can be shown after a redirect.
+
+        The browser's Back then never leads onto an answer to a form. Only our own sentences are
+        kept, no input. `asks`: what the page wants to know beside that ("" for nothing).
+        """
+        self.token  # noqa: B018
+        errors = {name: [str(error) for error in found] for name, found in form.errors.items()}
+        self._held["tried"] = {"key": key, "errors": errors, "asks": asks}
+        self._write()
+
+    def show_tried(self, key: str, form: forms.Form) -> str:
+        """Put what `tried` kept of this page onto its unbound form, once. Gives what it asks."""
+        held = self._held.get("tried")
+        if not held or held["key"] != key:
+            return ""
+        del self._held["tried"]
+        self._write()
+        for name, found in held["errors"].items():
+            if name == NON_FIELD_ERRORS or name in form.fields:
+                form.errors[name] = form.error_class(found)
+        return held["asks"]
 
     def reopen(self, key: str) -> None:
         """A page must be filled in once more; what was noted of it stands there."""

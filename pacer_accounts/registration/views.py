@@ -35,6 +35,7 @@ STALE = "That page belonged to an older registration in this browser. This is th
 TOO_EARLY = "Fill in this page first."
 CHANGED = "Something was changed in another window. Look at it once more, then submit."
 CHOOSE_AGAIN = "Your name or e-mail has changed, so choose your username and password once more."
+ABOUT_DOUBLE = "double"  # whether one wants to go on though an account may exist
 ANOTHER_KIND = (
     "This is another kind of registration. What you typed is here: look at each page again."
 )
@@ -135,7 +136,7 @@ class RegistrationPage(View):
             solved = pages.question_of(self.draft).solved()
             self.draft.note(pages.QUESTION, solved.held())
         if not is_valid:
-            return self._show(form)
+            return self._again(form)
         if self.step is pages.PERSON:
             return self._keep_person(form)
         if self.step is pages.ACKNOWLEDGMENT:
@@ -147,7 +148,7 @@ class RegistrationPage(View):
 
     def _keep_person(self, form: PageForm) -> HttpResponse:
         if self._may_exist(form) and self.request.POST.get("action") != "continue":
-            return self._show(form, may_exist=True)
+            return self._again(form, asks=ABOUT_DOUBLE)
         before, kept = self.draft.page(self.step.key), form.keep()
         self.draft.keep(self.step.key, kept)
         if _words(before) != _words(kept) and self.draft.page(pages.SECURITY.key):
@@ -203,7 +204,13 @@ class RegistrationPage(View):
         to.headers["Location"] += anchor
         return to
 
-    def _show(self, form: PageForm, may_exist: bool = False) -> HttpResponse:
+    def _again(self, form: PageForm, *, asks: str = "") -> HttpResponse:
+        """The page once more, by a redirect: the browser's Back then asks nothing about forms."""
+        self.draft.tried(self.step.key, form, asks=asks)
+        return self._to(self.step)
+
+    def _show(self, form: PageForm) -> HttpResponse:
+        may_exist = self.draft.show_tried(self.step.key, form) == ABOUT_DOUBLE
         kind = pages.kind_of(self.draft)
         context = site_context(self.request, current="REGISTER") | {
             "form": form,
@@ -214,7 +221,7 @@ class RegistrationPage(View):
             "kind": kind,
             "panel_links": register_panel(kind.slug),
             "may_exist": may_exist,
-            "has_plus": may_exist and has_plus(form.cleaned_data["email"]),
+            "has_plus": may_exist and has_plus(form["email"].value() or ""),
             "test_cards": TEST_CARDS,
             "real_address": REAL_ADDRESS,
         }

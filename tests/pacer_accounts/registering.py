@@ -73,7 +73,10 @@ def press(
     """Open `page`, fill it in, press a button: as a browser does, with what the page carries."""
     shown = visitor.get(page)
     filled = {**hidden(shown), **answer_to(shown), **(data or {}), "action": button}
-    return visitor.post(page, filled)
+    answer = visitor.post(page, filled)
+    if button in ("next", "continue") and answer.headers.get("Location", "").endswith(page):
+        return visitor.get(answer.url)  # something is wrong: the page shows it after a redirect
+    return answer
 
 
 def fill(visitor: Visitor, *, until: str, **changes: dict[str, Any]) -> None:

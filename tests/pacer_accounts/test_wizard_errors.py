@@ -1,0 +1,88 @@
+"""A page with something wrong comes again by a redirect: the browser's Back never asks about forms."""
+
+import pytest
+
+from tests.cast import NOEL
+from tests.pacer_accounts import upgrading
+from tests.pacer_accounts.registering import (
+    FIRST,
+    PERSON,
+    SECOND,
+    SECURITY,
+    answer_to,
+    fill,
+    held,
+    hidden,
+    press,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def post(visitor, page, data):
+    shown = visitor.get(page)
+    return visitor.post(page, {**hidden(shown), **answer_to(shown), **data, "action": "next"})
+
+
+def test_a_page_with_a_mistake_comes_again_by_a_redirect_and_keeps_what_was_typed(visitor):
+    answer = post(visitor, FIRST, {**PERSON, "email": "adele"})
+    assert (answer.status_code, answer.url) == (302, visitor.rehearsal.mount + FIRST)
+    html = visitor.get(FIRST).content.decode()
+    assert "There is a problem" in html
+    assert "data-error-summary" in html
+    assert "Enter Email in the form name@example.com." in html
+    assert 'aria-invalid="true"' in html
+    assert 'value="Adele"' in html
+
+
+def test_its_errors_are_shown_once(visitor):
+    post(visitor, FIRST, {**PERSON, "email": "adele"})
+    visitor.get(FIRST)
+    html = visitor.get(FIRST).content.decode()
+    assert "There is a problem" not in html
+    assert 'value="Adele"' in html
+
+
+def test_what_was_wrong_with_a_secret_is_said_without_the_secret(visitor):
+    fill(visitor, until=SECOND)
+    bad = {**SECURITY, "password": "Quartz-1", "confirm_password": "Quartz-2", "answer_1": ""}
+    post(visitor, SECOND, bad)
+    kept = held()
+    html = visitor.get(SECOND).content.decode()
+    assert "Answer" in html
+    assert "There is a problem" in html
+    for secret in ("Quartz-1", "Quartz-2", SECURITY["answer_2"]):
+        assert secret not in html
+        assert secret not in kept
+
+
+def test_errors_of_one_page_do_not_stand_on_another(visitor):
+    fill(visitor, until=SECOND)
+    post(visitor, SECOND, {**SECURITY, "username": ""})
+    assert "There is a problem" not in visitor.get(FIRST).content.decode()
+    assert "There is a problem" in visitor.get(SECOND).content.decode()
+
+
+def test_the_question_about_a_double_also_comes_by_a_redirect(visitor):
+    fill(visitor, until=SECOND)
+    press(visitor, SECOND, button="cancel")
+    double = {"first_name": "John", "last_name": "Attorney", "email": "john@example.com",
+              "confirm_email": "john@example.com"}  # fmt: skip
+    answer = post(visitor, FIRST, {**PERSON, **double})
+    assert answer.url.endswith(FIRST)
+    assert "An account may already exist" in visitor.get(FIRST).content.decode()
+    assert "An account may already exist" not in visitor.get(FIRST).content.decode()
+
+
+def test_the_upgrade_does_the_same_and_keeps_where_one_came_from(visitor):
+    upgrading.log_in(visitor, NOEL)
+    path = upgrading.path_of("person") + "?next=/psc/account/"
+    data = upgrading.PERSON | {"date_of_birth": "", "action": "next"}
+    data["draft"] = upgrading.token_on(visitor.get(path))
+    answer = visitor.post(path, data)
+    assert answer.status_code == 302
+    assert "/psc/upgrade/person/" in answer.url
+    html = visitor.get(answer.url).content.decode()
+    assert "Enter Date of Birth." in html
+    assert 'value="Noel"' in html
+    assert "Enter Date of Birth." not in visitor.get(answer.url).content.decode()
