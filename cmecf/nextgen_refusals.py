@@ -32,7 +32,7 @@ class NextgenRefusal(Refusal):
         "A Client Code is required for PACER search",
         "Your account asks for a client code in a format of its own, and this login has none. Enter"
         " one: it holds until you log out. Filing does not depend on it.",
-        Desk.FIRM,
+        Desk.PSC,
     )
     SEARCH_NOT_ACTIVATED = (
         "The case search privileges of your PACER account are not activated yet.",

@@ -66,24 +66,24 @@ NOT_ACTIVATED = Notice(
 )
 CODE_MISSING = Notice(
     heading="A required Client Code was not entered",
-    sentence="A required Client Code was not entered: this account asks for one, so that each search"
-    " is billed to a client. You are logged in all the same.",
+    sentence="This account asks for a client code, so that each search is billed to a client. You are"
+    " logged in all the same.",
     can=_GO_ON,
     cannot=("Search cases, until a client code is entered.",),
     todo="Enter the code here, or later in CM/ECF: Utilities, Your PACER Account, Change Client"
     f" Code. {ENDS_WITH_LOGOUT}",
-    desk=Desk.FIRM,
+    desk=Desk.PSC,
     asks_for_code=True,
 )
 CODE_MALFORMED = Notice(
     heading="Invalid Client Code",
-    sentence="Invalid Client Code: what was typed does not have the format that this account asks"
-    " for, and was not kept. You are logged in all the same.",
+    sentence="What was typed does not have the format that this account asks for, and was not kept."
+    " You are logged in all the same.",
     can=_GO_ON,
     cannot=("Search cases, until a code of the right format is entered.",),
     todo="Enter the code here, or later in CM/ECF: Utilities, Your PACER Account, Change Client"
     f" Code. {ENDS_WITH_LOGOUT}",
-    desk=Desk.FIRM,
+    desk=Desk.PSC,
     asks_for_code=True,
 )
 

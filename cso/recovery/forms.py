@@ -47,7 +47,9 @@ class ForgotUsernameForm(forms.Form):
     none_of = "Enter one of these: Account Number or Date of Birth."
 
     email = _typed("E-mail", 254, required=True, help_text="The one on the PACER account.")
-    account_number = _typed("Account Number", 20, help_text="Seven digits, on every bill.")
+    account_number = _typed(
+        "Account Number", 20, help_text="This or the next is enough. Seven digits, on every bill."
+    )
     date_of_birth = _birth_date()
 
     def clean_account_number(self) -> str:
@@ -65,7 +67,8 @@ class ForgotPasswordForm(ForgotUsernameForm):
     one_of = ("username", "account_number", "date_of_birth")
     none_of = "Enter one of these: Username, Account Number or Date of Birth."
 
-    username = _typed("Username", 45)
+    username = _typed("Username", 45, help_text="One of this and the next two is enough.")
+    account_number = _typed("Account Number", 20, help_text="Seven digits, on every bill.")
     field_order = ("email", "username", "account_number", "date_of_birth")
 
 
