@@ -6,6 +6,8 @@ from django.views.decorators.http import require_safe
 from pacer_accounts.manage import tab_page
 from pacer_accounts.paa.reading import invitations_to
 
+LATEST_PAYMENTS = 25
+
 
 @require_safe
 def landing(request: HttpRequest) -> HttpResponse:
@@ -26,7 +28,8 @@ def maintenance(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def payments(request: HttpRequest) -> HttpResponse:
-    return tab_page(request, "Payments")
+    payments = request.pacer_account.payments.order_by("-at", "-pk")[:LATEST_PAYMENTS]
+    return tab_page(request, "Payments", {"payments": payments}, "psc/payments.html")
 
 
 @require_safe

@@ -13,6 +13,7 @@ _OWN_PAGES = (
     ("My steps", "linking:home"),
     ("Clock", "rehearsals:clock"),
     ("Mailbox", "rehearsals:mail"),
+    ("Letter box", "rehearsals:letters"),
     ("Activity log", "rehearsals:activity"),
 )
 

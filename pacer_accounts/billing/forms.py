@@ -136,6 +136,7 @@ class PaymentForm(CardForm):
             "required": "Enter Payment Amount.",
             "invalid": "Enter Payment Amount in dollars and cents, as 12.30.",
             "min_value": "Pay at least $0.01.",
+            "max_decimal_places": "Enter Payment Amount in dollars and cents, as 12.30.",
         },
     )
     pay_with = forms.ChoiceField(
@@ -151,9 +152,10 @@ class PaymentForm(CardForm):
         stored = [(pk, str(card)) for pk, card in self.cards.items()]
         self.fields["pay_with"].choices = [*stored, (self.NEW, "A card typed below")]
         self.fields["pay_with"].initial = (stored or [(self.NEW, "")])[0][0]
-        if self.is_bound and self.data.get("pay_with") in self.cards:
+        if self.cards and self.data.get("pay_with") != self.NEW:
             for name in ("card_number", "name_on_card", "expiry_month", "expiry_year"):
                 self.fields[name].required = False
+            self.fields["pay_with"].help_text = "With a stored card, leave the fields below empty."
 
     def clean_card_number(self) -> str:
         return super().clean_card_number() if self.cleaned_data["card_number"] else ""

@@ -167,7 +167,9 @@ def test_a_card_is_kept_without_its_number_changed_and_removed(at_the_firm, firm
 def test_a_card_that_is_not_taken_is_neither_kept_nor_shown(at_the_firm, firm, typed, told):
     page = words(at_the_firm.post(CARDS, TYPED | typed))
     assert told in page
-    assert 'value="4' not in page
+    assert 'value="4242' not in page
+    assert 'value="4000' not in page
+    assert 'value="4111' not in page
     assert not firm.stored_cards.exists()
 
 
@@ -222,7 +224,7 @@ def test_a_stored_card_pays_without_being_typed(at_the_firm, firm):
     [
         ("0.00", "Pay at least"),
         ("9999.00", "no more than"),
-        ("1.001", "decimal"),
+        ("1.001", "dollars and"),
         ("x", "dollars and"),
     ],
 )
@@ -361,3 +363,16 @@ def test_a_new_account_is_taught_what_will_stand_here(visitor, in_story):
     assert "Nothing was used" in words(visitor.get(STATEMENT))
     assert "Nothing was billed" in words(visitor.get(TRANSACTIONS))
     assert "No card is stored" in words(visitor.get(CARDS))
+
+
+def test_the_payments_tab_lists_what_was_paid_with_its_receipt(at_the_firm, firm):
+    page = words(at_the_firm.get(PAYMENTS))
+    assert f"{PAYMENTS}{firm.payments.get().pk}/" in page
+    assert "$20.00" in page
+
+
+def test_a_card_typed_beside_a_stored_one_is_asked_for_whole(at_the_firm, firm):
+    at_the_firm.post(CARDS, TYPED)
+    page = words(at_the_firm.post(ONE_TIME, {"amount": "1.00", "pay_with": "new"}))
+    assert "Enter Card Number" in page
+    assert "leave the fields below empty" in words(at_the_firm.get(ONE_TIME))

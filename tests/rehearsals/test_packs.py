@@ -17,7 +17,9 @@ def test_the_pack_that_ships_has_no_fault():
 
 
 def with_noel(**changes):
-    return replace(PACK, personas=(replace(NOEL, **changes), *PACK.personas[1:]))
+    """A pack without bills, so that what is changed is the only thing that is wrong."""
+    cast = (replace(NOEL, **changes), *PACK.personas[1:])
+    return replace(PACK, personas=cast, usage=(), payments=())
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,10 @@ def with_noel(**changes):
         (
             replace(PACK, courts=(replace(NMD, outage_starts_at=NMD.go_live_at), *PACK.courts[1:])),
             "nmd: the outage must start before the go-live",
+        ),
+        (
+            replace(PACK, usage=(replace(PACK.usage[0], account_number="3333333"),)),
+            "a bill names account 3333333, which nobody has",
         ),
         (replace(PACK, home_court="txs"), "home court txs is no court of the pack"),
         (replace(PACK, start="noon"), "start noon is no moment of the pack"),
