@@ -1,0 +1,82 @@
+"""Questions about e-file registration: pure functions that give a value or a refusal."""
+
+from datetime import datetime
+
+from cmecf.models import CameBy, CmecfAccount, Court, CourtKind, FilerRole
+from cmecf.phases import CourtPhase
+from efile.choices import Application, RequestKind
+from efile.refusals import RegistrationRefusal
+from pacer_accounts.choices import HolderKind
+from pacer_accounts.models import PacerAccount
+from rehearsals.models import LinkPolicy
+
+# With these a court that asks for documents wants to see one (a certificate of good standing).
+NEEDS_DOCUMENT = frozenset({Application.ADMISSIONS, Application.PRO_HAC_VICE})
+
+
+def why_not_begin(account: PacerAccount, policy: str) -> RegistrationRefusal | None:
+    """Why this PACER account cannot ask any court. The same accounts cannot be linked either."""
+    if account.holder_kind == HolderKind.PAA:
+        return RegistrationRefusal.BILLING_ACCOUNT
+    if account.holder_kind == HolderKind.SHARED and policy == LinkPolicy.GUARD:
+        return RegistrationRefusal.SHARED_ACCOUNT
+    return RegistrationRefusal.LEGACY_ACCOUNT if account.is_legacy else None
+
+
+def why_closed(court: Court, at: datetime) -> RegistrationRefusal | None:
+    """Only NextGen courts take registrations through PACER (PACER, Attorney Filers). `at`: court time."""
+    phase = court.phase(at)
+    if phase is CourtPhase.OUTAGE:
+        return RegistrationRefusal.COURT_CLOSED
+    return RegistrationRefusal.NOT_NEXTGEN if phase is CourtPhase.LEGACY else None
+
+
+def why_not_here(record: CmecfAccount | None, has_open_request: bool) -> RegistrationRefusal | None:
+    """Why somebody known to the court is not registered again. `record`: hers in this court, if any."""
+    if record is not None:
+        if not record.is_active:
+            return RegistrationRefusal.RECORD_CLOSED
+        by_registration = record.came_by == CameBy.REGISTRATION
+        refusals = RegistrationRefusal
+        return refusals.ALREADY_REGISTERED if by_registration else refusals.ALREADY_LINKED
+    return RegistrationRefusal.REQUEST_OPEN if has_open_request else None
+
+
+def why_not_ask_for(
+    court: Court, kind: str, role: str, application: str
+) -> RegistrationRefusal | None:
+    """Whether the court grants what is asked for (its own list of roles and applications)."""
+    if role not in roles_of(court, kind):
+        return RegistrationRefusal.ROLE_NOT_GRANTED
+    if kind == RequestKind.ATTORNEY and application not in court.applications:
+        return RegistrationRefusal.NOT_OFFERED
+    return None
+
+
+def roles_of(court: Court, kind: str) -> list[str]:
+    """The roles this court grants on such a request, in the order of its own list."""
+    is_attorney = kind == RequestKind.ATTORNEY
+    return [role for role in court.filer_roles if (role == FilerRole.ATTORNEY) == is_attorney]
+
+
+def needs_document(court: Court, application: str) -> bool:
+    return court.asks_for_document and application in NEEDS_DOCUMENT
+
+
+def court_label(court: Court) -> str:
+    """As the Service Center lists courts: "New Mexico District Court - NextGen" (court hand-outs)."""
+    return f"{_listed_name(court)} - NextGen"
+
+
+def _listed_name(court: Court) -> str:
+    place = court.name.rpartition("District of ")[2]
+    if court.kind == CourtKind.DISTRICT:
+        return f"{place} District Court"
+    return f"{place} Bankruptcy Court" if court.kind == CourtKind.BANKRUPTCY else court.name
+
+
+COURT_TYPES = {
+    CourtKind.DISTRICT: "U.S. District Courts",
+    CourtKind.BANKRUPTCY: "U.S. Bankruptcy Courts",
+    CourtKind.APPELLATE: "U.S. Appellate Courts",
+}
