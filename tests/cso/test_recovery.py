@@ -9,10 +9,14 @@ import pytest
 from freezegun import freeze_time
 
 from cso.models import RecoveryLink, StorySession
+from cso.recovery import services as recovery
+from cso.recovery.links import make_link
 from cso.recovery.rules import RecoveryRefusal, decoy_questions
+from cso.sessions import SessionStore
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from rehearsals import clock, mount, services
 from rehearsals.models import Activity, Mail
+from tests import races
 from tests.busy import busy_machine
 from tests.cast import ADELE, JOHN, NOEL, WALTER
 from tests.cso.doors import CSO, PSC, fail, is_signed_on, log_in
@@ -481,3 +485,37 @@ def test_a_dead_mailbox_swallows_the_link(visitor):
     page = ask(visitor, {"email": walter.email, "account_number": WALTER.number})
     assert "If what you entered is right" in text(page)
     assert not Mail.objects.get().is_delivered
+
+
+# --- at the same moment
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.both_databases
+def test_of_two_who_use_a_link_at_once_one_sets_the_password(rehearsal):
+    account = rehearsal.pacer_accounts.get(account_number=WALTER.number)
+    token = make_link(account, clock.wall_now())
+
+    def use(new: str) -> str:
+        at = {"at": clock.now(), "at_wall": clock.wall_now()}
+        recovery.set_password(rehearsal=rehearsal, token=token, new=new, **at)
+        return new
+
+    answers = races.at_once(rehearsal, lambda: use(NEW), lambda: use(NEW + "2"))
+    assert answers.pop(RecoveryRefusal.LINK_DEAD) == 1
+    account.refresh_from_db()
+    assert [account.has_password(new) for new in answers] == [True]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.both_databases
+def test_of_twelve_answers_at_once_five_are_looked_at(rehearsal):
+    def answer() -> str:
+        store = SessionStore(None, rehearsal)
+        recovery.identify(session=store, purpose="password", email=WALTER.email, username="x")
+        case = recovery.open_case(store, "password")
+        recovery.answer(session=store, case=case, answers=WRONG, back="")
+        return "looked at"
+
+    answers = races.at_once(rehearsal, *[answer] * 12)
+    assert answers == {"looked at": 5, RecoveryRefusal.LOCKED: 7}
