@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from cmecf.menus import Entry, menu_items
+from cmecf.models import CameBy
 from rehearsals.court_time import date_text
 from rehearsals.desks import card_of, court_card
 from rehearsals.refusals import PSC_CARD, Refusal
@@ -78,7 +79,11 @@ def _link_entry(request: HttpRequest) -> Entry:
     court, account = request.court, request.cmecf_account
     if account is None:
         return Entry(LINK_LABEL, reverse("link:form", args=[court.code]), YOUR_ACCOUNT)
-    label = f"Linked on {date_text(account.linked_at, court.time_zone)}"
     number = request.pacer_account.account_number
+    if account.came_by == CameBy.REGISTRATION:
+        label = f"Registered on {date_text(account.linked_at, court.time_zone)}"
+        note = f"The court lets PACER account {number} e-file here."
+        return Entry(label, reverse("link:form", args=[court.code]), YOUR_ACCOUNT, note)
+    label = f"Linked on {date_text(account.linked_at, court.time_zone)}"
     note = f"The link between CM/ECF account {account.login} and PACER account {number}."
     return Entry(label, reverse("link:done", args=[court.code]), YOUR_ACCOUNT, note)

@@ -138,7 +138,9 @@ class EfileRegistrationAdmin(ReadOnly):
         if form.is_valid():
             self._call(request, row, form)
         else:
-            messages.error(request, "Nothing was decided: the remark is longer than 500 characters.")
+            messages.error(
+                request, "Nothing was decided: the remark is longer than 500 characters."
+            )
         return redirect("admin:efile_efileregistration_change", pk)
 
     def _call(self, request: HttpRequest, row: EfileRegistration, form: DecisionForm) -> None:

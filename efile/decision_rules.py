@@ -52,9 +52,7 @@ def why_not_approve(
     return DecisionRefusal.DISABLED if request.pacer_account.is_disabled else None
 
 
-def why_not_reject(
-    request: EfileRegistration, reason: str, remark: str
-) -> DecisionRefusal | None:
+def why_not_reject(request: EfileRegistration, reason: str, remark: str) -> DecisionRefusal | None:
     """A reason of the list is needed; "another reason" says nothing without a remark."""
     if refusal := why_not_decide(request):
         return refusal

@@ -3,7 +3,7 @@
 from django.core.mail import EmailMessage
 from django.urls import reverse
 
-from cmecf.models import CmecfAccount
+from cmecf.models import CameBy, CmecfAccount
 from pacer_accounts.models import PacerAccount
 from rehearsals.court_time import moment_text
 
@@ -38,6 +38,21 @@ If {login} is somebody else's login, do not use it again. Your PACER account wor
 Questions: {phone}, {email}.
 """
 
+WITHDRAWN = """\
+{name},
+
+the court withdrew the right of PACER account {number} to e-file in the {court}: its record {login} is closed.
+
+Reason: {reason}
+
+What to do, if you had a CM/ECF login here before the move to NextGen
+Sign on with your own PACER account and link that login: {form}
+
+Your PACER account itself works as before.
+
+Questions: {phone}, {email}.
+"""
+
 
 def reference(account: CmecfAccount) -> str:
     """What a person quotes on the telephone: the court, PACER's number and the day of the link."""
@@ -58,13 +73,17 @@ def send_linked(account: CmecfAccount) -> None:
 
 def send_unlinked(account: CmecfAccount, before: PacerAccount, reason: str) -> None:
     """Tell both addresses that the link of `account` with the PACER account `before` was undone."""
-    body = UNLINKED.format(
+    is_registered = account.came_by == CameBy.REGISTRATION
+    text = WITHDRAWN if is_registered else UNLINKED
+    body = text.format(
         **_about(account, before),
         reason=reason,
         reset=_page(account, "ecf:lost_password"),
         form=_page(account, "link:form"),
     )
-    subject = f"The link of your CM/ECF account in the {account.court.name} was undone"
+    what = "right to e-file" if is_registered else "link of your CM/ECF account"
+    outcome = "withdrawn" if is_registered else "undone"
+    subject = f"The {what} in the {account.court.name} was {outcome}"
     _send(account, before, subject, body)
 
 

@@ -3,109 +3,11 @@
 The steps are the seed's own agenda: REGISTER, UPGRADE, KNOW, LINK.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
-
 from cmecf.models import CmecfAccount, Court
 from cmecf.phases import CourtPhase
+from linking import registered
 from linking.rules import SPECIAL_CHARACTERS
-from pacer_accounts.models import PacerAccount
-from rehearsals.court_time import date_text, moment_text
-
-
-class Status(StrEnum):
-    COMPLETED = "completed"
-    IN_PROGRESS = "in_progress"
-    NOT_STARTED = "not_started"
-    CANNOT_START = "cannot_start"
-    PROBLEM = "problem"
-
-    @property
-    def text(self) -> str:
-        return {
-            "completed": "Completed",
-            "in_progress": "In progress",
-            "not_started": "Not yet started",
-            "cannot_start": "Cannot start yet",
-            "problem": "There is a problem",
-        }[self.value]
-
-
-class Action(StrEnum):
-    """What a person can do next; the page knows the address."""
-
-    REGISTER = "register"
-    UPGRADE = "upgrade"
-    LOG_IN = "log_in"
-    RESET = "reset"
-    READ_MAIL = "read_mail"
-    CALL_COURT = "call_court"
-    LINK = "link"
-    MOVE_CLOCK = "move_clock"
-    FILE = "file"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True)
-class Step:
-    number: int
-    title: str
-    status: Status
-    reason: str
-    action: Action | None = None
-    at_court: Court | None = None  # where to act, if not at the court whose move this is
-    is_timed: bool = False  # only time stands in the way
-
-
-@dataclass(frozen=True)
-class Standing:
-    """One person at one court at the court time `at`.
-
-    `own`: her individual PACER accounts, the one she would link first; `shared`: those of her office.
-    `here` and `elsewhere`: her CM/ECF accounts in this court and in others, with their courts.
-    `forgotten`, `mailed`: ids of CM/ECF accounts whose password she does not know; with a reset link
-    under way. `dead`: ids of those whose e-mail on file does not reach her. `borrowed`: other people's
-    CM/ECF accounts in this court that are linked to a PACER account of hers.
-    """
-
-    court: Court
-    at: datetime
-    own: tuple[PacerAccount, ...] = ()
-    shared: tuple[PacerAccount, ...] = ()
-    here: tuple[CmecfAccount, ...] = ()
-    elsewhere: tuple[CmecfAccount, ...] = ()
-    borrowed: tuple[CmecfAccount, ...] = ()
-    forgotten: frozenset[int] = frozenset()
-    has_lost_username: bool = False
-    mailed: frozenset[int] = frozenset()
-    dead: frozenset[int] = frozenset()
-    renewed: frozenset[int] = frozenset()
-    refuses_special: bool = False
-
-    @property
-    def phase(self) -> CourtPhase:
-        return self.court.phase(self.at)
-
-    @property
-    def main(self) -> PacerAccount | None:
-        return self.own[0] if self.own else None
-
-    @property
-    def login(self) -> CmecfAccount | None:
-        """Her CM/ECF account in this court; of several, the one she linked."""
-        return next(iter(sorted(self.here, key=lambda account: not self.is_mine(account))), None)
-
-    def is_mine(self, account: CmecfAccount) -> bool:
-        """Whether this CM/ECF account is linked to a PACER account that is hers alone."""
-        return account.pacer_account_id in {pacer.pk for pacer in self.own}
-
-    def day(self, at: datetime) -> str:
-        return date_text(at, self.court.time_zone)
-
-    @property
-    def opening(self) -> str:
-        return moment_text(self.court.go_live_at, self.court.time_zone)
+from linking.standing import Action, Standing, Status, Step
 
 
 def four_steps(standing: Standing) -> tuple[Step, Step, Step, Step]:
@@ -151,6 +53,8 @@ def _upgrade(standing: Standing) -> Step:
 
 
 def _know(standing: Standing) -> Step:
+    if registered.is_registered(standing):
+        return registered.know(standing, KNOW)
     account = standing.login
     if account is None:
         reason = (
@@ -210,6 +114,8 @@ def _tried(standing: Standing, account: CmecfAccount) -> Step:
 def _link(standing: Standing) -> Step:
     if standing.borrowed:
         return _borrowed(standing.borrowed[0])
+    if registered.is_registered(standing):
+        return registered.link(standing, LINK)
     account = standing.login
     if account is None:
         return Step(4, LINK, Status.CANNOT_START, "You have nothing to link in this court.")

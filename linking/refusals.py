@@ -46,6 +46,13 @@ class LinkRefusal(Refusal):
         " ask the court first. If the wrong account was linked, the court can undo it.",
         Desk.COURT,
     )
+    REGISTERED_HERE = (
+        "This PACER account already files in this court under a record of its own, since the court"
+        " approved its e-file registration.",
+        "Nothing can be linked to it now. If you also have a CM/ECF account from before, the court"
+        " has two records of you: call it.",
+        Desk.COURT,
+    )
     LOGIN_LINKED = (
         "That CM/ECF account is already linked to a PACER account.",
         "If you linked it yourself, sign on with the PACER account you used then. If you did not,"

@@ -6,7 +6,7 @@ A link ties one PACER account to one CM/ECF account of one court, and is asked f
 
 from datetime import datetime, timedelta
 
-from cmecf.models import CmecfAccount, Court
+from cmecf.models import CameBy, CmecfAccount, Court
 from cmecf.phases import CourtPhase
 from linking.refusals import LinkRefusal, UnlinkRefusal
 from pacer_accounts.choices import HolderKind
@@ -54,8 +54,15 @@ def why_not_ask(
     """Why this PACER account gets no link form in this court. `at`: court time."""
     refusal = why_closed(court, at) or why_not_this_pacer_account(pacer_account, policy)
     if refusal is None and linked_here is not None:
-        return LinkRefusal.ALREADY_LINKED_HERE
+        return why_not_again(linked_here)
     return refusal
+
+
+def why_not_again(linked_here: CmecfAccount) -> LinkRefusal:
+    """A PACER account files once in a court: by its link, or by a record that began with NextGen."""
+    if linked_here.came_by == CameBy.REGISTRATION:
+        return LinkRefusal.REGISTERED_HERE
+    return LinkRefusal.ALREADY_LINKED_HERE
 
 
 def why_not_this_login(

@@ -5,10 +5,10 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from cmecf.models import CmecfAccount, Court
+from cmecf.models import CameBy, CmecfAccount, Court
 from linking import notices
 from linking.refusals import LinkRefusal
-from linking.rules import why_not_link, why_not_unlink
+from linking.rules import why_not_again, why_not_link, why_not_unlink
 from pacer_accounts.models import PacerAccount
 from rehearsals import activity
 from rehearsals.models import Outcome, Rehearsal
@@ -141,7 +141,7 @@ def _settle(
     if mine is None:
         raise Refused(LinkRefusal.LOGIN_LINKED)
     if mine.pk != cmecf_id:
-        raise Refused(LinkRefusal.ALREADY_LINKED_HERE)
+        raise Refused(why_not_again(mine))
     return mine
 
 
@@ -161,8 +161,11 @@ def unlink(account: CmecfAccount, *, reason: str, who: str) -> CmecfAccount:
             raise Refused(refusal)
         before = held.pacer_account
         held.pacer_account = held.linked_at = None
-        held.must_reset_password = True
-        held.save(update_fields=["pacer_account", "linked_at", "must_reset_password"])
+        if held.came_by == CameBy.REGISTRATION:  # no login to go back to: the record is closed
+            held.is_active = False
+        else:
+            held.must_reset_password = True
+        held.save(update_fields=["pacer_account", "linked_at", "must_reset_password", "is_active"])
         activity.record(
             held.rehearsal,
             "link.undone",

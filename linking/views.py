@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from cmecf.models import CmecfAccount
+from cmecf.models import CameBy, CmecfAccount
 from cmecf.nextgen_pages import nextgen_page
 from cmecf.refusals import CmecfRefusal
 from cmecf.services import prove_login
@@ -15,7 +15,14 @@ from linking.intents import Intent
 from linking.notices import reference
 from linking.pages import after_go_live, not_linked
 from linking.refusals import LinkRefusal
-from linking.rules import masked_email, names_differ, why_not_ask, why_not_link, why_not_this_login
+from linking.rules import (
+    masked_email,
+    names_differ,
+    why_not_again,
+    why_not_ask,
+    why_not_link,
+    why_not_this_login,
+)
 from pacer_accounts.choices import HolderKind
 from rehearsals import clock
 from rehearsals.refusals import Refused
@@ -44,7 +51,9 @@ def form(request: HttpRequest) -> HttpResponse:
 def _status(request: HttpRequest, mine: CmecfAccount) -> HttpResponse:
     """Linked already: says when, instead of the form. Whoever sends the form all the same is refused."""
     if request.method == "POST":
-        return _refuse(request, LinkRefusal.ALREADY_LINKED_HERE)
+        return _refuse(request, why_not_again(mine))
+    if mine.came_by == CameBy.REGISTRATION:
+        return not_linked(request, LinkRefusal.REGISTERED_HERE)
     return nextgen_page(request, "linking/status.html", {"account": mine})
 
 
@@ -119,7 +128,7 @@ def _linked_already(
     """The same link asked for again shows its result; a second one in this court is refused."""
     if intent and intent.cmecf_account_id != mine.pk:
         intents.drop(request.session, request.court)
-        return _refuse(request, LinkRefusal.ALREADY_LINKED_HERE)
+        return _refuse(request, why_not_again(mine))
     return redirect("link:done", request.court.code)
 
 
@@ -167,7 +176,7 @@ def _start_again(request: HttpRequest) -> HttpResponse:
 def done(request: HttpRequest) -> HttpResponse:
     """What the link changed, read from the link itself: holds for a refresh and a bookmark."""
     mine = _mine(request)
-    if mine is None:
+    if mine is None or mine.came_by == CameBy.REGISTRATION:
         return redirect("link:form", request.court.code)
     is_shared = request.pacer_account.holder_kind == HolderKind.SHARED
     context = {"account": mine, "reference": reference(mine), "is_shared": is_shared}

@@ -32,6 +32,8 @@ GROUPS = {
         "cmecf.change_court",
         "cmecf.view_cmecfaccount",
         "cmecf.change_cmecfaccount",
+        "efile.view_efileregistration",
+        "efile.change_efileregistration",
         "linking.view_link",
         "linking.change_link",
     ),

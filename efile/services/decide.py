@@ -19,6 +19,10 @@ def approve(*, request_id: int, remark: str, who: str) -> EfileRegistration:
     files here already (she linked meanwhile), or her PACER account is disabled.
     """
     request = _held(request_id)
+    # Locked first, as a link does: she may be linking at this very moment.
+    request.pacer_account = request.rehearsal.pacer_accounts.select_for_update().get(
+        pk=request.pacer_account_id
+    )
     files_here = request.court.cmecf_accounts.filter(pacer_account=request.pacer_account).first()
     _check(decision_rules.why_not_approve(request, files_here))
     request.cmecf_account = _new_record(request)

@@ -1,0 +1,231 @@
+"""The court decides about a request to e-file: what the filer gets, and what two records mean."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from cmecf.models import CameBy
+from efile.choices import Reason, RequestKind, RequestStatus
+from efile.decision_rules import DecisionRefusal, why_not_ask_for_more, why_not_reject
+from efile.matches import likely_matches
+from efile.models import EfileRegistration, RegistrationDocument
+from efile.services import decide
+from linking.readiness import Action, Status, four_steps
+from linking.services import unlink
+from linking.world import read_world, standing_of
+from rehearsals import clock
+from rehearsals.packs import get_pack
+from rehearsals.refusals import Refused
+from tests.cast import ADELE, GILBERT, JOHN, MIRIAM, RUTH
+from tests.cso.doors import log_in
+from tests.linking.steps import FORM, UTILITIES, agree
+from tests.moments import FIRST_RUSH
+from tests.staff import staff_client
+from tests.visitor import hold
+
+pytestmark = pytest.mark.django_db
+LIST = "admin:efile_efileregistration_changelist"
+PAGE = "admin:efile_efileregistration_change"
+DECIDE = "admin:efile_efileregistration_decide"
+
+
+@pytest.fixture
+def clerk(db):
+    return staff_client("Clerks")
+
+
+def ask(rehearsal, who=RUTH, court="nmd", **more):
+    hold(rehearsal, FIRST_RUSH)
+    account = rehearsal.pacer_accounts.get(account_number=who.number)
+    return EfileRegistration.objects.create(
+        rehearsal=rehearsal,
+        court=rehearsal.courts.get(code=court),
+        pacer_account=account,
+        submitted_at=FIRST_RUSH - timedelta(minutes=5),
+        kind=RequestKind.ATTORNEY,
+        role="attorney",
+        email=account.email,
+        email_frequency="daily",
+        email_format="text",
+        **more,
+    )
+
+
+def press(client, row, verb, **typed):
+    return client.post(reverse(DECIDE, args=[row.pk]), {"verb": verb} | typed, follow=True)
+
+
+def steps_of(rehearsal, who):
+    world = read_world(rehearsal, at_wall=clock.wall_now())
+    persona = get_pack("nmd-2020").persona(who.key)
+    return four_steps(standing_of(world, persona, FIRST_RUSH))
+
+
+def test_an_approval_makes_a_record_that_files_at_once(clerk, rehearsal, new_visitor):
+    row = ask(rehearsal)
+    assert "Approved" in press(clerk, row, "approve").content.decode()
+    row.refresh_from_db()
+    made = row.cmecf_account
+    assert (row.status, row.decided_by) == (RequestStatus.PROCESSED, "staff clerk")
+    assert (made.came_by, made.email_frequency) == (CameBy.REGISTRATION, "daily")
+    assert not made.has_password("")
+    visitor = new_visitor()
+    log_in(visitor, RUTH)
+    agree(visitor)
+    assert "Registered on" in visitor.get(UTILITIES).content.decode()
+
+
+def test_the_filer_gets_a_letter_and_the_log_names_the_clerk(clerk, rehearsal):
+    press(clerk, ask(rehearsal), "approve", remark="Welcome to the bar")
+    letter = rehearsal.mails.get(to=RUTH.email)
+    assert "Welcome to the bar" in letter.body
+    assert RUTH.number in letter.body
+    line = rehearsal.activities.get(what="efile.approved")
+    assert line.who == "staff clerk"
+
+
+def test_who_registers_instead_of_linking_has_two_records(clerk, rehearsal, new_visitor):
+    row = ask(rehearsal, JOHN)
+    press(clerk, row, "approve")
+    old = rehearsal.cmecf_accounts.get(login=JOHN.login, court__code="nmd")
+    assert not old.is_linked
+    step = steps_of(rehearsal, JOHN)[3]
+    assert (step.status, step.action) == (Status.PROBLEM, Action.CALL_COURT)
+    visitor = new_visitor()
+    log_in(visitor, JOHN)
+    agree(visitor)
+    page = visitor.post(FORM, {"login": JOHN.login, "password": JOHN.ecf_password})
+    assert "record of its own" in page.content.decode()
+    old.refresh_from_db()
+    assert not old.is_linked
+
+
+def test_a_registered_newcomer_has_nothing_left_to_do(clerk, rehearsal):
+    press(clerk, ask(rehearsal), "approve")
+    assert [step.status for step in steps_of(rehearsal, RUTH)[2:]] == [Status.COMPLETED] * 2
+
+
+def test_a_withdrawn_registration_closes_the_record_and_speaks_of_no_password(rehearsal, in_story):
+    row = decide.approve(request_id=ask(in_story).pk, remark="", who="staff clerk")
+    made = unlink(row.cmecf_account, reason="Approved by mistake", who="staff clerk")
+    assert (made.is_active, made.must_reset_password) == (False, False)
+    letter = rehearsal.mails.get(subject__contains="withdrawn")
+    assert "password" not in letter.body.lower()
+
+
+def test_approved_again_after_a_withdrawal_the_record_has_a_name_of_its_own(in_story):
+    first = decide.approve(request_id=ask(in_story).pk, remark="", who="staff clerk")
+    unlink(first.cmecf_account, reason="Approved by mistake", who="staff clerk")
+    second = decide.approve(request_id=ask(in_story).pk, remark="", who="staff clerk")
+    assert second.cmecf_account.login != first.cmecf_account.login
+
+
+def test_who_linked_meanwhile_is_not_approved(clerk, rehearsal):
+    row = ask(rehearsal, JOHN)
+    rehearsal.cmecf_accounts.filter(login=JOHN.login, court__code="nmd").update(
+        pacer_account=row.pacer_account, linked_at=FIRST_RUSH
+    )
+    assert "files in this court already" in press(clerk, row, "approve").content.decode()
+    row.refresh_from_db()
+    assert row.is_open
+
+
+@pytest.mark.parametrize("second", ["approve", "reject", "more"])
+def test_the_second_of_two_clerks_is_told_that_it_was_decided(clerk, rehearsal, second):
+    row = ask(rehearsal)
+    press(clerk, row, "approve")
+    page = press(clerk, row, second, reason="document", remark="Late")
+    assert "was decided already" in page.content.decode()
+    row.refresh_from_db()
+    assert row.status == RequestStatus.PROCESSED
+    assert rehearsal.cmecf_accounts.filter(pacer_account=row.pacer_account).count() == 1
+
+
+def test_a_rejection_says_why_and_what_to_do(clerk, rehearsal):
+    row = ask(rehearsal, JOHN)
+    press(clerk, row, "reject", reason="link_instead", remark="You are jattorney")
+    row.refresh_from_db()
+    assert (row.status, row.reason) == (RequestStatus.REJECTED, Reason.LINK_INSTEAD)
+    body = rehearsal.mails.get(subject__contains="not approved").body
+    assert "link your accounts instead" in body
+    assert FORM in body
+    assert "You are jattorney" in body
+
+
+def test_asking_for_more_leaves_the_request_open(clerk, rehearsal):
+    row = ask(rehearsal)
+    press(clerk, row, "more", remark="Which bar?")
+    row.refresh_from_db()
+    assert (row.status, row.is_open) == (RequestStatus.MORE_INFO, True)
+    assert "Which bar?" in rehearsal.mails.get().body
+
+
+@pytest.mark.parametrize(
+    ("reason", "remark", "refusal"),
+    [
+        ("", "", DecisionRefusal.REASON_MISSING),
+        ("made_up", "x", DecisionRefusal.REASON_MISSING),
+        ("other", "  ", DecisionRefusal.REMARK_MISSING),
+        ("other", "x", None),
+        ("document", "", None),
+    ],
+)
+def test_a_rejection_needs_a_reason(reason, remark, refusal):
+    assert why_not_reject(EfileRegistration(), reason, remark) is refusal
+
+
+@pytest.mark.parametrize("remark", ["", "  "])
+def test_asking_for_more_needs_a_question(remark):
+    refusal = why_not_ask_for_more(EfileRegistration(), remark)
+    assert refusal is DecisionRefusal.REMARK_MISSING
+
+
+def test_a_disabled_account_is_not_approved(in_story):
+    row = ask(in_story)
+    in_story.pacer_accounts.filter(pk=row.pacer_account_id).update(is_disabled=True)
+    with pytest.raises(Refused) as refused:
+        decide.approve(request_id=row.pk, remark="", who="staff clerk")
+    assert refused.value.reason is DecisionRefusal.DISABLED
+
+
+def test_matches_come_strongest_first_with_words(rehearsal):
+    john = rehearsal.pacer_accounts.get(account_number=JOHN.number)
+    court = rehearsal.courts.get(code="nmd")
+    found = likely_matches(john, john.email, court.cmecf_accounts.all())
+    assert found[0].account.login == JOHN.login
+    assert "same first and last name" in found[0].reasons
+    assert found[0].asks_for_a_link
+    assert MIRIAM.login not in [match.account.login for match in found]
+
+
+def test_the_clerk_sees_the_match_and_link_instead_is_chosen_already(clerk, rehearsal):
+    row = ask(rehearsal, JOHN)
+    page = clerk.get(reverse(PAGE, args=[row.pk])).content.decode()
+    assert JOHN.login in page
+    assert '<option value="link_instead" selected>' in page
+
+
+def test_the_queue_shows_the_request_and_is_the_clerks_only(clerk, rehearsal):
+    row = ask(rehearsal, GILBERT)
+    assert GILBERT.number in clerk.get(reverse(LIST)).content.decode()
+    trainer = staff_client("Trainers")
+    assert trainer.get(reverse(PAGE, args=[row.pk])).status_code == 403
+    assert press(trainer, row, "approve").status_code == 403
+    row.refresh_from_db()
+    assert row.status == RequestStatus.SUBMITTED
+
+
+def test_a_document_is_a_download_of_its_own_request_only(clerk, rehearsal):
+    row, other = ask(rehearsal), ask(rehearsal, ADELE)
+    kept = RegistrationDocument.objects.create(
+        rehearsal=rehearsal, registration=row, name="<b>.pdf", sha256="0", content=b"%PDF-1.4",
+        uploaded_at=FIRST_RUSH,
+    )  # fmt: skip
+    name = "admin:efile_efileregistration_file"
+    page = clerk.get(reverse(name, args=[row.pk, kept.pk]))
+    assert page["Content-Disposition"].startswith("attachment")
+    assert page.content == b"%PDF-1.4"
+    assert clerk.get(reverse(name, args=[other.pk, kept.pk])).status_code == 404
+    trainer = staff_client("Trainers")
+    assert trainer.get(reverse(name, args=[row.pk, kept.pk])).status_code == 403
