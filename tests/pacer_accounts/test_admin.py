@@ -110,3 +110,18 @@ def test_a_clerk_who_may_only_look_cannot_disable(clerk, visitor):
     chosen = {"_selected_action": [account(visitor, ADELE).pk], "action": "disable"}
     clerk.post(LIST, chosen)
     assert not account(visitor, ADELE).is_disabled
+
+
+def test_a_clerk_plays_the_service_center_and_makes_case_search_active(clerk, visitor):
+    noel = account(visitor, NOEL)
+    noel.case_search_status = "inactive"
+    noel.save()
+    asked = {"action": "activate_search", "_selected_action": [noel.pk]}
+    answer = clerk.post(LIST, asked, follow=True).content.decode()
+    assert "Case search active, letter sent: 1." in answer
+    noel.refresh_from_db()
+    assert noel.get_case_search_status_display() == "Active"
+    line = noel.rehearsal.activities.get(what="pacer.activate_search")
+    assert (line.who, noel.account_number in line.detail) == ("staff carla", True)
+    assert noel.rehearsal.mails.filter(to=noel.email).count() == 1
+    assert "already active" in clerk.post(LIST, asked, follow=True).content.decode()
