@@ -34,5 +34,6 @@ def _card(court_name: str, phone: str, email: str) -> DeskCard:
         name=f"CM/ECF Help Desk, {court_name}",
         phone=phone,
         email=email,
+        hours="During the court's business hours",
         have_ready="your name and CM/ECF login, never your password",
     )

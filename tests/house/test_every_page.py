@@ -10,7 +10,7 @@ from tests.house.test_urls import AT_THE_COURTS_DOOR, CLOSED
 from tests.moments import LIVE, REMINDER, SEED_MOMENT, WEEKEND
 
 PAGES = [
-    "/", "/clock/", "/mail/", "/letters/", "/activity/", "/reset/",
+    "/", "/clock/", "/mail/", "/letters/", "/help/who-to-call/", "/activity/", "/reset/",
     "/www/nmd/", "/www/nmd/cmecf-nextgen/", "/www/nmd/cmecf-nextgen/linking/", "/www/ca10/",
     "/pacer/", "/pacer/register/", "/pacer/register/attorney-filers/", "/pacer/nextgen/",
     "/pacer/which-one/", "/pacer/which-one/?role=search", "/psc/register-wizard/",

@@ -10,6 +10,7 @@ from tests.moments import LIVE, SEED_MOMENT
 OPEN = {
     # practising: the rehearsal itself is the secret
     "linking:home", "rehearsals:clock", "rehearsals:mail", "rehearsals:letter", "rehearsals:letters",
+    "rehearsals:who_to_call",
     "rehearsals:activity", "rehearsals:sit_down", "rehearsals:reset", "rehearsals:help_layer",
     # public sites
     "site:home", "site:nextgen", "site:linking", "site:news",
