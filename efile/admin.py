@@ -27,7 +27,7 @@ class DecisionForm(forms.Form):
         label="Remark to the filer",
         max_length=500,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
         help_text="Stands in the letter. Needed to ask for more, and for another reason.",
     )
 
@@ -110,6 +110,7 @@ class EfileRegistrationAdmin(ReadOnly):
         links = any(match.asks_for_a_link for match in matches)
         return {
             "registration": row,
+            "subtitle": f"{row.pacer_account.full_name}, {row.court.name}",
             "matches": [self._line(match) for match in matches],
             "documents": row.documents.only("name", "sha256"),
             "may_decide": row.is_open and self._may_decide(request),
