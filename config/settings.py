@@ -104,7 +104,7 @@ REHEARSAL_LOADERS = [
 # What happens by itself at a court time: a due event's `what` -> (rehearsal, at=…, **payload).
 DUE_EVENTS: dict[str, str] = {
     "letter.activation": "pacer_accounts.activation.services.deliver_letter",
-    "pacer.quarter_ends": "pacer_accounts.billing.services.close_quarter",
+    "quarter.ends": "pacer_accounts.billing.services.close_quarter",
 }
 DEFAULT_PACK = "nmd-2020"
 IDLE_REHEARSAL_DAYS = env.int("IDLE_REHEARSAL_DAYS", default=14)

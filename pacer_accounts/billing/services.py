@@ -23,7 +23,7 @@ from rehearsals.packs import get_pack
 from rehearsals.refusals import Refused
 
 PAY = "pacer.payment"
-QUARTER_ENDS = "pacer.quarter_ends"
+QUARTER_ENDS = "quarter.ends"
 
 
 @transaction.atomic
