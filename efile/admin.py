@@ -44,8 +44,8 @@ class EfileRegistrationAdmin(ReadOnly):
 
     change_form_template = "admin/efile/registration.html"
     list_display = (
-        "name", "rehearsal", "court", "pacer_number", "kind", "role", "application", "submitted",
-        "status", "likely",
+        "name", "rehearsal", "court", "status", "likely", "submitted", "pacer_number", "kind",
+        "role", "application",
     )  # fmt: skip
     list_filter = ("court__code", "status", "kind", "rehearsal__kind")
     list_select_related = ("court", "pacer_account", "rehearsal")
