@@ -84,7 +84,37 @@ SETTINGS = Tab(
     ),
 )
 
-MAINTENANCE = Tab("Maintenance", "account:maintenance", ())
+MAINTENANCE = Tab(
+    "Maintenance",
+    "account:maintenance",
+    (
+        Item(
+            "Attorney Admissions / E-File Registration",
+            "efile:register",
+            "For attorneys who are new to a court. Who e-filed there before its move links instead.",
+        ),
+        Item(
+            "Non-Attorney E-File Registration",
+            "efile:register_non_attorney",
+            "For parties with the court's permission, trustees, filing agents and others.",
+        ),
+        Item(
+            "Display Registered Courts",
+            "efile:registered_courts",
+            "Where you may file, and since when.",
+        ),
+        Item(
+            "E-File Registration/Maintenance History",
+            "efile:history",
+            "What you asked of courts, and what became of it.",
+        ),
+        Item(
+            "Check E-File Status",
+            "efile:status",
+            "Court by court: whether you may file, and what to do if not.",
+        ),
+    ),
+)
 
 PAYMENTS = Tab(
     "Payments",

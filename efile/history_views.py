@@ -1,0 +1,125 @@
+"""What became of requests, and where an account may file: the reading pages of the Maintenance tab."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from efile import reading
+from efile.answer_form import AnswerForm
+from efile.choices import RequestStatus
+from efile.models import EfileRegistration
+from efile.services import reply
+from pacer_accounts.manage import manage_page, sent
+from rehearsals import clock
+from rehearsals.packs import get_pack
+from rehearsals.refusals import Refused
+
+TAB = "Maintenance"
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    zone = get_pack(request.rehearsal.pack).home.time_zone
+    return manage_page(request, template, TAB, {"zone": zone, **context})
+
+
+def _mine(request: HttpRequest, pk: int) -> EfileRegistration:
+    rows = request.pacer_account.efileregistrations.select_related("court", "cmecf_account")
+    return get_object_or_404(rows, pk=pk)
+
+
+@require_safe
+def history(request: HttpRequest) -> HttpResponse:
+    """ "E-File Registration/Maintenance History": everything this account asked of courts."""
+    return _page(
+        request, "efile/history.html", {"requests": reading.history(request.pacer_account)}
+    )
+
+
+@require_safe
+def status(request: HttpRequest) -> HttpResponse:
+    """ "Check E-File Status": court by court, and what to do where she may not file."""
+    rows = reading.standings(request.pacer_account, clock.now())
+    return _page(request, "efile/status.html", {"standings": rows})
+
+
+@require_safe
+def registered_courts(request: HttpRequest) -> HttpResponse:
+    """ "Display Registered Courts": where she may file, since when and by what."""
+    rows = reading.standings(request.pacer_account, clock.now())
+    return _page(request, "efile/registered_courts.html", {
+        "standings": [row for row in rows if row.may_file],
+    })  # fmt: skip
+
+
+@require_safe
+def done(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was sent. Survives a refresh: it shows what the request is now."""
+    return _page(request, "efile/done.html", {"registration": _mine(request, pk)})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """One request: how it stands, the court's words, and the answer to them when it asked."""
+    registration = _mine(request, pk)
+    form = AnswerForm(sent(request), request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        return _answer(request, registration, form)
+    return _page(request, "efile/request.html", {
+        "registration": registration,
+        "documents": registration.documents.defer("content").order_by("pk"),
+        "form": form if registration.status == RequestStatus.MORE_INFO else None,
+    })  # fmt: skip
+
+
+def _answer(
+    request: HttpRequest, registration: EfileRegistration, form: AnswerForm
+) -> HttpResponse:
+    try:
+        reply.answer(
+            account=request.pacer_account,
+            registration=registration,
+            words=form.cleaned_data["answer"],
+            document=form.cleaned_data["document"],
+            at=clock.now(),
+        )
+    except Refused as refused:
+        messages.error(request, f"{refused.reason.sentence} {refused.reason.todo}")
+    else:
+        messages.success(request, "Your answer was sent. The court looks at the request again.")
+    return redirect("efile:request", registration.pk)
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    registration = _mine(request, pk)
+    try:
+        reply.withdraw(account=request.pacer_account, registration=registration, at=clock.now())
+    except Refused as refused:
+        messages.error(request, f"{refused.reason.sentence} {refused.reason.todo}")
+    else:
+        messages.success(
+            request,
+            f"The request was withdrawn. The {registration.court.name} will not decide it.",
+        )
+    return redirect("efile:request", pk)
+
+
+@require_safe
+def document(request: HttpRequest, pk: int, document: int) -> HttpResponse:
+    """A document of one's own request, as it was uploaded."""
+    found = _mine(request, pk).documents.filter(pk=document).first()
+    if found is None:
+        raise Http404
+    answer = HttpResponse(bytes(found.content), content_type="application/pdf")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{_ascii(found.name)}"'
+    return answer
+
+
+def _ascii(name: str) -> str:
+    """For a header: what is not plain ASCII is left out."""
+    return name.encode("ascii", "ignore").decode() or "document.pdf"

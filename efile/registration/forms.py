@@ -1,0 +1,233 @@
+"""The pages of the two registrations (court hand-outs on Attorney Admissions / E-File Registration)."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cmecf.models import Court, EmailFormat, EmailFrequency, FilerRole
+from efile import documents
+from efile.choices import Application, RequestKind
+from efile.rules import COURT_TYPES, court_label, needs_document, roles_of
+from pacer_accounts.counties import states
+from pacer_accounts.page_forms import PageForm, options, text_field
+from pacer_accounts.person_forms import choice_field, email_field
+
+
+def radio_field(label: str, choices: Any = ()) -> forms.ChoiceField:
+    return choice_field(label, list(choices), widget=forms.RadioSelect)
+
+
+class CourtForm(PageForm):
+    """`courts`: those that are NextGen today."""
+
+    court = choice_field("Court")
+
+    def __init__(self, *args: Any, courts: Iterable[Court], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        by_type: dict[str, list[tuple[str, str]]] = {}
+        for court in courts:
+            by_type.setdefault(COURT_TYPES[court.kind], []).append((court.code, court_label(court)))
+        self.fields["court"].choices = [("", "Select Court"), *by_type.items()]
+
+
+class ApplicationForm(PageForm):
+    application = radio_field("What would you like to apply/register for?")
+
+    def __init__(self, *args: Any, court: Court, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["application"].choices = [
+            (value, Application(value).label) for value in court.applications
+        ]
+
+
+class FilerFields(PageForm):
+    """`court`: the one asked. `asks_case`: whether Most Recent Case must be filled in, and why."""
+
+    role = radio_field("Role in Court")
+    title = text_field("Title", 40, "organization-title", required=False)
+    already_admitted = forms.BooleanField(label="Already Admitted at Court", required=False)
+    court_bar_id = text_field("Court Bar ID", 30, required=False)
+    other_names = text_field("Other Names Used", 100, required=False)
+    recent_case = text_field(
+        "Most Recent Case",
+        40,
+        required=False,
+        help_text="Its number, for example 1:20-cv-90001-TRN-SIM.",
+    )
+
+    def __init__(self, *args: Any, court: Court, kind: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        roles = roles_of(court, kind)
+        self.fields["role"].choices = [(role, FilerRole(role).label) for role in roles]
+        if len(roles) == 1:
+            self.initial.setdefault("role", roles[0])
+
+    def require(self, name: str, sentence: str) -> None:
+        """A field that is needed only with something else on the page."""
+        if name not in self.errors and not self.cleaned_data.get(name):
+            self.add_error(name, sentence)
+
+
+class AttorneyForm(FilerFields):
+    """`today`: the court's day. `application`: what was chosen on the page before."""
+
+    groups = (
+        ("Attorney Bar Information", ("bar_state", "bar_number", "bar_date")),
+        ("Filer Information", ("role", "title")),
+        ("Additional Filer Information", ("already_admitted", "court_bar_id", "other_names",
+                                          "recent_case")),
+    )  # fmt: skip
+
+    bar_state = choice_field("State Bar")
+    bar_number = text_field(
+        "State Bar Number", 30, help_text="A practice number, for example SIM-0001."
+    )
+    bar_date = forms.DateField(
+        label="Date Admitted to the State Bar",
+        input_formats=["%m/%d/%Y", "%Y-%m-%d"],
+        help_text="Month/day/year, for example 09/30/2011.",
+        error_messages={
+            "required": "Enter Date Admitted to the State Bar.",
+            "invalid": "Enter Date Admitted to the State Bar as month/day/year: 09/30/2011.",
+        },
+        widget=forms.DateInput(format="%m/%d/%Y"),
+    )
+
+    def __init__(self, *args: Any, today: date, application: str, **kwargs: Any) -> None:
+        super().__init__(*args, kind=RequestKind.ATTORNEY, **kwargs)
+        self.today, self.application = today, application
+        self.fields["bar_state"].choices = options("Select State", states())
+
+    def clean_bar_date(self) -> date:
+        admitted_on = self.cleaned_data["bar_date"]
+        if admitted_on > self.today:
+            raise ValidationError("Date Admitted to the State Bar is still to come.")
+        if admitted_on.year < 1900:
+            raise ValidationError("Date Admitted to the State Bar is too long ago: check the year.")
+        return admitted_on
+
+    def clean(self) -> dict[str, Any]:
+        held = super().clean()
+        if held.get("already_admitted"):
+            self.require(
+                "court_bar_id", "Enter Court Bar ID, or uncheck Already Admitted at Court."
+            )
+        if self.application == Application.PRO_HAC_VICE:
+            self.require(
+                "recent_case", "Enter Most Recent Case: Pro Hac Vice is asked for in one case."
+            )
+        return held
+
+
+class NonAttorneyForm(FilerFields):
+    groups = (
+        ("Filer Information", ("role", "title")),
+        ("Additional Filer Information", ("other_names", "recent_case")),
+    )
+
+    already_admitted = None
+    court_bar_id = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, kind=RequestKind.NON_ATTORNEY, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        held = super().clean()
+        if held.get("role") == FilerRole.PARTY:
+            self.require(
+                "recent_case",
+                "Enter Most Recent Case: a party may e-file only in the case in which the court"
+                " allowed it.",
+            )
+        return held
+
+
+class DeliveryForm(PageForm):
+    """ "Delivery Method and Formatting". `email`: the one of the PACER account."""
+
+    uses_other_email = forms.BooleanField(
+        label="Use a different email than the one of my PACER account",
+        required=False,
+    )
+    email = email_field("Email for Notices")
+    email_frequency = radio_field("Email Frequency", EmailFrequency.choices)
+    email_format = radio_field("Email Format", EmailFormat.choices)
+
+    def __init__(self, *args: Any, account_email: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.account_email = account_email
+        self.fields["email"].required = False
+        self.initial.setdefault("email_frequency", EmailFrequency.EACH)
+        self.initial.setdefault("email_format", EmailFormat.HTML)
+
+    def clean(self) -> dict[str, Any]:
+        held = super().clean()
+        is_missing = held.get("uses_other_email") and not held.get("email")
+        if is_missing and "email" not in self.errors:
+            self.add_error(
+                "email", "Enter Email for Notices, or uncheck the box above to use your own."
+            )
+        return held
+
+    def keep(self) -> dict[str, Any]:
+        kept = super().keep()
+        return kept if kept["uses_other_email"] else kept | {"email": self.account_email}
+
+
+class PaymentForm(PageForm):
+    """Nothing is asked: this court takes no fee for a registration."""
+
+
+class TermsForm(PageForm):
+    """The last page. A browser never sends a chosen file twice, so the document stands here.
+
+    `application`: what was chosen, "" for non-attorneys.
+    """
+
+    document = forms.FileField(
+        label="Document Upload",
+        required=False,
+        help_text="One PDF of at most 1 MB, for example a practice certificate of good standing."
+        " Never a real client's document.",
+        error_messages={
+            "required": "Choose a PDF under Document Upload.",
+            "empty": documents.EMPTY,
+            "invalid": "Choose the file again.",
+        },
+        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+    )
+    accepts_terms = forms.BooleanField(
+        label="I agree that my PACER username and password serve as my signature in this court, and"
+        " that I let nobody else file with them.",
+        error_messages={"required": "Check the first statement to submit."},
+    )
+    knows_local_rules = forms.BooleanField(
+        label="I have read this court's own requirements for e-filing and will follow them.",
+        error_messages={"required": "Check the second statement to submit."},
+    )
+
+    def __init__(self, *args: Any, court: Court, application: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not court.asks_for_document:
+            del self.fields["document"]
+        elif needs_document(court, application):
+            self.fields["document"].required = True
+
+    def clean_document(self) -> documents.Document | None:
+        return read_document(self.cleaned_data["document"])
+
+    def keep(self) -> dict[str, Any]:
+        return {}
+
+
+def read_document(upload: Any) -> documents.Document | None:
+    """A file as it came, checked; None when none was chosen. Raises ValidationError."""
+    if not upload:
+        return None
+    content = upload.read(documents.LARGEST + 1)
+    if fault := documents.fault(upload.size, content):
+        raise ValidationError(fault)
+    return documents.Document(documents.safe_name(upload.name), content)

@@ -1,0 +1,226 @@
+"""Asking a court for the right to e-file, page by page, as somebody new to it does."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from efile.models import EfileRegistration
+from tests.cast import JOHN, MIRIAM, NOEL, RUTH
+from tests.cso.doors import log_in
+from tests.moments import LIVE, SEED_MOMENT
+
+pytestmark = pytest.mark.django_db
+BASE = "/psc/account/maintenance/register/"
+PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
+FILER = {
+    "bar_state": "New Mexico", "bar_number": "SIM-0001", "bar_date": "09/30/2011",
+    "role": "attorney", "title": "", "other_names": "", "recent_case": "",
+}  # fmt: skip
+DELIVERY = {"email": "", "email_frequency": "each", "email_format": "html"}
+TERMS = {"accepts_terms": "on", "knows_local_rules": "on"}
+
+
+def pdf(content=PDF, name="standing.pdf"):
+    return SimpleUploadedFile(name, content, content_type="application/pdf")
+
+
+def send(visitor, step, data, action="next", base=BASE):
+    """Press a button on a page as its own form would; the page it leads to."""
+    page = visitor.get(f"{base}{step}/").content.decode()
+    hidden = dict(re.findall(r'type="hidden" name="(draft|edition)" value="([^"]+)"', page))
+    return visitor.post(f"{base}{step}/", {**hidden, **data, "action": action}, follow=True)
+
+
+def words(answer) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+def fill_in(visitor, court="nmd", application="efile_only"):
+    send(visitor, "court", {"court": court}, "continue")
+    send(visitor, "application", {"application": application})
+    send(visitor, "filer-information", FILER)
+    send(visitor, "delivery", DELIVERY)
+    return send(visitor, "payment", {})
+
+
+@pytest.fixture
+def ruth(visitor):
+    """Ruth has no CM/ECF account anywhere; here she plays an attorney who is new to the court."""
+    visitor.at(LIVE)
+    log_in(visitor, RUTH)
+    return visitor
+
+
+def mine(visitor, member=RUTH):
+    return EfileRegistration.objects.filter(
+        rehearsal=visitor.rehearsal, pacer_account__account_number=member.number
+    )
+
+
+def test_a_request_reaches_the_queue_and_gives_no_right_yet(ruth):
+    assert "What is sent to the court" in words(fill_in(ruth))
+    answer = send(ruth, "terms", TERMS)
+    assert "Your request was sent to the District of New Mexico" in words(answer)
+    assert "You cannot file there yet" in words(answer)
+    request = mine(ruth).get()
+    assert (request.status, request.court.code, request.role) == ("submitted", "nmd", "attorney")
+    assert request.email == RUTH.email
+    assert request.submitted_at == LIVE
+    assert not ruth.rehearsal.cmecf_accounts.filter(pacer_account=request.pacer_account).exists()
+    letter = ruth.rehearsal.mails.get(subject__contains="request to e-file")
+    assert letter.to == RUTH.email
+    assert "You cannot file there yet" in letter.body
+
+
+def test_nothing_is_sent_before_the_last_submit(ruth):
+    fill_in(ruth)
+    assert not mine(ruth).exists()
+
+
+def test_a_second_submit_shows_what_the_first_one_made(ruth):
+    fill_in(ruth)
+    page = ruth.get(BASE + "terms/").content.decode()
+    hidden = dict(re.findall(r'type="hidden" name="(draft|edition)" value="([^"]+)"', page))
+    for _ in range(2):
+        answer = ruth.post(BASE + "terms/", hidden | TERMS, follow=True)
+        assert "Your request was sent" in words(answer)
+    assert mine(ruth).count() == 1
+
+
+def test_only_courts_that_are_nextgen_today_can_be_chosen(ruth):
+    page = ruth.at(SEED_MOMENT).get(BASE + "court/").content.decode()
+    assert 'value="nmd"' not in page
+    assert '<option value="nmb"' in page
+    assert "New Mexico Bankruptcy Court - NextGen" in page
+    assert "If you e-file there already, you will link your account then" in page
+    page = ruth.at(LIVE).get(BASE + "court/").content.decode()
+    assert "New Mexico District Court - NextGen" in page
+    assert 'optgroup label="U.S. District Courts"' in page
+
+
+def test_a_court_that_closed_meanwhile_takes_nothing_and_the_draft_stays(ruth):
+    fill_in(ruth)
+    ruth.at(SEED_MOMENT)
+    answer = send(ruth, "terms", TERMS)
+    assert answer.status_code >= 400
+    assert "has not moved to NextGen" in words(answer)
+    ruth.at(LIVE)
+    assert "Your request was sent" in words(send(ruth, "terms", TERMS))
+
+
+def test_who_has_an_old_account_there_is_warned_and_may_go_on_all_the_same(visitor):
+    visitor.at(LIVE)
+    log_in(visitor, JOHN)
+    answer = send(visitor, "court", {"court": "nmd"})
+    assert "Did you e-file in this court before it moved to NextGen?" in words(answer)
+    answer = send(visitor, "court", {"court": "nmd"}, "continue")
+    assert "takes these applications" in words(answer)
+
+
+def test_who_is_linked_there_has_nothing_to_ask_for(visitor):
+    visitor.at(LIVE)
+    log_in(visitor, MIRIAM)
+    answer = send(visitor, "court", {"court": "ca10"})
+    assert "you can e-file here already" in words(answer)
+
+
+def test_one_open_request_for_each_court(ruth):
+    fill_in(ruth)
+    send(ruth, "terms", TERMS)
+    answer = send(ruth, "court", {"court": "nmd"}, "continue")
+    assert "A request of yours is open in this court" in words(answer)
+    assert "takes these applications" in words(send(ruth, "court", {"court": "nmb"}, "continue"))
+
+
+def test_a_legacy_account_is_led_to_the_upgrade_and_back(visitor):
+    visitor.at(LIVE)
+    log_in(visitor, NOEL)
+    answer = visitor.get(BASE + "court/")
+    assert answer.status_code == 302
+    assert "/psc/upgrade/?next=" in answer.headers["Location"]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"bar_date": "04/21/2020"}, "is still to come"),
+        ({"bar_number": ""}, "Enter State Bar Number."),
+        ({"already_admitted": "on"}, "Enter Court Bar ID"),
+        ({"role": "trustee"}, "Choose Role in Court from the list."),
+    ],
+)
+def test_what_is_missing_is_said_and_what_was_typed_stays(ruth, change, sentence):
+    send(ruth, "court", {"court": "nmd"}, "continue")
+    send(ruth, "application", {"application": "efile_only"})
+    answer = send(ruth, "filer-information", FILER | {"other_names": "R. Clerk"} | change)
+    assert sentence in words(answer)
+    assert 'value="R. Clerk"' in answer.content.decode()
+
+
+def test_pro_hac_vice_needs_a_case_and_a_document(ruth):
+    send(ruth, "court", {"court": "nmd"}, "continue")
+    send(ruth, "application", {"application": "pro_hac_vice"})
+    assert "Enter Most Recent Case" in words(send(ruth, "filer-information", FILER))
+    send(ruth, "filer-information", FILER | {"recent_case": "1:20-cv-90001-TRN-SIM"})
+    send(ruth, "delivery", DELIVERY)
+    send(ruth, "payment", {})
+    assert "Choose a PDF under Document Upload." in words(send(ruth, "terms", TERMS))
+    send(ruth, "terms", TERMS | {"document": pdf()})
+    document = mine(ruth).get().documents.get()
+    assert (document.name, bytes(document.content)) == ("standing.pdf", PDF)
+
+
+@pytest.mark.parametrize(
+    ("upload", "sentence"),
+    [
+        (pdf(b"MZ not a pdf"), "This file is not a PDF."),
+        (pdf(b""), "This file is empty."),
+        (pdf(b"%PDF-" + b"x" * 1_000_001 + b"%%EOF"), "larger than 1 MB"),
+    ],
+    ids=["wrong kind", "empty", "too large"],
+)
+def test_a_document_is_judged_by_what_is_in_it(ruth, upload, sentence):
+    fill_in(ruth)
+    upload.seek(0)
+    assert sentence in words(send(ruth, "terms", TERMS | {"document": upload}))
+    assert not mine(ruth).exists()
+
+
+def test_another_court_is_another_list_of_roles_to_look_at(ruth):
+    fill_in(ruth)
+    answer = send(ruth, "court", {"court": "nmb"}, "continue")
+    assert "look at this page again" in words(answer)
+    assert ruth.get(BASE + "terms/").status_code == 302
+
+
+def test_a_page_of_an_older_request_is_noticed(ruth):
+    send(ruth, "court", {"court": "nmd"}, "continue")
+    answer = ruth.post(
+        BASE + "application/", {"draft": "old", "application": "efile_only"}, follow=True
+    )
+    assert "belonged to an older request" in words(answer)
+
+
+def test_a_party_names_the_case_in_which_the_court_lets_her_file(ruth):
+    base = "/psc/account/maintenance/register-non-attorney/"
+    send(ruth, "court", {"court": "nmd"}, "continue", base)
+    party = {"role": "party", "title": "", "other_names": "", "recent_case": ""}
+    answer = send(ruth, "filer-information", party, base=base)
+    assert "a party may e-file only in the case in which the court allowed it" in words(answer)
+    case = {"recent_case": "1:20-cv-90004-TRN-SIM"}
+    send(ruth, "filer-information", party | case, base=base)
+    send(ruth, "delivery", DELIVERY, base=base)
+    send(ruth, "terms", TERMS, base=base)
+    request = mine(ruth).get()
+    assert (request.kind, request.role) == ("non_attorney", "party")
+    assert request.recent_case == "1:20-cv-90004-TRN-SIM"
+
+
+def test_notices_can_go_to_another_address(ruth):
+    fill_in(ruth)
+    answer = send(ruth, "delivery", DELIVERY | {"uses_other_email": "on"})
+    assert "Enter Email for Notices" in words(answer)
+    send(ruth, "delivery", DELIVERY | {"uses_other_email": "on", "email": "desk@example.org"})
+    send(ruth, "terms", TERMS)
+    assert mine(ruth).get().email == "desk@example.org"
