@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import measures
+from benchmarks import enumeration, measures
 from benchmarks.load import Line, request_bytes
 from benchmarks.server import ROOT, environment, free_port, manage, memory_mib, serving
 
@@ -66,6 +66,12 @@ def sign_ons(port: int, visit: measures.Visit) -> None:
     say("… pages and sign-ons a second then", f"{others.rate:.0f} and {storming.rate:.0f}", "-")
 
 
+def no_enumeration(port: int) -> None:
+    for door, ratio, is_alike in enumeration.measures_of(port):
+        got = f"{ratio:.2f}{'' if is_alike else ', STATUS DIFFERS'}"
+        say(f"{door}: time for a known / an unknown name", got, "0.9 to 1.1")
+
+
 def new_rehearsal(env: dict[str, str]) -> None:
     run = subprocess.run(
         [sys.executable, "manage.py", "shell", "-v0", "-c", NEW_REHEARSAL],
@@ -91,6 +97,7 @@ def main() -> None:
             visit = measures.Visit(ours)
             pages(ours, bare, visit, data)
             sign_ons(ours, visit)
+            no_enumeration(ours)
             say("memory of two workers after that", f"{memory_mib(master):.0f} MiB", "< 300 MiB")
         new_rehearsal(env)
 

@@ -1,0 +1,88 @@
+"""Does the time of an answer tell who has an account? Known and unknown names, in turns (A B A B)."""
+
+import re
+import statistics
+import time
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from benchmarks.load import Line, request_bytes
+from benchmarks.measures import cookies
+from rehearsals.packs import get_pack
+
+MOUNT = "/r/demo"
+CAST = get_pack("nmd-2020").personas
+ROUNDS = 30
+TRIES = 2  # at each of the two logins: together four, and the fifth failure would lock the name
+WRONG = "never-the-password-7"
+KNOWN = {"email": "walter@example.com", "account_number": "7990025"}
+STRANGER = {"email": "nobody@example.com", "account_number": "7000001"}
+ANSWERS = {"answer_1": "one that is wrong", "answer_2": "another"}
+Typed = dict[str, str]
+
+
+class Browser:
+    """Its own cookie and form token; both kinds of names are typed from one and the same."""
+
+    def __init__(self, port: int, path: str) -> None:
+        self.port, self.line, self.path = port, Line(port), MOUNT + path
+        _, head, body = self.line.ask(request_bytes(self.path, port))
+        self.cookie = cookies(head)
+        self.token = re.search(rb'name="csrfmiddlewaretoken" value="(\w+)"', body)[1].decode()
+
+    def post(self, path: str, typed: Typed) -> tuple[float, int, bytes]:
+        """Milliseconds, status and head of the answer; a new session's cookie is kept."""
+        body = urlencode(typed | {"csrfmiddlewaretoken": self.token})
+        sent = request_bytes(path, self.port, cookie=self.cookie, body=body)
+        began = time.perf_counter()
+        status, head, _ = self.line.ask(sent)
+        took = (time.perf_counter() - began) * 1000
+        if new := cookies(head):
+            kept = dict(pair.split("=", 1) for pair in f"{self.cookie}; {new}".split("; ") if pair)
+            self.cookie = "; ".join(f"{name}={value}" for name, value in kept.items())
+        return took, status, head
+
+
+def measures_of(port: int) -> Iterator[tuple[str, float, bool]]:
+    """Each door: its name, known / unknown median time, and whether the statuses were the same."""
+    names = [spec.username for persona in CAST for spec in persona.pacer]
+    logins = [spec.login for persona in CAST for spec in persona.cmecf if spec.court == "nmd"]
+    nobody = [f"nobody{number}atall" for number in range(len(names))]
+    for name, path in (
+        ("CSO login", "/cso/csologin/login.jsf"),
+        ("Manage My Account login", "/psc/login/"),
+    ):
+        sides = [[_login(who) for who in side] * TRIES for side in (names, nobody)]
+        yield name, *_in_turns(port, path, *sides)
+    for what in ("password", "username"):
+        for step, answers in ((1, None), (2, ANSWERS)):
+            sides = [[who] * ROUNDS for who in (KNOWN, STRANGER)]
+            name = f"forgot {what}, step {step}"
+            yield name, *_in_turns(port, f"/cso/forgot-{what}/", *sides, answers)
+    known = [{"login": login} for login in logins]
+    unknown = [{"login": f"nobody{number}"} for number in range(len(known))]
+    yield "CM/ECF reset", *_in_turns(port, "/ecf/nmd/cgi-bin/lostPassword.pl", known, unknown)
+
+
+def _login(username: str) -> Typed:
+    return {"username": username, "password": WRONG}
+
+
+def _in_turns(
+    port: int, path: str, known: list[Typed], unknown: list[Typed], answers: Typed | None = None
+) -> tuple[float, bool]:
+    sides: tuple[list, list] = ([], [])
+    for pair in zip(known, unknown, strict=True):
+        for side, typed in zip(sides, pair, strict=True):
+            side.append(_ask(Browser(port, path), typed, answers))
+    medians = [statistics.median(took for took, _ in side) for side in sides]
+    statuses = [{status for _, status in side} for side in sides]
+    return medians[0] / medians[1], statuses[0] == statuses[1]
+
+
+def _ask(browser: Browser, typed: Typed, answers: Typed | None) -> tuple[float, int]:
+    took, status, head = browser.post(browser.path, typed)
+    if answers is not None:
+        on = re.search(rb"Location: ([^\r]+)", head, re.I)[1].decode()
+        took, status, _ = browser.post(on, answers)
+    return took, status
