@@ -3,7 +3,7 @@
 from rehearsals.refusals import Desk, Refusal
 
 
-class RegistrationRefusal(Refusal):
+class EfileRefusal(Refusal):
     BILLING_ACCOUNT = (
         "A PACER Administrative Account cannot ask a court for the right to e-file: it only pays.",
         "Log out, then log in with your own individual PACER account.",

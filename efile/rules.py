@@ -5,7 +5,7 @@ from datetime import datetime
 from cmecf.models import CameBy, CmecfAccount, Court, CourtKind, FilerRole
 from cmecf.phases import CourtPhase
 from efile.choices import Application, RequestKind
-from efile.refusals import RegistrationRefusal
+from efile.refusals import EfileRefusal
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PacerAccount
 from rehearsals.models import LinkPolicy
@@ -14,42 +14,40 @@ from rehearsals.models import LinkPolicy
 NEEDS_DOCUMENT = frozenset({Application.ADMISSIONS, Application.PRO_HAC_VICE})
 
 
-def why_not_begin(account: PacerAccount, policy: str) -> RegistrationRefusal | None:
+def why_not_begin(account: PacerAccount, policy: str) -> EfileRefusal | None:
     """Why this PACER account cannot ask any court. The same accounts cannot be linked either."""
     if account.holder_kind == HolderKind.PAA:
-        return RegistrationRefusal.BILLING_ACCOUNT
+        return EfileRefusal.BILLING_ACCOUNT
     if account.holder_kind == HolderKind.SHARED and policy == LinkPolicy.GUARD:
-        return RegistrationRefusal.SHARED_ACCOUNT
-    return RegistrationRefusal.LEGACY_ACCOUNT if account.is_legacy else None
+        return EfileRefusal.SHARED_ACCOUNT
+    return EfileRefusal.LEGACY_ACCOUNT if account.is_legacy else None
 
 
-def why_closed(court: Court, at: datetime) -> RegistrationRefusal | None:
+def why_closed(court: Court, at: datetime) -> EfileRefusal | None:
     """Only NextGen courts take registrations through PACER (PACER, Attorney Filers). `at`: court time."""
     phase = court.phase(at)
     if phase is CourtPhase.OUTAGE:
-        return RegistrationRefusal.COURT_CLOSED
-    return RegistrationRefusal.NOT_NEXTGEN if phase is CourtPhase.LEGACY else None
+        return EfileRefusal.COURT_CLOSED
+    return EfileRefusal.NOT_NEXTGEN if phase is CourtPhase.LEGACY else None
 
 
-def why_not_here(record: CmecfAccount | None, has_open_request: bool) -> RegistrationRefusal | None:
+def why_not_here(record: CmecfAccount | None, has_open_request: bool) -> EfileRefusal | None:
     """Why somebody known to the court is not registered again. `record`: hers in this court, if any."""
     if record is not None:
         if not record.is_active:
-            return RegistrationRefusal.RECORD_CLOSED
-        by_registration = record.came_by == CameBy.REGISTRATION
-        refusals = RegistrationRefusal
-        return refusals.ALREADY_REGISTERED if by_registration else refusals.ALREADY_LINKED
-    return RegistrationRefusal.REQUEST_OPEN if has_open_request else None
+            return EfileRefusal.RECORD_CLOSED
+        if record.came_by == CameBy.REGISTRATION:
+            return EfileRefusal.ALREADY_REGISTERED
+        return EfileRefusal.ALREADY_LINKED
+    return EfileRefusal.REQUEST_OPEN if has_open_request else None
 
 
-def why_not_ask_for(
-    court: Court, kind: str, role: str, application: str
-) -> RegistrationRefusal | None:
+def why_not_ask_for(court: Court, kind: str, role: str, application: str) -> EfileRefusal | None:
     """Whether the court grants what is asked for (its own list of roles and applications)."""
     if role not in roles_of(court, kind):
-        return RegistrationRefusal.ROLE_NOT_GRANTED
+        return EfileRefusal.ROLE_NOT_GRANTED
     if kind == RequestKind.ATTORNEY and application not in court.applications:
-        return RegistrationRefusal.NOT_OFFERED
+        return EfileRefusal.NOT_OFFERED
     return None
 
 

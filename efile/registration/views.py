@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from efile import reading, rules
-from efile.refusals import RegistrationRefusal
+from efile.refusals import EfileRefusal
 from efile.registration import flows, review
 from efile.registration.flows import COURT, DEPENDS, TERMS, Flow, Surroundings
 from efile.services import submit as service
@@ -61,7 +61,7 @@ class RegistrationPage(View):
         if self.step is None:
             raise Http404
         reason = rules.why_not_begin(request.pacer_account, request.rehearsal.link_policy)
-        if reason is RegistrationRefusal.LEGACY_ACCOUNT:
+        if reason is EfileRefusal.LEGACY_ACCOUNT:
             messages.info(request, f"{reason.sentence} {reason.todo}")
             return redirect(f"{reverse('account:upgrade')}?{urlencode({'next': request.path})}")
         if reason:
@@ -152,7 +152,7 @@ class RegistrationPage(View):
                 at=self.at,
             )
         except Refused as refused:
-            if refused.reason is not RegistrationRefusal.REQUEST_OPEN:
+            if refused.reason is not EfileRefusal.REQUEST_OPEN:
                 raise  # its own page; the draft stays
             messages.info(self.request, f"{refused.reason.sentence} {refused.reason.todo}")
             return redirect("efile:history")

@@ -20,7 +20,7 @@ REQUESTED = "efile.requested"
 
 def why_not(
     *, rehearsal: Rehearsal, account: PacerAccount, court: Court, at: datetime
-) -> rules.RegistrationRefusal | None:
+) -> rules.EfileRefusal | None:
     """Why this account cannot ask this court for anything at the court time `at`; None if it can."""
     return (
         rules.why_not_begin(account, rehearsal.link_policy)
@@ -43,7 +43,7 @@ def submit(
 ) -> EfileRegistration:
     """Put a request into the queue of `court` at the court time `at`. It gives no right by itself.
 
-    `wanted`: columns of EfileRegistration. Raises Refused(RegistrationRefusal): every rule is asked
+    `wanted`: columns of EfileRegistration. Raises Refused(EfileRefusal): every rule is asked
     again here, one request of the account at a time.
     """
     try:
