@@ -1,14 +1,17 @@
 """The court's queue: requests for the right to e-file, who else is like the requester, the decision."""
 
+from collections import defaultdict
 from functools import partial
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
+from cmecf.models import CmecfAccount
 from efile.choices import Reason
 from efile.matches import Match, likely_matches
 from efile.models import EfileRegistration
@@ -36,6 +39,16 @@ def matches_of(row: EfileRegistration) -> list[Match]:
     """CM/ECF accounts of the same court that may be the requester's, without what it approved."""
     accounts = row.court.cmecf_accounts.select_related("court").exclude(pk=row.cmecf_account_id)
     return likely_matches(row.pacer_account, row.email, accounts)
+
+
+def count_matches(rows: list[EfileRegistration]) -> None:
+    """Set `likely_matches` on each row."""
+    here = defaultdict(list)
+    for account in CmecfAccount.objects.filter(court__in={row.court_id for row in rows}):
+        here[account.court_id].append(account)
+    for row in rows:
+        others = (one for one in here[row.court_id] if one.pk != row.cmecf_account_id)
+        row.likely_matches = len(likely_matches(row.pacer_account, row.email, others))
 
 
 @admin.register(EfileRegistration)
@@ -78,7 +91,14 @@ class EfileRegistrationAdmin(ReadOnly):
 
     @admin.display(description="likely matches")
     def likely(self, row: EfileRegistration) -> int:
-        return len(matches_of(row))
+        return row.likely_matches
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """The page's rows with their number of likely matches: one query for all of them."""
+        page = super().get_changelist_instance(request)
+        page.result_list = list(page.result_list)
+        count_matches(page.result_list)
+        return page
 
     @admin.display(description="decided")
     def decided(self, row: EfileRegistration) -> str:

@@ -42,7 +42,8 @@ MORE = """\
 the {court} needs more information before it can decide about your {kind}.
 {remark}
 What to do
-Answer the court under Manage My Account, tab Maintenance. Until then the request waits.
+Answer the court here: {page}
+Until then the request waits. The page is also under Manage My Account, tab Maintenance.
 
 Questions: {phone}, {email}.
 """
@@ -68,7 +69,8 @@ def send_rejected(request: EfileRegistration) -> None:
 
 
 def send_more(request: EfileRegistration) -> None:
-    _send(request, MORE, "needs more information")
+    page = reverse("efile:request", args=[request.pk])
+    _send(request, MORE, "needs more information", page=page)
 
 
 def _send(request: EfileRegistration, text: str, outcome: str, **words: str) -> None:

@@ -1,12 +1,20 @@
 """What a court may decide about a request: pure functions that give a refusal or None."""
 
-from cmecf.models import CmecfAccount
+from datetime import datetime
+
+from cmecf.models import CmecfAccount, Court
+from cmecf.phases import CourtPhase
 from efile.choices import Reason
 from efile.models import EfileRegistration
 from rehearsals.refusals import Desk, Refusal
 
 
 class DecisionRefusal(Refusal):
+    COURT_CLOSED = (
+        "Nothing was decided: at the court's time now, this court is not on NextGen CM/ECF.",
+        "Requests are decided from the court's go-live on. A trainer can move the rehearsal's clock.",
+        Desk.TRAINER,
+    )
     DECIDED = (
         "This request was decided already.",
         "Load its page anew: a colleague was faster, or the filer withdrew it.",
@@ -34,6 +42,11 @@ class DecisionRefusal(Refusal):
         "Say what the court needs; the filer reads it in a letter.",
         Desk.NOBODY,
     )
+
+
+def why_closed(court: Court, at: datetime) -> DecisionRefusal | None:
+    """E-file rights given through PACER exist in NextGen courts only. `at`: court time."""
+    return None if court.phase(at) is CourtPhase.NEXTGEN else DecisionRefusal.COURT_CLOSED
 
 
 def why_not_decide(request: EfileRegistration) -> DecisionRefusal | None:

@@ -6,8 +6,11 @@ import factory
 from django.contrib.auth.hashers import make_password
 
 from cmecf.models import CmecfAccount, Court
+from efile.choices import RequestKind
+from efile.models import EfileRegistration
 from pacer_accounts.models import PacerAccount
 from rehearsals.names import name_key
+from tests.moments import FIRST_RUSH
 
 PASSWORD = "Factory-Made-1"
 
@@ -54,3 +57,19 @@ class CmecfAccountFactory(factory.django.DjangoModelFactory):
     first_name = "Pat"
     last_name = factory.Sequence(lambda n: f"Practice{n}")
     email = factory.LazyAttribute(lambda made: f"{made.login}@example.com")
+
+
+class EfileRegistrationFactory(factory.django.DjangoModelFactory):
+    """A request in the queue of `court`, from `pacer_account`."""
+
+    class Meta:
+        model = EfileRegistration
+
+    rehearsal = factory.SelfAttribute("court.rehearsal")
+    submitted_at = FIRST_RUSH - timedelta(minutes=5)
+    kind = RequestKind.ATTORNEY
+    application = "efile_only"
+    role = "attorney"
+    email = factory.SelfAttribute("pacer_account.email")
+    email_frequency = "daily"
+    email_format = "text"

@@ -54,11 +54,13 @@ def ask_for_more(*, request_id: int, remark: str, who: str) -> EfileRegistration
 
 def _held(request_id: int) -> EfileRegistration:
     """The request, locked: of two clerks the second reads what the first decided."""
-    return (
+    request = (
         EfileRegistration.objects.select_for_update(of=("self",))
         .select_related("court", "pacer_account", "rehearsal")
         .get(pk=request_id)
     )
+    _check(decision_rules.why_closed(request.court, clock.now()))
+    return request
 
 
 def _check(refusal: Refusal | None) -> None:

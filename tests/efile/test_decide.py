@@ -1,12 +1,10 @@
 """The court decides about a request to e-file: what the filer gets, and what two records mean."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
 
 from cmecf.models import CameBy
-from efile.choices import Reason, RequestKind, RequestStatus
+from efile.choices import Reason, RequestStatus
 from efile.decision_rules import DecisionRefusal, why_not_ask_for_more, why_not_reject
 from efile.matches import likely_matches
 from efile.models import EfileRegistration, RegistrationDocument
@@ -19,8 +17,9 @@ from rehearsals.packs import get_pack
 from rehearsals.refusals import Refused
 from tests.cast import ADELE, GILBERT, JOHN, MIRIAM, RUTH
 from tests.cso.doors import log_in
+from tests.factories import EfileRegistrationFactory
 from tests.linking.steps import FORM, UTILITIES, agree
-from tests.moments import FIRST_RUSH
+from tests.moments import FIRST_RUSH, LIVE, WEEKEND
 from tests.staff import staff_client
 from tests.visitor import hold
 
@@ -38,17 +37,8 @@ def clerk(db):
 def ask(rehearsal, who=RUTH, court="nmd", **more):
     hold(rehearsal, FIRST_RUSH)
     account = rehearsal.pacer_accounts.get(account_number=who.number)
-    return EfileRegistration.objects.create(
-        rehearsal=rehearsal,
-        court=rehearsal.courts.get(code=court),
-        pacer_account=account,
-        submitted_at=FIRST_RUSH - timedelta(minutes=5),
-        kind=RequestKind.ATTORNEY,
-        role="attorney",
-        email=account.email,
-        email_frequency="daily",
-        email_format="text",
-        **more,
+    return EfileRegistrationFactory(
+        court=rehearsal.courts.get(code=court), pacer_account=account, **more
     )
 
 
@@ -158,7 +148,9 @@ def test_asking_for_more_leaves_the_request_open(clerk, rehearsal):
     press(clerk, row, "more", remark="Which bar?")
     row.refresh_from_db()
     assert (row.status, row.is_open) == (RequestStatus.MORE_INFO, True)
-    assert "Which bar?" in rehearsal.mails.get().body
+    body = rehearsal.mails.get().body
+    assert "Which bar?" in body
+    assert f"/psc/account/maintenance/requests/{row.pk}/" in body
 
 
 @pytest.mark.parametrize(
@@ -187,6 +179,34 @@ def test_a_disabled_account_is_not_approved(in_story):
     with pytest.raises(Refused) as refused:
         decide.approve(request_id=row.pk, remark="", who="staff clerk")
     assert refused.value.reason is DecisionRefusal.DISABLED
+
+
+@pytest.mark.parametrize("verb", ["approve", "reject", "more"])
+def test_before_go_live_nothing_is_decided(clerk, rehearsal, verb):
+    row = ask(rehearsal)
+    hold(rehearsal, WEEKEND)
+    page = press(clerk, row, verb, reason="document", remark="Too early")
+    assert "is not on NextGen" in page.content.decode()
+    row.refresh_from_db()
+    assert row.status == RequestStatus.SUBMITTED
+    hold(rehearsal, LIVE)
+    assert (
+        "is not on NextGen"
+        not in press(clerk, row, verb, reason="document", remark="Now").content.decode()
+    )
+
+
+def test_a_party_may_file_in_the_one_case_of_the_request(in_story):
+    row = ask(in_story, role="party", recent_case="1:20-cv-00123")
+    made = decide.approve(request_id=row.pk, remark="", who="staff clerk").cmecf_account
+    assert (made.role, made.only_case) == ("party", "1:20-cv-00123")
+
+
+def test_the_record_keeps_the_address_that_pacer_has(in_story):
+    row = ask(in_story)
+    made = decide.approve(request_id=row.pk, remark="", who="staff clerk").cmecf_account
+    assert row.pacer_account.city in made.postal_address
+    assert made.login == f"PACER {RUTH.number}"
 
 
 def test_matches_come_strongest_first_with_words(rehearsal):

@@ -1,0 +1,98 @@
+"""The clerk's queue: its list, filters, and what it costs."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from rehearsals import services as rehearsals
+from tests.cast import JOHN, NINA, RUTH
+from tests.factories import CmecfAccountFactory, EfileRegistrationFactory, PacerAccountFactory
+from tests.moments import FIRST_RUSH
+from tests.staff import staff_client
+from tests.visitor import hold
+
+pytestmark = pytest.mark.django_db
+LIST = "admin:efile_efileregistration_changelist"
+PAGE = "admin:efile_efileregistration_change"
+
+
+@pytest.fixture
+def clerk(db):
+    return staff_client("Clerks")
+
+
+def ask(rehearsal, account, court="nmd", **more):
+    hold(rehearsal, FIRST_RUSH)
+    return EfileRegistrationFactory(
+        court=rehearsal.courts.get(code=court), pacer_account=account, **more
+    )
+
+
+def of(rehearsal, who):
+    return rehearsal.pacer_accounts.get(account_number=who.number)
+
+
+def listed(client, **query) -> str:
+    return client.get(reverse(LIST), query).content.decode()
+
+
+def test_the_list_counts_likely_matches_in_the_same_court_only(clerk, rehearsal):
+    ask(rehearsal, of(rehearsal, JOHN))
+    assert '<td class="field-likely">1</td>' in listed(clerk)
+    ask(rehearsal, of(rehearsal, JOHN), court="nmb")
+    assert '<td class="field-likely">0</td>' in listed(clerk)
+
+
+def test_the_same_name_in_another_rehearsal_is_no_match(clerk, rehearsal):
+    other = rehearsals.start(title="Another")
+    CmecfAccountFactory(
+        court=other.courts.get(code="nmd"), first_name="Ruth", last_name="Researcher",
+        email=RUTH.email,
+    )  # fmt: skip
+    row = ask(rehearsal, of(rehearsal, RUTH))
+    page = clerk.get(reverse(PAGE, args=[row.pk])).content.decode()
+    assert "Nobody in this court is like the requester" in page
+
+
+def test_the_list_asks_no_more_for_more_requests(clerk, rehearsal):
+    def grow():
+        for account in PacerAccountFactory.create_batch(5, rehearsal=rehearsal):
+            ask(rehearsal, account)
+
+    def count():
+        with CaptureQueriesContext(connection) as asked:
+            listed(clerk)
+        return len(asked)
+
+    grow()
+    before = count()
+    grow()
+    assert count() == before
+
+
+@pytest.mark.parametrize(
+    ("query", "is_found"),
+    [
+        ({"q": JOHN.number}, True),
+        ({"q": "Attorney"}, True),
+        ({"q": NINA.name}, False),
+        ({"status__exact": "submitted"}, True),
+        ({"status__exact": "rejected"}, False),
+        ({"court__code": "nmb"}, False),
+        ({"kind__exact": "attorney"}, True),
+    ],
+)
+def test_the_queue_is_searched_and_filtered(clerk, rehearsal, query, is_found):
+    row = ask(rehearsal, of(rehearsal, JOHN))
+    assert (reverse(PAGE, args=[row.pk]) in listed(clerk, **query)) is is_found
+
+
+def test_a_made_up_button_is_no_decision(clerk, rehearsal):
+    row = ask(rehearsal, of(rehearsal, RUTH))
+    url = reverse("admin:efile_efileregistration_decide", args=[row.pk])
+    assert clerk.post(url, {"verb": "delete"}).status_code == 404
+    assert clerk.get(url).status_code == 403
+    assert clerk.post(url, {"verb": "more", "remark": "x" * 501}, follow=True).status_code == 200
+    row.refresh_from_db()
+    assert row.status == "submitted"

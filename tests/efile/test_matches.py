@@ -1,0 +1,77 @@
+"""Who a requester may already be in the court: each sign alone, its strength and its words."""
+
+import pytest
+
+from cmecf.models import CmecfAccount
+from efile.matches import likely_matches
+from pacer_accounts.models import PacerAccount
+
+HER = {"first_name": "Katherine", "last_name": "Ortiz", "email": "kate@example.com"}
+OTHER = {"first_name": "Pat", "last_name": "Practice", "email": "pat@example.com", "login": "pp"}
+
+
+def match(asked_with="kate@example.com", **theirs):
+    """The one match of an account that differs in everything but `theirs`."""
+    her = PacerAccount(pk=1, username="kortiz", **HER)
+    found = likely_matches(her, asked_with, [CmecfAccount(**{**OTHER, **theirs})])
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("theirs", "words", "is_strong"),
+    [
+        ({"email": "KATE@example.com"}, "same e-mail address", True),
+        (
+            {"first_name": "KATHERINE", "last_name": "ortiz"},
+            "same first and last name",
+            True,
+        ),
+        (
+            {"first_name": "Kathy", "last_name": "Ortiz"},
+            "same last name, similar first name",
+            False,
+        ),
+        (
+            {"first_name": "K", "last_name": "Ortiz"},
+            "same last name, similar first name",
+            False,
+        ),
+        ({"login": "kortiz"}, "login equal to the PACER username", False),
+        ({"pacer_account_id": 1}, "linked to this very PACER account", True),
+    ],
+)
+def test_one_sign_is_a_match_with_its_words(theirs, words, is_strong):
+    found = match(**theirs)
+    assert (found.reasons, found.is_strong) == ((words,), is_strong)
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        {},
+        {"last_name": "Ortiz"},
+        {"first_name": "Katherine"},
+        {"first_name": "Karen", "last_name": "Ortiz"},
+        {"pacer_account_id": 2},
+    ],
+)
+def test_who_is_not_like_her_is_no_match(theirs):
+    assert match(**theirs) is None
+
+
+def test_an_empty_e_mail_is_nobodys():
+    assert match(asked_with="", email="") is None
+
+
+@pytest.mark.parametrize(("pacer_account_id", "asks"), [(None, True), (2, False)])
+def test_only_a_free_login_is_to_be_linked_instead(pacer_account_id, asks):
+    found = match(**HER, pacer_account_id=pacer_account_id)
+    assert found.asks_for_a_link is asks
+
+
+def test_more_signs_come_first():
+    her = PacerAccount(pk=1, username="kortiz", **HER)
+    weak = CmecfAccount(pk=1, login="weak", first_name="Kathy", last_name="Ortiz")
+    both = CmecfAccount(pk=2, login="both", **HER)
+    found = likely_matches(her, "", [weak, both])
+    assert [one.account.login for one in found] == ["both", "weak"]
