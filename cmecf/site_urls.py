@@ -8,4 +8,5 @@ urlpatterns = [
     path("cmecf-nextgen/", site_views.nextgen, name="nextgen"),
     path("cmecf-nextgen/linking/", site_views.linking, name="linking"),
     path("news/<slug:slug>/", site_views.news, name="news"),
+    path("<slug:section>/", site_views.section, name="section"),
 ]

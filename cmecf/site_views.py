@@ -8,12 +8,10 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cmecf.countdown import Countdown
 from cmecf.courts import find_court
-from cmecf.models import Court
 from cmecf.site_cache import kept
 from cmecf.site_content import (
     LINKING_TITLE,
@@ -27,6 +25,7 @@ from cmecf.site_content import (
     reminder_appears_at,
     site_alert,
 )
+from cmecf.site_nav import crumbs, find_section, nav_items
 from rehearsals import clock
 from rehearsals.refusals import PSC_CARD
 
@@ -73,6 +72,16 @@ def linking(request: HttpRequest, *, at: datetime) -> HttpResponse:
 
 
 @court_page
+def section(request: HttpRequest, *, at: datetime, section: str) -> HttpResponse:
+    """An entry of the menu; what the rehearsal does not play says so in one sentence."""
+    found = find_section(section)
+    if found is None:
+        raise Http404
+    context = {"title": found.label, "section": found}
+    return _render(request, "court_site/section.html", at, context)
+
+
+@court_page
 def news(request: HttpRequest, *, at: datetime, slug: str) -> HttpResponse:
     """A notice can be read from the first second of its day in the court's zone."""
     if slug != Slug.REMINDER:
@@ -97,33 +106,14 @@ def _render(
     request: HttpRequest, template: str, at: datetime, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     court = request.court
-    nav_items = _nav_items(request, court)
     shared = {
         "court": court,
         "at": at,
         "phase": court.phase(at).value,
         "dates": move_dates(court),
         "site_alert": site_alert(court, at),
-        "nav_items": nav_items,
-        "crumbs": _crumbs(nav_items, context.get("title", "")),
+        "nav_items": nav_items(request, court),
+        "crumbs": crumbs(request, court, context.get("title", "")),
         "psc": PSC_CARD,
     }
     return render(request, template, {**shared, **context}, status=status)
-
-
-def _nav_items(request: HttpRequest, court: Court) -> list[dict[str, Any]]:
-    """The seed's court has eight entries; those stand here that lead somewhere."""
-    home, nextgen = (reverse(name, args=[court.code]) for name in ("site:home", "site:nextgen"))
-    return [
-        {"label": "Home", "url": home, "current": request.path == home},
-        {"label": "CM/ECF NextGen", "url": nextgen, "current": request.path.startswith(nextgen)},
-    ]
-
-
-def _crumbs(nav_items: list[dict[str, Any]], title: str) -> list[dict[str, Any]]:
-    """The trail to a page below the home page (seed: "Home" above its title); none on that page."""
-    home, nextgen = nav_items
-    if not title:
-        return []
-    above = [home, nextgen] if nextgen["current"] and title != NEXTGEN_TITLE else [home]
-    return [*above, {"label": title}]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("nextgen/", site_views.nextgen, name="nextgen"),
     path("efile/", site_views.efile, name="efile"),
     path("court-links/", site_views.court_links, name="court_links"),
+    path("announcements/", site_views.announcements, name="announcements"),
     path("quick-links/", site_views.quick_links, name="quick_links"),
     path("help/", site_views.help_page, name="help"),
     path("contact/", site_views.contact, name="contact"),

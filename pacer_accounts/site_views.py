@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from pacer_accounts.announcements import announcements as announced
 from pacer_accounts.registration import kinds
 from pacer_accounts.site import register_now, register_panel, site_context
 from rehearsals import clock
@@ -60,6 +61,12 @@ def efile(request: HttpRequest) -> HttpResponse:
 @site_page
 def court_links(request: HttpRequest) -> HttpResponse:
     return _page(request, "pacer/court_links.html", "QUICK LINKS", {"courts": _courts(request)})
+
+
+@site_page
+def announcements(request: HttpRequest) -> HttpResponse:
+    context = {"announcements": announced(request.rehearsal.courts.all(), clock.now())}
+    return _page(request, "pacer/announcements.html", "QUICK LINKS", context)
 
 
 @site_page

@@ -44,12 +44,10 @@ def _is_linked_at_home(request: HttpRequest) -> bool:
 
 
 def panel_links(current: str = "") -> list[dict[str, object]]:
-    """The "PACER Links" panel (seed, Step 2), as far as its labels lead to pages of this house.
-
-    Missing until they are built: "Search PACER Case Locator" and "Announcements".
-    """
+    """The "PACER Links" panel (seed, Step 2); without "Search PACER Case Locator" until it is built."""
     rows = (
         ("Court Links", "pacer:court_links"),
+        ("Announcements", "pacer:announcements"),
         ("Frequently Asked Questions", "pacer:help"),
         ("Resources", "pacer:quick_links"),
         (MANAGE_MY_ACCOUNT, "account:landing"),

@@ -13,10 +13,10 @@ OPEN = {
     "rehearsals:who_to_call",
     "rehearsals:activity", "rehearsals:sit_down", "rehearsals:reset", "rehearsals:help_layer",
     # public sites
-    "site:home", "site:nextgen", "site:linking", "site:news",
+    "site:home", "site:nextgen", "site:linking", "site:news", "site:section",
     "pacer:home", "pacer:register", "pacer:register_kind", "pacer:nextgen", "pacer:efile",
     "pacer:which_one", "account:register_wizard",
-    "pacer:court_links", "pacer:quick_links", "pacer:help", "pacer:contact",
+    "pacer:court_links", "pacer:announcements", "pacer:quick_links", "pacer:help", "pacer:contact",
     # how one gets an account, on, and off
     "account:register_step", "account:registered", "account:counties",
     "account:client_code_format",  # a sentence about its own question
