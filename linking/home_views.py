@@ -31,6 +31,8 @@ _LABELS = {
     Action.READ_MAIL: "Open the mailbox",
     Action.CALL_COURT: "See whom to call",
     Action.LINK: "Link your accounts",
+    Action.ASK: "Register to e-file",
+    Action.SEE_REQUEST: "See how your request stands",
     Action.MOVE_CLOCK: "Move the clock",
     Action.FILE: "Open CM/ECF",
     Action.NOTHING: "",
@@ -39,6 +41,8 @@ _WAYS = {
     Action.REGISTER: "pacer:register",
     Action.UPGRADE: "account:upgrade",
     Action.READ_MAIL: "rehearsals:mail",
+    Action.ASK: "efile:register",
+    Action.SEE_REQUEST: "efile:history",
     Action.MOVE_CLOCK: "rehearsals:clock",
 }
 _WAYS_AT_COURT = {

@@ -3,9 +3,11 @@
 The steps are the seed's own agenda: REGISTER, UPGRADE, KNOW, LINK.
 """
 
+from types import ModuleType
+
 from cmecf.models import CmecfAccount, Court
 from cmecf.phases import CourtPhase
-from linking import registered
+from linking import newcomer, registered
 from linking.rules import SPECIAL_CHARACTERS
 from linking.standing import Action, Standing, Status, Step
 
@@ -52,9 +54,16 @@ def _upgrade(standing: Standing) -> Step:
     return Step(2, UPGRADE, Status.COMPLETED, reason)
 
 
-def _know(standing: Standing) -> Step:
+def _without_old_login(standing: Standing) -> ModuleType | None:
+    """The module that speaks to those who file without a login from before, or want to."""
     if registered.is_registered(standing):
-        return registered.know(standing, KNOW)
+        return registered
+    return newcomer if newcomer.is_new(standing) else None
+
+
+def _know(standing: Standing) -> Step:
+    if way := _without_old_login(standing):
+        return way.know(standing, KNOW)
     account = standing.login
     if account is None:
         reason = (
@@ -114,8 +123,8 @@ def _tried(standing: Standing, account: CmecfAccount) -> Step:
 def _link(standing: Standing) -> Step:
     if standing.borrowed:
         return _borrowed(standing.borrowed[0])
-    if registered.is_registered(standing):
-        return registered.link(standing, LINK)
+    if way := _without_old_login(standing):
+        return way.link(standing, LINK)
     account = standing.login
     if account is None:
         return Step(4, LINK, Status.CANNOT_START, "You have nothing to link in this court.")
@@ -199,7 +208,7 @@ def next_action(steps: tuple[Step, Step, Step, Step]) -> tuple[Action, Step | No
         if step.status is Status.PROBLEM:
             return step.action, step
     if link.status is Status.NOT_STARTED:
-        return Action.LINK, link
+        return link.action, link
     for step in steps:
         if step.action and step.status in (Status.NOT_STARTED, Status.IN_PROGRESS):
             return step.action, step

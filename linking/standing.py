@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from cmecf.models import CmecfAccount, Court
 from cmecf.phases import CourtPhase
+from efile.models import EfileRegistration
 from pacer_accounts.models import PacerAccount
 from rehearsals.court_time import date_text, moment_text
 
@@ -38,6 +39,8 @@ class Action(StrEnum):
     READ_MAIL = "read_mail"
     CALL_COURT = "call_court"
     LINK = "link"
+    ASK = "ask"
+    SEE_REQUEST = "see_request"
     MOVE_CLOCK = "move_clock"
     FILE = "file"
     NOTHING = "nothing"
@@ -62,7 +65,8 @@ class Standing:
     `here` and `elsewhere`: her CM/ECF accounts in this court and in others, with their courts.
     `forgotten`, `mailed`: ids of CM/ECF accounts whose password she does not know; with a reset link
     under way. `dead`: ids of those whose e-mail on file does not reach her. `borrowed`: other people's
-    CM/ECF accounts in this court that are linked to a PACER account of hers.
+    CM/ECF accounts in this court that are linked to a PACER account of hers. `is_newcomer`: she wants to
+    e-file here for the first time. `request`: her newest request for that right in this court.
     """
 
     court: Court
@@ -78,6 +82,8 @@ class Standing:
     dead: frozenset[int] = frozenset()
     renewed: frozenset[int] = frozenset()
     refuses_special: bool = False
+    is_newcomer: bool = False
+    request: EfileRegistration | None = None
 
     @property
     def phase(self) -> CourtPhase:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from cmecf.models import CmecfAccount, Court, PasswordResetLink
+from cmecf.models import CameBy, CmecfAccount, Court, PasswordResetLink
 from cmecf.rules import is_reset_link_alive
+from efile.models import EfileRegistration
 from linking.readiness import Standing
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PacerAccount
@@ -19,6 +20,7 @@ CHANGED = "changed in this rehearsal"
 CHOSEN = "the one you chose"
 LINKED = "linked: this login is dead"
 MUST_RESET = "must be reset first"
+NO_LOGIN = "none: PACER's is used"
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class World:
     courts: tuple[Court, ...]
     pacer_accounts: tuple[PacerAccount, ...]
     cmecf_accounts: tuple[CmecfAccount, ...]
+    requests: tuple[EfileRegistration, ...]  # to the home court, the newest first
     mailed: frozenset[int]
     password_by_hash: dict[str, str]
 
@@ -63,6 +66,9 @@ def read_world(rehearsal: Rehearsal, *, at_wall: datetime) -> World:
         courts=tuple(courts.values()),
         pacer_accounts=tuple(rehearsal.pacer_accounts.order_by("pk")),
         cmecf_accounts=accounts,
+        requests=tuple(
+            rehearsal.efile_registrations.filter(court__code=pack.home_court).order_by("-pk")
+        ),
         mailed=_mailed(rehearsal, at_wall),
         password_by_hash={encoded: raw for raw, encoded in practice_hashes(pack).items()},
     )
@@ -89,7 +95,7 @@ def standing_of(world: World, persona: PersonaSpec, at: datetime) -> Standing:
         at=at,
         own=own,
         shared=_shared(world, persona),
-        here=tuple(account for account in logins if account.court_id == home.pk),
+        here=tuple(a for a in logins if a.court_id == home.pk and not _is_withdrawn(a)),
         elsewhere=tuple(account for account in logins if account.court_id != home.pk),
         borrowed=_borrowed(world, persona, own),
         forgotten=frozenset(account.pk for account in logins if is_forgotten(world, account)),
@@ -98,7 +104,19 @@ def standing_of(world: World, persona: PersonaSpec, at: datetime) -> Standing:
         has_lost_username=bool(own) and _has_lost_username(world, own[0]),
         renewed=frozenset(account.pk for account in changed if not account.must_reset_password),
         refuses_special=world.rehearsal.refuses_special_logins,
+        is_newcomer=persona.is_newcomer,
+        request=_newest_request(world, own),
     )
+
+
+def _is_withdrawn(account: CmecfAccount) -> bool:
+    """A record that an approval made and the court took back: no login of hers, and never was."""
+    return account.came_by == CameBy.REGISTRATION and not account.is_linked
+
+
+def _newest_request(world: World, own: tuple[PacerAccount, ...]) -> EfileRegistration | None:
+    mine = {account.pk for account in own}
+    return next((row for row in world.requests if row.pacer_account_id in mine), None)
 
 
 def _own(world: World, persona: PersonaSpec) -> tuple[PacerAccount, ...]:
@@ -219,6 +237,8 @@ def _pacer_spec(world: World, account: PacerAccount) -> PacerSpec | None:
 
 
 def _ecf_password(world: World, account: CmecfAccount) -> str:
+    if account.came_by == CameBy.REGISTRATION:
+        return NO_LOGIN
     if account.is_linked:
         return LINKED
     if account.must_reset_password:

@@ -34,6 +34,7 @@ MORE_PERSONAS = (
         family="Newcomer",
         story="Just admitted to the bar, and new to this court.",
         planted="Has no account anywhere: she registers, and asks the court for leave to e-file.",
+        is_newcomer=True,
         born_on=date(1993, 9, 14),
         answers=("cookie", "hobbs"),
     ),

@@ -125,5 +125,5 @@ def test_the_home_takes_as_many_queries_for_a_class_as_for_one(visitor, django_a
     sit_down(visitor, "p01")
     PacerAccountFactory.create_batch(20, rehearsal=visitor.rehearsal)
     CmecfAccountFactory.create_batch(20, court=visitor.rehearsal.courts.get(code="nmd"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         visitor.get("/")
