@@ -1,8 +1,10 @@
 """Walks that several stories share: from a page where one can start, to the page after."""
 
 import re
+from typing import Any
 
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
+from pacer_accounts.registration.rules import TEST_CARDS
 from pacer_accounts.verification import NUMBERS
 from tests.cast import Member
 from tests.journeys.person import Person
@@ -40,18 +42,23 @@ def choose_secrets(person: Person) -> None:
 
 def fill_in_person(person: Person, who: Member, user_type: str) -> None:
     """Page 1 of registration, but for County and User Verification."""
+    person.fill("Date of Birth *", "02/05/1970")
+    fill_in_contact(person, who, who.email)
+    person.choose("User Type *", user_type)
+
+
+def fill_in_contact(person: Person, who: Member, email: str) -> None:
+    """What page 1 asks of everybody, whatever is registered."""
     given, family = who.name.split()
     person.fill("First Name *", given)
     person.fill("Last Name *", family)
-    person.fill("Date of Birth *", "02/05/1970")
     person.fill("Address *", "100 Practice Plaza")
     person.fill("City *", "Albuquerque")
     person.choose("State *", "New Mexico")
     person.fill("Zip/Postal Code *", "87199")
     person.fill("Primary Phone *", "505-555-0103")
-    person.fill("Email *", who.email)
-    person.fill("Confirm Email *", who.email)
-    person.choose("User Type *", user_type)
+    person.fill("Email *", email)
+    person.fill("Confirm Email *", email)
 
 
 def verify(person: Person) -> None:
@@ -60,31 +67,94 @@ def verify(person: Person) -> None:
     person.fill("User Verification *", str(sum(NUMBERS.index(word) for word in asked.groups())))
 
 
-def register(person: Person, who: Member, *, user_type: str, username: str) -> str:
-    """From REGISTER to the last page, without a card; the new account number."""
+CASE_SEARCH_ONLY = "PACER - Case Search Only"
+
+
+def register(person: Person, who: Member, *, kind: str = CASE_SEARCH_ONLY, **how: Any) -> str:
+    """From REGISTER to the last page; the new account number. `how`: as register_as."""
     person.arrives("Register")
-    person.follow("PACER - Case Search Only")
-    person.arrives("PACER - Case Search Only")
+    person.follow(kind)
+    return register_as(person, who, kind=kind, **how)
+
+
+def register_as(
+    person: Person,
+    who: Member,
+    *,
+    user_type: str,
+    username: str,
+    kind: str,
+    has_card: bool = False,
+) -> str:
+    """From the page of this kind to the last one; the new account number."""
+    person.arrives(kind)
     person.click("Register Now", role="link")
-    person.arrives("PACER - CASE SEARCH ONLY REGISTRATION")
+    person.arrives(f"{kind.upper()} REGISTRATION")
     fill_in_person(person, who, user_type)
     person.choose("County *", "Bernalillo")
     verify(person)
     person.click("Next")
+    choose_username(person, username)
+    pay_now(person, who) if has_card else pay_later(person)
+    person.reads("Nothing has been created yet.", who.name, "Bernalillo", user_type, username)
+    submit_registration(person, "I understand that registering gives no right to file")
+    person.arrives("Your PACER account is open")
+    return account_number(person)
+
+
+def register_firm(person: Person, who: Member, *, firm: str, email: str, username: str) -> str:
+    """From Firm Billing to the last page; the number of the PACER Administrative Account."""
+    person.arrives("Firm Billing")
+    person.click("Register Now", role="link")
+    person.arrives("FIRM BILLING REGISTRATION")
+    person.fill("Firm/Office *", firm)
+    fill_in_contact(person, who, email)
+    person.choose("County *", "Bernalillo")
+    verify(person)
+    person.click("Next")
+    choose_username(person, username)
+    pay_later(person)
+    person.reads("Nothing has been created yet.", firm, who.name, username)
+    submit_registration(person, "I understand that a billing account only pays")
+    person.arrives("Your billing account is open")
+    return account_number(person)
+
+
+def choose_username(person: Person, username: str) -> None:
+    """Page 2 of registration."""
     person.stands_at("/psc/register/user-name-password-security/")
     person.finds_nothing_wrong()
     person.fill("Username *", username)
     choose_secrets(person)
     person.click("Next")
+
+
+def pay_later(person: Person) -> None:
+    """Page 3, without a card."""
     person.reads("You may leave this page empty and press Next.")
     person.finds_nothing_wrong()
     person.click("Next")
-    person.reads("Nothing has been created yet.", who.name, "Bernalillo", user_type, username)
+
+
+def pay_now(person: Person, who: Member) -> None:
+    """Page 3, with a practice card."""
+    person.fill("Card Number", TEST_CARDS[0][1])
+    person.choose("Expiration Month", "05")
+    person.choose("Expiration Year", "2022")
+    person.fill("Name on Card", who.name)
+    person.click("Next")
+
+
+def submit_registration(person: Person, second_statement: str) -> None:
+    """Page 4: accept both statements."""
     person.finds_nothing_wrong()
     person.check("I have read how PACER is used")
-    person.check("I understand that registering gives no right to file")
+    person.check(second_statement)
     person.click("Submit")
-    person.arrives("Your PACER account is open")
+
+
+def account_number(person: Person) -> str:
+    """As the last page tells it."""
     row = person.page.locator(".summary__row", has_text="Account Number")
     return row.locator("dd").inner_text()
 
