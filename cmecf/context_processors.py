@@ -5,11 +5,10 @@ from typing import Any
 from django.http import HttpRequest
 
 from cmecf.clock_bar import clock_bar
-from cmecf.courts import find_court
 from cmecf.menus import menu_items
 from rehearsals import clock
 from rehearsals.addresses import address
-from rehearsals.packs import get_pack
+from rehearsals.home_court import home_court
 
 
 def court(request: HttpRequest) -> dict[str, Any]:
@@ -18,7 +17,7 @@ def court(request: HttpRequest) -> dict[str, Any]:
     if rehearsal is None:
         return {"clock_bar": None}
     visited = getattr(request, "court", None)
-    shown = visited or find_court(rehearsal, get_pack(rehearsal.pack).home_court)
+    shown = visited or home_court(request)
     bar = clock_bar(shown, rehearsal.clock, clock.now()) if shown else None
     if bar:
         bar["change_url"] = address("rehearsals:clock")

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 
+from rehearsals.home_court import home_court
 from rehearsals.packs import get_pack
 from rehearsals.refusals import FIRM_CARD, NOBODY_CARD, PSC_CARD, TRAINER_CARD, Desk, DeskCard
 
@@ -20,11 +21,13 @@ def card_of(request: HttpRequest, desk: Desk) -> DeskCard:
 
 
 def court_card(request: HttpRequest) -> DeskCard:
-    """The CM/ECF help desk of the court being visited; outside of every rehearsal, the default's."""
-    court = getattr(request, "court", None)
+    """The CM/ECF help desk of the court being visited, elsewhere of the home court, as its row says.
+
+    Outside of every rehearsal the default pack answers.
+    """
+    court = getattr(request, "court", None) or home_court(request)
     if court is None:
-        world = getattr(request, "rehearsal", None)
-        spec = get_pack(world.pack if world else settings.DEFAULT_PACK).home
+        spec = get_pack(settings.DEFAULT_PACK).home
         return _card(spec.name, spec.help_desk.phone, spec.help_desk.email)
     return _card(court.name, court.help_phone, court.help_email)
 

@@ -29,11 +29,6 @@ class BillingRefusal(Refusal):
         "Change its expiration date under Manage My Stored Payment Information, or use another card.",
         Desk.NOBODY,
     )
-    CARD_GONE = (
-        "This card is no longer stored.",
-        "Choose another card, or type a new one.",
-        Desk.NOBODY,
-    )
     TOO_MANY_CARDS = (
         "Three cards are stored already, and there is room for no more.",
         "Remove a card first, then add the new one.",

@@ -41,7 +41,7 @@ def test_every_entry_opens_and_is_marked_and_its_links_lead_somewhere(visitor, s
 
 def test_a_page_below_nextgen_has_its_trail(visitor):
     shown = visitor.get("/www/nmd/cmecf-nextgen/linking/").content.decode()
-    trail = shown.partition("usa-breadcrumb")[2].partition("</nav>")[0]
+    trail = shown.partition("trail__list")[2].partition("</nav>")[0]
     names = [name for name in re.findall(r">([^<>]+)<", trail) if name.strip()]
     assert names == ["Home", "CM/ECF NextGen", "Link PACER Account to CM/ECF Account"]
 
