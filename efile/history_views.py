@@ -1,40 +1,32 @@
 """What became of requests, and where an account may file: the reading pages of the Maintenance tab."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from efile import reading
+from efile import reading, rules
 from efile.answer_form import AnswerForm
 from efile.choices import RequestStatus
 from efile.models import EfileRegistration
 from efile.services import reply
-from pacer_accounts.manage import manage_page, sent
+from efile.tab import tab_page
+from pacer_accounts.manage import sent
 from rehearsals import clock
-from rehearsals.packs import get_pack
 from rehearsals.refusals import Refused
-
-TAB = "Maintenance"
-
-
-def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
-    zone = get_pack(request.rehearsal.pack).home.time_zone
-    return manage_page(request, template, TAB, {"zone": zone, **context})
 
 
 def _mine(request: HttpRequest, pk: int) -> EfileRegistration:
-    rows = request.pacer_account.efileregistrations.select_related("court", "cmecf_account")
+    rows = request.pacer_account.efileregistrations.select_related("court", "pacer_account")
     return get_object_or_404(rows, pk=pk)
 
 
 @require_safe
 def history(request: HttpRequest) -> HttpResponse:
     """ "E-File Registration/Maintenance History": everything this account asked of courts."""
-    return _page(
+    return tab_page(
         request, "efile/history.html", {"requests": reading.history(request.pacer_account)}
     )
 
@@ -42,15 +34,18 @@ def history(request: HttpRequest) -> HttpResponse:
 @require_safe
 def status(request: HttpRequest) -> HttpResponse:
     """ "Check E-File Status": court by court, and what to do where she may not file."""
-    rows = reading.standings(request.pacer_account, clock.now())
-    return _page(request, "efile/status.html", {"standings": rows})
+    account, at = request.pacer_account, clock.now()
+    return tab_page(request, "efile/status.html", {
+        "standings": reading.standings(account, at),
+        "refusal": rules.why_not_begin(account, request.rehearsal.link_policy),
+    })  # fmt: skip
 
 
 @require_safe
 def registered_courts(request: HttpRequest) -> HttpResponse:
     """ "Display Registered Courts": where she may file, since when and by what."""
     rows = reading.standings(request.pacer_account, clock.now())
-    return _page(request, "efile/registered_courts.html", {
+    return tab_page(request, "efile/registered_courts.html", {
         "standings": [row for row in rows if row.may_file],
     })  # fmt: skip
 
@@ -58,7 +53,7 @@ def registered_courts(request: HttpRequest) -> HttpResponse:
 @require_safe
 def done(request: HttpRequest, pk: int) -> HttpResponse:
     """What was sent. Survives a refresh: it shows what the request is now."""
-    return _page(request, "efile/done.html", {"registration": _mine(request, pk)})
+    return tab_page(request, "efile/done.html", {"registration": _mine(request, pk)})
 
 
 @never_cache
@@ -69,7 +64,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     form = AnswerForm(sent(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         return _answer(request, registration, form)
-    return _page(request, "efile/request.html", {
+    return tab_page(request, "efile/request.html", {
         "registration": registration,
         "documents": registration.documents.defer("content").order_by("pk"),
         "form": form if registration.status == RequestStatus.MORE_INFO else None,
@@ -116,10 +111,5 @@ def document(request: HttpRequest, pk: int, document: int) -> HttpResponse:
     if found is None:
         raise Http404
     answer = HttpResponse(bytes(found.content), content_type="application/pdf")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{_ascii(found.name)}"'
+    answer.headers["Content-Disposition"] = content_disposition_header(True, found.name)
     return answer
-
-
-def _ascii(name: str) -> str:
-    """For a header: what is not plain ASCII is left out."""
-    return name.encode("ascii", "ignore").decode() or "document.pdf"

@@ -25,9 +25,14 @@ def open_request_of(account: PacerAccount, court: Court) -> EfileRegistration | 
 
 def earlier_accounts(account: PacerAccount, court: Court) -> QuerySet[CmecfAccount]:
     """Unlinked CM/ECF accounts of this court that look like hers: then she links, and asks for nothing."""
+    return _unlinked_like(account).filter(court=court)
+
+
+def _unlinked_like(account: PacerAccount) -> QuerySet[CmecfAccount]:
     same_name = Q(first_name__iexact=account.first_name, last_name__iexact=account.last_name)
     alike = same_name | (Q(email__iexact=account.email) if account.email else Q())
-    return court.cmecf_accounts.filter(alike, pacer_account=None, is_active=True)
+    unlinked = CmecfAccount.objects.filter(rehearsal_id=account.rehearsal_id, pacer_account=None)
+    return unlinked.filter(alike, is_active=True)
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class CourtStanding:
     phase: CourtPhase
     record: CmecfAccount | None
     request: EfileRegistration | None
+    has_earlier: bool = False  # an unlinked CM/ECF account there looks like hers
 
     @property
     def may_file(self) -> bool:
@@ -45,12 +51,19 @@ class CourtStanding:
 
 
 def standings(account: PacerAccount, at: datetime) -> list[CourtStanding]:
-    """One row for each court of the rehearsal, by name; three queries, whatever their number."""
+    """One row for each court of the rehearsal, by name; four queries, whatever their number."""
     records = {record.court_id: record for record in account.cmecf_accounts.all()}
     rows = account.efileregistrations.filter(status__in=OPEN_STATUSES)
     waiting = {row.court_id: row for row in rows}
+    earlier = set(_unlinked_like(account).values_list("court_id", flat=True))
     return [
-        CourtStanding(court, court.phase(at), records.get(court.pk), waiting.get(court.pk))
+        CourtStanding(
+            court,
+            court.phase(at),
+            records.get(court.pk),
+            waiting.get(court.pk),
+            court.pk in earlier,
+        )
         for court in Court.objects.filter(rehearsal_id=account.rehearsal_id).order_by("name")
     ]
 

@@ -1,5 +1,6 @@
 """Questions about e-file registration: pure functions that give a value or a refusal."""
 
+import re
 from datetime import datetime
 
 from cmecf.models import CameBy, CmecfAccount, Court, CourtKind, FilerRole
@@ -12,6 +13,9 @@ from rehearsals.models import LinkPolicy
 
 # With these a court that asks for documents wants to see one (a certificate of good standing).
 NEEDS_DOCUMENT = frozenset({Application.ADMISSIONS, Application.PRO_HAC_VICE})
+
+# Courts write case numbers in many ways: 1:20-cv-90001-TRN-SIM, 20-90001-t7, 20-9001.
+_CASE_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9:./-]*")
 
 
 def why_not_begin(account: PacerAccount, policy: str) -> EfileRefusal | None:
@@ -51,10 +55,24 @@ def why_not_ask_for(court: Court, kind: str, role: str, application: str) -> Efi
     return None
 
 
+def why_not_offered(court: Court, kind: str) -> EfileRefusal | None:
+    """Whether the court takes such requests at all, before anybody fills in a page for it."""
+    if not roles_of(court, kind):
+        return EfileRefusal.ROLE_NOT_GRANTED
+    if kind == RequestKind.ATTORNEY and not court.applications:
+        return EfileRefusal.NOT_OFFERED
+    return None
+
+
 def roles_of(court: Court, kind: str) -> list[str]:
     """The roles this court grants on such a request, in the order of its own list."""
     is_attorney = kind == RequestKind.ATTORNEY
     return [role for role in court.filer_roles if (role == FilerRole.ATTORNEY) == is_attorney]
+
+
+def is_case_number(text: str) -> bool:
+    """Whether it could be a case number: its signs, and a digit. Whether there is one, the court knows."""
+    return bool(_CASE_NUMBER.fullmatch(text)) and any(char in "0123456789" for char in text)
 
 
 def needs_document(court: Court, application: str) -> bool:

@@ -23,7 +23,8 @@ def landing(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def maintenance(request: HttpRequest) -> HttpResponse:
-    return tab_page(request, "Maintenance")
+    context = {"real_address": "pacer.psc.uscourts.gov/pscof/manage/maint.jsf"}
+    return tab_page(request, "Maintenance", context)
 
 
 @require_safe

@@ -61,12 +61,16 @@ NON_ATTORNEY = Flow(
 
 @dataclass
 class Surroundings:
-    """What a page's form depends on besides its input. `courts`: with their phase at this moment."""
+    """What a page's form depends on besides its input. `courts`: with their phase at this moment.
+
+    `role_meant`: the label of the role that was chosen when the account was registered, or "".
+    """
 
     account: PacerAccount
     draft: Draft
     today: date
     courts: list[tuple[Court, CourtPhase]] = field(default_factory=list)
+    role_meant: str = ""
 
     @cached_property
     def court(self) -> Court | None:
@@ -99,7 +103,7 @@ _EXTRA: dict[type[Form], Callable[[Surroundings], dict[str, Any]]] = {
     forms.AttorneyForm: lambda around: {
         "court": around.court, "today": around.today, "application": around.application,
     },
-    forms.NonAttorneyForm: lambda around: {"court": around.court},
+    forms.NonAttorneyForm: lambda around: {"court": around.court, "meant": around.role_meant},
     forms.DeliveryForm: lambda around: {"account_email": around.account.email},
     forms.TermsForm: lambda around: {"court": around.court, "application": around.application},
 }  # fmt: skip

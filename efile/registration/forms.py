@@ -10,10 +10,16 @@ from django.core.exceptions import ValidationError
 from cmecf.models import Court, EmailFormat, EmailFrequency, FilerRole
 from efile import documents
 from efile.choices import Application, RequestKind
-from efile.rules import COURT_TYPES, court_label, needs_document, roles_of
+from efile.rules import COURT_TYPES, court_label, is_case_number, needs_document, roles_of
 from pacer_accounts.counties import states
 from pacer_accounts.page_forms import PageForm, options, text_field
 from pacer_accounts.person_forms import choice_field, email_field
+from pacer_accounts.upgrade_forms import GroupedPage
+
+CASE_NUMBER = (
+    "Enter Most Recent Case as the court writes it, for example 1:20-cv-90001-TRN-SIM: letters,"
+    " digits, colons, hyphens, full stops and slashes."
+)
 
 
 def radio_field(label: str, choices: Any = ()) -> forms.ChoiceField:
@@ -43,8 +49,8 @@ class ApplicationForm(PageForm):
         ]
 
 
-class FilerFields(PageForm):
-    """`court`: the one asked. `asks_case`: whether Most Recent Case must be filled in, and why."""
+class FilerFields(GroupedPage):
+    """`court`: the one asked. `kind`: of request, for which the court grants some roles."""
 
     role = radio_field("Role in Court")
     title = text_field("Title", 40, "organization-title", required=False)
@@ -65,6 +71,12 @@ class FilerFields(PageForm):
         if len(roles) == 1:
             self.initial.setdefault("role", roles[0])
 
+    def clean_recent_case(self) -> str:
+        number = self.cleaned_data["recent_case"]
+        if number and not is_case_number(number):
+            raise ValidationError(CASE_NUMBER)
+        return number
+
     def require(self, name: str, sentence: str) -> None:
         """A field that is needed only with something else on the page."""
         if name not in self.errors and not self.cleaned_data.get(name):
@@ -80,6 +92,7 @@ class AttorneyForm(FilerFields):
         ("Additional Filer Information", ("already_admitted", "court_bar_id", "other_names",
                                           "recent_case")),
     )  # fmt: skip
+    field_order = [name for _, names in groups for name in names]
 
     bar_state = choice_field("State Bar")
     bar_number = text_field(
@@ -123,16 +136,22 @@ class AttorneyForm(FilerFields):
 
 
 class NonAttorneyForm(FilerFields):
+    """`meant`: the label of the role chosen at registration; it stands there if the court has it."""
+
     groups = (
         ("Filer Information", ("role", "title")),
         ("Additional Filer Information", ("other_names", "recent_case")),
     )
+    field_order = [name for _, names in groups for name in names]
 
     already_admitted = None
     court_bar_id = None
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meant: str = "", **kwargs: Any) -> None:
         super().__init__(*args, kind=RequestKind.NON_ATTORNEY, **kwargs)
+        values = {label: value for value, label in self.fields["role"].choices}
+        if meant in values:
+            self.initial.setdefault("role", values[meant])
 
     def clean(self) -> dict[str, Any]:
         held = super().clean()

@@ -18,8 +18,9 @@ from efile.refusals import EfileRefusal
 from efile.registration import flows, review
 from efile.registration.flows import COURT, DEPENDS, TERMS, Flow, Surroundings
 from efile.services import submit as service
-from pacer_accounts.manage import manage_page
+from efile.tab import tab_page
 from pacer_accounts.person_forms import court_day
+from pacer_accounts.registration.meant import role_meant
 from pacer_accounts.wizards import Draft, Step, step_states
 from rehearsals import clock
 from rehearsals.refusals import Refused
@@ -31,8 +32,11 @@ ANOTHER_COURT = (
     "You chose another court, and courts ask for different things: look at this page again."
 )
 CANCELLED = "The request was cancelled. Nothing was sent, and what you typed is gone."
+IS_OPEN = (
+    "A request of yours stands in the court's queue already: this is it. The court takes one at a"
+    " time, so nothing was sent a second time."
+)
 ABOUT_LINK = "link"  # whether one wants to go on though an old CM/ECF account could be linked
-REAL_ADDRESS = "pacer.psc.uscourts.gov/pscof/manage/maint.jsf"
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -55,6 +59,7 @@ class RegistrationPage(View):
             draft=self.draft,
             today=court_day(request.rehearsal, self.at),
             courts=[(court, court.phase(self.at)) for court in courts],
+            role_meant=role_meant(request.session, request.pacer_account),
         )
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -120,13 +125,18 @@ class RegistrationPage(View):
         court = next(court for court in self.around.open_courts if court.code == code)
         account, rehearsal = self.around.account, self.request.rehearsal
         reason = service.why_not(rehearsal=rehearsal, account=account, court=court, at=self.at)
+        reason = reason or rules.why_not_offered(court, self.flow.kind)
         if reason:
             form.add_error("court", f"{reason.sentence} {reason.todo}")
             return self._again(form)
-        goes_on = self.request.POST.get("action") == "continue"
-        if not goes_on and reading.earlier_accounts(account, court).exists():
+        if not self._goes_on_with(code) and reading.earlier_accounts(account, court).exists():
             return self._again(form, asks=ABOUT_LINK)
         return None
+
+    def _goes_on_with(self, code: str) -> bool:
+        """Of two courts with an old account, a warning about one says nothing about the other."""
+        sent = self.request.POST
+        return sent.get("action") == "continue" and sent.get("despite") == code
 
     def _keep(self, kept: dict[str, Any]) -> None:
         before = self.draft.page(self.step.key)
@@ -154,8 +164,10 @@ class RegistrationPage(View):
         except Refused as refused:
             if refused.reason is not EfileRefusal.REQUEST_OPEN:
                 raise  # its own page; the draft stays
-            messages.info(self.request, f"{refused.reason.sentence} {refused.reason.todo}")
-            return redirect("efile:history")
+            made = reading.open_request_of(self.around.account, self.around.court)
+            if made is None:
+                raise  # decided between the two questions
+            messages.info(self.request, IS_OPEN)
         self.draft.finish(str(made.pk))
         return self._sent()
 
@@ -198,11 +210,10 @@ class RegistrationPage(View):
             "other_courts": [
                 row for row in self.around.courts if row[0] not in self.around.open_courts
             ],
-            "real_address": REAL_ADDRESS,
         }
         if self.step is TERMS:
             context["review"] = review.rows(self.flow, self.around)
-        return manage_page(self.request, "efile/register_step.html", "Maintenance", context)
+        return tab_page(self.request, "efile/register_step.html", context)
 
     def _chosen_now(self, form: Form) -> Any:
         code = form["court"].value()

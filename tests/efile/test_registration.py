@@ -114,8 +114,21 @@ def test_who_has_an_old_account_there_is_warned_and_may_go_on_all_the_same(visit
     log_in(visitor, JOHN)
     answer = send(visitor, "court", {"court": "nmd"})
     assert "Did you e-file in this court before it moved to NextGen?" in words(answer)
-    answer = send(visitor, "court", {"court": "nmd"}, "continue")
+    assert 'name="despite" value="nmd"' in answer.content.decode()
+    answer = send(visitor, "court", {"court": "nmd", "despite": "nmd"}, "continue")
     assert "takes these applications" in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("button", "despite"),
+    [("continue", "nmb"), ("continue", ""), ("next", "nmd")],
+    ids=["warned about another court", "never warned", "the Enter key"],
+)
+def test_only_a_warning_about_this_court_can_be_passed_by(visitor, button, despite):
+    visitor.at(LIVE)
+    log_in(visitor, JOHN)
+    answer = send(visitor, "court", {"court": "nmd", "despite": despite}, button)
+    assert "Did you e-file in this court" in words(answer)
 
 
 def test_who_is_linked_there_has_nothing_to_ask_for(visitor):
