@@ -5,30 +5,32 @@ How long before a move PACER announces it is assumed; that it lists moves by dat
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from rehearsals.court_time import clock_text, date_text, moment_text
 
 COMING = timedelta(days=60)
 CLOSING = timedelta(days=14)
+FOREVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Announcement:
-    """`published_at` is court time, in UTC; `zone` is the one of the court it tells of."""
+    """Times are court time, in UTC; `zone` is the one of the court it tells of."""
 
     title: str
     text: str
     published_at: datetime
     zone: str
+    ends_at: datetime | None = None  # what was to come is withdrawn when it has come
 
 
 def announcements(courts: Iterable[Any], at: datetime) -> list[Announcement]:
-    """Those published by the court time `at`, the newest first."""
+    """Those that stand at the court time `at`, the newest first."""
     every = [one for court in courts for one in _of(court)]
-    read = [one for one in every if one.published_at <= at]
-    return sorted(read, key=lambda one: one.published_at, reverse=True)
+    standing = [one for one in every if one.published_at <= at < (one.ends_at or FOREVER)]
+    return sorted(standing, key=lambda one: one.published_at, reverse=True)
 
 
 def _of(court: Any) -> tuple[Announcement, ...]:
@@ -41,6 +43,7 @@ def _of(court: Any) -> tuple[Announcement, ...]:
             " and password.",
             live - COMING,
             zone,
+            ends_at=live,
         ),
         Announcement(
             f"{court.name}: CM/ECF closes on {date_text(closed, zone)}",
@@ -48,6 +51,7 @@ def _of(court: Any) -> tuple[Announcement, ...]:
             f" {moment_text(live, zone)}. PACER stays open.",
             closed - CLOSING,
             zone,
+            ends_at=live,
         ),
         Announcement(
             f"{court.name} uses NextGen CM/ECF",

@@ -24,7 +24,7 @@ def titles(page) -> list[str]:
         (SEED_MOMENT, [COMING]),
         (WEEKEND, [CLOSED, COMING]),
         (JUST_BEFORE_LIVE, [CLOSED, COMING]),
-        (LIVE, [HERE, CLOSED, COMING]),
+        (LIVE, [HERE]),
     ],
     ids=["seed", "weekend", "last-second", "live"],
 )
