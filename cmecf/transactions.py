@@ -45,7 +45,10 @@ def transactions_of(account: CmecfAccount) -> list[Transaction]:
         names.append(account.pacer_account.log_name)
     code = account.court.code
     here = Q(detail=code) | Q(detail__startswith=f"{code}:")
-    lines = account.rehearsal.activities.filter(here, who__in=names)
+    # What she asked of the court at the Service Center is no transaction in CM/ECF.
+    lines = account.rehearsal.activities.filter(here, who__in=names).exclude(
+        what__startswith="efile."
+    )
     return [_transaction(line) for line in lines[:SHOWN]]
 
 

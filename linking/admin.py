@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
+from linking.merge_admin import TITLE, merge_page
 from linking.models import Link
 from linking.services import unlink
 from rehearsals.court_time import moment_text
@@ -26,9 +27,9 @@ class ReasonForm(forms.Form):
 class LinkAdmin(ReadOnly):
     list_display = (
         "login", "rehearsal", "cmecf_name", "pacer_name", "names_agree", "pacer_number", "court",
-        "linked",
+        "came_by", "linked",
     )  # fmt: skip
-    list_filter = ("court__code", "rehearsal__kind")
+    list_filter = ("court__code", "came_by", "rehearsal__kind")
     list_select_related = ("court", "pacer_account", "rehearsal")
     search_fields = (
         "login", "first_name", "last_name", "email", "pacer_account__account_number",
@@ -36,7 +37,7 @@ class LinkAdmin(ReadOnly):
     )  # fmt: skip
     search_help_text = "CM/ECF login, name, e-mail, PACER account, or a rehearsal's code."
     ordering = ("-linked_at",)
-    actions = ("unlink_with_reason",)
+    actions = ("unlink_with_reason", "merge_into_earlier")
     fields = (
         "rehearsal", "court", "login", "cmecf_name", "email", "pacer_number", "pacer_name",
         "names_agree", "linked",
@@ -86,3 +87,8 @@ class LinkAdmin(ReadOnly):
             "form": form,
         }
         return TemplateResponse(request, "admin/linking/unlink.html", context)
+
+    @admin.action(description=TITLE, permissions=["unlink"])
+    def merge_into_earlier(self, request: HttpRequest, rows: QuerySet[Link]) -> HttpResponse:
+        """For a record that came from an e-file registration: see linking.merge_admin."""
+        return merge_page(self, request, rows)

@@ -53,6 +53,21 @@ Your PACER account itself works as before.
 Questions: {phone}, {email}.
 """
 
+MERGED = """\
+{name},
+
+the {court} had two records of you. It merged them: PACER account {number} now files under your earlier
+record {login}, with everything that belongs to it. The record {closed} is closed.
+
+Reason: {reason}
+
+What this means
+- Sign on with your PACER username and password, as before. There is nothing left to link here.
+- Your CM/ECF login {login} no longer works by itself.
+
+Questions: {phone}, {email}.
+"""
+
 
 def reference(account: CmecfAccount) -> str:
     """What a person quotes on the telephone: the court, PACER's number and the day of the link."""
@@ -85,6 +100,14 @@ def send_unlinked(account: CmecfAccount, before: PacerAccount, reason: str) -> N
     outcome = "withdrawn" if is_registered else "undone"
     subject = f"The {what} in the {account.court.name} was {outcome}"
     _send(account, before, subject, body)
+
+
+def send_merged(account: CmecfAccount, closed: CmecfAccount, reason: str) -> None:
+    """Tell the filer that `account` took over what the registration-born record `closed` filed with."""
+    pacer_account = account.pacer_account
+    body = MERGED.format(**_about(account, pacer_account), closed=closed.login, reason=reason)
+    subject = f"Your two records in the {account.court.name} were merged"
+    _send(account, pacer_account, subject, body)
 
 
 def _about(account: CmecfAccount, pacer_account: PacerAccount) -> dict[str, str]:

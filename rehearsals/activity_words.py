@@ -68,6 +68,7 @@ WORDS = {
     "link.made": "Linked a CM/ECF account for good",
     "link.refused": "Link a CM/ECF account",
     "link.undone": "Undid a link",
+    "link.merged": "Merged two records of one filer",
 }
 
 
