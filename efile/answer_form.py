@@ -1,10 +1,12 @@
 """The answer to a court that asked for more."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 
 from efile import documents
-from efile.registration.forms import TermsForm, read_document
+from efile.registration.forms import TermsForm, read_document, say_what_is_lost
 
 LONGEST = 2000
 
@@ -31,6 +33,10 @@ class AnswerForm(forms.Form):
 
     def clean_document(self) -> documents.Document | None:
         return read_document(self.cleaned_data["document"])
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        return say_what_is_lost(self)
 
     def clean_answer(self) -> str:
         words = self.cleaned_data["answer"]

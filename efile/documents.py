@@ -10,6 +10,7 @@ LONGEST_NAME = 100
 
 NO_PDF = "This file is not a PDF. Save it as a PDF, then choose it again."
 TOO_LARGE = "This file is larger than 1 MB. Save it with less detail, then choose it again."
+AGAIN = "Choose the file again: a browser does not send it twice."
 EMPTY = "This file is empty. Choose another one."
 
 
@@ -38,6 +39,6 @@ def fault(size: int, content: bytes) -> str | None:
 def safe_name(name: str) -> str:
     """The last part of a path, printable, ending in .pdf: it stands in pages and in a header."""
     last = re.split(r"[\\/]", unicodedata.normalize("NFC", name))[-1]
-    kept = re.sub(r"[^\w .()-]", "", last).strip(" .")
-    stem = kept[:-4] if kept.lower().endswith(".pdf") else kept
-    return f"{stem[: LONGEST_NAME - 4].strip() or 'document'}.pdf"
+    kept = re.sub(r"[^\w .()-]", "", last).strip()
+    stem = (kept[:-4] if kept.lower().endswith(".pdf") else kept).strip(" .")
+    return f"{stem[: LONGEST_NAME - 4].strip(' .') or 'document'}.pdf"

@@ -16,9 +16,16 @@ from pacer_accounts.page_forms import PageForm, options, text_field
 from pacer_accounts.person_forms import choice_field, email_field
 from pacer_accounts.upgrade_forms import GroupedPage
 
+ONE_CASE = "Enter Most Recent Case: Pro Hac Vice is asked for in one case."
 CASE_NUMBER = (
     "Enter Most Recent Case as the court writes it, for example 1:20-cv-90001-TRN-SIM: letters,"
     " digits, colons, hyphens, full stops and slashes."
+)
+
+
+OTHER_EMAIL_MISSING = "Enter Email for Notices, or uncheck the box above to use your own."
+OTHER_EMAIL_UNCHECKED = (
+    "Check the box above to use this Email for Notices, or leave the field empty to use your own."
 )
 
 
@@ -111,8 +118,11 @@ class AttorneyForm(FilerFields):
 
     def __init__(self, *args: Any, today: date, application: str, **kwargs: Any) -> None:
         super().__init__(*args, kind=RequestKind.ATTORNEY, **kwargs)
-        self.today, self.application = today, application
+        self.today = today
         self.fields["bar_state"].choices = options("Select State", states())
+        if application == Application.PRO_HAC_VICE:
+            self.fields["recent_case"].required = True
+            self.fields["recent_case"].error_messages["required"] = ONE_CASE
 
     def clean_bar_date(self) -> date:
         admitted_on = self.cleaned_data["bar_date"]
@@ -127,10 +137,6 @@ class AttorneyForm(FilerFields):
         if held.get("already_admitted"):
             self.require(
                 "court_bar_id", "Enter Court Bar ID, or uncheck Already Admitted at Court."
-            )
-        if self.application == Application.PRO_HAC_VICE:
-            self.require(
-                "recent_case", "Enter Most Recent Case: Pro Hac Vice is asked for in one case."
             )
         return held
 
@@ -184,12 +190,14 @@ class DeliveryForm(PageForm):
 
     def clean(self) -> dict[str, Any]:
         held = super().clean()
-        is_missing = held.get("uses_other_email") and not held.get("email")
-        if is_missing and "email" not in self.errors:
-            self.add_error(
-                "email", "Enter Email for Notices, or uncheck the box above to use your own."
-            )
+        if "email" not in self.errors and (fault := self._fault(**held)):
+            self.add_error("email", fault)
         return held
+
+    def _fault(self, *, uses_other_email: bool, email: str, **_: Any) -> str | None:
+        if uses_other_email:
+            return None if email else OTHER_EMAIL_MISSING
+        return None if email in ("", self.account_email) else OTHER_EMAIL_UNCHECKED
 
     def keep(self) -> dict[str, Any]:
         kept = super().keep()
@@ -238,6 +246,10 @@ class TermsForm(PageForm):
     def clean_document(self) -> documents.Document | None:
         return read_document(self.cleaned_data["document"])
 
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        return say_what_is_lost(self)
+
     def keep(self) -> dict[str, Any]:
         return {}
 
@@ -250,3 +262,10 @@ def read_document(upload: Any) -> documents.Document | None:
     if fault := documents.fault(upload.size, content):
         raise ValidationError(fault)
     return documents.Document(documents.safe_name(upload.name), content)
+
+
+def say_what_is_lost(form: forms.Form) -> dict[str, Any]:
+    """Where something else is wrong, a good file is gone too: the page says so, or nobody notices."""
+    if form.errors and form.cleaned_data.get("document"):
+        form.add_error("document", documents.AGAIN)
+    return form.cleaned_data

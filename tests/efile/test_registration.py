@@ -1,61 +1,25 @@
 """Asking a court for the right to e-file, page by page, as somebody new to it does."""
 
-import re
-
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
-from efile.models import EfileRegistration
 from tests.cast import JOHN, MIRIAM, NOEL, RUTH
 from tests.cso.doors import log_in
+from tests.efile.asking import (
+    BASE,
+    DELIVERY,
+    FILER,
+    PDF,
+    TERMS,
+    fill_in,
+    hidden_of,
+    mine,
+    pdf,
+    send,
+    words,
+)
 from tests.moments import LIVE, SEED_MOMENT
 
 pytestmark = pytest.mark.django_db
-BASE = "/psc/account/maintenance/register/"
-PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
-FILER = {
-    "bar_state": "New Mexico", "bar_number": "SIM-0001", "bar_date": "09/30/2011",
-    "role": "attorney", "title": "", "other_names": "", "recent_case": "",
-}  # fmt: skip
-DELIVERY = {"email": "", "email_frequency": "each", "email_format": "html"}
-TERMS = {"accepts_terms": "on", "knows_local_rules": "on"}
-
-
-def pdf(content=PDF, name="standing.pdf"):
-    return SimpleUploadedFile(name, content, content_type="application/pdf")
-
-
-def send(visitor, step, data, action="next", base=BASE):
-    """Press a button on a page as its own form would; the page it leads to."""
-    page = visitor.get(f"{base}{step}/").content.decode()
-    hidden = dict(re.findall(r'type="hidden" name="(draft|edition)" value="([^"]+)"', page))
-    return visitor.post(f"{base}{step}/", {**hidden, **data, "action": action}, follow=True)
-
-
-def words(answer) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
-
-
-def fill_in(visitor, court="nmd", application="efile_only"):
-    send(visitor, "court", {"court": court}, "continue")
-    send(visitor, "application", {"application": application})
-    send(visitor, "filer-information", FILER)
-    send(visitor, "delivery", DELIVERY)
-    return send(visitor, "payment", {})
-
-
-@pytest.fixture
-def ruth(visitor):
-    """Ruth has no CM/ECF account anywhere; here she plays an attorney who is new to the court."""
-    visitor.at(LIVE)
-    log_in(visitor, RUTH)
-    return visitor
-
-
-def mine(visitor, member=RUTH):
-    return EfileRegistration.objects.filter(
-        rehearsal=visitor.rehearsal, pacer_account__account_number=member.number
-    )
 
 
 def test_a_request_reaches_the_queue_and_gives_no_right_yet(ruth):
@@ -80,8 +44,7 @@ def test_nothing_is_sent_before_the_last_submit(ruth):
 
 def test_a_second_submit_shows_what_the_first_one_made(ruth):
     fill_in(ruth)
-    page = ruth.get(BASE + "terms/").content.decode()
-    hidden = dict(re.findall(r'type="hidden" name="(draft|edition)" value="([^"]+)"', page))
+    hidden = hidden_of(ruth.get(BASE + "terms/"))
     for _ in range(2):
         answer = ruth.post(BASE + "terms/", hidden | TERMS, follow=True)
         assert "Your request was sent" in words(answer)
@@ -237,3 +200,48 @@ def test_notices_can_go_to_another_address(ruth):
     send(ruth, "delivery", DELIVERY | {"uses_other_email": "on", "email": "desk@example.org"})
     send(ruth, "terms", TERMS)
     assert mine(ruth).get().email == "desk@example.org"
+
+
+def test_pro_hac_vice_marks_the_case_as_needed_before_anybody_forgets_it(ruth):
+    send(ruth, "court", {"court": "nmd"})
+    assert "Most Recent Case *" in words(send(ruth, "application", {"application": "pro_hac_vice"}))
+    assert "Most Recent Case *" not in words(
+        send(ruth, "application", {"application": "efile_only"})
+    )
+
+
+def test_an_address_for_notices_is_not_dropped_in_silence(ruth):
+    fill_in(ruth)
+    typed = DELIVERY | {"email": "desk@example.org"}
+    assert "Check the box above to use this" in words(send(ruth, "delivery", typed))
+    own = DELIVERY | {"email": RUTH.email}
+    assert "Nothing is due" in words(send(ruth, "delivery", own))
+
+
+def test_a_file_that_was_chosen_well_must_be_chosen_again_when_something_else_is_missing(ruth):
+    fill_in(ruth)
+    answer = send(ruth, "terms", {"accepts_terms": "on", "document": pdf()})
+    assert "Check the second statement to submit." in words(answer)
+    assert "Choose the file again" in words(answer)
+
+
+@pytest.mark.parametrize("number", ["two words", "<b>", "case-number", "-"])
+def test_what_cannot_be_a_case_number_is_refused_with_an_example(ruth, number):
+    send(ruth, "court", {"court": "nmd"})
+    send(ruth, "application", {"application": "efile_only"})
+    answer = send(ruth, "filer-information", FILER | {"recent_case": number})
+    assert "Enter Most Recent Case as the court writes it" in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("column", "base", "sentence"),
+    [
+        ("filer_roles", BASE, "does not grant that role"),
+        ("applications", BASE, "does not take that kind of application"),
+        ("filer_roles", BASE.replace("register/", "register-non-attorney/"), "does not grant"),
+    ],
+    ids=["no role for attorneys", "no application", "no role for others"],
+)
+def test_a_court_that_takes_no_such_request_says_so_on_the_first_page(ruth, column, base, sentence):
+    ruth.rehearsal.courts.filter(code="nmd").update(**{column: []})
+    assert sentence in words(send(ruth, "court", {"court": "nmd"}, base=base))

@@ -1,0 +1,16 @@
+"""Who asks a court for the right to e-file."""
+
+import pytest
+
+from tests.cast import RUTH
+from tests.cso.doors import log_in
+from tests.moments import LIVE
+from tests.visitor import Visitor
+
+
+@pytest.fixture
+def ruth(visitor: Visitor) -> Visitor:
+    """Ruth has no CM/ECF account anywhere; here she plays an attorney who is new to the court."""
+    visitor.at(LIVE)
+    log_in(visitor, RUTH)
+    return visitor
