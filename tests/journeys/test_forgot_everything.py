@@ -96,8 +96,6 @@ def gets_his_ecf_password_back(walter) -> None:
 def links_on_go_live(walter) -> None:
     walter.at(LIVE).go("/")
     walter.follow("Link your accounts")
-    if walter.page.get_by_role("button", name="Login").count():
-        walter.signs_on(AGAIN)  # the night is over, and so is the sign-on
     walks.link(walter, WALTER, walks.RESET_PASSWORD)
     walter.go("/")
     walter.reads("All four steps are done")

@@ -1,0 +1,86 @@
+"""Nina Newcomer has no account and no card at hand: her search waits for a letter by U.S. mail."""
+
+import dataclasses
+import re
+
+import pytest
+
+from rehearsals.business_days import business_days_after
+from rehearsals.packs import get_pack
+from tests.cast import NINA
+from tests.journeys import walks
+from tests.moments import SEED_MOMENT
+
+pytestmark = pytest.mark.django_db(transaction=True)
+OWN = dataclasses.replace(
+    NINA, username="ninanewcomer", password=walks.NEW_PASSWORD, email="nina@example.com"
+)
+MOUNTAIN = get_pack("nmd-2020").home.time_zone
+ALL_LETTERS_ARRIVED = business_days_after(SEED_MOMENT, 11, MOUNTAIN)
+
+
+@pytest.fixture
+def nina(person):
+    person.go("/")
+    person.click("Be Nina Newcomer")
+    return person
+
+
+def test_nina_registers_without_a_card_and_activates_search_by_the_letter(nina):
+    asks_which_one_she_is(nina)
+    nina.follow("Attorney Filers")
+    number = walks.register_as(
+        nina, OWN, user_type="ATTORNEY", username=OWN.username, kind="Attorney Filers"
+    )
+    nina.reads("Not Activated")
+    finds_the_letter_box_empty(nina)
+    cannot_search_yet(nina, number)
+    nina.at(ALL_LETTERS_ARRIVED)
+    enters_the_code(nina, reads_the_code(nina, number))
+
+
+def asks_which_one_she_is(nina) -> None:
+    nina.go("/pacer/which-one/")
+    for answer in (
+        "I file as an attorney, or I want to",
+        "No, I have never e-filed here",
+        "None",
+    ):
+        nina.arrives("Which one are you?")
+        nina.page.get_by_text(answer, exact=True).click()
+        nina.click("Next")
+    nina.reads("These are your steps, in this order.", "There is nothing to link.")
+    nina.finds_nothing_wrong()
+
+
+def finds_the_letter_box_empty(nina) -> None:
+    nina.go("/letters/")
+    nina.arrives("Practice letter box")
+    nina.reads("A letter is on its way", "No letters yet")
+
+
+def cannot_search_yet(nina, number) -> None:
+    nina.go("/psc/login/")
+    nina.signs_on(OWN)
+    nina.reads("Welcome, Newcomer Nina", number, "Not Activated")
+    nina.finds_nothing_wrong()
+
+
+def reads_the_code(nina, number) -> str:
+    nina.go("/letters/")
+    nina.finds_nothing_wrong()
+    nina.follow("activation code")
+    nina.reads(number, OWN.name)
+    nina.finds_nothing_wrong()
+    return re.search(r"\b(\w{4}-\w{4}-\w{4})\b", nina.page.locator(".letter").inner_text())[1]
+
+
+def enters_the_code(nina, code) -> None:
+    nina.go("/psc/account/")
+    nina.follow("Activate Case Search Privileges")
+    nina.arrives("Activate Case Search Privileges")
+    nina.fill("Activation code *", code.lower().replace("-", " "))
+    nina.click("Submit")
+    nina.reads("Case search is active", "Active")
+    nina.reads_nowhere("Not Activated")
+    nina.finds_nothing_wrong()
