@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
 from cmecf.models import CmecfAccount
+from efile import maintenance_admin  # noqa: F401  its queue stands beside this one
 from efile.choices import Reason
 from efile.matches import Match, likely_matches
 from efile.models import EfileRegistration
@@ -60,7 +61,7 @@ class EfileRegistrationAdmin(ReadOnly):
         "name", "rehearsal", "court", "status", "likely", "submitted", "pacer_number", "kind",
         "role", "application",
     )  # fmt: skip
-    list_filter = ("court__code", "status", "kind", "rehearsal__kind")
+    list_filter = ("court__code", "status", "kind")
     list_select_related = ("court", "pacer_account", "rehearsal")
     list_per_page = 50
     search_fields = (
@@ -76,6 +77,16 @@ class EfileRegistrationAdmin(ReadOnly):
         "decided", "reason", "remark",
     )  # fmt: skip
     readonly_fields = fields
+    often_empty = frozenset({
+        "title", "bar_state", "bar_number", "bar_date", "court_bar_id", "other_names", "recent_case",
+        "answer", "reason", "remark",
+    })  # fmt: skip
+
+    def get_fields(self, request: HttpRequest, obj: EfileRegistration | None = None) -> list[str]:
+        """Without what was left empty: the decision stands below, and should not be far."""
+        return [
+            name for name in self.fields if name not in self.often_empty or getattr(obj, name, None)
+        ]
 
     @admin.display(description="name", ordering="pacer_account__last_name")
     def name(self, row: EfileRegistration) -> str:

@@ -78,7 +78,7 @@ class EfileRegistration(CourtRequest):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} of {self.pacer_account_id} in {self.court_id}"
+        return f"{self.get_kind_display()} no. {self.pk}"
 
 
 class RegistrationDocument(models.Model):

@@ -27,7 +27,7 @@ class ReasonForm(forms.Form):
 class LinkAdmin(ReadOnly):
     list_display = (
         "login", "rehearsal", "cmecf_name", "pacer_name", "names_agree", "pacer_number", "court",
-        "came_by", "linked",
+        "linked",
     )  # fmt: skip
     list_filter = ("court__code", "came_by", "rehearsal__kind")
     list_select_related = ("court", "pacer_account", "rehearsal")

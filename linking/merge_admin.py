@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
+from django.contrib.admin.widgets import AdminRadioSelect
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -24,13 +25,13 @@ class MergeForm(forms.Form):
     earlier = forms.TypedChoiceField(
         label="The filer's earlier record",
         coerce=int,
-        widget=forms.RadioSelect,
+        widget=AdminRadioSelect(attrs={"class": "radiolist"}),
         error_messages={"required": "Choose the earlier record."},
     )
     reason = forms.CharField(
         label="Why are the two records merged?",
         max_length=200,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
         error_messages={"required": "Write the reason."},
         help_text="Kept in the activity log and mailed to the filer.",
     )
@@ -87,5 +88,5 @@ def _merge(request: HttpRequest, link: Link, form: MergeForm) -> None:
         lambda row: merge(
             row, earlier_id=chosen["earlier"], reason=chosen["reason"], who=who, at=clock.now()
         ),
-        done="Merged. The filer gets a letter. Records",
+        done="Records merged, with a letter to the filer",
     )

@@ -88,6 +88,13 @@ def test_the_queue_is_searched_and_filtered(clerk, rehearsal, query, is_found):
     assert (reverse(PAGE, args=[row.pk]) in listed(clerk, **query)) is is_found
 
 
+def test_what_was_left_empty_does_not_stand_between_the_clerk_and_the_decision(clerk, rehearsal):
+    row = ask(rehearsal, of(rehearsal, RUTH), bar_number="SIM-0001")
+    page = clerk.get(reverse(PAGE, args=[row.pk])).content.decode()
+    assert "SIM-0001" in page
+    assert "Other Names Used" not in page
+
+
 def test_a_made_up_button_is_no_decision(clerk, rehearsal):
     row = ask(rehearsal, of(rehearsal, RUTH))
     url = reverse("admin:efile_efileregistration_decide", args=[row.pk])

@@ -66,7 +66,7 @@ def test_the_clerk_is_asked_which_record_and_why_before_anything_happens(clerk, 
 
 def test_the_earlier_record_takes_over_and_the_other_is_closed(clerk, rehearsal):
     row = registered(rehearsal)
-    assert "Merged." in press(clerk, row, earlier=on_file(rehearsal).pk, reason=WHY)
+    assert "Records merged" in press(clerk, row, earlier=on_file(rehearsal).pk, reason=WHY)
     row.refresh_from_db()
     assert (row.is_linked, row.is_active) == (False, False)
     old = on_file(rehearsal)
