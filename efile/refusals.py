@@ -72,6 +72,11 @@ class RequestRefusal(Refusal):
         "Read the decision below. If you need something else, make a new request.",
         Desk.COURT,
     )
+    WITHDRAWN = (
+        "You withdrew this request already.",
+        "If you still want to e-file there, send a new request under Maintenance.",
+        Desk.COURT,
+    )
     NOTHING_ASKED = (
         "The court has not asked for anything on this request.",
         "Wait for its answer, which comes by e-mail, or withdraw the request.",

@@ -29,7 +29,7 @@ def answer(
     """
     row = _locked(account, registration)
     if row.status != RequestStatus.MORE_INFO:
-        raise Refused(RequestRefusal.NOTHING_ASKED if row.is_open else RequestRefusal.DECIDED)
+        raise Refused(RequestRefusal.NOTHING_ASKED if row.is_open else _why_over(row))
     row.status, row.answer = RequestStatus.SUBMITTED, words
     row.save(update_fields=["status", "answer"])
     if document:
@@ -42,14 +42,19 @@ def answer(
 def withdraw(
     *, account: PacerAccount, registration: EfileRegistration, at: datetime
 ) -> EfileRegistration:
-    """Take an open request back. Raises Refused(RequestRefusal.DECIDED). `at`: court time."""
+    """Take an open request back. Raises Refused(RequestRefusal) when it is over. `at`: court time."""
     row = _locked(account, registration)
     if not row.is_open:
-        raise Refused(RequestRefusal.DECIDED)
+        raise Refused(_why_over(row))
     row.status, row.decided_at, row.decided_by = RequestStatus.WITHDRAWN, at, account.log_name
     row.save(update_fields=["status", "decided_at", "decided_by"])
     activity.record(row.rehearsal, "efile.withdrawn", who=account.log_name, detail=row.court.code)
     return row
+
+
+def _why_over(row: EfileRegistration) -> RequestRefusal:
+    is_withdrawn = row.status == RequestStatus.WITHDRAWN
+    return RequestRefusal.WITHDRAWN if is_withdrawn else RequestRefusal.DECIDED
 
 
 def _locked(account: PacerAccount, registration: EfileRegistration) -> EfileRegistration:

@@ -1,0 +1,260 @@
+"""What became of requests, and where one may file: the reading pages of the Maintenance tab."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from efile.choices import OPEN_STATUSES, RequestStatus
+from efile.models import MaintenanceRequest, RegistrationDocument
+from efile.services import decide
+from rehearsals import mount
+from tests.cast import ADELE, JOHN, MIRIAM, NOEL, RUTH
+from tests.cso.doors import log_in
+from tests.efile.asking import PDF, words
+from tests.factories import CourtFactory, EfileRegistrationFactory, PacerAccountFactory
+from tests.linking.steps import link
+from tests.moments import FIRST_RUSH, LIVE, OUTAGE, SEED_MOMENT
+from tests.pacer_accounts.paying import enter, make_paa
+
+pytestmark = pytest.mark.django_db
+TAB = "/psc/account/maintenance/"
+HISTORY, STATUS, COURTS = TAB + "history/", TAB + "status/", TAB + "registered-courts/"
+
+
+def ask(visitor, who=RUTH, court="nmd", **more):
+    rehearsal = visitor.rehearsal
+    return EfileRegistrationFactory(
+        court=rehearsal.courts.get(code=court),
+        pacer_account=rehearsal.pacer_accounts.get(account_number=who.number),
+        **more,
+    )
+
+
+def page(visitor, path) -> str:
+    answer = visitor.get(path)
+    assert answer.status_code == 200
+    return words(answer)
+
+
+def decided(visitor, verb, row, **more):
+    with mount.in_story(visitor.rehearsal):
+        return getattr(decide, verb)(request_id=row.pk, who="staff clerk", **more)
+
+
+# ---- E-File Registration/Maintenance History
+
+
+def test_with_nothing_asked_the_history_says_what_will_stand_there(ruth):
+    assert "You have asked no court for anything yet." in page(ruth, HISTORY)
+
+
+@pytest.mark.parametrize("status", RequestStatus.values)
+def test_every_status_stands_in_the_history_and_on_the_requests_page(ruth, status):
+    is_open = status in OPEN_STATUSES
+    row = ask(ruth, status=status, decided_at=None if is_open else LIVE)
+    label = RequestStatus(status).label
+    assert label in page(ruth, HISTORY)
+    shown = page(ruth, f"{TAB}requests/{row.pk}/")
+    assert label in shown
+    assert ("Withdraw this request" in shown) is is_open
+    assert ("Your answer to the court" in shown) is (status == "more_info")
+
+
+def test_newest_first_whatever_was_asked(ruth):
+    ask(ruth, court="nmb", submitted_at=SEED_MOMENT)
+    ask(ruth, court="nmd", submitted_at=LIVE)
+    shown = page(ruth, HISTORY).partition("Requests to courts")[2]
+    assert shown.index("April 20") < shown.index("Bankruptcy Court")
+
+
+def test_a_change_of_ones_address_stands_there_readably(visitor):
+    visitor.at(FIRST_RUSH)
+    link(visitor, JOHN)
+    account = visitor.rehearsal.pacer_accounts.get(account_number=JOHN.number)
+    record = account.cmecf_accounts.get()
+    MaintenanceRequest.objects.create(
+        rehearsal=visitor.rehearsal, court=record.court, pacer_account=account,
+        cmecf_account=record, kind="address", cases="open", submitted_at=FIRST_RUSH,
+    )  # fmt: skip
+    shown = page(visitor, HISTORY)
+    assert "Update Address Information Open Cases" in shown
+    assert "Submitted" in shown
+
+
+def test_a_rejection_names_its_reason_and_the_next_step(visitor):
+    visitor.at(FIRST_RUSH)
+    log_in(visitor, JOHN)
+    row = ask(visitor, JOHN)
+    decided(visitor, "reject", row, reason="link_instead", remark="You are jattorney")
+    shown = visitor.get(f"{TAB}requests/{row.pk}/").content.decode()
+    assert "The court rejected this request" in shown
+    assert "link your accounts instead" in shown
+    assert "You are jattorney" in shown
+    assert "/ecf/nmd/utilities/link/" in shown
+    assert "You are jattorney" in page(visitor, HISTORY)
+
+
+def test_an_approval_says_where_to_file_and_that_the_redaction_notice_comes(ruth):
+    row = ask(ruth)
+    decided(ruth, "approve", row, remark="")
+    shown = page(ruth, f"{TAB}requests/{row.pk}/")
+    assert "The court approved this request" in shown
+    assert "you confirm the redaction notice" in shown
+    assert "Open CM/ECF" in shown
+
+
+# ---- Check E-File Status
+
+
+def test_before_the_move_and_while_closed_one_is_told_when(ruth):
+    assert "Not NextGen before Monday, April 20, 2020" in page(ruth.at(SEED_MOMENT), STATUS)
+    assert "Closed while it moves to NextGen , until Monday" in page(ruth.at(OUTAGE), STATUS)
+
+
+def test_who_is_known_there_is_told_to_link_and_who_is_new_may_choose(visitor):
+    visitor.at(LIVE)
+    log_in(visitor, JOHN)
+    shown = page(visitor, STATUS)
+    assert shown.count("you seem to be known here") == 1
+    assert "Do not register." in shown
+    assert shown.count("Register to e-file") == 2
+
+
+def test_linked_registered_asked_and_closed_each_have_their_line(ruth):
+    decided(ruth, "approve", ask(ruth, court="nmd"), remark="")
+    ask(ruth, court="nmb", status="more_info")
+    shown = page(ruth, STATUS)
+    assert "You may e-file here , registered Monday, April 20, 2020" in shown
+    assert "Not yet: More information requested" in shown
+    assert "Answer the court" in shown
+    ruth.rehearsal.cmecf_accounts.filter(came_by="registration").update(is_active=False)
+    assert "Closed : the court has closed your record." in page(ruth, STATUS)
+
+
+@pytest.mark.parametrize(
+    ("who", "sentence"),
+    [(NOEL, "Legacy PACER account"), (ADELE, "Shared PACER accounts")],
+    ids=["legacy", "shared"],
+)
+def test_an_account_that_can_ask_no_court_reads_why_and_is_offered_nothing(visitor, who, sentence):
+    visitor.at(LIVE)
+    log_in(visitor, who)
+    shown = page(visitor, STATUS)
+    assert sentence in shown
+    assert "Register to e-file" not in shown
+
+
+def test_a_billing_account_reads_that_it_only_pays(visitor):
+    enter(visitor.at(LIVE), make_paa(visitor.rehearsal))
+    assert "it only pays" in page(visitor, STATUS)
+
+
+# ---- Display Registered Courts
+
+
+def test_courts_where_one_may_file_and_how_one_came_there(visitor):
+    visitor.at(LIVE)
+    log_in(visitor, MIRIAM)
+    shown = page(visitor, COURTS)
+    assert "Tenth Circuit Court of Appeals" in shown
+    assert "by link" in shown
+    assert "District of New Mexico" not in shown.partition("Courts in which")[2][:300]
+
+
+def test_a_court_that_registered_her_stands_there_and_leaves_when_it_closes_her_record(ruth):
+    assert "None yet." in page(ruth, COURTS)
+    decided(ruth, "approve", ask(ruth), remark="")
+    assert "by registration" in page(ruth, COURTS)
+    ruth.rehearsal.cmecf_accounts.filter(came_by="registration").update(is_active=False)
+    assert "None yet." in page(ruth, COURTS)
+
+
+# ---- documents, and who may see what
+
+
+def keep(row, name="standing.pdf"):
+    return RegistrationDocument.objects.create(
+        rehearsal=row.rehearsal, registration=row, name=name, sha256="0", content=PDF,
+        uploaded_at=LIVE,
+    )  # fmt: skip
+
+
+def test_a_document_comes_back_as_a_download_under_its_own_name(ruth):
+    row = ask(ruth)
+    kept = keep(row, "Niña (1).pdf")
+    answer = ruth.get(f"{TAB}requests/{row.pk}/documents/{kept.pk}/")
+    assert answer.content == PDF
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"] == "attachment; filename*=utf-8''Ni%C3%B1a%20%281%29.pdf"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+PAGES_OF_ONE = ("", "sent/", "documents/{doc}/")
+
+
+@pytest.mark.parametrize("last", PAGES_OF_ONE, ids=["request", "done", "document"])
+def test_another_accounts_request_is_nobodys(ruth, last):
+    hers = ask(ruth, JOHN)
+    path = f"{TAB}requests/{hers.pk}/{last.format(doc=keep(hers).pk)}"
+    assert ruth.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("last", PAGES_OF_ONE, ids=["request", "done", "document"])
+def test_another_worlds_request_is_nobodys(ruth, other_rehearsal, last):
+    there = EfileRegistrationFactory(
+        court=other_rehearsal.courts.get(code="nmd"),
+        pacer_account=other_rehearsal.pacer_accounts.get(account_number=RUTH.number),
+    )
+    path = f"{TAB}requests/{there.pk}/{last.format(doc=keep(there).pk)}"
+    assert ruth.get(path).status_code == 404
+
+
+def test_a_document_of_another_request_of_ones_own_is_not_served_under_this_one(ruth):
+    here, there = ask(ruth), ask(ruth, court="nmb")
+    assert ruth.get(f"{TAB}requests/{here.pk}/documents/{keep(there).pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["", "withdraw/"], ids=["answer", "withdraw"])
+def test_nobody_answers_or_withdraws_for_another(ruth, path):
+    hers = ask(ruth, JOHN, status="more_info")
+    answer = ruth.post(f"{TAB}requests/{hers.pk}/{path}", {"answer": "Mine now"})
+    assert answer.status_code == 404
+    hers.refresh_from_db()
+    assert (hers.status, hers.answer) == ("more_info", "")
+
+
+# ---- how much is asked of the database
+
+
+@pytest.mark.parametrize("path", [HISTORY, STATUS, COURTS])
+def test_these_pages_ask_no_more_for_more_requests_and_courts(ruth, path):
+    ask(ruth)
+    few = _count(ruth, path)
+    account = ruth.rehearsal.pacer_accounts.get(account_number=RUTH.number)
+    for court in CourtFactory.create_batch(10, rehearsal=ruth.rehearsal):
+        EfileRegistrationFactory(court=court, pacer_account=account)
+        EfileRegistrationFactory(court=court, pacer_account=account, status="withdrawn")
+        EfileRegistrationFactory(
+            court=court, pacer_account=PacerAccountFactory(rehearsal=ruth.rehearsal)
+        )
+    assert _count(ruth, path) == few <= 12
+
+
+def test_a_request_with_many_documents_asks_no_more_and_reads_none_of_them(ruth):
+    row = ask(ruth)
+    keep(row)
+    path = f"{TAB}requests/{row.pk}/"
+    few = _count(ruth, path)
+    for number in range(10):
+        keep(row, f"{number}.pdf")
+    with CaptureQueriesContext(connection) as asked:
+        ruth.get(path)
+    assert len(asked) == few <= 12
+    assert '"content"' not in str(asked.captured_queries)
+
+
+def _count(visitor, path) -> int:
+    visitor.get(path)
+    with CaptureQueriesContext(connection) as asked:
+        assert visitor.get(path).status_code == 200
+    return len(asked)
