@@ -36,7 +36,8 @@ class NextgenRefusal(Refusal):
     )
     SEARCH_NOT_ACTIVATED = (
         "The case search privileges of your PACER account are not activated yet.",
-        "Wait for the letter with your token, or call the PACER Service Center. Filing does not"
-        " depend on it: what you may file stays as it is.",
+        "Enter the code of the letter that comes by U.S. mail in Manage My Account, under Activate"
+        " Case Search Privileges. No letter after 10 business days? Call the PACER Service Center."
+        " Filing does not depend on it: what you may file stays as it is.",
         Desk.PSC,
     )

@@ -56,13 +56,13 @@ INACTIVE = Notice(
 NOT_ACTIVATED = Notice(
     heading="PACER User Not Activated",
     sentence="Case search has not been activated on your PACER account: you registered without a"
-    " card, and the token sent to you by U.S. mail has not been used.",
+    " card, and the activation code sent to you by U.S. mail has not been used.",
     can=_GO_ON,
     cannot=_NO_SEARCH,
-    todo="The letter comes 7 to 10 business days after you registered. Enter its token in Manage My"
+    todo="The letter comes 7 to 10 business days after you registered. Enter its code in Manage My"
     " Account. No letter after that time? Call the PACER Service Center.",
     desk=Desk.PSC,
-    link=("Manage My Account", "account:landing"),
+    link=("Activate Case Search Privileges", "account:activate_search"),
 )
 CODE_MISSING = Notice(
     heading="A required Client Code was not entered",

@@ -4,13 +4,14 @@ from django.core.mail import send_mail
 from django.urls import reverse
 
 from efile.models import EfileRegistration
+from rehearsals.refusals import PSC_CARD
 
 SUBMITTED = "Your request to e-file was sent to the court"
 
 
 def send_submitted(registration: EfileRegistration) -> None:
     """To the e-mail of the PACER account, which need not be the one for notices."""
-    send_mail(SUBMITTED, _body(registration), None, [registration.pacer_account.email])
+    send_mail(SUBMITTED, _body(registration), PSC_CARD.email, [registration.pacer_account.email])
 
 
 def _body(registration: EfileRegistration) -> str:

@@ -9,7 +9,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pacer_accounts import path_finder
-from pacer_accounts.path_steps import COURT, NOTHING, Step
+from pacer_accounts.path_steps import (
+    ASK_TO_FILE,
+    ASK_TO_FILE_OTHER,
+    COURT,
+    LINK,
+    NOTHING,
+    Step,
+)
 from pacer_accounts.question_tree import Place, Tree, walk
 from pacer_accounts.registration import kinds, wizard
 from pacer_accounts.site import address_if_built, register_now, register_panel, site_context
@@ -31,6 +38,7 @@ def which_one(request: HttpRequest) -> HttpResponse:
         path = path_finder.path_of(place.answers)
         context["path"] = [{"step": step, "url": _url(step, home)} for step in path]
         context["is_idle"] = path == (NOTHING,)
+        context["opens"] = _opens_on_go_live(path)
     return render(request, "pacer/which_one.html", context)
 
 
@@ -81,6 +89,13 @@ def _given(place: Place, here: str) -> list[dict[str, str]]:
 
 def _with(here: str, answers: dict[str, str]) -> str:
     return f"{here}?{urlencode(answers)}" if answers else here
+
+
+def _opens_on_go_live(path: tuple[Step, ...]) -> str:
+    """What of this path the home court's move opens, or ""."""
+    if LINK in path:
+        return "Linking"
+    return "E-file registration" if {ASK_TO_FILE, ASK_TO_FILE_OTHER} & set(path) else ""
 
 
 def _url(step: Step, home_court: str) -> str:

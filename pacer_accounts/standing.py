@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PacerAccount
+from pacer_accounts.registration import kinds
 from pacer_accounts.rules import why_not_upgrade
 from pacer_accounts.site import site_context
 from rehearsals.addresses import address
@@ -33,8 +34,15 @@ def standing(request: HttpRequest) -> dict[str, object]:
         "is_shared": account.holder_kind == HolderKind.SHARED,
         "can_upgrade": why_not_upgrade(account) is None,
         "is_linked_at_home": partial(_is_linked_at_home, request),  # asked where it is shown
+        "may_be_new_filer": _came_to_file(account),
         "panel_links": panel_links(current=MANAGE_MY_ACCOUNT),
     }
+
+
+def _came_to_file(account: PacerAccount) -> bool:
+    """Whether it was registered as a filer's: then there may be no CM/ECF account to link."""
+    kind = kinds.find(account.registered_as)
+    return kind is not None and bool(kind.continues)
 
 
 def _is_linked_at_home(request: HttpRequest) -> bool:

@@ -82,4 +82,4 @@ def send_done(account: PacerAccount) -> None:
 def _send(subject: str, account: PacerAccount, *paragraphs: str) -> None:
     desk = f"{PSC_CARD.name}: {PSC_CARD.phone}, {PSC_CARD.email}\n{PSC_CARD.hours}"
     body = "\n\n".join((f"{account.full_name},", *paragraphs, desk))
-    send_mail(subject, body, None, [account.email])
+    send_mail(subject, body, PSC_CARD.email, [account.email])

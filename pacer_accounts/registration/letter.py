@@ -65,7 +65,7 @@ def what_it_means(account: PacerAccount) -> str:
 
 def send_registered(account: PacerAccount, *, role: str = "") -> None:
     """Into the practice mailbox, at the e-mail that was typed. `role`: what a non-attorney chose."""
-    send_mail(SUBJECT, _body(account, role), None, [account.email])
+    send_mail(SUBJECT, _body(account, role), PSC_CARD.email, [account.email])
 
 
 def _body(account: PacerAccount, role: str) -> str:

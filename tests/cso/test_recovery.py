@@ -102,6 +102,7 @@ def test_walters_username_comes_by_mail_and_is_never_shown(visitor, site, who):
     assert WALTER.username not in text(page)
     letter = visitor.rehearsal.mails.get()
     assert (letter.to, letter.subject) == (WALTER.email, "Your PACER username")
+    assert letter.sender == "pacer@psc.uscourts.gov"
     assert f"Account Number {WALTER.number}: Username {WALTER.username}" in letter.body
 
 

@@ -43,5 +43,8 @@ def test_upgraded_it_is_turned_away_too_and_adele_registers_her_own_and_links_it
     number = walks.register(adele, ADELE, user_type="ATTORNEY", username=OWN.username)
     assert number != ADELE.number
     goes_to_link(adele, OWN)
+    adele.arrives("PACER User Not Activated")
+    adele.reads("Link your accounts")
+    adele.click("Continue", role="link")
     walks.link(adele, ADELE)
     adele.reads(f"Adele Counsel, {number}")

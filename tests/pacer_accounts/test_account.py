@@ -1,5 +1,6 @@
 """Manage My Account: what the page says about an account, and what comes next for its holder."""
 
+import html
 import re
 
 import pytest
@@ -63,6 +64,21 @@ def test_what_is_next_for_an_upgraded_account_follows_the_courts_clock(visitor, 
     page = landing(visitor.at(at), JOHN)
     assert coach(visitor) == [expected]
     assert ("from Monday, April 20, 2020, at 8:00 am MT on" in page) == (at < LIVE)
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        (SEED_MOMENT, "What is next: wait for the court's move"),
+        (JUST_BEFORE_LIVE, "What is next: wait for the court's move"),
+        (LIVE, "What is next: ask for e-filing, or link"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["attorney-filers", "non-attorney-filers"])
+def test_who_registered_to_file_may_have_nothing_to_link(visitor, kind, at, expected):
+    visitor.rehearsal.pacer_accounts.filter(account_number=JOHN.number).update(registered_as=kind)
+    assert "there is nothing to link" in landing(visitor.at(at), JOHN)
+    assert [html.unescape(heading) for heading in coach(visitor)] == [expected]
 
 
 def test_a_linked_account_has_nothing_left_to_do(visitor):

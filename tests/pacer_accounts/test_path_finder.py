@@ -183,6 +183,22 @@ def test_every_step_of_a_path_has_a_page(visitor, moment):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [("p02", "Linking at the"), ("x02", "E-file registration at the"), ("p07", "")],
+    ids=["links", "asks", "neither"],
+)
+def test_before_the_move_a_path_says_what_of_it_opens(visitor, who, told):
+    html = visitor.get("/pacer/which-one/", data=CAST[who][0]).content.decode()
+    opens = re.findall(r"in this order\. ?(.*) District of New Mexico opens on", html)
+    assert opens == ([told] if told else [])
+    assert (
+        "opens on"
+        not in visitor.at(LIVE).get("/pacer/which-one/", data=CAST[who][0]).content.decode()
+    )
+
+
+@pytest.mark.django_db
 def test_who_only_searches_reads_that_there_is_nothing_to_do(visitor):
     html = visitor.get("/pacer/which-one/?role=search").content.decode()
     assert "You have nothing to do." in html

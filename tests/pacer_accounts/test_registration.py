@@ -95,7 +95,7 @@ def test_the_letter_and_the_log_tell_of_it(visitor):
     register(visitor)
     number = own_account().account_number
     letter = Mail.objects.get()
-    assert letter.to == PERSON["email"]
+    assert (letter.sender, letter.to) == ("pacer@psc.uscourts.gov", PERSON["email"])
     assert number in letter.body
     assert f"{visitor.rehearsal.mount}/psc/login/" in letter.body
     line = Activity.objects.get(what=REGISTER)
