@@ -1,105 +1,133 @@
 """The words of the seed that stand on its screens, letter by letter, and where they must appear.
 
-What the seed's transcription got wrong is left out: the text of the redaction notice, the check box
-for "a government or other organization" (in truth the CJA panel's), and "Register Now" as a row of
-the side panel. NOT_BUILT names the entries that lead to places the product does not have; a menu
-shows only entries that work.
+The seed was read from top to bottom; `seed` names its lines. Its slides are instructions, not
+screens: of them only those stand here that a page of ours repeats. See not_built.py for the rest.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
-
-from tests.cast import JOHN, NOEL, Member
-from tests.moments import LIVE, SEED_MOMENT
-
-
-@dataclass(frozen=True)
-class Screen:
-    """`who` logs in at PACER first; `link` fills the link form too and reads the next page."""
-
-    name: str
-    path: str
-    labels: tuple[str, ...]
-    who: Member | None = None
-    at: datetime = SEED_MOMENT
-    upgrade: bool = False
-    link: bool = False
-
+from tests.cast import JOHN, NOEL
+from tests.labels.screens import Screen
+from tests.moments import LIVE
+from tests.pacer_accounts.upgrading import upgrade
 
 WARNING = (
     "NOTICE: This is a restricted government web site for official PACER use only. Unauthorized"
     " entry is prohibited and subject to prosecution under Title 18 of the U.S. Code. All activities"
     " and access attempts are logged."
 )
-PACER_LINKS = ("PACER Links", "Court Links", "Frequently Asked Questions", "Resources")
+LINK_FORM = "/ecf/nmd/utilities/link/"
+PACER_LINKS = (
+    "PACER Links Court Links",
+    "Announcements Frequently Asked Questions Resources Manage My Account",
+)
+COURT_TOP = (
+    "UNITED STATES DISTRICT COURT District of New Mexico"
+    " Honorable William P. Johnson, Chief Judge Mitchell R. Elfers, Clerk of Court",
+    "Home Information Services Filing Attorneys Pro Se Jurors Visitors",
+)
+COURT_HELP = (
+    "CM/ECF & PACER HELP",
+    "NextGen CM/ECF – Contact the court",
+    "cmecf@nmd.uscourts.gov",
+    "PACER – PACER Service Center (PSC)",
+    "https://www.pacer.gov/",
+    "pacer@psc.uscourts.gov",
+    "(800) 676-6856",
+)
 
-SCREENS = (
+
+def upgrade_then_look(visitor) -> None:
+    upgrade(visitor)
+
+
+def fill_link_form(visitor):
+    typed = {"login": JOHN.login, "password": JOHN.ecf_password}
+    return visitor.post(LINK_FORM, typed, follow=True)
+
+
+PACER = (
     Screen("mma-login", "/psc/login/", (
         "MANAGE MY ACCOUNT",
         "Enter your PACER credentials to update personal information, register to e-file, make an"
         " online payment, or to perform other account maintenance functions.",
-        "* Required Information", "Username *", "Password *", "Login", "Clear", "Cancel",
-        "Need an Account?", "Forgot Your Password?", "Forgot Username?",
-    )),
+        "Login", "* Required Information", "Username *", "Password *", "Login Clear Cancel",
+        "Need an Account? Forgot Your Password? Forgot Username?",
+    ), in_order=True, seed="35"),
     Screen("pacer-register", "/pacer/register/", (
-        "HOME", "REGISTER", "E-FILE", "QUICK LINKS", "HELP", "CONTACT US",
-        "PACER - Case Search Only", "Attorney Filers", "Non-Attorney Filers",
-        "District/Bankruptcy Filers (Legacy)", "Firm Billing", "Manage My Account",
-        "Case Search Sign In", "PUBLIC ACCESS TO COURT ELECTRONIC RECORDS",
-    )),
-    Screen("register-now", "/pacer/register/attorney-filers/", ("Register Now",)),
+        "PACER PUBLIC ACCESS TO COURT ELECTRONIC RECORDS", "Manage My Account",
+        "Case Search Sign In", "HOME REGISTER", "E-FILE QUICK LINKS HELP CONTACT US",
+        "REGISTER PACER - Case Search Only Attorney Filers Non-Attorney Filers"
+        " District/Bankruptcy Filers (Legacy) Firm Billing",
+    ), in_order=True, seed="66"),
+    Screen("register-now", "/pacer/register/pacer-case-search-only/", (
+        "PACER - Case Search Only Register Now Attorney Filers",
+    ), seed="62, 66"),
     Screen("register-form", "/psc/register/account-information/", (
         "PACER - CASE SEARCH ONLY REGISTRATION", "Account Information", "Prefix", "Select Prefix",
-        "First Name *", "Middle Name", "Last Name *", "User Type *", "ATTORNEY",
-        "FEDERAL GOVERNMENT", "FEDERAL JUDICIARY", "STATE OR LOCAL GOVERNMENT",
-        "***** Individual Accounts *****", "INDIVIDUAL", "STUDENT",
-        "PLAINTIFF, DEFENDANT, OR DEBTOR IN A CASE",
-        "User Verification *", "Next", "Reset", "Cancel",
-    )),
+        "First Name *", "Middle Name", "Last Name *", "User Type *", "FEDERAL GOVERNMENT",
+        "FEDERAL JUDICIARY", "STATE OR LOCAL GOVERNMENT", "***** Individual Accounts *****",
+        "INDIVIDUAL STUDENT PLAINTIFF, DEFENDANT, OR DEBTOR IN A CASE ATTORNEY",
+        "User Verification *", "Next Reset Cancel",
+    ), in_order=True, seed="66, 74-91"),
     Screen("mma-legacy", "/psc/account/", (
-        *PACER_LINKS, "MANAGE MY ACCOUNT", "Welcome, Attorney Noel", "Logout", "Account Number",
-        "7030833", "Username", "noelattorney", "Account Balance", "$0.00", "Case Search Status",
-        "Active", "Account Type", "Legacy PACER Account", "Upgrade",
-    ), who=NOEL),
+        *PACER_LINKS, "MANAGE MY ACCOUNT Welcome, Attorney Noel Logout",
+        "Account Number 7030833 Username noelattorney Account Balance $0.00"
+        " Case Search Status Active Account Type Legacy PACER Account (Upgrade)",
+    ), who=NOEL, in_order=True, seed="115-132"),
     Screen("mma-upgraded", "/psc/account/", (
-        "Account Type Upgraded PACER Account", "Welcome, Attorney Noel",
-    ), who=NOEL, upgrade=True),
+        *PACER_LINKS, "MANAGE MY ACCOUNT Welcome, Attorney Noel Logout",
+        "Account Number 7030833 Username noelattorney Account Balance $0.00"
+        " Case Search Status Active Account Type Upgraded PACER Account",
+    ), who=NOEL, prepare=upgrade_then_look, in_order=True, seed="134-151"),
+    Screen("cso-login", "/cso/csologin/login.jsf", (
+        "Login", "Username *", "Password *", "Client Code", "Login Clear Cancel",
+        "Need an Account? Forgot Your Password? Forgot User Name?", WARNING,
+    ), at=LIVE, in_order=True, seed="235"),
+)  # fmt: skip
+
+CMECF = (
     Screen("legacy-login", "/ecf/nmd/cgi-bin/login.pl", (
-        "CM/ECF Filer or PACER Login", "Notice", "Restricted Web Site",
-        "Unauthorized entry is prohibited and subject to prosecution",
-        "All activities and access attempts are logged.",
+        "CM/ECF Filer or PACER Login", "Notice",
+        "This is a Restricted Web Site for Official Court Business only. Unauthorized entry is"
+        " prohibited and subject to prosecution. All activities and access attempts are logged.",
         "If you forgot your CM/ECF password, you can request a password reset here",
         "Instructions for filing:",
         "Enter your CM/ECF filer login and password if you are electronically filing something with"
         " the court.",
         "If you received this login page as a result of a link from a Notice of Electronic Filing"
         " e-mail:",
+        "Enter your CM/ECF filer login and password. The system prompts customers for a CM/ECF login"
+        " and password.",
         "If you have trouble viewing a document:",
+        "After successful entry of your CM/ECF login, you should be able to view the document. If you"
+        " receive the message that the document is restricted to attorneys of record in the case and"
+        " the system does not recognize you as such, it means that the \"free look\" link has"
+        " expired. You will need to enter your PACER login and password.",
         "Instructions for viewing filed documents and case information:",
-        "If you do not need filing capabilities, enter your PACER login and password.",
+        "If you do not need filing capabilities, enter your PACER login and password. If you do not"
+        " have a PACER account, you can request one here.",
         "Authentication", "Login:", "Password:", "client code:",
         "IMPORTANT NOTICE OF REDACTION RESPONSIBILITY",
         "I understand that, if I file, I must comply with the redaction requirements.",
-    )),
+    ), in_order=True, seed="164-200"),
     Screen("ecf-reset", "/ecf/nmd/cgi-bin/lostPassword.pl", (
         "ECF Password Changes - District of New Mexico",
         "This page is for ECF logins only. This will not work for PACER accounts.",
-        "For a lost password on a PACER account, please contact the PACER Service Center",
-        "Enter your ECF login ID here and click on \"Submit\":",
-        "To log into CM/ECF without resetting your password, please click here",
-        "attempts to circumvent access controls or PACER billing processes", "Submit",
-    )),
-    Screen("cso-login", "/cso/csologin/login.jsf", (
-        "Username *", "Password *", "Client Code", "Login", "Clear", "Cancel", "Need an Account?",
-        "Forgot Your Password?", "Forgot User Name?", WARNING,
-    ), at=LIVE),
+        "For a lost password on a PACER account, please contact the PACER Service Center.",
+        "Notice",
+        "This is a Restricted Web Site for Official Court Business only. Unauthorized entry or use or"
+        " any use that attempts to circumvent access controls or PACER billing processes is"
+        " prohibited and subject to prosecution under Title 18 of the U.S. Code. All activities and"
+        " access attempts are logged.",
+        "Enter your ECF login ID here and click on \"Submit\":", "Submit",
+        "To log into CM/ECF without resetting your password, please click here.",
+    ), in_order=True, seed="202-215"),
     Screen("courts", "/cso/courts/", (
         "District of New Mexico - Document Filing System",
-    ), who=JOHN, at=LIVE),
+    ), who=JOHN, at=LIVE, seed="241"),
     Screen("menu", "/ecf/nmd/cgi-bin/DisplayMenu.pl?Utilities", (
         "Utilities", "Link a CM/ECF account to my PACER account",
-    ), who=JOHN, at=LIVE),
-    Screen("link-form", "/ecf/nmd/utilities/link/", (
+    ), who=JOHN, at=LIVE, seed="252-253"),
+    Screen("link-form", LINK_FORM, (
         "Link a CM/ECF account to my PACER account",
         "This utility links your PACER account with your e-filer account in this court.",
         "If you use CM/ECF for PACER only, no action is necessary.",
@@ -108,49 +136,98 @@ SCREENS = (
         " prompted to confirm that you want to link your PACER account to your old CM/ECF e-filing"
         " account. Press Submit to link the accounts (or go back if the names don't match).",
         "CM/ECF login:", "CM/ECF password:", "Submit",
-    ), who=JOHN, at=LIVE),
-    Screen("link-confirm", "/ecf/nmd/utilities/link/", (
+    ), who=JOHN, at=LIVE, in_order=True, seed="267-278"),
+    Screen("link-confirm", LINK_FORM, (
         "Link a CM/ECF account to my PACER account", "Do you want to link these accounts?",
         "CM/ECF John Attorney", "PACER John Attorney",
         "After you submit this screen, your old e-filing credentials for the CM/ECF account will be"
         " permanently linked to your upgraded PACER account. Use your upgraded PACER account to"
         " e-file in this court.",
         "Submit",
-    ), who=JOHN, at=LIVE, link=True),
+    ), who=JOHN, at=LIVE, prepare=fill_link_form, in_order=True, seed="283-290"),
+)  # fmt: skip
+
+COURT_SITE = (
     Screen("court-home", "/www/nmd/", (
-        "UNITED STATES DISTRICT COURT", "District of New Mexico",
-        "Honorable William P. Johnson, Chief Judge", "Mitchell R. Elfers, Clerk of Court",
-        "Home", "CM/ECF Electronic Case Filing System", "CM/ECF & PACER HELP",
-        "NextGen CM/ECF – Contact the court", "PACER – PACER Service Center (PSC)",
-        "https://www.pacer.gov/", "cmecf@nmd.uscourts.gov", "pacer@psc.uscourts.gov",
-    )),
+        *COURT_TOP, "CM/ECF Electronic Case Filing System", *COURT_HELP,
+    ), in_order=True, seed="229, 298-303, 360-371"),
     Screen("court-nextgen", "/www/nmd/cmecf-nextgen/", (
-        "CM/ECF Next Generation (NextGen)", "Go Live Date:", "April 20, 2020", "Days", "Hours",
-        "Mins", "Secs", "NextGen is Coming!", "What is New for CM/ECF E-Filers in NextGen?",
-        "CONTACT INFORMATION", "(505) 348-2075", "cmecf@nmd.uscourts.gov", "(800) 676-6856",
-        "pacer@psc.uscourts.gov",
-    )),
+        "www.nmd.uscourts.gov/cmecf-nextgen", *COURT_TOP, "Home",
+        "CM/ECF Next Generation (NextGen)", "Go Live Date: April 20, 2020", "23:21:53:22",
+        "Days Hours Mins Secs", "NextGen is Coming!",
+        "The U.S. District Court for the District of New Mexico will be upgrading its CM/ECF system"
+        " to the Next Generation of CM/ECF (\"NextGen\") on April 20, 2020. NextGen is the"
+        " culmination of a multi-year project headed by the Administrative Office of the U.S. Courts"
+        " to provide for the current and future filing and case management needs of all CM/ECF"
+        " users.",
+        "Please note that for the upgrade to \"NextGen\", CM/ECF will be unavailable from April 17,"
+        " 2020 at 3:00 pm through April 20, 2020 at 8:00 am MT. Please plan your filing activities"
+        " accordingly.",
+        "What is New for CM/ECF E-Filers in NextGen?",
+        "NextGen Implements a new functionality called Central Sign-On or \"CSO\" that will allow"
+        " attorneys and pro se parties with permission to electronically file (\"E-Filers\") to"
+        " maintain one account across all NextGen courts (appellate, bankruptcy, and district). What"
+        " this means is that E-Filers will be able to use one login and password to access all"
+        " NextGen courts where they have permission to file, as well as to access PACER for all"
+        " courts.",
+        "E-filers MUST do the following in order to continue to electronically file in NextGen:",
+        "Obtain your own Individual PACER account (click here to learn more) OR Upgrade your existing"
+        " PACER account (click here to learn more).",
+        "Know your current ECF Login and Password. Click here to Reset your current ECF Password.",
+        "On or after April 20, 2020, you will need to link your PACER account with ECF. (Click here"
+        " for Information on Linking your accounts).",
+        "CONTACT INFORMATION", "Court: (505) 348-2075", "cmecf@nmd.uscourts.gov",
+        "PACER: (800) 676-6856", "pacer@psc.uscourts.gov",
+    ), in_order=True, seed="296-334"),
+    Screen("court-reminder", "/www/nmd/news/nextgen-reminder/", (
+        *COURT_TOP, "Home",
+        "***REMINDER*** Next Generation CM/ECF (NextGen) is Coming - Action Required!",
+        "Friday, March 20, 2020",
+        "Second Important Notice from the U.S. District Court, District of New Mexico - Upcoming"
+        " CM/ECF Upgrade - Action is Required.",
+        "The U.S. District Court, District of New Mexico will be upgrading its CM/ECF software to the"
+        " Next Generation of CM/ECF (\"NextGen\") on April 20, 2020. On that date, attorneys will no"
+        " longer be able to log into their CM/ECF accounts as they currently do. Instead, attorneys"
+        " will log into CM/ECF through a Central Sign-On (PACER) to electronically file documents.",
+        "If you have not already done so, current filers are reminded to complete steps #1 and #2 in"
+        " order to prepare for NextGen and to continue to electronically file:",
+        "BEFORE APRIL 20, 2020 - ATTORNEYS WILL NEED TO OBTAIN THEIR OWN INDIVIDUAL UPGRADED PACER"
+        " ACCOUNTS. (Accounts created after August 11, 2014, are already upgraded accounts.)",
+        "Each attorney must have a unique Individual PACER account. To obtain a new PACER account or"
+        " upgrade an existing PACER account, please visit www.pacer.gov (select \"Register\" to"
+        " obtain a new PACER account; select \"Manage My Account\" to upgrade an existing account)."
+        " Shared PACER accounts will not work with NextGen.",
+        "ATTORNEYS WILL NEED TO KNOW THEIR CURRENT CM/ECF LOGIN AND PASSWORD.",
+        "If you do not know your current CM/ECF login or password, please click here to get started."
+        " If you have difficulty using the password reset feature, please email the CM/ECF Help Desk"
+        " for assistance at cmecf@nmd.uscourts.gov.",
+        "ON OR AFTER APRIL 20, 2020 - YOU MUST LINK YOUR CM/ECF ACCOUNT TO YOUR INDIVIDUAL UPGRADED"
+        " PACER ACCOUNT IN ORDER TO FILE. Upon first login on or after April 20, 2020, you are"
+        " required to link your accounts by accessing the Utilities menu in CM/ECF and selecting the"
+        " \"Link a CM/ECF account to my PACER account\" option. Step by step instructions on how to"
+        " link your CM/ECF account to your upgraded PACER account are available on our NextGen"
+        " Information Page.",
+        "For more information, please click here OR visit www.pacer.gov/nextgen. Any questions may be"
+        " emailed to the NMD CM/ECF helpdesk at cmecf@nmd.uscourts.gov.",
+        *COURT_HELP,
+    ), in_order=True, seed="336-371"),
+    Screen("court-linking", "/www/nmd/cmecf-nextgen/linking/", (
+        "Link PACER Account to CM/ECF Account",
+        "After the court goes live with NextGen on April 20, 2020, you MUST link your individual"
+        " PACER account to your existing CM/ECF account.",
+        "Navigate to the District of New Mexico's website: www.nmd.uscourts.gov and click on the"
+        " CM/ECF Electronic Case Filing System option.",
+        "You will be routed to the PACER login screen on/after April 20, 2020. Login with your"
+        " upgraded PACER username and password.",
+        "Alternatively, if you login through PACER you may see this screen",
+        "If so, click on the District of New Mexico – Document Filing System link.",
+        "Click on Utilities on the top of menu bar.",
+        "Click Link a CM/ECF account to my PACER account.",
+        "Enter your current CM/ECF login and password. Click Submit.",
+        "Ensure that the CM/ECF account and PACER account listed are accurate. If so, click Submit."
+        " Note: Your individual PACER account should be listed.",
+        "DO NOT link a shared PACER account to your CM/ECF account.",
+    ), in_order=True, seed="217-265"),
 )  # fmt: skip
 
-# Where they would stand: the path, and whether somebody is logged in.
-NOT_BUILT = (
-    Screen("find-a-case", "/pacer/register/", ("FIND A CASE",)),
-    Screen(
-        "pacer-links", "/psc/account/", ("Search PACER Case Locator", "Announcements"), who=NOEL
-    ),
-    Screen("court-menu", "/www/nmd/", ("Information", "Pro Se", "Jurors", "Visitors")),
-)
-
-# Of the hand-outs of PACER and of courts, not of the seed.
-HAND_OUTS = (
-    Screen("mma-tabs", "/psc/account/", (
-        "Settings", "Maintenance", "Payments", "Usage", "Change Username", "Change Password",
-        "Set Security Information", "Update PACER Billing Email", "Set PACER Billing Preferences",
-    ), who=JOHN),
-    Screen("mma-payments", "/psc/account/payments/", (
-        "Manage My Stored Payment Information", "Make One-Time PACER Fee Payment",
-    ), who=JOHN),
-    Screen("mma-usage", "/psc/account/usage/", (
-        "View Quarterly Invoice/Statement of Account", "View Detailed Transactions",
-    ), who=JOHN),
-)  # fmt: skip
+SCREENS = PACER + CMECF + COURT_SITE

@@ -1,0 +1,74 @@
+"""Every official label stands on its screen, with our help and without it: learners look for it."""
+
+import re
+
+import pytest
+
+from tests.cast import ADELE, JOHN, NOEL
+from tests.cso.doors import PSC, log_in
+from tests.labels.hand_outs import HAND_OUTS
+from tests.labels.not_built import NOT_BUILT
+from tests.labels.screens import show, words_of
+from tests.labels.seed import SCREENS
+
+pytestmark = pytest.mark.django_db
+every_screen = pytest.mark.parametrize(
+    "screen", SCREENS + HAND_OUTS, ids=lambda screen: screen.name
+)
+
+
+@every_screen
+def test_every_label_is_on_its_screen(visitor, screen):
+    assert screen.missing(show(visitor, screen)) == []
+
+
+@every_screen
+def test_without_our_help_the_labels_are_the_same(visitor, screen):
+    visitor.post("/help-layer/")
+    words = show(visitor, screen)
+    assert "Practice help" not in words
+    assert screen.missing(words) == []
+
+
+@pytest.mark.parametrize("gap", NOT_BUILT, ids=lambda gap: gap.name)
+def test_what_is_not_built_is_not_promised(visitor, gap):
+    words = show(visitor, gap)
+    assert len(words) > 500  # a page, not an error
+    assert [label for label in gap.labels if label in words] == []
+    assert gap.reason
+
+
+def test_no_two_screens_have_one_name_and_labels_out_of_order_are_seen():
+    names = [screen.name for screen in (*SCREENS, *HAND_OUTS, *NOT_BUILT)]
+    assert len(set(names)) == len(names)
+    first = SCREENS[0]
+    assert first.missing(" ".join(first.labels)) == []
+    assert first.missing(" ".join(reversed(first.labels))) != []
+
+
+def panel(page) -> list[tuple[str, str]]:
+    inside = re.search(r'aria-label="PACER Links".*?</nav>', page.content.decode(), re.S)[0]
+    return [(label, url) for url, label in re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)', inside)]
+
+
+def test_each_of_the_pacer_links_leads_somewhere(visitor):
+    log_in(visitor, NOEL, path=PSC)
+    rows = panel(visitor.get("/psc/account/"))
+    assert len(rows) == 5
+    assert [visitor.get(url).status_code for _, url in rows] == [200] * len(rows)
+
+
+def test_the_link_is_called_upgrade(visitor):
+    log_in(visitor, NOEL, path=PSC)
+    page = visitor.get("/psc/account/").content.decode()
+    assert f'<a href="{visitor.rehearsal.mount}/psc/upgrade/">Upgrade</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("who", "greeting"),
+    [(JOHN, "Welcome, Attorney John Logout"), (ADELE, "Welcome, Trial Group Three Rivers Logout")],
+    ids=["the family name first", "a group by what it is called"],
+)
+def test_the_greeting(visitor, who, greeting):
+    log_in(visitor, who, path=PSC)
+    assert greeting in words_of(visitor.get("/psc/account/"))
