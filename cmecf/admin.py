@@ -12,7 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from cmecf import services
-from cmecf.models import CmecfAccount, Court
+from cmecf.models import CameBy, CmecfAccount, Court
+from cmecf.rules import why_not_unlock
 from rehearsals import activity, clock, mount
 from rehearsals.court_time import moment_text
 from rehearsals.rules import YEARS, InstantFault
@@ -113,7 +114,14 @@ class CmecfAccountAdmin(NoAddNoDelete):
     list_display = (
         "login", "rehearsal", "full_name", "court", "email", "role", "state", "last_signed_in",
     )  # fmt: skip
-    list_filter = ("court__code", "role", "is_active", "must_reset_password", "rehearsal__kind")
+    list_filter = (
+        "court__code",
+        "role",
+        "came_by",
+        "is_active",
+        "must_reset_password",
+        "rehearsal__kind",
+    )
     list_select_related = ("court", "rehearsal", "pacer_account")
     search_fields = (
         "login", "first_name", "last_name", "email", "pacer_account__account_number",
@@ -148,8 +156,12 @@ class CmecfAccountAdmin(NoAddNoDelete):
 
     @admin.display(description="state")
     def state(self, account: CmecfAccount) -> str:
+        if why_not_unlock(account):
+            return "Ended: its e-file registration was withdrawn or merged"
         if not account.is_active:
             return "Locked by the court"
+        if account.is_linked and account.came_by == CameBy.REGISTRATION:
+            return "Registered: files with its PACER account"
         if account.is_linked:
             return "Linked: its login is dead"
         return "Must reset its password" if account.must_reset_password else "Open"

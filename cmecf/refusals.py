@@ -82,3 +82,9 @@ class CmecfRefusal(Refusal):
         "Your name, e-mail address and password are kept at PACER, under Manage My Account.",
         Desk.PSC,
     )
+    RECORD_ENDED = (
+        "This record came from an e-file registration that was withdrawn or merged, so it stays"
+        " closed: it has no login of its own.",
+        "If the filer is to e-file again, approve a new request, or have the earlier login linked.",
+        Desk.NOBODY,
+    )

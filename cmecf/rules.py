@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from cmecf.models import CmecfAccount, PasswordResetLink
+from cmecf.models import CameBy, CmecfAccount, PasswordResetLink
 from cmecf.refusals import CmecfRefusal
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PacerAccount
@@ -40,6 +40,12 @@ def why_not_read(account: PacerAccount) -> CmecfRefusal | None:
     if account.is_disabled:
         return CmecfRefusal.PACER_DISABLED
     return CmecfRefusal.PACER_BILLING_ONLY if account.holder_kind == HolderKind.PAA else None
+
+
+def why_not_unlock(account: CmecfAccount) -> CmecfRefusal | None:
+    """A record that an approval made holds only with its PACER account: no password ever fits it."""
+    is_ended = account.came_by == CameBy.REGISTRATION and not account.is_linked
+    return CmecfRefusal.RECORD_ENDED if is_ended else None
 
 
 def may_file(account: CmecfAccount, section: str) -> bool:

@@ -5,10 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from cmecf.models import CmecfAccount
-from cmecf.rules import lockout_door
+from cmecf.rules import lockout_door, why_not_unlock
 from cmecf.services.log import note
 from cmecf.services.passwords import mail_reset_link
 from rehearsals import attempts, clock
+from rehearsals.refusals import Refused
 
 
 @transaction.atomic
@@ -21,7 +22,9 @@ def lock(*, account: CmecfAccount, by: str) -> None:
 
 @transaction.atomic
 def unlock(*, account: CmecfAccount, by: str) -> None:
-    """Open a login again and forget its failed tries."""
+    """Open a login again and forget its failed tries. Raises Refused(RECORD_ENDED)."""
+    if refusal := why_not_unlock(account):
+        raise Refused(refusal)
     account.is_active = True
     account.save(update_fields=["is_active"])
     attempts.forgive(account.court.rehearsal, lockout_door(account.court.code), account.login)

@@ -11,7 +11,7 @@ from linking.readiness import Status, four_steps
 from linking.refusals import LinkRefusal, MergeRefusal
 from linking.services import unlink
 from linking.world import read_world, standing_of
-from rehearsals import clock
+from rehearsals import clock, mount
 from rehearsals.packs import get_pack
 from rehearsals.refusals import Refused
 from tests.cast import JOHN, MIRIAM, TERESA
@@ -179,3 +179,28 @@ def test_the_new_record_has_no_past_and_says_so(rehearsal, new_visitor):
 def test_a_withdrawn_registration_can_be_linked_by_the_old_login(in_story):
     unlink(registered(in_story), reason=WHY, who="staff clerk")
     assert not on_file(in_story).must_reset_password
+
+
+def in_accounts(client, account, action):
+    chosen = {"action": action, "_selected_action": [account.pk]}
+    page = client.post(reverse("admin:cmecf_cmecfaccount_changelist"), chosen, follow=True)
+    return page.content.decode()
+
+
+def test_what_was_withdrawn_can_neither_be_unlocked_nor_get_a_password(clerk, rehearsal):
+    row = registered(rehearsal)
+    with mount.in_story(rehearsal):
+        unlink(row, reason=WHY, who="staff clerk")
+    assert "stays closed" in in_accounts(clerk, row, "unlock")
+    in_accounts(clerk, row, "mail_reset")
+    row.refresh_from_db()
+    assert not row.is_active
+    assert not row.reset_links.exists()
+
+
+def test_a_registered_filer_can_be_locked_and_unlocked(clerk, rehearsal):
+    row = registered(rehearsal)
+    assert "Locked by the court" in in_accounts(clerk, row, "lock")
+    assert "Registered: files with its PACER account" in in_accounts(clerk, row, "unlock")
+    row.refresh_from_db()
+    assert row.is_active
