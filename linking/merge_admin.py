@@ -31,7 +31,7 @@ class MergeForm(forms.Form):
     reason = forms.CharField(
         label="Why are the two records merged?",
         max_length=200,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Write the reason."},
         help_text="Kept in the activity log and mailed to the filer.",
     )

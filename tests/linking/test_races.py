@@ -5,12 +5,15 @@ from collections import Counter
 import pytest
 
 from linking import services
-from linking.refusals import LinkRefusal
+from linking.merge import merge
+from linking.refusals import LinkRefusal, MergeRefusal
 from rehearsals import services as rehearsals
 from tests import races
 from tests.cast import HECTOR, JOHN, MIRIAM, TERESA
+from tests.factories import CmecfAccountFactory
 from tests.linking.steps import on_file
 from tests.moments import LIVE
+from tests.visitor import hold
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 ROUNDS = 5
@@ -63,3 +66,16 @@ def test_one_account_that_links_two_logins_at_once_gets_one(world):
         mine = world.cmecf_accounts.filter(pacer_account__account_number=HECTOR.number)
         assert mine.count() == 1
         mine.update(pacer_account=None, linked_at=None)
+
+
+def test_of_two_clerks_who_merge_at_once_the_second_is_told(world):
+    hold(world, LIVE)
+    old = on_file(world, JOHN)
+    row = CmecfAccountFactory(
+        court=old.court, came_by="registration", linked_at=LIVE,
+        pacer_account=world.pacer_accounts.get(account_number=JOHN.number),
+    )  # fmt: skip
+    said = {"earlier_id": old.pk, "reason": "Two records", "who": "staff clerk", "at": LIVE}
+    results = races.at_once(world, *[lambda: merge(row, **said).pk] * 2)
+    assert results == {old.pk: 1, MergeRefusal.NOT_REGISTERED: 1}
+    assert world.cmecf_accounts.filter(pacer_account=row.pacer_account).count() == 1
