@@ -1,0 +1,78 @@
+"""What each table of docs/rules.md asks of a rehearsal, where a rule lives in rows and pages."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from django.contrib.auth.hashers import make_password
+
+from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
+from pacer_accounts.registration.kinds import find
+from pacer_accounts.registration.services import Registration, register
+from rehearsals import mount
+from tests.cast import JOHN
+from tests.cso.doors import log_in
+from tests.factories import CmecfAccountFactory, PacerAccountFactory
+from tests.linking import steps
+from tests.moments import LIVE, SEED_MOMENT
+from tests.rules.tables import Row, yes
+from tests.visitor import Visitor
+
+PERSON = {
+    "first_name": "Adele", "last_name": "Newname", "email": "newname@example.com",
+    "date_of_birth": date(1970, 2, 5), "user_type": "ATTORNEY",
+}  # fmt: skip
+REGISTRATION = Registration(
+    person=PERSON,
+    username="newname2020",
+    password=make_password("Quiet-Mesa-77"),
+    question_1=SECURITY_QUESTIONS_1[0],
+    answer_1=make_password("one"),
+    question_2=SECURITY_QUESTIONS_2[0],
+    answer_2=make_password("two"),
+    has_card=False,
+)
+ALIKE = {"0": (), "2": ("first_name", "last_name", "email"),
+         "3": ("first_name", "last_name", "email", "date_of_birth")}  # fmt: skip
+
+
+def opens(row: Row, visitor: Visitor) -> Row:
+    """Somebody so alike has an account; then the registration comes."""
+    world = visitor.rehearsal
+    if known := {name: PERSON[name] for name in ALIKE[row["alike"]]}:
+        PacerAccountFactory(rehearsal=world, **known)
+    wanted = replace(REGISTRATION, kind=find(row["kind"]), has_card=yes(row, "card"))
+    with mount.in_story(world):
+        made = register(rehearsal=world, registration=wanted, at=SEED_MOMENT)
+    coming = world.due_events.filter(what="letter.activation", payload__account=made.pk)
+    return {
+        "holder": made.holder_kind,
+        "status": made.case_search_status,
+        "letter": "yes" if coming.exists() else "no",
+    }
+
+
+def redaction(row: Row, visitor: Visitor) -> str:
+    """John does what `then` says, looking at CM/ECF after each login; is he asked at the end?"""
+    visitor.at(LIVE)
+    if row["filer"] != "nowhere":
+        code = {"here": "nmd", "elsewhere": "nmb"}[row["filer"]]
+        holder = visitor.rehearsal.pacer_accounts.get(username=JOHN.username)
+        court = visitor.rehearsal.courts.get(code=code)
+        CmecfAccountFactory(court=court, pacer_account=holder, linked_at=LIVE)
+    acts = {
+        "logs in": lambda: log_in(visitor, JOHN),
+        "logs out": lambda: visitor.post("/cso/logout/"),
+        "links": lambda: (steps.prove(visitor, JOHN), steps.submit(visitor)),
+        "confirms": lambda: steps.agree(visitor),
+    }
+    for act in row["then"].split(", "):
+        acts[act]()
+        asked = b"Redaction Agreement" in visitor.get(steps.UTILITIES, follow=True).content
+    return "due" if asked else "no"
+
+
+STORIES: dict[str, Callable[[Row, Visitor], str | Row]] = {
+    "Registration: what it opens": opens,
+    "Redaction notice": redaction,
+}

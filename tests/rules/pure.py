@@ -1,0 +1,186 @@
+"""What each table of docs/rules.md asks of a rule that needs no database: heading to answer."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from cmecf.models import CameBy, CmecfAccount, Court
+from cmecf.phases import phase_at
+from cmecf.rules import LEGACY_LOCKOUT
+from cso.mfa.rules import updates_of
+from cso.notices import (
+    BILLING,
+    CODE_MALFORMED,
+    CODE_MISSING,
+    INACTIVE,
+    NOT_ACTIVATED,
+    notices_of,
+)
+from cso.rules import LOCKOUT, why_not
+from efile import decision_rules, rules
+from efile.models import EfileRegistration
+from linking.rules import names_differ, why_not_this_login, why_not_this_pacer_account
+from pacer_accounts import client_codes
+from pacer_accounts.activation.rules import why_not_activate
+from pacer_accounts.client_codes import CodeFault
+from pacer_accounts.models import PacerAccount
+from pacer_accounts.paa.rules import status_after_leaving, why_not_join
+from pacer_accounts.registration.rules import case_search_status
+from pacer_accounts.rules import account_type_at_registration, why_not_upgrade
+from pacer_accounts.security_rules import password_faults
+from rehearsals.attempts import Tally, after_try
+from rehearsals.business_days import business_days_after
+from tests.moments import LIVE, OUTAGE
+from tests.rules.tables import Row, at, said, yes
+
+HOME = "America/Denver"
+NOTICES = {
+    "BILLING": BILLING, "INACTIVE": INACTIVE, "NOT_ACTIVATED": NOT_ACTIVATED,
+    "CODE_MISSING": CODE_MISSING, "CODE_MALFORMED": CODE_MALFORMED,
+}  # fmt: skip
+
+
+def none(text: str) -> str:
+    return "" if text == "none" else text
+
+
+def pacer(row: Row) -> PacerAccount:
+    return PacerAccount(
+        account_type=row["type"], holder_kind=row["holder"], is_disabled=yes(row, "disabled")
+    )
+
+
+def login(row: Row) -> CmecfAccount:
+    return CmecfAccount(
+        login="someone",
+        pacer_account_id=1 if yes(row, "linked") else None,
+        linked_at=LIVE if yes(row, "linked") else None,
+        is_active=yes(row, "active"),
+        must_reset_password=yes(row, "must reset"),
+    )
+
+
+def locks(row: Row) -> Row:
+    """Fails until locked; then tries once more a minute later."""
+    rule, tally, tries = {"pacer": LOCKOUT, "cmecf": LEGACY_LOCKOUT}[row["door"]], Tally(), 0
+    while not tally.is_locked(LIVE):
+        tally, tries = after_try(tally, rule, LIVE)[1], tries + 1
+    minutes = (tally.locked_until - LIVE).seconds // 60
+    later = after_try(tally, rule, LIVE + rule.lock / 2)[1]
+    anew = "yes" if later.locked_until > tally.locked_until else "no"
+    return {"locking try": str(tries), "minutes": str(minutes), "each try anew": anew}
+
+
+def client_code(row: Row) -> str:
+    code, mask = none(row["code"]), none(row["format"])
+    fault = client_codes.fault(code, yes(row, "required"), mask, row["era"])
+    return fault.value if fault else "ok"
+
+
+def sign_on(row: Row) -> str:
+    right, disabled, locked = (yes(row, name) for name in ("right", "disabled", "locked"))
+    return said(why_not(is_right=right, is_disabled=disabled, is_locked=locked))
+
+
+def told(row: Row) -> str:
+    fault = None if row["code"] == "ok" else CodeFault(row["code"])
+    found = notices_of(row["holder"], row["status"], fault)
+    return ", ".join(name for one in found for name, known in NOTICES.items() if one is known) or (
+        "none"
+    )
+
+
+def letter(row: Row) -> str:
+    return business_days_after(at(row, "asked"), int(row["days"]), HOME).isoformat()
+
+
+def update_required(row: Row) -> Row:
+    needed = updates_of(
+        era=row["era"],
+        is_enrolled=yes(row, "enrolled"),
+        is_legacy=row["type"] == "legacy",
+        is_filer=yes(row, "filer"),
+        skips=int(row["skips"]),
+        is_old=yes(row, "old password"),
+    )
+    asked = [name for name, wanted in (("password", needed.password), ("enroll", needed.enrol))
+             if wanted]  # fmt: skip
+    skip = "yes" if needed.may_skip else "no"
+    return {"asks": ", ".join(asked) or "nothing", "may skip": skip}
+
+
+def two_names(row: Row) -> str:
+    (given, family), (other_given, other_family) = (
+        row[column].split(" / ") for column in ("CM/ECF", "PACER")
+    )
+    ours = CmecfAccount(first_name=given, last_name=family)
+    theirs = PacerAccount(first_name=other_given, last_name=other_family)
+    return "differ" if names_differ(ours, theirs) else "same"
+
+
+def a_court(**facts) -> Court:
+    return Court(outage_starts_at=OUTAGE, go_live_at=LIVE, time_zone=HOME, **facts)
+
+
+def which_court(row: Row) -> str:
+    """The court first: a closed one is not asked whom it knows."""
+    record = {
+        "nothing": None,
+        "linked": CmecfAccount(),
+        "registered": CmecfAccount(came_by=CameBy.REGISTRATION),
+        "closed": CmecfAccount(is_active=False),
+    }[row["known as"]]
+    closed = rules.why_closed(a_court(), at(row, "at"))
+    return said(closed or rules.why_not_here(record, yes(row, "open request")))
+
+
+def grants(row: Row) -> str:
+    court = a_court(filer_roles=["attorney", "party"], applications=["efile_only"])
+    return said(rules.why_not_ask_for(court, row["kind"], row["role"], none(row["application"])))
+
+
+def decision(row: Row) -> str:
+    holder = PacerAccount(is_disabled=yes(row, "disabled"))
+    request = EfileRegistration(status=row["status"], pacer_account=holder)
+    remark = "Please send the certificate." if yes(row, "remark") else "  "
+    if row["decision"] == "approve":
+        here = CmecfAccount() if yes(row, "files here") else None
+        return said(decision_rules.why_not_approve(request, here))
+    if row["decision"] == "reject":
+        return said(decision_rules.why_not_reject(request, none(row["reason"]), remark))
+    assert row["decision"] == "more"
+    return said(decision_rules.why_not_ask_for_more(request, remark))
+
+
+def account_type(row: Row) -> str:
+    return account_type_at_registration(datetime.fromisoformat(row["opened"]))
+
+
+RULES: dict[str, Callable[[Row], str | Row]] = {
+    "Case search status at registration": lambda row: case_search_status(
+        likeness=int(row["alike"]), has_card=yes(row, "card")
+    ),
+    "Account type by the day of registration": account_type,
+    "Letters by U.S. mail": letter,
+    "Upgrade": lambda row: said(why_not_upgrade(pacer(row))),
+    "Activation of case search by its holder": lambda row: said(why_not_activate(row["status"])),
+    "PAA: who may join": lambda row: said(why_not_join(pacer(row))),
+    "PAA: case search after leaving": lambda row: status_after_leaving(row["status"]),
+    "Link: which PACER account": lambda row: said(
+        why_not_this_pacer_account(pacer(row), row["policy"])
+    ),
+    "Link: which CM/ECF login": lambda row: said(why_not_this_login(login(row))),
+    "Link: the two names": two_names,
+    "Sign-on": sign_on,
+    "Notices after sign-on": told,
+    "User Update Required": update_required,
+    "Lockouts": locks,
+    "Client code": client_code,
+    "Phases": lambda row: phase_at(OUTAGE, LIVE, at(row, "at")),
+    "PACER password by era": lambda row: str(len(password_faults(row["password"], era=row["era"]))),
+    "E-file registration: which PACER account may ask": lambda row: said(
+        rules.why_not_begin(pacer(row), row["policy"])
+    ),
+    "E-file registration: which court may be asked": which_court,
+    "E-file registration: what a court grants": grants,
+    "The court's decision": decision,
+}

@@ -1,0 +1,33 @@
+"""docs/rules.md as data: the rows of its tables."""
+
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+
+PAGE = (Path(settings.BASE_DIR) / "docs/rules.md").read_text()
+Row = dict[str, str]
+
+
+def tables() -> dict[str, list[Row]]:
+    """Each heading's rows, by the names of the columns."""
+    found = {}
+    for part in PAGE.split("\n## ")[1:]:
+        lines = [line for line in part.splitlines() if line.startswith("|")]
+        cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+        rows = [dict(zip(cells[0], row, strict=True)) for row in cells[2:]]
+        found[part.splitlines()[0]] = rows
+    return found
+
+
+def at(row: Row, column: str) -> datetime:
+    return datetime.fromisoformat(row[column])
+
+
+def yes(row: Row, column: str) -> bool:
+    assert row[column] in ("yes", "no"), row
+    return row[column] == "yes"
+
+
+def said(reason) -> str:
+    return reason.name if reason else "ok"
