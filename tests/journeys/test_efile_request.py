@@ -1,0 +1,173 @@
+"""Nina asks the court for the right to e-file; John asks for what a link would have given him."""
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from rehearsals import staff
+from tests.cast import JOHN, NINA
+from tests.efile.asking import PDF
+from tests.journeys import walks
+from tests.journeys.person import Person
+from tests.moments import FIRST_RUSH
+
+pytestmark = pytest.mark.django_db(transaction=True)
+QUEUE = "/admin/efile/efileregistration/"
+TITLE = "Attorney Admissions / E-File Registration"
+OWN = dataclasses.replace(
+    NINA,
+    email="nina.newcomer@example.com",
+    username="ninanewcomer",
+    password=walks.NEW_PASSWORD,
+)
+
+
+# ---- the filer
+
+
+def registers_as_an_attorney_who_will_file(nina) -> str:
+    nina.at(FIRST_RUSH).go("/pacer/register/")
+    number = walks.register(
+        nina, OWN, kind="Attorney Filers", user_type="ATTORNEY", username=OWN.username,
+        has_card=True,
+    )  # fmt: skip
+    nina.reads("Continue leads to Manage My Account")
+    nina.click("Continue", role="link")
+    nina.signs_on(OWN)
+    return number
+
+
+def picks(person, words) -> None:
+    """USWDS draws its own radio button, so she clicks the words."""
+    person.page.locator("label", has_text=words).click()
+
+
+def chooses_the_court(person) -> None:
+    person.arrives(TITLE)
+    person.reads("In what court do you want to practice?")
+    person.choose("Court *", "New Mexico District Court - NextGen")
+    person.click("Next")
+
+
+def fills_in_the_rest(person) -> None:
+    """From Application to the last Submit."""
+    person.reads("The District of New Mexico takes these applications.")
+    person.finds_nothing_wrong()
+    picks(person, "E-File Registration Only")
+    person.click("Next")
+    person.reads("100 Practice Plaza")
+    person.finds_nothing_wrong()
+    person.choose("State Bar *", "New Mexico")
+    person.fill("State Bar Number *", "SIM-0001")
+    person.fill("Date Admitted to the State Bar *", "09/30/2019")
+    person.click("Next")
+    person.reads("Notices of electronic filing go to")
+    person.finds_nothing_wrong()
+    person.click("Next")
+    person.reads("Nothing is due")
+    person.click("Next")
+    person.reads("SIM-0001", "09/30/2019", "It gives no right to file: the court decides.")
+    person.finds_nothing_wrong()
+    person.check("I agree that my PACER username and password serve as my signature")
+    person.check("I have read this court's own requirements")
+    person.click("Submit")
+    person.arrives("Your request was sent to the District of New Mexico")
+    person.reads("You cannot file there yet")
+
+
+def follows_the_letter(person, subject) -> None:
+    person.opens_newest_letter(subject)
+    person.finds_nothing_wrong()
+    person.page.locator(".letter a").first.click()
+
+
+def answers_with_a_document(nina) -> None:
+    follows_the_letter(nina, "needs more information")
+    nina.arrives("The court asks for more")
+    nina.reads("Send your certificate of good standing.")
+    nina.fill("Your answer to the court *", "Here it is.")
+    document = {"name": "standing.pdf", "mimeType": "application/pdf", "buffer": PDF}
+    nina.page.get_by_label("Document Upload").set_input_files(document)
+    nina.click("Submit")
+    nina.reads("Your answer is with the court.", "standing.pdf")
+    nina.finds_nothing_wrong()
+
+
+def files_after_the_redaction_notice(nina) -> None:
+    follows_the_letter(nina, "was approved")
+    walks.agree(nina)
+    assert {"Civil", "Criminal"} <= set(nina.menu())
+    nina.go("/psc/account/maintenance/status/")
+    nina.arrives("Check E-File Status")
+    nina.reads("You may e-file here")
+
+
+# ---- the clerk
+
+
+def signs_in_to_the_queue(clerk) -> None:
+    staff.make_groups()
+    password = staff.make_staff()["clerk"]
+    clerk.page.goto(clerk.server + QUEUE)
+    clerk.fill("Username:", "clerk")
+    clerk.fill("Password:", password)
+    clerk.click("Log in")
+
+
+def opens_the_request_of(clerk, number) -> None:
+    clerk.page.goto(clerk.server + QUEUE)
+    clerk.page.get_by_role("row", name=number).get_by_role("link").first.click()
+    clerk.page.get_by_role("heading", name="Decide").wait_for()
+
+
+def decides(clerk, button, remark="") -> None:
+    clerk.page.get_by_label("Remark").fill(remark)
+    clerk.click(button)
+    expect(clerk.page.locator(".messagelist")).to_be_visible()
+    assert not clerk.complaints
+
+
+def test_nina_registers_asks_answers_and_files(person: Person, new_person: Callable[..., Person]):
+    number = registers_as_an_attorney_who_will_file(person)
+    chooses_the_court(person)
+    fills_in_the_rest(person)
+
+    clerk = new_person()
+    signs_in_to_the_queue(clerk)
+    opens_the_request_of(clerk, number)
+    decides(clerk, "Ask for more", "Send your certificate of good standing.")
+    answers_with_a_document(person)
+
+    opens_the_request_of(clerk, number)
+    expect(clerk.page.get_by_role("link", name="standing.pdf")).to_be_visible()
+    assert not clerk.complaints
+    clerk.breaks_no_rule()
+    clerk.complaints.clear()  # axe tries a style of its own, and the page's policy blocks it
+    decides(clerk, "Approve")
+    files_after_the_redaction_notice(person)
+
+
+def test_john_goes_on_past_the_warning_is_rejected_and_links(
+    person: Person, new_person: Callable[..., Person]
+):
+    person.at(FIRST_RUSH).go("/psc/account/maintenance/register/")
+    person.signs_on(JOHN)
+    chooses_the_court(person)
+    person.arrives("Did you e-file in this court before it moved to NextGen?")
+    person.click("Go on with the request all the same")
+    fills_in_the_rest(person)
+
+    clerk = new_person()
+    signs_in_to_the_queue(clerk)
+    opens_the_request_of(clerk, JOHN.number)
+    expect(clerk.page.get_by_label("Reason")).to_have_value("link_instead")
+    decides(clerk, "Reject")
+
+    follows_the_letter(person, "was not approved")
+    walks.link(person, JOHN)
+    assert {"Civil", "Criminal"} <= set(person.menu())
+    person.go("/psc/account/maintenance/history/")
+    person.arrives("E-File Registration/Maintenance History")
+    person.reads("You already e-file here: link your accounts instead")
