@@ -3,6 +3,7 @@
 from django.urls import path
 
 from efile import history_views
+from efile.maintenance import views as maintenance
 from efile.registration import views
 from efile.registration.flows import ATTORNEY, NON_ATTORNEY
 
@@ -29,4 +30,7 @@ urlpatterns = [
     path("requests/<int:pk>/sent/", history_views.done, name="done"),
     path("requests/<int:pk>/withdraw/", history_views.withdraw, name="withdraw"),
     path("requests/<int:pk>/documents/<int:document>/", history_views.document, name="document"),
+    path("personal/", maintenance.personal, name="personal"),
+    path("address/", maintenance.address, name="address"),
+    path("delivery/", maintenance.delivery, name="delivery"),
 ]

@@ -23,9 +23,11 @@ from pacer_accounts.standing import standing
 from rehearsals.addresses import address
 
 UPGRADE_FIRST = (
-    "A legacy PACER account cannot use Settings: it must be upgraded first. When that is done you"
-    " come back to the page you wanted."
+    "A legacy PACER account cannot {do}: it must be upgraded first. When that is done you come back"
+    " to the page you wanted."
 )
+View = Callable[..., HttpResponse]
+WHAT_LEGACY_CANNOT = {"Settings": "use Settings", "Maintenance": "send updates to courts"}
 
 
 @dataclass(frozen=True)
@@ -96,22 +98,29 @@ def manage_page(
     return render(request, template, shared | (context or {}), status=status)
 
 
-def settings_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """For every page below Settings: "any option under Settings prompts the upgrade" of a legacy account.
+def upgraded_page(tab: str) -> Callable[[View], View]:
+    """For pages below `tab` that prompt the upgrade of a legacy account, and bring it back after.
 
     An account that cannot be upgraded, as a PAA from before 2014, is let in.
     """
 
-    @never_cache
-    @wraps(view)
-    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if why_not_upgrade(request.pacer_account) is None:
-            messages.info(request, UPGRADE_FIRST)
-            query = urlencode({"next": request.path})
-            return redirect(f"{reverse('account:upgrade')}?{query}")
-        return view(request, *args, **kwargs)
+    def wrap(view: View) -> View:
+        @never_cache
+        @wraps(view)
+        def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if why_not_upgrade(request.pacer_account) is None:
+                messages.info(request, UPGRADE_FIRST.format(do=WHAT_LEGACY_CANNOT[tab]))
+                query = urlencode({"next": request.path})
+                return redirect(f"{reverse('account:upgrade')}?{query}")
+            return view(request, *args, **kwargs)
 
-    return page
+        return page
+
+    return wrap
+
+
+settings_page = upgraded_page("Settings")
+"""For every page below Settings: "any option under Settings prompts the upgrade" of a legacy account."""
 
 
 def sent(request: HttpRequest) -> QueryDict | None:

@@ -89,6 +89,21 @@ MAINTENANCE = Tab(
     "account:maintenance",
     (
         Item(
+            "Update Personal Information",
+            "efile:personal",
+            "Your name and user type; courts must accept a new name.",
+        ),
+        Item(
+            "Update Address Information",
+            "efile:address",
+            "At PACER at once; the courts you choose must accept it.",
+        ),
+        Item(
+            "Update E-Filer Email Noticing and Frequency",
+            "efile:delivery",
+            "Where and how each court sends notices of electronic filing.",
+        ),
+        Item(
             "Attorney Admissions / E-File Registration",
             "efile:register",
             "For attorneys who are new to a court. Who e-filed there before its move links instead.",

@@ -34,6 +34,8 @@ GROUPS = {
         "cmecf.change_cmecfaccount",
         "efile.view_efileregistration",
         "efile.change_efileregistration",
+        "efile.view_maintenancerequest",
+        "efile.change_maintenancerequest",
         "linking.view_link",
         "linking.change_link",
     ),
