@@ -1,0 +1,217 @@
+"""The clerk's queue of updates: its page, the decision, and the two roads to equal names."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from efile.choices import Cases
+from efile.decision_rules import DecisionRefusal
+from efile.maintenance import rules
+from efile.maintenance.refusals import MaintenanceRefusal
+from efile.models import MaintenanceRequest
+from rehearsals.models import Mail
+from tests.cast import TERESA
+from tests.cso.doors import log_in
+from tests.efile.maintaining import NAME, PERSONAL, account_of, linked, submit, waiting
+from tests.factories import CourtFactory
+from tests.moments import FIRST_RUSH, WEEKEND
+from tests.staff import staff_client
+from tests.visitor import hold
+
+pytestmark = pytest.mark.django_db
+LIST = "admin:efile_maintenancerequest_changelist"
+PAGE = "admin:efile_maintenancerequest_change"
+DECIDE = "admin:efile_maintenancerequest_decide"
+NEW_NAME = {"first_name": "Teresa", "middle_name": "", "last_name": "Advocate"}
+
+
+@pytest.fixture
+def clerk(db):
+    return staff_client("Clerks")
+
+
+@pytest.fixture
+def request_of_teresa(rehearsal):
+    hold(rehearsal, FIRST_RUSH)
+    return waiting(linked(rehearsal), after=NEW_NAME)
+
+
+def press(client, row, verb, remark=""):
+    typed = {"verb": verb, "remark": remark}
+    page = client.post(reverse(DECIDE, args=[row.pk]), typed, follow=True)
+    row.refresh_from_db()
+    return page.content.decode()
+
+
+def test_an_acceptance_changes_the_record_on_record_and_by_letter(clerk, request_of_teresa):
+    row = request_of_teresa
+    assert "Accepted" in press(clerk, row, "accept", "Welcome, Ms. Advocate.")
+    assert (row.status, row.decided_by, row.decided_at) == ("processed", "staff clerk", FIRST_RUSH)
+    assert row.cmecf_account.full_name == "Teresa Advocate"
+    line = row.rehearsal.activities.get(what="efile.update_accepted")
+    assert (line.who, line.court_at) == ("staff clerk", FIRST_RUSH)
+    mail = row.rehearsal.mails.get(subject__contains="was accepted")
+    assert mail.to == TERESA.email
+    assert "Last Name: Counselor -> Advocate" in mail.body
+    assert "Welcome, Ms. Advocate." in mail.body
+
+
+def test_an_accepted_address_is_in_the_record(clerk, rehearsal):
+    hold(rehearsal, FIRST_RUSH)
+    after = {"postal_address": "1 New Street\nTaos, New Mexico 87571"}
+    row = waiting(linked(rehearsal), "address", after=after, cases=Cases.OPEN,
+                  reason_for_update="Moved")  # fmt: skip
+    page = clerk.get(reverse(PAGE, args=[row.pk])).content.decode()
+    for words in ("(empty)", "1 New Street, Taos", "Open Cases", "Moved"):
+        assert words in page
+    press(clerk, row, "accept")
+    assert row.cmecf_account.postal_address == after["postal_address"]
+
+
+def test_a_rejection_needs_a_remark_and_names_the_desk(clerk, request_of_teresa):
+    row = request_of_teresa
+    assert "write a remark" in press(clerk, row, "reject", "  ")
+    assert row.status == "submitted"
+    press(clerk, row, "reject", "Send us the order first.")
+    assert row.status == "rejected"
+    assert row.cmecf_account.full_name == "Teresa M. Counselor"
+    body = row.rehearsal.mails.get(subject__contains="was not accepted").body
+    for words in ("Send us the order first.", row.court.help_phone, row.court.help_email, PERSONAL):
+        assert words in body
+
+
+def test_a_second_clerk_is_told_and_changes_nothing(clerk, request_of_teresa):
+    row = request_of_teresa
+    press(clerk, row, "reject", "No.")
+    assert "This request was decided already." in press(clerk, row, "accept")
+    assert row.status == "rejected"
+    assert Mail.objects.filter(subject__contains="Update Personal").count() == 1
+
+
+def test_after_an_unlink_it_cannot_be_accepted(clerk, request_of_teresa):
+    row = request_of_teresa
+    row.cmecf_account.pacer_account = row.cmecf_account.linked_at = None
+    row.cmecf_account.save()
+    assert "no longer linked" in press(clerk, row, "accept")
+    assert row.status == "submitted"
+    press(clerk, row, "reject", "The link was undone.")
+    assert row.status == "rejected"
+
+
+def test_nothing_is_decided_while_the_court_is_closed(clerk, request_of_teresa):
+    hold(request_of_teresa.rehearsal, WEEKEND)
+    assert "Nothing was decided" in press(clerk, request_of_teresa, "accept")
+    assert request_of_teresa.status == "submitted"
+
+
+def test_the_page_says_when_the_record_was_changed_meanwhile(clerk, request_of_teresa):
+    url = reverse(PAGE, args=[request_of_teresa.pk])
+    warning = "The record was changed after this was sent"
+    assert warning not in clerk.get(url).content.decode()
+    record = request_of_teresa.cmecf_account
+    record.last_name = "Advocate"
+    record.save()
+    assert warning in clerk.get(url).content.decode()
+
+
+def test_a_trainer_may_not_see_or_decide(request_of_teresa):
+    trainer, row = staff_client("Trainers"), request_of_teresa
+    assert trainer.get(reverse(LIST)).status_code == 403
+    answer = trainer.post(reverse(DECIDE, args=[row.pk]), {"verb": "accept"})
+    assert answer.status_code == 403
+    row.refresh_from_db()
+    assert row.status == "submitted"
+
+
+def test_a_made_up_button_is_no_decision(clerk, request_of_teresa):
+    url = reverse(DECIDE, args=[request_of_teresa.pk])
+    assert clerk.post(url, {"verb": "delete"}).status_code == 404
+    assert clerk.get(url).status_code == 403
+    press(clerk, request_of_teresa, "reject", "x" * 501)
+    assert request_of_teresa.status == "submitted"
+
+
+@pytest.mark.parametrize(
+    ("query", "is_found"),
+    [
+        ({"q": TERESA.number}, True),
+        ({"q": "tcounselor"}, True),
+        ({"q": "nobody"}, False),
+        ({"status__exact": "submitted"}, True),
+        ({"status__exact": "rejected"}, False),
+        ({"court__code": "nmb"}, False),
+        ({"kind__exact": "personal"}, True),
+        ({"kind__exact": "address"}, False),
+    ],
+)
+def test_the_queue_is_searched_and_filtered(clerk, request_of_teresa, query, is_found):
+    page = clerk.get(reverse(LIST), query).content.decode()
+    assert (reverse(PAGE, args=[request_of_teresa.pk]) in page) is is_found
+
+
+def test_the_list_shows_before_and_after_and_asks_no_more_for_more(clerk, request_of_teresa):
+    def count():
+        with CaptureQueriesContext(connection) as asked:
+            page = clerk.get(reverse(LIST)).content.decode()
+        assert "Last Name: Counselor → Advocate" in page
+        return len(asked)
+
+    before = (count(), count())[1]
+    for _ in range(5):
+        waiting(request_of_teresa.cmecf_account, after=NEW_NAME)
+    assert count() == before
+
+
+def test_road_one_the_court_takes_the_name_at_pacer(clerk, visitor, rehearsal):
+    record = linked(rehearsal)
+    log_in(visitor.at(FIRST_RUSH), TERESA)
+    submit(visitor, PERSONAL, **NAME | {"asks_courts": "on"})
+    press(clerk, MaintenanceRequest.objects.get(), "accept")
+    record.refresh_from_db()
+    assert record.full_name == account_of(rehearsal).full_name == "Teresa Advocate"
+    assert "The names differ" not in visitor.get(PERSONAL).content.decode()
+
+
+def test_road_two_the_clerk_corrects_the_courts_record(clerk, visitor, rehearsal):
+    record = linked(rehearsal)
+    log_in(visitor.at(FIRST_RUSH), TERESA)
+    url = reverse("admin:cmecf_cmecfaccount_change", args=[record.pk])
+    clerk.post(url, NEW_NAME | {"email": record.email, "role": record.role})
+    record.refresh_from_db()
+    assert record.full_name == account_of(rehearsal).full_name
+    assert "Same name" in visitor.get(PERSONAL).content.decode()
+    assert not MaintenanceRequest.objects.exists()
+
+
+def test_road_three_she_takes_the_courts_name_at_pacer(visitor, rehearsal):
+    record = linked(rehearsal)
+    log_in(visitor.at(FIRST_RUSH), TERESA)
+    submit(visitor, PERSONAL, **NAME | {"middle_name": "M.", "last_name": "Counselor"})
+    assert account_of(rehearsal).full_name == record.full_name
+    assert not MaintenanceRequest.objects.exists()
+
+
+HELD = {"city": "Taos", "county": ""}
+
+
+@pytest.mark.parametrize(
+    ("mark", "typed", "refusal"),
+    [
+        (rules.edition(HELD), HELD, None),
+        (rules.edition(HELD), HELD | {"city": "Santa Fe"}, None),
+        ("another", HELD, None),  # undoes nothing
+        ("another", HELD | {"city": "Santa Fe"}, MaintenanceRefusal.STALE),
+        ("", HELD | {"county": "Taos"}, MaintenanceRefusal.STALE),
+    ],
+)
+def test_when_a_page_is_too_old(mark, typed, refusal):
+    assert rules.why_not_save(HELD, typed, mark) is refusal
+
+
+@pytest.mark.parametrize("status", ["submitted", "more_info", "processed", "rejected", "withdrawn"])
+def test_a_request_is_decided_once(status):
+    court = CourtFactory.build(go_live_at=FIRST_RUSH)
+    row = MaintenanceRequest(status=status, court=court)
+    expected = None if status in ("submitted", "more_info") else DecisionRefusal.DECIDED
+    assert rules.why_not_decide(row, FIRST_RUSH) is expected
