@@ -50,7 +50,7 @@ class LinkRefusal(Refusal):
         "This PACER account already files in this court under a record of its own, since the court"
         " approved its e-file registration.",
         "Nothing can be linked to it now. If you also have a CM/ECF account from before, the court"
-        " has two records of you: call it.",
+        " has two records of you and must merge them: call it.",
         Desk.COURT,
     )
     LOGIN_LINKED = (
