@@ -34,7 +34,7 @@ PSC_CARD = DeskCard(
 )
 FIRM_CARD = DeskCard(
     name="Your own office",
-    have_ready="the question in whose name the PACER account is that all of you use",
+    have_ready="which PACER account your office shares, and in whose name it is",
 )
 TRAINER_CARD = DeskCard(
     name="Your trainer",

@@ -1,0 +1,46 @@
+"""Gilbert does not get his reset mail: from a refusal to the one desk, on screen, telephone and paper."""
+
+import pytest
+
+from tests.cast import GILBERT
+from tests.moments import LIVE, SEED_MOMENT
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+CUT = """() => [...document.querySelectorAll(".problem")].filter(
+  (card) => getComputedStyle(card).breakInside !== "avoid").length"""
+HIDDEN = """(name) => getComputedStyle(document.querySelector(name)).display === "none" """
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_problem_has_one_desk_and_its_number(new_person, width):
+    gilbert = new_person(width).at(SEED_MOMENT)
+    gilbert.go("/www/nmd/")
+    gilbert.arrives("District of New Mexico")
+    gilbert.follow("Who do I call?")
+    gilbert.arrives("Who do I call?")
+    gilbert.follow("The reset mail does not arrive")
+    card = gilbert.page.locator("#old-email")
+    assert card.bounding_box()["y"] >= 0
+    assert "(505) 348-2075" in card.inner_text()
+    assert "never your password" in card.inner_text()
+    assert "(800) 676-6856" not in card.inner_text()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_refusal_leads_to_the_problems(new_person, width):
+    gilbert = new_person(width).at(LIVE)
+    gilbert.go("/psc/account/paa/")
+    gilbert.signs_on(GILBERT)
+    gilbert.arrives("This could not be done")
+    gilbert.reads("Who can help", "Another problem?")
+    gilbert.follow("Who do I call?")
+    gilbert.sees_heading("Who do I call?")
+
+
+def test_on_paper_no_card_is_cut_and_no_menu_is_printed(person):
+    person.at(SEED_MOMENT).go("/help/who-to-call/")
+    person.page.emulate_media(media="print")
+    assert person.page.locator(".problem").count() >= 16
+    assert person.page.evaluate(CUT) == 0
+    assert person.page.evaluate(HIDDEN, ".site-nav")
