@@ -28,6 +28,7 @@ from cmecf.nextgen_refusals import NextgenRefusal
 from cso.client_code import fault_of
 from cso.services import sign_off
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
+from pacer_accounts.paa.reading import is_paa, payer_of
 
 View = Callable[..., HttpResponse]
 
@@ -134,7 +135,9 @@ def _search(request: HttpRequest) -> HttpResponse:
         return refusal_page(request, reason, heading=kind, back=_start_link(request))
     if fault_of(request.session):
         return _ask_for_code(request, kind)
-    return nextgen_page(request, "cmecf/nextgen_search_cases.html", {"kind": kind})
+    payer = payer_of(request.pacer_account)
+    context = {"kind": kind, "payer": payer if is_paa(payer) else None}
+    return nextgen_page(request, "cmecf/nextgen_search_cases.html", context)
 
 
 def _ask_for_code(request: HttpRequest, kind: str) -> HttpResponse:

@@ -19,6 +19,7 @@ from tests.linking.steps import (
     submit,
 )
 from tests.moments import FIRST_RUSH, LIVE, SEED_MOMENT
+from tests.pacer_accounts.paying import FIRM, joined, make_paa
 
 pytestmark = pytest.mark.django_db
 
@@ -167,6 +168,16 @@ def test_searching_goes_by_the_search_status_alone(visitor, path, status, refusa
     assert visitor.get(CIVIL).status_code == 200
 
 
+def test_a_search_says_who_is_billed_for_it_and_under_which_client_code(visitor):
+    log_in(visitor, JOHN)
+    assert f"PACER would bill {JOHN.username} for it." in words(visitor.get(QUERY))
+    firm = make_paa(visitor.rehearsal)
+    joined(firm, visitor.rehearsal.pacer_accounts.get(account_number=JOHN.number))
+    visitor.post("/ecf/nmd/utilities/client-code/", {"client_code": "20417-TRW"})
+    billed = f"PACER would bill {FIRM} (PAA {firm.account_number}) for it"
+    assert f"{billed}, under the client code 20417-TRW." in words(visitor.get(QUERY))
+
+
 @pytest.mark.parametrize("path", [CIVIL, CRIMINAL])
 def test_who_is_not_linked_is_led_from_civil_to_utilities(visitor, path):
     log_in(visitor, JOHN)
@@ -287,7 +298,7 @@ def test_a_clock_moved_back_brings_the_old_system_back(visitor):
 
 
 @pytest.mark.parametrize(
-    ("path", "queries"), [(ENTRY, 4), (START, 4), (UTILITIES, 4), (CIVIL, 4), (QUERY, 4), (HELP, 4)]
+    ("path", "queries"), [(ENTRY, 4), (START, 4), (UTILITIES, 4), (CIVIL, 4), (QUERY, 5), (HELP, 4)]
 )
 def test_a_page_takes_a_handful_of_queries(visitor, path, queries, django_assert_max_num_queries):
     link(visitor, JOHN)

@@ -47,7 +47,7 @@ def asks_which_one_she_is(nina) -> None:
         "None",
     ):
         nina.arrives("Which one are you?")
-        nina.page.get_by_text(answer, exact=True).click()
+        nina.page.get_by_role("radio", name=answer, exact=True).check()
         nina.click("Next")
     nina.reads("These are your steps, in this order.", "There is nothing to link.")
     nina.finds_nothing_wrong()

@@ -45,6 +45,12 @@ def test_only_a_paa_has_the_fifth_tab(visitor, paa, paula):
     assert "PAA Maintenance" not in text(enter(visitor, paula).get("/psc/account/"))
 
 
+def test_its_first_page_leads_to_whom_it_pays_for(visitor, paa):
+    page = enter(visitor, paa).get("/psc/account/").content.decode()
+    coach = page.partition('class="coach"')[2].partition("</aside>")[0]
+    assert f'<a href="{visitor.rehearsal.mount}{PAA}">PAA Maintenance</a>' in coach
+
+
 @pytest.mark.parametrize("path", [PAA, ADD, REMOVE])
 def test_nobody_else_opens_its_pages(visitor, paula, path):
     page = enter(visitor, paula).get(path)
