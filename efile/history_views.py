@@ -1,6 +1,7 @@
 """What became of requests, and where an account may file: the reading pages of the Maintenance tab."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import content_disposition_header
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from efile import reading, rules
 from efile.answer_form import AnswerForm
 from efile.choices import RequestStatus
-from efile.models import EfileRegistration
+from efile.models import EfileRegistration, RegistrationDocument
 from efile.services import reply
 from efile.tab import tab_page
 from pacer_accounts.manage import sent
@@ -18,8 +19,15 @@ from rehearsals import clock
 from rehearsals.refusals import Refused
 
 
+def _documents(registration: EfileRegistration) -> QuerySet[RegistrationDocument]:
+    """Without what is in them: a page names them."""
+    return registration.documents.defer("content").order_by("pk")
+
+
 def _mine(request: HttpRequest, pk: int) -> EfileRegistration:
-    rows = request.pacer_account.efileregistrations.select_related("court", "pacer_account")
+    rows = request.pacer_account.efileregistrations.select_related(
+        "court", "pacer_account", "cmecf_account"
+    )
     return get_object_or_404(rows, pk=pk)
 
 
@@ -53,7 +61,10 @@ def registered_courts(request: HttpRequest) -> HttpResponse:
 @require_safe
 def done(request: HttpRequest, pk: int) -> HttpResponse:
     """What was sent. Survives a refresh: it shows what the request is now."""
-    return tab_page(request, "efile/done.html", {"registration": _mine(request, pk)})
+    registration = _mine(request, pk)
+    return tab_page(request, "efile/done.html", {
+        "registration": registration, "documents": _documents(registration),
+    })  # fmt: skip
 
 
 @never_cache
@@ -66,7 +77,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         return _answer(request, registration, form)
     return tab_page(request, "efile/request.html", {
         "registration": registration,
-        "documents": registration.documents.defer("content").order_by("pk"),
+        "documents": _documents(registration),
         "form": form if registration.status == RequestStatus.MORE_INFO else None,
     })  # fmt: skip
 

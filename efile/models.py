@@ -80,6 +80,11 @@ class EfileRegistration(CourtRequest):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} no. {self.pk}"
 
+    @property
+    def still_holds(self) -> bool:
+        """Whether what the approval made is there, in force: a court may have closed it since."""
+        return self.cmecf_account is not None and self.cmecf_account.is_active
+
 
 class RegistrationDocument(models.Model):
     """A PDF that was uploaded with a registration, small enough to keep in the row."""

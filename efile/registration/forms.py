@@ -156,6 +156,8 @@ class NonAttorneyForm(FilerFields):
     def __init__(self, *args: Any, meant: str = "", **kwargs: Any) -> None:
         super().__init__(*args, kind=RequestKind.NON_ATTORNEY, **kwargs)
         values = {label: value for value, label in self.fields["role"].choices}
+        if FilerRole.PARTY in values.values():
+            self.fields["recent_case"].help_text += " A party must enter it."
         if meant in values:
             self.initial.setdefault("role", values[meant])
 

@@ -103,6 +103,24 @@ def test_an_approval_says_where_to_file_and_that_the_redaction_notice_comes(ruth
     assert "Open CM/ECF" in shown
 
 
+def test_an_approval_that_the_court_ended_promises_nothing_any_more(ruth):
+    row = ask(ruth)
+    decided(ruth, "approve", row, remark="")
+    ruth.rehearsal.cmecf_accounts.filter(came_by="registration").update(is_active=False)
+    shown = page(ruth, f"{TAB}requests/{row.pk}/")
+    assert "has ended it since" in shown
+    assert "Open CM/ECF" not in shown
+
+
+def test_what_was_sent_names_its_documents(ruth):
+    row = ask(ruth)
+    keep(row)
+    for path in ("", "sent/"):
+        assert "standing.pdf , uploaded Monday, April 20" in page(
+            ruth, f"{TAB}requests/{row.pk}/{path}"
+        )
+
+
 # ---- Check E-File Status
 
 
