@@ -3,10 +3,10 @@
 Where no public source has the words of a screen, ours are no labels and are not listed.
 """
 
-from tests.cast import JOHN, MAX, MIRIAM, NOEL, RUTH
+from tests.cast import JOHN, MAX, MIRIAM, NOEL, RUTH, TERESA
 from tests.cso.doors import CSO, log_in
 from tests.cso.second_factor import SECOND, backup_codes, enrol, give
-from tests.efile import asking
+from tests.efile import asking, maintaining
 from tests.labels.screens import Screen
 from tests.linking import steps
 from tests.moments import LIVE
@@ -115,6 +115,11 @@ def ask(visitor) -> None:
     asking.send(visitor, "terms", asking.TERMS)
 
 
+def linked_teresa(visitor) -> None:
+    maintaining.linked(visitor.rehearsal)
+    log_in(visitor, TERESA)
+
+
 def wrong_passcode(visitor):
     enrol(visitor.rehearsal, MAX)
     log_in(visitor, MAX)
@@ -141,6 +146,8 @@ MANAGE = (
         "Remove Your PACER Account from a PAA", "Activate Case Search Privileges",
     ), who=JOHN, in_order=True),
     Screen("mma-maintenance", f"{ACCOUNT}maintenance/", (
+        "Update Personal Information", "Update Address Information",
+        "Update E-Filer Email Noticing and Frequency",
         "Attorney Admissions / E-File Registration", "Non-Attorney E-File Registration",
         "Display Registered Courts", "E-File Registration/Maintenance History",
         "Check E-File Status",
@@ -295,4 +302,20 @@ E_FILE = (
     Screen("efile-status", f"{ACCOUNT}maintenance/status/", ("Check E-File Status",), who=JOHN),
 )  # fmt: skip
 
-HAND_OUTS = MANAGE + UPGRADE + REGISTRATION + LOGIN + CMECF + E_FILE
+UPDATES = (
+    Screen("update-personal", maintaining.PERSONAL, (
+        "Update Personal Information", "First Name *", "Last Name *", "Date of Birth",
+        "User Type *", "Submit",
+    ), at=LIVE, prepare=linked_teresa),
+    Screen("update-address", maintaining.ADDRESS, (
+        "Update Address Information", "Address *", "County *", "Reason for Update",
+        "All Cases Open Cases Closed Cases None", "Submit",
+    ), at=LIVE, prepare=linked_teresa, in_order=True),
+    Screen("update-delivery", maintaining.DELIVERY, (
+        "Update E-Filer Email Noticing and Frequency", "Email Frequency, District of New Mexico *",
+        "At The Time of Filing (One Email Per Filing)", "Once Per Day (Daily Summary)",
+        "Email Format, District of New Mexico *", "HTML Text", "Submit",
+    ), at=LIVE, prepare=linked_teresa, in_order=True),
+)  # fmt: skip
+
+HAND_OUTS = MANAGE + UPGRADE + REGISTRATION + LOGIN + CMECF + E_FILE + UPDATES

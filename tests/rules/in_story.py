@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.auth.hashers import make_password
 
+from efile.maintenance import rules
+from efile.maintenance.reading import records
+from efile.maintenance.services import set_delivery, update_address, update_personal
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
+from pacer_accounts.models import PacerAccount
 from pacer_accounts.registration.kinds import find
 from pacer_accounts.registration.services import Registration, register
 from rehearsals import mount
 from tests.cast import JOHN
 from tests.cso.doors import log_in
+from tests.efile import maintaining
 from tests.factories import CmecfAccountFactory, PacerAccountFactory
 from tests.linking import steps
 from tests.moments import LIVE, SEED_MOMENT
@@ -72,7 +77,49 @@ def redaction(row: Row, visitor: Visitor) -> str:
     return "due" if asked else "no"
 
 
+def updates(row: Row, visitor: Visitor) -> Row:
+    """Teresa has a record of this kind; what changes at PACER, and what reaches the court."""
+    world, record = visitor.rehearsal, maintaining.linked(visitor.rehearsal)
+    record.is_active = row["record"] != "closed"
+    record.save()
+    at = SEED_MOMENT if row["record"] == "not NextGen" else LIVE
+    held = record.pacer_account
+    before = world.pacer_accounts.filter(pk=held.pk).values().get()
+    with mount.in_story(world):
+        UPDATES[row["update"]](held, yes(row, "new"), yes(row, "court chosen"), at)
+    after = world.pacer_accounts.filter(pk=held.pk).values().get()
+    sent = record.maintenance_requests.values_list("status", flat=True)
+    court = {(): "nothing", ("submitted",): "asked", ("processed",): "changed"}
+    return {
+        "PACER": "as it was" if after == before else "changed",
+        "court": court[tuple(sent)],
+    }
+
+
+def name(held: PacerAccount, is_new: bool, is_chosen: bool, at: datetime) -> None:
+    typed = {"first_name": held.first_name, "last_name": "Newname" if is_new else held.last_name}
+    shown = rules.edition(rules.columns(held, typed))
+    update_personal(account=held, typed=typed, shown=shown, asks_courts=is_chosen, at=at)
+
+
+def address(held: PacerAccount, is_new: bool, is_chosen: bool, at: datetime) -> None:
+    typed = {"city": "Santa Fe" if is_new else held.city}
+    shown = rules.edition(rules.columns(held, typed))
+    cases = {"nmd": "all"} if is_chosen else {}
+    update_address(account=held, typed=typed, shown=shown, cases=cases, reason="Moved", at=at)
+
+
+def noticing(held: PacerAccount, is_new: bool, is_chosen: bool, at: datetime) -> None:
+    now = {row.court.code: rules.columns(row, rules.DELIVERY) for row in records(held, at)}
+    wanted = {"email": "new@example.com", "email_frequency": "daily", "email_format": "text"}
+    assert is_new
+    assert is_chosen
+    set_delivery(account=held, wanted={"nmd": wanted}, shown=rules.edition(now), at=at)
+
+
+UPDATES = {"name": name, "address": address, "noticing": noticing}
 STORIES: dict[str, Callable[[Row, Visitor], str | Row]] = {
     "Registration: what it opens": opens,
     "Redaction notice": redaction,
+    "Updates of personal data: what goes to whom": updates,
 }
