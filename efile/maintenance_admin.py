@@ -34,8 +34,8 @@ class MaintenanceRequestAdmin(ReadOnly):
 
     change_form_template = "admin/efile/maintenance.html"
     list_display = (
-        "name", "rehearsal", "court", "kind", "status", "change", "cases", "submitted",
-        "pacer_number",
+        "name", "court", "kind", "status", "change", "cases", "submitted", "pacer_number",
+        "rehearsal",
     )  # fmt: skip
     list_filter = ("court__code", "status", "kind", "cases", "rehearsal__kind")
     list_select_related = ("court", "pacer_account", "rehearsal")
