@@ -159,6 +159,8 @@ SECURE_CSP = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FILES = 2  # a form of ours has one
+FILE_UPLOAD_HANDLERS = ["rehearsals.uploads.SmallUploads"]
 
 # --- words and time -------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-us"

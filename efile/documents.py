@@ -5,7 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from hashlib import sha256
 
-LARGEST = 1_000_000  # bytes: one page that a court looks at, kept in the row
+from rehearsals.uploads import LARGEST
+
 LONGEST_NAME = 100
 
 NO_PDF = "This file is not a PDF. Save it as a PDF, then choose it again."
