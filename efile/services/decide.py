@@ -6,6 +6,7 @@ from django.db import transaction
 from cmecf.models import CameBy, CmecfAccount, FilerRole
 from efile import decision_letters, decision_rules
 from efile.choices import RequestStatus
+from efile.maintenance.rules import postal_address
 from efile.models import EfileRegistration
 from rehearsals import activity, clock
 from rehearsals.refusals import Refusal, Refused
@@ -92,7 +93,7 @@ def _new_record(request: EfileRegistration) -> CmecfAccount:
         email=request.email,
         email_frequency=request.email_frequency,
         email_format=request.email_format,
-        postal_address=_postal_address(request),
+        postal_address=postal_address(holder),
         role=request.role,
         only_case=request.recent_case if request.role == FilerRole.PARTY else "",
         came_by=CameBy.REGISTRATION,
@@ -107,10 +108,3 @@ def _free_login(request: EfileRegistration) -> str:
     name = f"PACER {request.pacer_account.account_number}"
     before = request.court.cmecf_accounts.filter(login__startswith=name).count()
     return f"{name} ({before + 1})" if before else name
-
-
-def _postal_address(request: EfileRegistration) -> str:
-    holder = request.pacer_account
-    place = f"{holder.city}, {holder.state} {holder.zip_code}".strip(" ,")
-    lines = (holder.firm, holder.unit, holder.address, holder.room, place)
-    return "\n".join(line for line in lines if line)
