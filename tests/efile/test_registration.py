@@ -33,6 +33,7 @@ def test_a_request_reaches_the_queue_and_gives_no_right_yet(ruth):
     assert request.submitted_at == LIVE
     assert not ruth.rehearsal.cmecf_accounts.filter(pacer_account=request.pacer_account).exists()
     letter = ruth.rehearsal.mails.get(subject__contains="request to e-file")
+    assert letter.sender == "pacer@psc.uscourts.gov"
     assert letter.to == RUTH.email
     assert "You cannot file there yet" in letter.body
 
