@@ -14,8 +14,12 @@ from tests.moments import LIVE
 
 pytestmark = pytest.mark.django_db
 APPS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "efile", "linking")
-VERB = re.compile(r'"((?:rehearsal|clock|people|pacer|paa|cso|cmecf|court|link)\.[a-z_]+)"')
-NOT_VERBS = {"cmecf.door", "cmecf.court", "cmecf.cmecfaccount"}
+VERB = re.compile(r'"((?:rehearsal|clock|people|pacer|paa|cso|cmecf|court|link|efile)\.[a-z_]+)"')
+NOT_VERBS = {
+    "cmecf.door", "cmecf.court", "cmecf.cmecfaccount",  # a door of lockouts, and models
+    "cso.recovery", "cso.mfa", "cso.pending", "cso.sign_ons",  # doors and salts
+    "efile.maintenance", "efile.efileregistration",
+}  # fmt: skip
 RIGHTS = re.compile(r"\.(view|change)_")
 
 

@@ -103,7 +103,8 @@ def test_a_clerk_cannot_reset(clerk, rehearsal):
 
 
 def test_a_change_of_the_rules_is_in_the_log(trainer, rehearsal):
-    data = {"title": "Class A", "clock_control": "staff", "link_policy": "guard"}
+    rules = {"clock_control": "staff", "link_policy": "guard", "era": "2020"}
+    data = {"title": "Class A"} | rules
     trainer.post(f"{LIST}{rehearsal.pk}/change/", data)
     rehearsal.refresh_from_db()
     assert (rehearsal.title, rehearsal.clock_control) == ("Class A", "staff")
