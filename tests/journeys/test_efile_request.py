@@ -51,29 +51,30 @@ def chooses_the_court(person) -> None:
     person.click("Next")
 
 
-def fills_in_the_rest(person) -> None:
-    """From Application to the last Submit."""
+def fills_in_the_rest(person, *, look: Callable[[], None] = lambda: None) -> None:
+    """From Application to the last Submit. `look`: what is done on each page; once is enough."""
     person.reads("The District of New Mexico takes these applications.")
-    person.finds_nothing_wrong()
+    look()
     picks(person, "E-File Registration Only")
     person.click("Next")
     person.reads("100 Practice Plaza")
-    person.finds_nothing_wrong()
+    look()
     person.choose("State Bar *", "New Mexico")
     person.fill("State Bar Number *", "SIM-0001")
     person.fill("Date Admitted to the State Bar *", "09/30/2019")
     person.click("Next")
     person.reads("Notices of electronic filing go to")
-    person.finds_nothing_wrong()
+    look()
     person.click("Next")
     person.reads("Nothing is due")
     person.click("Next")
     person.reads("SIM-0001", "09/30/2019", "It gives no right to file: the court decides.")
-    person.finds_nothing_wrong()
+    look()
     person.check("I agree that my PACER username and password serve as my signature")
     person.check("I have read this court's own requirements")
     person.click("Submit")
-    person.arrives("Your request was sent to the District of New Mexico")
+    person.sees_heading("Your request was sent to the District of New Mexico")
+    look()
     person.reads("You cannot file there yet")
 
 
@@ -157,7 +158,7 @@ def test_john_goes_on_past_the_warning_is_rejected_and_links(
     chooses_the_court(person)
     person.arrives("Did you e-file in this court before it moved to NextGen?")
     person.click("Go on with the request all the same")
-    fills_in_the_rest(person)
+    fills_in_the_rest(person, look=person.finds_nothing_wrong)
 
     clerk = new_person()
     signs_in_to_the_queue(clerk)
