@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from pacer_accounts.billing import rules
 from pacer_accounts.billing.rules import Quarter
 from pacer_accounts.models import PacerAccount, Payment, UsageTransaction
+from pacer_accounts.paa.reading import taken_over
 
 ORDERS = {
     "date": ("at", "pk"),
@@ -30,6 +31,7 @@ class Statement:
     count: int
     is_over: bool
     payments: list[Payment]
+    moved: Decimal  # between the account and a PAA: what it took over, or gave away (negative)
 
     @property
     def billed(self) -> Decimal:
@@ -44,24 +46,31 @@ class Statement:
         return sum((row.amount for row in self.payments), rules.NOTHING)
 
     @property
+    def moved_away(self) -> Decimal:
+        return max(-self.moved, rules.NOTHING)
+
+    @property
     def closing(self) -> Decimal:
-        return self.opening + self.billed - self.paid
+        return self.opening + self.billed + self.moved - self.paid
 
 
 def statement(account: PacerAccount, quarter: Quarter, *, zone: ZoneInfo, today: date) -> Statement:
-    """Of what was billed to `account` in `quarter`. Two queries."""
+    """Of what was billed to `account` in `quarter`. Four queries."""
     start, end = quarter.starts_at(zone), quarter.next.starts_at(zone)
     rows = list(account.billed_transactions.filter(at__lt=end).values_list("at", "fee"))
     payments = list(account.payments.filter(at__lt=end).order_by("at", "pk"))
     totals = rules.totals_by_quarter(rows, zone)
     paid_before = sum((row.amount for row in payments if row.at < start), rules.NOTHING)
+    moves = taken_over(account)
+    moved_before = sum((amount for at, amount in moves if at < start), rules.NOTHING)
     return Statement(
         quarter=quarter,
-        opening=rules.balance(totals, paid_before, current=quarter),
+        opening=rules.balance(totals, paid_before - moved_before, current=quarter),
         used=totals.get(quarter, rules.NOTHING),
         count=sum(at >= start for at, _ in rows),
         is_over=quarter < Quarter.of(today),
         payments=[row for row in payments if row.at >= start],
+        moved=sum((amount for at, amount in moves if start <= at < end), rules.NOTHING),
     )
 
 

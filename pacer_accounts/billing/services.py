@@ -16,7 +16,7 @@ from pacer_accounts.billing.letters import send_receipt
 from pacer_accounts.billing.refusals import BillingRefusal
 from pacer_accounts.billing.rules import Quarter
 from pacer_accounts.models import PacerAccount, Payment, StoredCard, UsageTransaction
-from pacer_accounts.paa.reading import payer_of
+from pacer_accounts.paa.reading import payer_of, taken_over
 from rehearsals import activity, due
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.packs import get_pack
@@ -74,11 +74,12 @@ def close_quarter(rehearsal: Rehearsal, *, at: datetime, payer: int) -> None:
 
 
 def owed_by(account: PacerAccount, *, at: datetime) -> Decimal:
-    """The balance at the court time `at`, computed from all that was used and paid. Two queries."""
+    """The balance at the court time `at`, from all that was used, paid and moved to or from a PAA."""
     zone = zone_of(account.rehearsal)
     totals = rules.totals_by_quarter(account.billed_transactions.values_list("at", "fee"), zone)
     paid = account.payments.aggregate(paid=Sum("amount"))["paid"] or rules.NOTHING
-    return rules.balance(totals, paid, current=Quarter.of(at.astimezone(zone).date()))
+    moved = sum((amount for _, amount in taken_over(account)), rules.NOTHING)
+    return rules.balance(totals, paid - moved, current=Quarter.of(at.astimezone(zone).date()))
 
 
 def zone_of(rehearsal: Rehearsal) -> ZoneInfo:

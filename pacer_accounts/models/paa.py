@@ -1,5 +1,7 @@
 """Group billing: a PACER Administrative Account (PAA) pays for individual accounts that agreed."""
 
+from decimal import Decimal
+
 from django.db import models
 
 
@@ -27,6 +29,13 @@ class PaaMembership(models.Model):
     remark = models.CharField(max_length=200, blank=True)
     asked_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
+    moved = models.DecimalField(
+        max_digits=9,
+        decimal_places=2,
+        default=Decimal("0.00"),
+        editable=False,
+        help_text="The balance that the PAA took over when the individual accepted.",
+    )
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.CharField(max_length=120, blank=True, help_text="A log name.")
     end_remark = models.CharField(max_length=200, blank=True)

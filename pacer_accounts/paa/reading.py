@@ -1,5 +1,8 @@
 """Who pays for whom, as the pages and the other verbs ask it."""
 
+from datetime import datetime
+from decimal import Decimal
+
 from django.db.models import QuerySet
 
 from pacer_accounts.choices import HolderKind
@@ -38,6 +41,13 @@ def has_left_one(account: PacerAccount) -> bool:
     return account.paa_memberships.filter(
         accepted_at__isnull=False, ended_at__isnull=False
     ).exists()
+
+
+def taken_over(account: PacerAccount) -> list[tuple[datetime, Decimal]]:
+    """Balances that moved when a PAA began to pay: (court time, amount), negative from its giver."""
+    got = account.memberships_paid.exclude(moved=0).values_list("accepted_at", "moved")
+    gave = account.paa_memberships.exclude(moved=0).values_list("accepted_at", "moved")
+    return [*got, *((at, -amount) for at, amount in gave)]
 
 
 def is_paa(account: PacerAccount) -> bool:

@@ -104,8 +104,8 @@ def accept(*, membership: PaaMembership, at: datetime) -> Decimal:
     _take_code(account, paa)
     account.save(update_fields=["balance", "case_search_status", *CODE])
     paa.save(update_fields=["balance"])
-    held.accepted_at = at
-    held.save(update_fields=["accepted_at"])
+    held.accepted_at, held.moved = at, moved
+    held.save(update_fields=["accepted_at", "moved"])
     activity.record(
         account.rehearsal, "paa.accepted", who=account.log_name, detail=f"{paa.log_name}, ${moved}"
     )

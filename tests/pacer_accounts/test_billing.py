@@ -13,13 +13,15 @@ from pacer_accounts.billing.cards import Card
 from pacer_accounts.billing.refusals import BillingRefusal
 from pacer_accounts.billing.rules import Quarter
 from pacer_accounts.models import Payment, UsageTransaction
+from pacer_accounts.paa import services as paa_services
+from rehearsals import due
 from rehearsals import services as rehearsals
 from rehearsals.refusals import Refused
 from tests.cast import ADELE, NOEL
 from tests.cso import doors
 from tests.factories import PacerAccountFactory
 from tests.moments import LIVE, SEED_MOMENT
-from tests.pacer_accounts.paying import enter, joined, make_paa, make_person
+from tests.pacer_accounts.paying import asked, enter, joined, make_paa, make_person
 from tests.races import at_once
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +39,7 @@ TYPED = {
     "card_number": VISA, "name_on_card": "Pat Practice", "expiry_month": "12",
     "expiry_year": "2021", "pays_pacer_fees": "on",
 }  # fmt: skip
+SUMMER = datetime(2020, 7, 1, tzinfo=ZONE)
 GOOD = Card("Visa", "1111", "Pat Practice", 2021, 12)
 
 
@@ -137,6 +140,21 @@ def test_the_quarters_end_bills_more_than_thirty_dollars_and_waives_the_rest(
     visitor.at(LIVE).get("/activity/")
     account.refresh_from_db()
     assert account.balance == Decimal(owed) == services.owed_by(account, at=LIVE)
+
+
+def test_a_balance_that_moved_to_a_paa_stays_there_at_the_next_quarters_end(in_story):
+    paa, account = make_paa(in_story), make_person(in_story)
+    charge(account, 301, description="Search")
+    due.fire(in_story, at=LIVE)
+    assert paa_services.accept(membership=asked(paa, account), at=LIVE) == Decimal("30.10")
+    for payer in (account, paa):  # both books are closed again
+        due.schedule(in_story, services.QUARTER_ENDS, due_at=SUMMER, payer=payer.pk)
+    due.fire(in_story, at=SUMMER)
+    for payer, owed in ((paa, "30.10"), (account, "0.00")):
+        payer.refresh_from_db()
+        assert payer.balance == Decimal(owed) == services.owed_by(payer, at=SUMMER)
+        spring = reading.statement(payer, Quarter(2020, 2), zone=ZONE, today=SUMMER.date())
+        assert spring.closing == Decimal(owed)
 
 
 # ---- cards
