@@ -25,6 +25,7 @@ class Notice:
     desk: Desk
     link: tuple[str, str] | None = None
     asks_for_code: bool = False
+    goes_on: bool = True  # whether the page wanted lets this account in
 
 
 _GO_ON = (
@@ -44,6 +45,7 @@ BILLING = Notice(
     " of her own.",
     desk=Desk.PSC,
     link=("Manage My Account", "account:landing"),
+    goes_on=False,
 )
 INACTIVE = Notice(
     heading="PACER User Inactive",

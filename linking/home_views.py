@@ -25,6 +25,9 @@ SUGGESTED = "p01"
 
 _LABELS = {
     Action.REGISTER: "Register your own PACER account",
+    Action.OPEN_BILLING: "Open a billing account",
+    Action.ADD_ACCOUNTS: "Add accounts to the billing account",
+    Action.RECOVER: "Get your PACER username back",
     Action.UPGRADE: "Upgrade your PACER account",
     Action.LOG_IN: "Log in to CM/ECF",
     Action.RESET: "Reset your CM/ECF password",
@@ -39,6 +42,8 @@ _LABELS = {
 }
 _WAYS = {
     Action.REGISTER: "pacer:register",
+    Action.ADD_ACCOUNTS: "account:paa_members",
+    Action.RECOVER: "psc:forgot_username",
     Action.UPGRADE: "account:upgrade",
     Action.READ_MAIL: "rehearsals:mail",
     Action.ASK: "efile:register",
@@ -110,6 +115,8 @@ def _row(step: Step, court: Court) -> dict[str, Any]:
 
 
 def _url(action: Action, court: Court) -> str:
+    if action is Action.OPEN_BILLING:
+        return reverse("pacer:register_kind", args=["firm-billing"])
     if action in _WAYS:
         return reverse(_WAYS[action])
     if action in _WAYS_AT_COURT:

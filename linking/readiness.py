@@ -7,7 +7,7 @@ from types import ModuleType
 
 from cmecf.models import CmecfAccount, Court
 from cmecf.phases import CourtPhase
-from linking import newcomer, registered
+from linking import bookkeeper, newcomer, registered
 from linking.rules import SPECIAL_CHARACTERS
 from linking.standing import Action, Standing, Status, Step
 
@@ -24,12 +24,18 @@ LINK = "LINK PACER account to CM/ECF account"
 
 
 def _register(standing: Standing) -> Step:
+    if standing.has_lost_username:
+        number = standing.main.account_number
+        reason = (
+            f"Account {number} is yours, but you have forgotten its username or password. PACER mails"
+            " both back to whoever knows what you know by heart: see below."
+        )
+        return Step(1, REGISTER, Status.PROBLEM, reason, Action.RECOVER)
     if standing.main:
-        name = f"username {standing.main.username}"
-        if standing.has_lost_username:
-            name = "whose username you have forgotten"
-        has = f"Account {standing.main.account_number}, {name}."
+        has = f"Account {standing.main.account_number}, username {standing.main.username}."
         return Step(1, REGISTER, Status.COMPLETED, has)
+    if standing.keeps_books:
+        return bookkeeper.register(standing, REGISTER)
     reason = "You have no PACER account yet."
     if standing.shared:
         name = standing.shared[0].username
@@ -43,6 +49,8 @@ def _upgrade(standing: Standing) -> Step:
     account = standing.main
     if account is None:
         reason = "First comes your own account. One opened today is upgraded from the start."
+        if standing.keeps_books:
+            reason = "A billing account is not upgraded: it never files."
         return Step(2, UPGRADE, Status.CANNOT_START, reason)
     if account.is_legacy:
         reason = f"Account {account.account_number} is a Legacy PACER Account."

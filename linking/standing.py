@@ -33,6 +33,9 @@ class Action(StrEnum):
     """What a person can do next; the page knows the address."""
 
     REGISTER = "register"
+    OPEN_BILLING = "open_billing"
+    ADD_ACCOUNTS = "add_accounts"
+    RECOVER = "recover"
     UPGRADE = "upgrade"
     LOG_IN = "log_in"
     RESET = "reset"
@@ -66,7 +69,8 @@ class Standing:
     `forgotten`, `mailed`: ids of CM/ECF accounts whose password she does not know; with a reset link
     under way. `dead`: ids of those whose e-mail on file does not reach her. `borrowed`: other people's
     CM/ECF accounts in this court that are linked to a PACER account of hers. `is_newcomer`: she wants to
-    e-file here for the first time. `request`: her newest request for that right in this court.
+    e-file here for the first time. `keeps_books`: she only pays for her office. `request`: her newest
+    request for the right to e-file in this court.
     """
 
     court: Court
@@ -83,6 +87,7 @@ class Standing:
     renewed: frozenset[int] = frozenset()
     refuses_special: bool = False
     is_newcomer: bool = False
+    keeps_books: bool = False
     request: EfileRegistration | None = None
 
     @property

@@ -105,6 +105,7 @@ def standing_of(world: World, persona: PersonaSpec, at: datetime) -> Standing:
         renewed=frozenset(account.pk for account in changed if not account.must_reset_password),
         refuses_special=world.rehearsal.refuses_special_logins,
         is_newcomer=persona.is_newcomer,
+        keeps_books=persona.keeps_books,
         request=_newest_request(world, own),
     )
 
@@ -220,7 +221,9 @@ def _username(world: World, account: PacerAccount) -> str:
 
 def _has_lost_username(world: World, account: PacerAccount) -> bool:
     spec = _pacer_spec(world, account)
-    return spec is not None and spec.username_forgotten and spec.username == account.username
+    is_as_it_was = spec is not None and spec.username == account.username
+    # Whoever has set a new password in this rehearsal has been through the recovery.
+    return is_as_it_was and spec.username_forgotten and account.password_set_at is None
 
 
 def _pacer_password(world: World, account: PacerAccount) -> str:

@@ -127,6 +127,7 @@ class PersonaSpec:
     shares: str = ""  # account number of somebody else's PACER account this person uses
     is_filer: bool = True
     is_newcomer: bool = False  # wants to e-file at home, where she has no account from before
+    keeps_books: bool = False  # pays for an office, and files nothing
     born_on: date | None = None  # what she knows by heart, and PACER asks for …
     answers: tuple[str, str] = ("", "")  # … to the first question of each list, in small letters
 

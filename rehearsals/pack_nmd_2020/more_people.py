@@ -108,6 +108,7 @@ MORE_PERSONAS = (
         story="Keeps the books of Three Rivers Trial Group.",
         planted="The firm shares one PACER account: she opens a billing account and adds each attorney.",
         shares="7990003",
+        keeps_books=True,
         is_filer=False,
         born_on=date(1969, 5, 25),
         answers=("nutmeg", "espanola"),

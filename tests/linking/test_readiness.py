@@ -124,15 +124,15 @@ TABLE = [
     ),
     (
         "x05 Walter: forgot everything",
-        ("done done stop wait", Action.RESET),
-        ("done done stop wait", Action.CALL_COURT),
-        ("done done stop wait", Action.RESET),
+        ("stop done stop wait", Action.RECOVER),
+        ("stop done stop wait", Action.RECOVER),
+        ("stop done stop wait", Action.RECOVER),
     ),
     (
         "x06 Fern: keeps the books",
-        ("todo wait wait wait", Action.REGISTER),
-        ("todo wait wait wait", Action.REGISTER),
-        ("todo wait wait wait", Action.REGISTER),
+        ("todo wait wait wait", Action.OPEN_BILLING),
+        ("todo wait wait wait", Action.OPEN_BILLING),
+        ("todo wait wait wait", Action.OPEN_BILLING),
     ),
 ]
 PHASES = (SEED_MOMENT, WEEKEND, FIRST_RUSH)
