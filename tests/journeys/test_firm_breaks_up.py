@@ -45,8 +45,7 @@ def paa(rehearsal):
 
 
 def test_fern_opens_a_billing_account_and_asks_ruth(fern):
-    fern.follow("Register your own PACER account")
-    fern.follow("Firm Billing")
+    fern.follow("Open a billing account")
     number = walks.register_firm(
         fern, FERN, firm=FIRM, email="billing@example.com", username=PAA.username
     )
@@ -60,6 +59,7 @@ def test_fern_opens_a_billing_account_and_asks_ruth(fern):
     fern.finds_nothing_wrong()
     adds(fern, RUTH.number, RUTH.name)
     fern.go("/")
+    fern.reads(f"Billing account {number} pays for the office.")
     fern.finds_nothing_wrong()
 
 
