@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from pacer_accounts.manage import tab_page
-from pacer_accounts.paa.reading import invitations_to
+from pacer_accounts.paa.reading import invitations_if_any
 
 LATEST_PAYMENTS = 25
 
@@ -16,7 +16,7 @@ def landing(request: HttpRequest) -> HttpResponse:
     context = {
         "is_landing": True,
         "real_address": address,
-        "invitations": invitations_to(request.pacer_account),
+        "invitations": invitations_if_any(request.pacer_account),
     }
     return tab_page(request, "Settings", context)
 
