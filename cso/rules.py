@@ -39,6 +39,11 @@ class SignOnRefusal(Refusal):
         "can open it again.",
         Desk.PSC,
     )
+    CHANGED_MEANWHILE = (
+        "This login was not finished: it met a change of the account at the same moment.",
+        "Log in again.",
+        Desk.PSC,
+    )
 
 
 def why_not(*, is_right: bool, is_disabled: bool, is_locked: bool) -> SignOnRefusal | None:

@@ -41,12 +41,35 @@ def complete_sign_on(
     nothing is asked again. Another account's sign-on in the same browser ends. `site` is the page it
     happens at, for the log. A client code that the account does not accept is not kept, and withholds
     search (`cso.client_code`).
+
+    Raises Refused(CHANGED_MEANWHILE) when the account has another password, name or state now than
+    the one that was proven. The session's row is written under the account's lock: whoever changes
+    the password next finds it and ends it.
     """
-    with transaction.atomic():
-        session.sign_on(account, at=clock.wall_now())
-        take(session, account, client_code)
-        activity.record(session.rehearsal, SIGN_ON, who=account.log_name, detail=site)
-    return account
+    if _sign_on(session, account, client_code, site):
+        return account
+    _log_failure(
+        session.rehearsal, SIGN_ON, account, Outcome.REFUSED, SignOnRefusal.CHANGED_MEANWHILE
+    )
+    raise Refused(SignOnRefusal.CHANGED_MEANWHILE)
+
+
+@transaction.atomic
+def _sign_on(session: SessionStore, proven: PacerAccount, client_code: str, site: str) -> bool:
+    rows = PacerAccount.objects.select_related("rehearsal").select_for_update(of=("self",))
+    held = rows.filter(pk=proven.pk).first()
+    if held is None or held.is_disabled or _proof(held) != _proof(proven):
+        return False
+    session.sign_on(held, at=clock.wall_now())
+    take(session, held, client_code)
+    activity.record(session.rehearsal, SIGN_ON, who=held.log_name, detail=site)
+    session.save()
+    return True
+
+
+def _proof(account: PacerAccount) -> tuple[str, ...]:
+    """What a login proves: a password, of a name, of an account in its state."""
+    return account.password, account.username_key, account.account_type
 
 
 def prove(

@@ -105,7 +105,7 @@ class SessionStore(DatabaseStore):
         self._take_a_new_key()
 
     def _take_a_new_key(self) -> None:
-        """As Django's `cycle_key`, but the new row is written once, full, when the session is saved."""
+        """As Django's `cycle_key`, but the new row is written only when the session is saved."""
         if self.session_key:
             self.delete(self.session_key)
         self._session_key = None

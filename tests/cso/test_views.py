@@ -293,7 +293,7 @@ def test_a_form_without_its_token_does_nothing(rehearsal, path):
 @pytest.mark.parametrize("more", [0, 40])
 def test_a_login_takes_a_constant_number_of_queries(visitor, django_assert_num_queries, more):
     PacerAccountFactory.create_batch(more, rehearsal=visitor.rehearsal)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(18):
         log_in(visitor, NOEL)
     with django_assert_num_queries(11):
         log_in(visitor, username=JOHN.username, password="wrong")
