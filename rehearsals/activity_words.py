@@ -4,6 +4,7 @@ WORDS = {
     "rehearsal.started": "Started this rehearsal",
     "rehearsal.reset": "Reset this rehearsal",
     "rehearsal.changed": "Changed the rules of this rehearsal",
+    "rehearsal.due_failed": "Something due by itself did not happen",
     "clock.moved": "Moved the court clock",
     "people.sat_down": "Sat down at the keyboard",
     "pacer.register": "Register for a PACER account",

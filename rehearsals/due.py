@@ -4,17 +4,21 @@ Nobody waits for it. Whoever opens a page after the time has come finds that it 
 time and once, whether the clock ticked there or jumped, and whichever worker was first.
 """
 
+import logging
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import DateTimeField, Min, Value
 from django.db.models.functions import Coalesce, Least
 from django.utils.module_loading import import_string
 
-from rehearsals import clock
-from rehearsals.models import DueEvent, Rehearsal
+from rehearsals import activity, clock
+from rehearsals.models import DueEvent, Outcome, Rehearsal
+
+FAILED = "rehearsal.due_failed"
+log = logging.getLogger(__name__)
 
 
 class _Held:
@@ -47,9 +51,11 @@ def is_waiting(rehearsal: Rehearsal, at: datetime) -> bool:
 
 
 def fire(rehearsal: Rehearsal, *, at: datetime) -> int:
-    """Let everything happen that is due at the court time `at`, in its order; how much that was.
+    """Let everything happen that is due at the court time `at`, in its order; how many events.
 
-    What one event schedules for a time that has come too happens in the same call. All or nothing.
+    What one event schedules for a time that has come too happens in the same call. Each event is all
+    or nothing. One that fails is over and says so in the log: else it would lock the world for
+    everybody, page after page.
     """
     fired = 0
     with transaction.atomic():
@@ -58,10 +64,23 @@ def fire(rehearsal: Rehearsal, *, at: datetime) -> int:
             event.fired_at = clock.wall_now()
             event.save(update_fields=["fired_at"])
             with clock.told_by(_Held(event.due_at)):
-                _handler(event.what)(rehearsal, at=event.due_at, **event.payload)
+                _try(event, rehearsal)
             fired += 1
         note_next(rehearsal)
     return fired
+
+
+def _try(event: DueEvent, rehearsal: Rehearsal) -> None:
+    """Call the handler. A database that is busy or away is nobody's fault: the next page tries again."""
+    try:
+        with transaction.atomic():
+            _handler(event.what)(rehearsal, at=event.due_at, **event.payload)
+    except OperationalError:
+        raise
+    except Exception as error:
+        kind = type(error).__name__  # its words may hold what a person typed
+        log.error("due event %s failed: %s", event.what, kind)
+        activity.record(rehearsal, FAILED, outcome=Outcome.FAILED, detail=event.what)
 
 
 def _handler(what: str) -> Any:

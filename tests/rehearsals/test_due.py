@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,11 +27,16 @@ def write_and_fail(rehearsal, *, at):
     raise RuntimeError("half way")
 
 
+def be_busy(rehearsal, *, at):
+    raise OperationalError("database is locked")
+
+
 @pytest.fixture(autouse=True)
 def _handlers(settings):
     settings.DUE_EVENTS = {
         "line": "tests.rehearsals.test_due.write_a_line",
         "failing": "tests.rehearsals.test_due.write_and_fail",
+        "busy": "tests.rehearsals.test_due.be_busy",
     }
 
 
@@ -120,14 +126,36 @@ def test_a_class_shares_a_clock_and_each_world_has_its_own_events(rehearsal, oth
 
 
 @pytest.mark.django_db
-def test_an_event_that_fails_leaves_nothing_half_done(rehearsal):
+def test_an_event_that_fails_leaves_nothing_half_done_and_stops_no_other(
+    rehearsal, visitor, caplog
+):
+    for what in ("failing", "line", "nobody knows it"):
+        due.schedule(rehearsal, what, due_at=SEED_MOMENT)
+    for _ in range(2):
+        assert visitor.at(SEED_MOMENT).get("/activity/").status_code == 200
+    assert happened(rehearsal) == [("due x", SEED_MOMENT)]
+    assert rehearsal.mails.count() == 1
+    assert not rehearsal.due_events.filter(fired_at=None).exists()
+    failed = rehearsal.activities.filter(what="rehearsal.due_failed", outcome="failed")
+    assert list(failed.order_by("pk").values_list("detail", "court_at")) == [
+        ("failing", SEED_MOMENT),
+        ("nobody knows it", SEED_MOMENT),
+    ]
+    assert "due event failing failed: RuntimeError" in caplog.text
+    assert "half way" not in caplog.text
+
+
+@pytest.mark.django_db
+def test_an_event_met_by_a_busy_database_is_tried_again(rehearsal, monkeypatch):
     due.schedule(rehearsal, "line", due_at=SEED_MOMENT)
-    due.schedule(rehearsal, "failing", due_at=SEED_MOMENT)
-    with mount.in_story(rehearsal), pytest.raises(RuntimeError):
-        due.fire(rehearsal, at=SEED_MOMENT)
-    assert happened(rehearsal) == []
-    assert rehearsal.mails.count() == 0
-    assert rehearsal.due_events.filter(fired_at=None).count() == 2
+    due.schedule(rehearsal, "busy", due_at=SEED_MOMENT)
+    with mount.in_story(rehearsal):
+        with pytest.raises(OperationalError):
+            due.fire(rehearsal, at=SEED_MOMENT)
+        assert happened(rehearsal) == []
+        monkeypatch.setattr("tests.rehearsals.test_due.be_busy", write_a_line)
+        assert due.fire(rehearsal, at=SEED_MOMENT) == 2
+    assert len(happened(rehearsal)) == 2
 
 
 @pytest.mark.django_db
