@@ -69,9 +69,18 @@ def _invitation_page(request: HttpRequest, membership: PaaMembership) -> HttpRes
 
 
 @form_page
-@settings_page
+@never_cache
 def leave(request: HttpRequest) -> HttpResponse:
-    """Remove Your PACER Account from a PAA."""
+    """Remove Your PACER Account from a PAA.
+
+    A legacy member gets in as it got in to the PAA; whoever has none to leave is led to the upgrade,
+    as by every item of Settings.
+    """
+    is_member = membership_of(request.pacer_account) is not None
+    return _leave(request) if is_member else settings_page(_leave)(request)
+
+
+def _leave(request: HttpRequest) -> HttpResponse:
     account = request.pacer_account
     membership = membership_of(account)
     form = RemarkForm(sent(request))

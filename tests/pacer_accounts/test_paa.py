@@ -172,7 +172,9 @@ def test_what_the_form_needs(visitor, paa, paula, missing, message):
     assert not PaaMembership.objects.exists()
 
 
-def test_a_legacy_individual_upgrades_first_and_a_shared_account_joins_as_it_is(visitor, paa):
+def test_a_legacy_individual_upgrades_first_and_a_shared_account_joins_and_leaves_as_it_is(
+    visitor, paa
+):
     noel, adele = account(visitor, NOEL), account(visitor, ADELE)
     enter(visitor, paa)
     assert PaaRefusal.LEGACY.sentence in text(visitor.post(ADD, pair_of(noel)))
@@ -181,6 +183,10 @@ def test_a_legacy_individual_upgrades_first_and_a_shared_account_joins_as_it_is(
     log_in(visitor, ADELE)
     answer(visitor, PaaMembership.objects.get(account=adele), "accept")
     assert payer_of(adele) == paa
+    assert FIRM in text(visitor.get(LEAVE))
+    visitor.post(LEAVE, {"remark": "Own bill"})
+    assert payer_of(adele) == adele
+    assert "/psc/upgrade/" in visitor.get(LEAVE).url
 
 
 def test_an_account_has_one_paa_at_a_time(visitor, paa, paula):
