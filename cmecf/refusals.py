@@ -54,8 +54,9 @@ class CmecfRefusal(Refusal):
     )
     NO_FILER_HERE = (
         "Your PACER account is not linked to a CM/ECF account in this court.",
-        "This page belongs to e-filers. Link your accounts first: Utilities, then Link a CM/ECF"
-        " account to my PACER account.",
+        "This page belongs to e-filers. Who e-filed here before the move links first: Utilities, then"
+        " Link a CM/ECF account to my PACER account. Who is new here asks the court under Manage My"
+        " Account, Maintenance.",
         Desk.COURT,
     )
     RESET_OF_PACER = (

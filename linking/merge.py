@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cmecf.models import CameBy, CmecfAccount
+from efile.services.lapse import withdraw_updates
 from linking import notices
 from linking.refusals import LinkRefusal, MergeRefusal
 from linking.rules import why_closed
@@ -48,6 +49,7 @@ def merge(
     pacer_account = held.pacer_account
     held.pacer_account, held.linked_at, held.is_active = None, None, False
     held.save(update_fields=["pacer_account", "linked_at", "is_active"])
+    withdraw_updates(held, who=who, at=at)
     earlier.pacer_account, earlier.linked_at = pacer_account, at
     earlier.save(update_fields=["pacer_account", "linked_at"])
     activity.record(

@@ -6,11 +6,12 @@ from django.db import IntegrityError, transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from cmecf.models import CameBy, CmecfAccount, Court
+from efile.services.lapse import withdraw_updates
 from linking import notices
 from linking.refusals import LinkRefusal
 from linking.rules import why_not_again, why_not_link, why_not_unlink
 from pacer_accounts.models import PacerAccount
-from rehearsals import activity
+from rehearsals import activity, clock
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.refusals import Refusal, Refused
 
@@ -166,6 +167,7 @@ def unlink(account: CmecfAccount, *, reason: str, who: str) -> CmecfAccount:
         else:
             held.must_reset_password = True
         held.save(update_fields=["pacer_account", "linked_at", "must_reset_password", "is_active"])
+        withdraw_updates(held, who=who, at=clock.now())
         activity.record(
             held.rehearsal,
             "link.undone",

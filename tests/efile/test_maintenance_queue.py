@@ -10,6 +10,7 @@ from efile.decision_rules import DecisionRefusal
 from efile.maintenance import rules
 from efile.maintenance.refusals import MaintenanceRefusal
 from efile.models import MaintenanceRequest
+from linking import services as link_services
 from rehearsals.models import Mail
 from tests.cast import TERESA
 from tests.cso.doors import log_in
@@ -215,3 +216,10 @@ def test_a_request_is_decided_once(status):
     row = MaintenanceRequest(status=status, court=court)
     expected = None if status in ("submitted", "more_info") else DecisionRefusal.DECIDED
     assert rules.why_not_decide(row, FIRST_RUSH) is expected
+
+
+def test_an_unlink_takes_the_open_update_out_of_the_queue(in_story, request_of_teresa):
+    link_services.unlink(request_of_teresa.cmecf_account, reason="wrong person", who="staff clerk")
+    request_of_teresa.refresh_from_db()
+    assert request_of_teresa.status == "withdrawn"
+    assert "Send the update again" in request_of_teresa.remark
