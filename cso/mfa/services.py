@@ -137,6 +137,8 @@ def _add(
     apps = account.authenticator_apps
     if apps.count() >= MOST_APPS:
         raise Refused(MfaRefusal.ENOUGH_APPS)
+    if pressed_twice := apps.filter(secret=secret).first():
+        return pressed_twice  # not a second app with this secret: its passcodes would work twice
     if apps.filter(name__iexact=name).exists():
         raise Refused(MfaRefusal.NAME_TAKEN)
     app = apps.create(

@@ -1,5 +1,6 @@
 """Forms of the Payments and Usage tabs. Of a card's number no form keeps or draws more than four digits."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,6 +20,7 @@ from pacer_accounts.page_forms import UnechoedInput, options, text_field
 from pacer_accounts.registration.forms import NEVER_A_REAL_CARD, YEARS_AHEAD
 from pacer_accounts.registration.rules import is_card_expired
 
+_DOLLARS = re.compile(r"-?[0-9]*\.?[0-9]*", re.ASCII)
 EXPIRED = "The card has expired on the court's calendar."
 PURPOSES = {
     "pays_pacer_fees": "Autobill PACER fees",
@@ -121,12 +123,21 @@ class ChangeCardForm(ExpiryForm, Purposes):
         return held | {name: getattr(card, name) for name in PURPOSES}
 
 
+class DollarsField(forms.DecimalField):
+    """Dollars and cents as people write them: not "1e1" or "1_0", which Python would read as ten."""
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if value and not _DOLLARS.fullmatch(str(value).strip()):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
+
 class PaymentForm(CardForm):
     """An amount, and a stored card or a practice card typed now."""
 
     NEW = "new"
 
-    amount = forms.DecimalField(
+    amount = DollarsField(
         label="Payment Amount",
         max_digits=9,
         decimal_places=2,

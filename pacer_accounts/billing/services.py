@@ -160,12 +160,10 @@ def activate_by_card(*, account: PacerAccount, card: Card, at: datetime) -> None
 
 @transaction.atomic
 def change_card(*, card: StoredCard, values: dict[str, Any]) -> None:
-    """New name, expiry or purposes. Another number is another card."""
-    for name, value in values.items():
-        setattr(card, name, value)
-    card.save(update_fields=list(values))
-    who = card.account.log_name
-    activity.record(card.rehearsal, "pacer.card_changed", who=who, detail=str(card))
+    """New name, expiry or purposes. Another number is another card; one removed meanwhile stays so."""
+    who, detail = card.account.log_name, str(card)
+    if StoredCard.objects.filter(pk=card.pk).update(**values):
+        activity.record(card.rehearsal, "pacer.card_changed", who=who, detail=detail)
 
 
 @transaction.atomic

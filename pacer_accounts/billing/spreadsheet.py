@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
@@ -10,15 +11,19 @@ from pacer_accounts.models import UsageTransaction
 HEADINGS = (
     "Date", "Time", "Account", "Court", "Client Code", "Description", "Search", "Pages", "Fee",
 )  # fmt: skip
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_STARTS_A_FORMULA = ("=", "+", "-", "@")
+_STARTS_A_LINE = ("\t", "\r", "\n")
 BYTE_ORDER_MARK = "\ufeff"  # without it, spreadsheets guess another charset
 
 
 def safe_cell(text: str) -> str:
-    """A cell that begins like a formula gets an apostrophe: it is text (OWASP, CSV injection)."""
-    is_formula = text.startswith(_STARTS_A_FORMULA) or text.lstrip().startswith(
-        _STARTS_A_FORMULA[:4]
-    )
+    """A cell that begins like a formula gets an apostrophe: it is text (OWASP, CSV injection).
+
+    Also after blanks and signs that nobody sees, and with the wide signs of East Asian keyboards.
+    """
+    seen = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    begins = unicodedata.normalize("NFKC", seen).lstrip()
+    is_formula = text.startswith(_STARTS_A_LINE) or begins.startswith(_STARTS_A_FORMULA)
     return f"'{text}" if is_formula else text
 
 

@@ -116,9 +116,10 @@ def likeness(*, rehearsal: Rehearsal, person: Mapping[str, Any]) -> int:
     An office's account, shared or paying, is nobody's double.
     """
     identity = _identity(person)
-    near = models.Q(last_name__iexact=person["last_name"]) | models.Q(
-        email__istartswith=identity.email.partition("@")[0]
-    )
+    # Two of three are never without one of these; SQLite folds the case of ASCII names only.
+    near = models.Q(email__istartswith=identity.email.partition("@")[0])
+    if identity.born_on:
+        near |= models.Q(date_of_birth=identity.born_on)
     people = rehearsal.pacer_accounts.filter(near, holder_kind=HolderKind.INDIVIDUAL)
     rows = people.values("first_name", "last_name", "email", "date_of_birth")
     return strongest_likeness(identity, (_identity(row) for row in rows))

@@ -8,7 +8,7 @@ from rehearsals import clock
 from rehearsals import services as rehearsals
 from tests import races
 from tests.cast import MAX
-from tests.cso.second_factor import account_of, backup_codes, enrol, passcode
+from tests.cso.second_factor import SECRET, account_of, backup_codes, enrol, passcode
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
@@ -31,6 +31,17 @@ def test_a_backup_code_lets_one_of_three_browsers_in(world):
     results = races.at_once(world, *[_give(world, code)] * 3)
     assert results == {"in": 1, MfaRefusal.INVALID: 2}
     assert account_of(world).backup_codes.filter(used_at=None).count() == 9
+
+
+def test_an_app_confirmed_twice_under_two_names_is_one_app(world):
+    code = passcode(clock.wall_now())
+
+    def confirm(name: str):
+        told = {"secret": SECRET, "name": name, "passcode": code}
+        return lambda: services.confirm_app(account=account_of(world), **told).secret
+
+    assert races.at_once(world, confirm("Phone"), confirm("Tablet")) == {SECRET: 2}
+    assert account_of(world).authenticator_apps.count() == 1
 
 
 def test_the_last_skip_is_taken_once(world):

@@ -12,7 +12,7 @@ from pacer_accounts.billing import reading, services
 from pacer_accounts.billing.cards import Card
 from pacer_accounts.billing.refusals import BillingRefusal
 from pacer_accounts.billing.rules import Quarter
-from pacer_accounts.models import Payment, UsageTransaction
+from pacer_accounts.models import Payment, StoredCard, UsageTransaction
 from pacer_accounts.paa import services as paa_services
 from rehearsals import due
 from rehearsals import services as rehearsals
@@ -206,6 +206,14 @@ def test_anothers_card_and_receipt_are_nobodys(visitor, at_the_firm, firm, in_st
     assert visitor.get(f"{PAYMENTS}{receipt.pk}/").status_code == 404
 
 
+def test_a_card_that_another_window_removed_is_not_changed_any_more(in_story, firm):
+    card = services.add_card(account=firm, card=GOOD, bills={}, at=SEED_MOMENT)
+    services.remove_card(card=StoredCard.objects.get(pk=card.pk))
+    services.change_card(card=card, values={"holder_name": "Somebody Else"})
+    assert not firm.stored_cards.exists()
+    assert not in_story.activities.filter(what="pacer.card_changed").exists()
+
+
 # ---- paying
 
 
@@ -244,6 +252,11 @@ def test_a_stored_card_pays_without_being_typed(at_the_firm, firm):
         ("9999.00", "no more than"),
         ("1.001", "dollars and"),
         ("x", "dollars and"),
+        ("1e1", "dollars and"),
+        ("1_0", "dollars and"),
+        ("٣", "dollars and"),
+        ("NaN", "dollars and"),
+        ("-1", "Pay at least"),
     ],
 )
 def test_an_amount_that_cannot_be_paid_is_explained(at_the_firm, amount, told):

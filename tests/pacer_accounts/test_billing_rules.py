@@ -86,6 +86,11 @@ def test_no_cell_begins_a_formula_and_ordinary_text_stays(text):
     assert cell in (text, f"'{text}")
 
 
+@pytest.mark.parametrize("text", ["＝1+1", "\u200b=1+1", "\ufeff＠SUM(A1)", "\u00a0\u2060－1"])
+def test_a_formula_in_wide_signs_or_behind_unseen_ones_is_text_too(text):
+    assert safe_cell(text) == f"'{text}"
+
+
 def test_ordinary_text_stays_as_it_is():
     assert safe_cell("1:20-cv-90001-TRN-SIM") == "1:20-cv-90001-TRN-SIM"
     assert safe_cell("=1+1") == "'=1+1"

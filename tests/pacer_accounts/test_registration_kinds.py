@@ -1,6 +1,7 @@
 """The five kinds of registration: what each asks, makes, and leads on to."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,7 @@ from pacer_accounts.models import PacerAccount
 from pacer_accounts.registration.services import likeness
 from rehearsals.models import Mail
 from tests.cast import ADELE
+from tests.factories import PacerAccountFactory
 from tests.moments import LIVE, SEED_MOMENT, WEEKEND
 from tests.pacer_accounts.registering import (
     ACCEPTED,
@@ -169,6 +171,16 @@ def test_an_office_is_no_double_of_a_person_nor_a_person_of_an_office(visitor):
     person = {"first_name": "Adele", "last_name": "Counsel", "email": FIRM["email"],
               "date_of_birth": None}  # fmt: skip
     assert likeness(rehearsal=visitor.rehearsal, person=person) < 2
+
+
+def test_a_name_with_accents_is_known_again_in_capitals(visitor):
+    born = date(1980, 3, 4)
+    PacerAccountFactory(
+        rehearsal=visitor.rehearsal, first_name="José", last_name="Nuñez", date_of_birth=born
+    )
+    person = {"first_name": "JOSÉ", "last_name": "NUÑEZ", "email": "new@example.com",
+              "date_of_birth": born}  # fmt: skip
+    assert likeness(rehearsal=visitor.rehearsal, person=person) == 2
 
 
 def test_the_shared_account_of_an_office_is_no_double(visitor):
