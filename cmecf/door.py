@@ -8,10 +8,13 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from cmecf.models import CmecfAccount
 from cmecf.phases import CourtPhase
+from pacer_accounts import client_codes
+from pacer_accounts.client_codes import CodeFault
 from pacer_accounts.models import PacerAccount
 from rehearsals import clock
 
-SESSION_KEY = "legacy_sign_ins"  # court code -> {"kind", "id", "stamp", "at", "client_code"}
+SESSION_KEY = "legacy_sign_ins"  # court code -> {"kind", "id", "stamp", "at", "client_code",
+# "is_code_malformed"}
 
 
 def recognise(request: HttpRequest) -> None:
@@ -39,17 +42,41 @@ def client_code(request: HttpRequest) -> str:
     return request.session.get(SESSION_KEY, {}).get(request.court.code, {}).get("client_code", "")
 
 
+def code_fault(request: HttpRequest) -> CodeFault | None:
+    """Why a PACER login may not read here: the client code of its sign-in, as its account stands now.
+
+    A login with a missing code works, and reading is withheld (PACER FAQ), as after go-live.
+    """
+    reader = request.legacy_pacer_account
+    if reader is None:
+        return None
+    if request.session[SESSION_KEY][request.court.code].get("is_code_malformed"):
+        return client_codes.MALFORMED
+    return _fault(request, reader, client_code(request))
+
+
+def _fault(request: HttpRequest, reader: PacerAccount, code: str) -> CodeFault | None:
+    required, mask = reader.requires_client_code, reader.client_code_format
+    return client_codes.fault(code, required, mask, request.rehearsal.era)
+
+
 def let_in(request: HttpRequest, account: CmecfAccount | PacerAccount, code: str = "") -> None:
-    """Remember a proven sign-in at this court, under a new session key (no fixation)."""
+    """Remember a proven sign-in at this court, under a new session key (no fixation).
+
+    A malformed code is not kept, only that there was one.
+    """
+    is_filer = isinstance(account, CmecfAccount)
+    wrong = None if is_filer else _fault(request, account, code)
     request.session.load_once()
     request.session.cycle_key()
     request.session[SESSION_KEY] = request.session.get(SESSION_KEY, {}) | {
         request.court.code: {
-            "kind": "cmecf" if isinstance(account, CmecfAccount) else "pacer",
+            "kind": "cmecf" if is_filer else "pacer",
             "id": account.pk,
             "stamp": _stamp(account),
             "at": clock.wall_now().isoformat(),
-            "client_code": code,
+            "client_code": "" if wrong else code.strip(),
+            "is_code_malformed": wrong is client_codes.MALFORMED,
         }
     }
 

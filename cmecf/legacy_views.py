@@ -80,7 +80,8 @@ def _filing_menu(request: HttpRequest, section: str) -> HttpResponse:
 @signed_in
 def query(request: HttpRequest, court: str) -> HttpResponse:
     """Case queries; whether this visitor may run them depends on her PACER search status alone."""
-    return court_page(request, "cmecf/legacy_query.html", {"reader": request.legacy_pacer_account})
+    context = {"reader": request.legacy_pacer_account, "code_fault": door.code_fault(request)}
+    return court_page(request, "cmecf/legacy_query.html", context)
 
 
 @form_page

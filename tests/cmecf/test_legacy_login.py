@@ -10,6 +10,7 @@ from tests.cmecf.legacy import (
     ENTRY,
     LOGIN,
     MENU,
+    QUERY,
     as_filer,
     as_reader,
     log_in,
@@ -142,6 +143,25 @@ def test_what_was_sent_without_a_login_is_not_saved_and_the_page_says_so(visitor
 def test_the_client_code_is_kept_for_the_sign_in(visitor):
     log_in(visitor, NOEL.login, NOEL.ecf_password, code="Estate of Doe 7")
     assert "Estate of Doe 7" in words(visitor.get(ENTRY))
+
+
+@pytest.mark.parametrize(("code", "may_read"), [("", False), ("SMITH", False), ("12345-AB", True)])
+def test_a_reader_whose_account_requires_a_client_code_reads_only_with_one(visitor, code, may_read):
+    """The same as after go-live: the login works, reading is withheld (PACER FAQ)."""
+    required = {"requires_client_code": True, "client_code_format": "99999-AA"}
+    visitor.rehearsal.pacer_accounts.filter(account_number=JOHN.number).update(**required)
+    assert log_in(visitor, JOHN.username, JOHN.password, code=code).status_code == 302
+    page = words(visitor.get(QUERY))
+    assert ("A Client Code is required for PACER search" not in page) is may_read
+    assert ("Queries are billed to PACER account" in page) is may_read
+    assert "SMITH" not in words(visitor.get(ENTRY))
+
+
+def test_a_rule_made_after_the_sign_in_holds_at_once(visitor):
+    as_reader(visitor, JOHN)
+    assert "Queries are billed to PACER account" in words(visitor.get(QUERY))
+    visitor.rehearsal.pacer_accounts.update(requires_client_code=True)
+    assert "A Client Code is required" in words(visitor.get(QUERY))
 
 
 def test_a_client_code_has_at_most_32_characters(visitor, new_visitor):
