@@ -36,6 +36,7 @@ WORDS = {
     "pacer.letter_delivered": "A letter with an activation code arrived by U.S. mail",
     "pacer.letter_requested": "Asked for a new activation letter",
     "pacer.activate_search": "Activate case search",
+    "pacer.autobill": "PACER fees charged to a stored card",
     "pacer.payment": "Pay PACER fees",
     "pacer.billed": "Billed for a quarter that ended",
     "pacer.card_added": "Stored a practice card",

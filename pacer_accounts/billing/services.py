@@ -1,6 +1,6 @@
 """Billing a page, paying, and keeping cards. Rows of an account are changed under its lock."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,17 +12,19 @@ from pacer_accounts.activation.rules import why_not_activate
 from pacer_accounts.activation.services import activate
 from pacer_accounts.billing import rules
 from pacer_accounts.billing.cards import Card
-from pacer_accounts.billing.letters import send_receipt
+from pacer_accounts.billing.letters import send_card_expired, send_receipt
 from pacer_accounts.billing.refusals import BillingRefusal
 from pacer_accounts.billing.rules import Quarter
 from pacer_accounts.models import PacerAccount, Payment, StoredCard, UsageTransaction
 from pacer_accounts.paa.reading import payer_of, taken_over
+from pacer_accounts.registration.rules import is_card_expired
 from rehearsals import activity, due
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.packs import get_pack
 from rehearsals.refusals import Refused
 
 PAY = "pacer.payment"
+AUTOBILL = "pacer.autobill"
 QUARTER_ENDS = "quarter.ends"
 
 
@@ -62,7 +64,10 @@ def charge(
 
 
 def close_quarter(rehearsal: Rehearsal, *, at: datetime, payer: int) -> None:
-    """The due event of a quarter's end, also twice: the balance is what all quarters make it."""
+    """The due event of a quarter's end, also twice: the balance is what all quarters make it.
+
+    What is due then is charged to a card stored for it ("Autobill PACER fees").
+    """
     held = _rows().filter(rehearsal=rehearsal, pk=payer).first()
     if held is None:
         return
@@ -71,6 +76,25 @@ def close_quarter(rehearsal: Rehearsal, *, at: datetime, payer: int) -> None:
         held.balance = owed
         held.save(update_fields=["balance"])
         activity.record(rehearsal, "pacer.billed", who=held.log_name, detail=f"balance ${owed}")
+    if owed > rules.NOTHING:
+        _autobill(held, at)
+
+
+def _is_over(card: StoredCard, today: date) -> bool:
+    return is_card_expired(year=card.expires_year, month=card.expires_month, today=today)
+
+
+def _autobill(held: PacerAccount, at: datetime) -> None:
+    """Charge the first of the account's autobill cards that is good; a letter if there is none such."""
+    today = at.astimezone(zone_of(held.rehearsal)).date()
+    cards = list(held.stored_cards.filter(pays_pacer_fees=True).order_by("pk"))
+    good = [card for card in cards if not _is_over(card, today)]
+    if good:
+        _book(held, held.balance, good[0], at, AUTOBILL)
+    elif cards:
+        who, detail = held.log_name, "every card has expired"
+        activity.record(held.rehearsal, AUTOBILL, who=who, outcome=Outcome.REFUSED, detail=detail)
+        send_card_expired(held, cards[0])
 
 
 def owed_by(account: PacerAccount, *, at: datetime) -> Decimal:
@@ -116,6 +140,13 @@ def _pay(
     today = at.astimezone(zone_of(held.rehearsal)).date()
     if reason := reason or card.why_not(today):
         raise Refused(reason)
+    return _book(held, amount, card, at, PAY)
+
+
+def _book(
+    held: PacerAccount, amount: Decimal, card: Card | StoredCard, at: datetime, what: str
+) -> Payment:
+    """Under the account's lock."""
     held.balance -= amount
     held.save(update_fields=["balance"])
     payment = Payment.objects.create(
@@ -126,7 +157,7 @@ def _pay(
         brand=card.brand,
         last_four=card.last_four,
     )
-    activity.record(held.rehearsal, PAY, who=held.log_name, detail=f"${amount}")
+    activity.record(held.rehearsal, what, who=held.log_name, detail=f"${amount}")
     send_receipt(payment)
     return payment
 

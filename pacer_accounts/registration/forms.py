@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from pacer_accounts.billing.cards import Card, brand_of, digits
 from pacer_accounts.page_forms import PageForm, UnechoedInput, options, text_field
 from pacer_accounts.person_forms import choice_field
 from pacer_accounts.registration.rules import is_card_expired, is_test_card
@@ -48,9 +49,9 @@ NEVER_A_REAL_CARD = (
 
 
 class PaymentForm(PageForm):
-    """Optional. Of a card only one thing is kept: that a practice card was typed.
+    """Optional. Of a card its brand, last four digits, name and month are kept, never its number.
 
-    `today`: the court's day. `has_card`: whether one was accepted in this draft before.
+    `today`: the court's day. `card`: what was kept of one in this draft before, by StoredCard's columns.
     """
 
     secrets = frozenset({"card_number", "expiry_month", "expiry_year", "name_on_card"})
@@ -70,9 +71,9 @@ class PaymentForm(PageForm):
     expiry_year = choice_field("Expiration Year", required=False)
     name_on_card = text_field("Name on Card", 100, "off", required=False)
 
-    def __init__(self, *args: Any, today: date, has_card: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, card: dict[str, Any] | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.today, self.has_card = today, has_card
+        self.today, self.card = today, card
         years = (str(today.year + ahead) for ahead in range(YEARS_AHEAD))
         self.fields["expiry_year"].choices = options("Select Year", years)
 
@@ -102,7 +103,17 @@ class PaymentForm(PageForm):
             self.add_error("expiry_month", "The card has expired on the court's calendar.")
 
     def keep(self) -> dict[str, Any]:
-        return {"has_card": bool(self.cleaned_data["card_number"]) or self.has_card}
+        typed = self.cleaned_data
+        if not typed["card_number"]:
+            return {"card": self.card}
+        card = Card(
+            brand=brand_of(typed["card_number"]),
+            last_four=digits(typed["card_number"])[-4:],
+            holder_name=typed["name_on_card"],
+            expires_year=int(typed["expiry_year"]),
+            expires_month=int(typed["expiry_month"]),
+        )
+        return {"card": card.columns()}
 
 
 class AcknowledgmentForm(PageForm):

@@ -128,8 +128,8 @@ def _security(data: Data, initial: Data, around: Surroundings) -> PageForm:
 
 
 def _payment(data: Data, initial: Data, around: Surroundings) -> PageForm:
-    has_card = around.draft.page(PAYMENT.key).get("has_card", False)
-    return PaymentForm(data, initial=initial, today=around.today, has_card=has_card)
+    card = around.draft.page(PAYMENT.key).get("card")
+    return PaymentForm(data, initial=initial, today=around.today, card=card)
 
 
 def _acknowledgment(data: Data, initial: Data, around: Surroundings) -> PageForm:

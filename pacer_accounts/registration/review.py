@@ -27,7 +27,7 @@ def rows(draft: Draft) -> list[dict[str, str]]:
         (PERSON, "Role in Court", kept.get("role", "")),
         (SECURITY, "Username", kept["username"]),
         (SECURITY, "Password and answers", "Chosen. They are not shown and not kept in clear."),
-        (PAYMENT, "Payment", "A practice card" if kept["has_card"] else "None"),
+        (PAYMENT, "Payment", _card(kept["card"])),
     )  # fmt: skip
     return [_row(step, key, value) for step, key, value in facts if value]
 
@@ -35,6 +35,10 @@ def rows(draft: Draft) -> list[dict[str, str]]:
 def _row(step: Step, key: str, value: str) -> dict[str, str]:
     change_url = reverse("account:register_step", args=[step.key])
     return {"key": key, "value": value, "change_url": change_url}
+
+
+def _card(card: dict[str, Any] | None) -> str:
+    return f"A practice card, {card['brand']} ending in {card['last_four']}" if card else "None"
 
 
 def _joined(kept: dict[str, Any], joint: str, *names: str) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 
 from pacer_accounts.activation.services import schedule_letter
+from pacer_accounts.billing.cards import Card
+from pacer_accounts.billing.services import add_card
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.registration.kinds import KINDS, Kind
@@ -38,7 +40,7 @@ class Registration:
     answer_1: str = field(repr=False)
     question_2: str
     answer_2: str = field(repr=False)
-    has_card: bool
+    card: Card | None = None
     persona: str = ""
     kind: Kind = KINDS[0]
     role: str = ""  # as what a non-attorney means to file; the court will be asked for it
@@ -83,6 +85,8 @@ def _open(rehearsal: Rehearsal, registration: Registration, at: datetime) -> Pac
     account.rename(registration.username)
     account.save(force_insert=True)
     activity.record(rehearsal, REGISTER, who=account.log_name, detail=f"search {status.label}")
+    if registration.card:
+        add_card(account=account, card=registration.card, bills={"pays_pacer_fees": True}, at=at)
     send_registered(account, role=registration.role)
     if status == CaseSearchStatus.NOT_ACTIVATED:
         schedule_letter(account=account, at=at)
@@ -94,7 +98,7 @@ def _status(rehearsal: Rehearsal, registration: Registration) -> CaseSearchStatu
     if registration.kind.is_billing:
         return CaseSearchStatus.ACTIVE
     known = likeness(rehearsal=rehearsal, person=registration.person)
-    return case_search_status(likeness=known, has_card=registration.has_card)
+    return case_search_status(likeness=known, has_card=registration.card is not None)
 
 
 def draw_number() -> str:

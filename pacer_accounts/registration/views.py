@@ -12,6 +12,7 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from pacer_accounts.billing.cards import Card
 from pacer_accounts.page_forms import PageForm
 from pacer_accounts.person_forms import AddressFields, court_day, person_of
 from pacer_accounts.registration import kinds, pages, review, services
@@ -242,12 +243,13 @@ def _words(person: dict[str, Any]) -> tuple[str, ...]:
 
 def _registration(request: HttpRequest, draft: Draft) -> Registration:
     kept, persona = draft.pages(), current_persona(request)
-    names = ("username", "password", "question_1", "answer_1", "question_2", "answer_2", "has_card")
+    names = ("username", "password", "question_1", "answer_1", "question_2", "answer_2")
     return Registration(
         person=person_of(kept) | {"is_cja": kept.get("is_cja", False)},
         persona=persona.key if persona else "",
         kind=pages.kind_of(draft),
         role=kept.get("role", ""),
+        card=Card(**kept["card"]) if kept["card"] else None,
         **{name: kept[name] for name in names},
     )
 

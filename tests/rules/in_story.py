@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from efile.maintenance import rules
 from efile.maintenance.reading import records
 from efile.maintenance.services import set_delivery, update_address, update_personal
+from pacer_accounts.billing.cards import Card
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.registration.kinds import find
@@ -27,6 +28,7 @@ PERSON = {
     "first_name": "Adele", "last_name": "Newname", "email": "newname@example.com",
     "date_of_birth": date(1970, 2, 5), "user_type": "ATTORNEY",
 }  # fmt: skip
+CARD = Card("Visa", "1111", "Pat Practice", 2030, 12)
 REGISTRATION = Registration(
     person=PERSON,
     username="newname2020",
@@ -35,7 +37,6 @@ REGISTRATION = Registration(
     answer_1=make_password("one"),
     question_2=SECURITY_QUESTIONS_2[0],
     answer_2=make_password("two"),
-    has_card=False,
 )
 ALIKE = {"0": (), "2": ("first_name", "last_name", "email"),
          "3": ("first_name", "last_name", "email", "date_of_birth")}  # fmt: skip
@@ -46,7 +47,7 @@ def opens(row: Row, visitor: Visitor) -> Row:
     world = visitor.rehearsal
     if known := {name: PERSON[name] for name in ALIKE[row["alike"]]}:
         PacerAccountFactory(rehearsal=world, **known)
-    wanted = replace(REGISTRATION, kind=find(row["kind"]), has_card=yes(row, "card"))
+    wanted = replace(REGISTRATION, kind=find(row["kind"]), card=CARD if yes(row, "card") else None)
     with mount.in_story(world):
         made = register(rehearsal=world, registration=wanted, at=SEED_MOMENT)
     coming = world.due_events.filter(what="letter.activation", payload__account=made.pk)

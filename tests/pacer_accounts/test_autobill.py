@@ -1,0 +1,138 @@
+"""A stored card: how registration keeps it, and how the end of a quarter charges it."""
+
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pacer_accounts.billing import services
+from rehearsals import due
+from tests.cmecf.legacy import everything_stored
+from tests.cso.doors import PSC, log_in
+from tests.moments import SEED_MOMENT
+from tests.pacer_accounts.paying import make_paa, make_person
+from tests.pacer_accounts.registering import (
+    ACCEPTED,
+    CARD,
+    FIRST,
+    FOURTH,
+    SECOND,
+    SECURITY,
+    THIRD,
+    fill,
+    held,
+    press,
+)  # fmt: skip
+from tests.pacer_accounts.test_registration_kinds import FIRM
+
+pytestmark = pytest.mark.django_db
+ZONE = ZoneInfo("America/Denver")
+QUARTER_END = datetime(2020, 4, 1, tzinfo=ZONE)
+AUTOBILLED, EXPIRED_LETTER = "PACER payment receipt", "PACER fees were not charged"
+
+
+def used(account, pages=301):
+    services.charge(
+        account=account, court_code="nmd", description="Search", pages=pages, at=SEED_MOMENT
+    )
+    return account
+
+
+def keep_card(account, year=2030, month=12, **bills):
+    return account.stored_cards.create(
+        rehearsal=account.rehearsal, brand="Visa", last_four="1111", holder_name="Pat Practice",
+        expires_year=year, expires_month=month, added_at=SEED_MOMENT, **bills,
+    )  # fmt: skip
+
+
+def letters(account):
+    return [mail.subject for mail in account.rehearsal.mails.order_by("pk")]
+
+
+@pytest.mark.parametrize("make", [make_person, make_paa])
+def test_the_quarters_bill_is_charged_to_the_stored_card_with_a_receipt(in_story, make):
+    account = used(make(in_story))
+    keep_card(account)
+    due.fire(in_story, at=QUARTER_END)
+    account.refresh_from_db()
+    payment = account.payments.get()
+    assert (payment.amount, payment.at, payment.last_four) == (
+        Decimal("30.10"),
+        QUARTER_END,
+        "1111",
+    )
+    assert account.balance == 0 == services.owed_by(account, at=QUARTER_END)
+    assert letters(account) == [AUTOBILLED]
+    assert in_story.activities.filter(what="pacer.autobill", detail="$30.10").count() == 1
+    due.schedule(in_story, services.QUARTER_ENDS, due_at=QUARTER_END, payer=account.pk)
+    due.fire(in_story, at=QUARTER_END)
+    assert account.payments.count() == 1
+
+
+@pytest.mark.parametrize(("month", "is_good"), [(3, False), (4, True)])
+def test_a_card_that_has_expired_is_told_by_letter_and_the_balance_stays(in_story, month, is_good):
+    account = used(make_person(in_story))
+    keep_card(account, year=2020, month=month)
+    due.fire(in_story, at=QUARTER_END)
+    account.refresh_from_db()
+    assert account.balance == Decimal("0.00" if is_good else "30.10")
+    assert account.payments.exists() is is_good
+    assert letters(account) == [AUTOBILLED if is_good else EXPIRED_LETTER]
+
+
+def test_of_two_cards_the_good_one_is_charged(in_story):
+    account = used(make_person(in_story))
+    keep_card(account, year=2020, month=1)
+    keep_card(account)
+    due.fire(in_story, at=QUARTER_END)
+    assert account.payments.count() == 1
+    assert letters(account) == [AUTOBILLED]
+
+
+def test_a_card_for_filing_fees_and_a_waived_quarter_are_left_alone(in_story):
+    filing, waived = used(make_person(in_story)), used(make_person(in_story), pages=300)
+    keep_card(filing, pays_pacer_fees=False, pays_filing_fees=True)
+    keep_card(waived)
+    due.fire(in_story, at=QUARTER_END)
+    filing.refresh_from_db()
+    assert filing.balance == Decimal("30.10")
+    assert not filing.payments.exists()
+    assert not waived.payments.exists()
+    assert letters(filing) == []
+
+
+def pages_of_a_person(visitor):
+    fill(visitor, until=THIRD)
+
+
+def pages_of_a_paa(visitor):
+    kind = visitor.get(FIRST, data={"kind": "firm-billing"})
+    assert kind.status_code in (200, 302)
+    press(visitor, FIRST, FIRM)
+    press(visitor, SECOND, SECURITY)
+
+
+@pytest.mark.parametrize("fill_in", [pages_of_a_person, pages_of_a_paa])
+def test_a_card_of_registration_is_stored_without_its_number(visitor, fill_in):
+    fill_in(visitor)
+    shown = visitor.get(THIRD).content.decode()
+    assert "Nothing is charged and no card number is kept." in shown
+    press(visitor, THIRD, CARD)
+    for number in (CARD["card_number"], CARD["card_number"].replace(" ", "")):
+        assert number not in held()
+        assert number not in everything_stored()
+    review = visitor.get(FOURTH).content.decode()
+    assert "A practice card, Visa ending in 1111" in review
+    assert not visitor.rehearsal.stored_cards.exists()
+    press(visitor, FOURTH, ACCEPTED)
+    card = visitor.rehearsal.stored_cards.get()
+    assert (card.account.username, card.holder_name, card.pays_pacer_fees) == (
+        SECURITY["username"],
+        "Adele Counsel",
+        True,
+    )
+    assert (str(card), card.expires_year, card.expires_month) == ("Visa ending in 1111", 2022, 5)
+    assert CARD["card_number"].replace(" ", "") not in everything_stored()
+    log_in(visitor, username=SECURITY["username"], password=SECURITY["password"], path=PSC)
+    assert "Visa ending in 1111" in visitor.get("/psc/account/payments/cards/").content.decode()
