@@ -38,6 +38,9 @@ class PaaMembership(models.Model):
     )
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.CharField(max_length=120, blank=True, help_text="A log name.")
+    suspended = models.BooleanField(
+        default=False, editable=False, help_text="Whether its end suspended case search."
+    )
     end_remark = models.CharField(max_length=200, blank=True)
 
     objects = PaaMembershipQuerySet.as_manager()

@@ -12,7 +12,7 @@ from pacer_accounts.models import PaaMembership
 from pacer_accounts.paa import services
 from pacer_accounts.paa.forms import RemarkForm
 from pacer_accounts.paa.letters import code_sentence
-from pacer_accounts.paa.reading import has_left_one, invitations_to, membership_of, name_of
+from pacer_accounts.paa.reading import invitations_to, membership_of, name_of, was_suspended
 from pacer_accounts.paa.rules import is_waiting, status_after_joining, why_not_accept
 from rehearsals import clock
 
@@ -56,7 +56,7 @@ def _answer(request: HttpRequest, membership: PaaMembership) -> HttpResponse:
 def _invitation_page(request: HttpRequest, membership: PaaMembership) -> HttpResponse:
     account, paa = request.pacer_account, membership.paa
     has_payer = membership_of(account) is not None
-    after = status_after_joining(account.case_search_status, has_left_one=has_left_one(account))
+    after = status_after_joining(account.case_search_status, was_suspended=was_suspended(account))
     context = {
         "membership": membership,
         "paa_name": name_of(paa),

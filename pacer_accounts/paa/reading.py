@@ -47,11 +47,10 @@ def asked_by(paa: PacerAccount) -> QuerySet[PaaMembership]:
     return paa.memberships_paid.waiting().select_related("account").order_by("asked_at", "pk")
 
 
-def has_left_one(account: PacerAccount) -> bool:
-    """Whether the account was ever paid for by a PAA that no longer does."""
-    return account.paa_memberships.filter(
-        accepted_at__isnull=False, ended_at__isnull=False
-    ).exists()
+def was_suspended(account: PacerAccount) -> bool:
+    """Whether it was the end of its last PAA that took case search away, and not the Service Center."""
+    ended = account.paa_memberships.filter(accepted_at__isnull=False, ended_at__isnull=False)
+    return bool(ended.order_by("-pk").values_list("suspended", flat=True).first())
 
 
 def taken_over(account: PacerAccount) -> list[tuple[datetime, Decimal]]:

@@ -53,9 +53,9 @@ def is_waiting(membership: PaaMembership) -> bool:
     return membership.accepted_at is None and membership.ended_at is None
 
 
-def status_after_joining(status: str, *, has_left_one: bool) -> str:
+def status_after_joining(status: str, *, was_suspended: bool) -> str:
     """ "Suspended until PSC or new PAA" (PACER FAQ): only what leaving a PAA suspended comes back."""
-    is_suspended = status == CaseSearchStatus.INACTIVE and has_left_one
+    is_suspended = status == CaseSearchStatus.INACTIVE and was_suspended
     return CaseSearchStatus.ACTIVE if is_suspended else status
 
 

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from pacer_accounts.models import PaaMembership, PacerAccount
 from pacer_accounts.paa import letters
-from pacer_accounts.paa.reading import has_left_one, is_paa, membership_of
+from pacer_accounts.paa.reading import is_paa, membership_of, was_suspended
 from pacer_accounts.paa.refusals import PaaRefusal
 from pacer_accounts.paa.rules import (
     DOOR,
@@ -99,7 +99,7 @@ def accept(*, membership: PaaMembership, at: datetime) -> Decimal:
     moved, account.balance = account.balance, Decimal("0.00")
     paa.balance += moved
     account.case_search_status = status_after_joining(
-        account.case_search_status, has_left_one=has_left_one(account)
+        account.case_search_status, was_suspended=was_suspended(account)
     )
     _take_code(account, paa)
     account.save(update_fields=["balance", "case_search_status", *CODE])
@@ -204,12 +204,15 @@ def _locked(membership: PaaMembership) -> PaaMembership:
 
 def _end(held: PaaMembership, at: datetime, *, by: PacerAccount, remark: str) -> None:
     held.ended_at, held.ended_by, held.end_remark = at, by.log_name, remark
-    held.save(update_fields=["ended_at", "ended_by", "end_remark"])
+    held.save(update_fields=["ended_at", "ended_by", "end_remark", "suspended"])
 
 
 def _end_paying(held: PaaMembership, at: datetime, *, by: PacerAccount, remark: str) -> None:
+    before = held.account.case_search_status
+    after = status_after_leaving(before)
+    held.suspended = after != before
     _end(held, at, by=by, remark=remark)
-    held.account.case_search_status = status_after_leaving(held.account.case_search_status)
+    held.account.case_search_status = after
     held.account.save(update_fields=["case_search_status"])
 
 

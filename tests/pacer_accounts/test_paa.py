@@ -5,10 +5,12 @@ from decimal import Decimal
 import pytest
 
 from pacer_accounts.models import PaaMembership
+from pacer_accounts.paa import services
 from pacer_accounts.paa.reading import payer_of
 from pacer_accounts.paa.refusals import PaaRefusal
 from tests.cast import ADELE, JOHN, NOEL
 from tests.cso.test_secrets import everything_stored
+from tests.moments import SEED_MOMENT
 from tests.pacer_accounts.paying import (
     ADD,
     FIRM,
@@ -223,6 +225,15 @@ def test_a_new_paa_gives_search_back(visitor, paa, paula):
     assert "Your Case Search Status becomes Active again." in page
     landing = visitor.get(answer(visitor, again, "accept").url)
     assert rows(landing)["Case Search Status"] == "Active"
+
+
+def test_no_paa_gives_back_what_the_service_center_withholds(in_story, paa):
+    double = make_person(in_story, case_search_status="inactive")
+    services.accept(membership=asked(paa, double), at=SEED_MOMENT)
+    services.leave(account=double, remark="", at=SEED_MOMENT)
+    services.accept(membership=asked(paa, double), at=SEED_MOMENT)
+    double.refresh_from_db()
+    assert double.case_search_status == "inactive"
 
 
 def test_the_paa_removes_members_and_takes_invitations_back(visitor, paa, paula):

@@ -75,7 +75,7 @@ def test_what_stands_in_the_way_of_accepting(paa, account, has_payer, reason):
 
 
 @pytest.mark.parametrize(
-    ("status", "has_left_one", "after"),
+    ("status", "was_suspended", "after"),
     [
         ("active", False, "active"),
         ("inactive", True, "active"),
@@ -83,8 +83,8 @@ def test_what_stands_in_the_way_of_accepting(paa, account, has_payer, reason):
         ("not_activated", True, "not_activated"),
     ],
 )
-def test_joining_gives_back_only_what_leaving_took(status, has_left_one, after):
-    assert status_after_joining(status, has_left_one=has_left_one) == after
+def test_joining_gives_back_only_what_leaving_took(status, was_suspended, after):
+    assert status_after_joining(status, was_suspended=was_suspended) == after
 
 
 @pytest.mark.parametrize(
