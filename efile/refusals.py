@@ -57,6 +57,16 @@ class EfileRefusal(Refusal):
         "Choose another court or role, or ask the court how your role can file.",
         Desk.COURT,
     )
+    DOCUMENT_MISSING = (
+        "This court asks for a document with that kind of application, and none came with it.",
+        "Choose a PDF under Document Upload on the last page, then submit.",
+        Desk.COURT,
+    )
+    CASE_MISSING = (
+        "A party may e-file only in the case in which the court allowed it, and none was named.",
+        "Enter Most Recent Case under Filer Information, then submit.",
+        Desk.COURT,
+    )
     NOT_OFFERED = (
         "This court does not take that kind of application.",
         "Choose one of the kinds that the page lists for the court.",

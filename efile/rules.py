@@ -55,6 +55,17 @@ def why_not_ask_for(court: Court, kind: str, role: str, application: str) -> Efi
     return None
 
 
+def why_incomplete(
+    court: Court, role: str, application: str, *, recent_case: str, has_document: bool
+) -> EfileRefusal | None:
+    """What a request lacks. A party without its case would get the right to file in every case."""
+    if role == FilerRole.PARTY and not recent_case:
+        return EfileRefusal.CASE_MISSING
+    if needs_document(court, application) and not has_document:
+        return EfileRefusal.DOCUMENT_MISSING
+    return None
+
+
 def why_not_offered(court: Court, kind: str) -> EfileRefusal | None:
     """Whether the court takes such requests at all, before anybody fills in a page for it."""
     if not roles_of(court, kind):

@@ -70,6 +70,13 @@ def _submit(
     reason = reason or rules.why_not_ask_for(
         court, wanted["kind"], wanted["role"], wanted["application"]
     )
+    reason = reason or rules.why_incomplete(
+        court,
+        wanted["role"],
+        wanted["application"],
+        recent_case=wanted.get("recent_case", ""),
+        has_document=document is not None,
+    )
     if reason:
         raise Refused(reason)
     made = EfileRegistration.objects.create(

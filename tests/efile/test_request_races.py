@@ -6,7 +6,9 @@ from efile.decision_rules import DecisionRefusal
 from efile.documents import Document
 from efile.refusals import EfileRefusal, RequestRefusal
 from efile.services import decide, reply, submit
+from rehearsals import mount
 from rehearsals import services as rehearsals
+from rehearsals.refusals import Refused
 from tests.cast import RUTH
 from tests.efile.asking import PDF
 from tests.factories import EfileRegistrationFactory
@@ -106,3 +108,19 @@ def test_withdrawn_while_the_clerk_approves_one_of_both_counts(world):
     assert results == {row.status: 1, loser: 1}
     records = world.cmecf_accounts.filter(pacer_account=row.pacer_account).count()
     assert records == (row.status == "processed")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "refusal"),
+    [
+        ({"kind": "non_attorney", "role": "party", "application": ""}, EfileRefusal.CASE_MISSING),
+        ({"application": "admissions"}, EfileRefusal.DOCUMENT_MISSING),
+    ],
+)
+def test_no_door_leads_around_what_a_request_must_have(world, wanted, refusal):
+    held = parts(world)
+    held["court"].asks_for_document = True
+    with mount.in_story(world), pytest.raises(Refused) as refused:
+        submit.submit(rehearsal=world, wanted=WANTED | wanted, document=None, at=FIRST_RUSH, **held)
+    assert refused.value.reason is refusal
+    assert not world.efile_registrations.exists()

@@ -105,6 +105,26 @@ def test_a_court_grants_what_stands_in_its_own_lists(kind, role, application, re
 
 
 @pytest.mark.parametrize(
+    ("role", "application", "case", "has_document", "refusal"),
+    [
+        pytest.param("party", "", "1:20-cv-90001", False, None, id="a party and its case"),
+        pytest.param("party", "", "", False, EfileRefusal.CASE_MISSING, id="a party without one"),
+        pytest.param("attorney", "efile_only", "", False, None, id="nothing asked"),
+        pytest.param("attorney", "admissions", "", True, None, id="a certificate came"),
+        pytest.param(
+            "attorney", "admissions", "", False, EfileRefusal.DOCUMENT_MISSING, id="none came"
+        ),
+    ],
+)
+def test_a_request_has_the_case_and_the_document_it_needs(
+    role, application, case, has_document, refusal
+):
+    given = {"recent_case": case, "has_document": has_document}
+    asks = court(asks_for_document=True)
+    assert rules.why_incomplete(asks, role, application, **given) is refusal
+
+
+@pytest.mark.parametrize(
     ("kind", "lists", "refusal"),
     [
         pytest.param(ATTORNEY, {}, None, id="attorney"),
