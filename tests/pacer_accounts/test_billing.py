@@ -142,6 +142,19 @@ def test_the_quarters_end_bills_more_than_thirty_dollars_and_waives_the_rest(
     assert account.balance == Decimal(owed) == services.owed_by(account, at=LIVE)
 
 
+def test_a_clock_put_back_behind_a_payment_makes_no_debt_of_the_service_center(in_story):
+    account = make_person(in_story)
+    charge(account, 400, description="Search", at=LIVE)
+    due.fire(in_story, at=SUMMER)
+    account.refresh_from_db()
+    told = {"amount": account.balance, "card": GOOD, "seen": account.balance, "at": SUMMER}
+    services.pay(account=account, **told)
+    charge(account, 1)  # the trainer put the clock back to March
+    due.fire(in_story, at=LIVE)
+    account.refresh_from_db()
+    assert account.balance == 0
+
+
 def test_a_balance_that_moved_to_a_paa_stays_there_at_the_next_quarters_end(in_story):
     paa, account = make_paa(in_story), make_person(in_story)
     charge(account, 301, description="Search")
