@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from cso.forms import MAX_PASSWORD
+from pacer_accounts.page_forms import validate_writable
 from rehearsals.refusals import Refusal
 
 # The real page's element names (2025); client programs look for them.
@@ -68,6 +69,7 @@ class AppForm(RefusableForm):
     name = forms.CharField(
         label="Name of the app",
         max_length=40,
+        validators=[validate_writable],
         help_text="Whose it is or where: you see it when you remove an app later.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"max_length": "A name has at most 40 characters."},

@@ -194,3 +194,14 @@ def test_the_code_in_use_is_shown_and_can_be_changed(visitor):
     assert "Your client code is now JONES." in page
     assert "SMITH" not in page
     assert "You have no client code now." in text(visitor.post(path, {}, follow=True))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", [NOTICE, "/ecf/nmd/utilities/client-code/"])
+def test_a_format_that_looks_like_html_is_shown_as_text(visitor, path):
+    """A PAA's format reaches the pages of all its members."""
+    become(visitor, requires_client_code=True, client_code_format="<img/src=x><b>9")
+    log_in(visitor.at(LIVE), JOHN)
+    page = text(visitor.get(path))
+    assert "&lt;img" in page
+    assert "<img" not in page
