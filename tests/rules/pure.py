@@ -138,6 +138,15 @@ def grants(row: Row) -> str:
     return said(rules.why_not_ask_for(court, row["kind"], row["role"], none(row["application"])))
 
 
+def needs(row: Row) -> str:
+    given = {
+        "recent_case": "1:20-cv-90001-TRN-SIM" if yes(row, "case") else "",
+        "has_document": yes(row, "document"),
+    }
+    court = a_court(asks_for_document=True)
+    return said(rules.why_incomplete(court, row["role"], none(row["application"]), **given))
+
+
 def decision(row: Row) -> str:
     holder = PacerAccount(is_disabled=yes(row, "disabled"))
     request = EfileRegistration(status=row["status"], pacer_account=holder)
@@ -182,5 +191,6 @@ RULES: dict[str, Callable[[Row], str | Row]] = {
     ),
     "E-file registration: which court may be asked": which_court,
     "E-file registration: what a court grants": grants,
+    "E-file registration: what a request needs": needs,
     "The court's decision": decision,
 }
