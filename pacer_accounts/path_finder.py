@@ -35,11 +35,11 @@ TREE = Tree(
         ),
         Question(
             "login",
-            "Do you have a CM/ECF login of this court?",
+            "Do you have a CM/ECF login of the court where you file?",
             (
                 Option("yes", "Yes, and I know its password", "account"),
                 Option("lost", "Yes, but I am not sure of the login or the password", "account"),
-                Option("new", "No, I have never e-filed here", "account_of_new"),
+                Option("new", "No, I have never e-filed there", "account_of_new"),
             ),
             unsure_to="account",
             hint="The court gave it to you. It is not your PACER username.",
@@ -108,8 +108,16 @@ class Row:
 
 
 def _row(step: steps.Step, **when: str) -> Row:
-    """`when`: the answers that fit, with spaces between them."""
-    return Row(step, {key: frozenset(names.split()) for key, names in when.items()})
+    return Row(step, _when(**when))
+
+
+def _when(**when: str) -> Mapping[str, frozenset[str]]:
+    """The answers that fit, with spaces between them."""
+    return {key: frozenset(names.split()) for key, names in when.items()}
+
+
+def _fits(answers: Mapping[str, str], when: Mapping[str, frozenset[str]]) -> bool:
+    return all(answers.get(key) in names for key, names in when.items())
 
 
 _FILES = f"yes lost {UNSURE}"  # an attorney who e-files here, or may
@@ -156,9 +164,31 @@ PATH = (
 
 def path_of(answers: Mapping[str, str]) -> tuple[steps.Step, ...]:
     """The steps of whoever answered so, in the order to take them; each once."""
-    fitting = (
-        row.step
-        for row in PATH
-        if all(answers.get(key) in names for key, names in row.when.items())
-    )
-    return tuple(dict.fromkeys(fitting))
+    return tuple(dict.fromkeys(row.step for row in PATH if _fits(answers, row.when)))
+
+
+# Who of the cast is most like whoever answered so: the first row that fits. What is special about a
+# person comes before what is common.
+NEAREST = (
+    ("x01", _when(role="search")),
+    ("x06", _when(role="billing")),
+    ("x02", _when(login="new")),
+    ("p07", _when(**{"as": "staff"})),
+    ("p09", _when(**{"as": "party"})),
+    ("p10", _when(special="exempt")),
+    ("p08", _when(special="two_logins")),
+    ("p06", _when(special="sign")),
+    ("p05", _when(special="name")),
+    ("x03", _when(special="government")),
+    ("x04", _when(special="linked")),
+    ("x05", _when(account=LOST)),
+    ("p03", _when(account=SHARED)),
+    ("p04", _when(login="lost")),
+    ("p02", _when(login="yes", account=UPGRADED)),
+    ("p01", _when(login=f"yes {UNSURE}")),
+)
+
+
+def nearest(answers: Mapping[str, str]) -> str:
+    """The key of the person of the cast with whom to practise this path, or "" for nobody."""
+    return next((key for key, when in NEAREST if _fits(answers, when)), "")

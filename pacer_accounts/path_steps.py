@@ -118,8 +118,8 @@ ONE_ACCOUNT = Step(
 )  # fmt: skip
 LINK = Step(
     "Link the two after the court's go-live",
-    "In each court once, also when you are linked in another court. Do not ask for e-filing rights"
-    " that you have.",
+    "In each court once, also when you are linked in another court. Do not register to e-file: you"
+    " have that right already.",
     "link:form", "Link my account", (COURT,),
 )  # fmt: skip
 ONLY_YOUR_CASE = Step(

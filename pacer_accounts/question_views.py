@@ -39,6 +39,7 @@ def which_one(request: HttpRequest) -> HttpResponse:
         context["path"] = [{"step": step, "url": _url(step, home)} for step in path]
         context["is_idle"] = path == (NOTHING,)
         context["opens"] = _opens_on_go_live(path)
+        context["practise_as"] = _practise_as(request, place)
     return render(request, "pacer/which_one.html", context)
 
 
@@ -96,6 +97,13 @@ def _opens_on_go_live(path: tuple[Step, ...]) -> str:
     if LINK in path:
         return "Linking"
     return "E-file registration" if {ASK_TO_FILE, ASK_TO_FILE_OTHER} & set(path) else ""
+
+
+def _practise_as(request: HttpRequest, place: Place) -> str:
+    """The name of the person of this rehearsal's cast who is most like the answers, or ""."""
+    key = path_finder.nearest(place.answers)
+    person = get_pack(request.rehearsal.pack).persona(key)
+    return person.name if person else ""
 
 
 def _url(step: Step, home_court: str) -> str:

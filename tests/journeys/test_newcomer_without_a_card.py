@@ -43,7 +43,7 @@ def asks_which_one_she_is(nina) -> None:
     nina.go("/pacer/which-one/")
     for answer in (
         "I file as an attorney, or I want to",
-        "No, I have never e-filed here",
+        "No, I have never e-filed there",
         "None",
     ):
         nina.arrives("Which one are you?")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pacer_accounts import path_steps
-from pacer_accounts.path_finder import TREE, path_of
+from pacer_accounts.path_finder import TREE, nearest, path_of
 from pacer_accounts.question_tree import UNSURE, all_ways, walk
 from pacer_accounts.registration import kinds, wizard
 from tests.moments import LIVE, SEED_MOMENT
@@ -56,6 +56,24 @@ def test_each_of_the_cast_is_led_to_the_right_path(key):
     assert place.question is None
     assert place.answers == answers
     assert path_of(answers) == tuple(getattr(path_steps, step) for step in steps)
+
+
+@pytest.mark.parametrize("key", CAST)
+def test_whoever_answers_as_one_of_the_cast_is_told_to_practise_as_that_one(key):
+    assert nearest(CAST[key][0]) == key
+
+
+def test_the_last_page_names_whom_to_be_in_the_rehearsal(visitor):
+    shown = visitor.get("/pacer/which-one/?role=attorney&login=lost&account=upgraded&special=no")
+    assert (
+        "be the person of the cast who is most like you: Gilbert Barrister"
+        in shown.content.decode()
+    )
+
+
+def test_whoever_is_like_nobody_of_the_cast_is_sent_to_nobody(visitor):
+    asked = "/pacer/which-one/?role=other&as=agent&party_login=new&account_of_other=upgraded"
+    assert "most like you" not in visitor.get(asked).content.decode()
 
 
 @pytest.mark.parametrize("tree", [TREE, wizard.TREE], ids=["path finder", "wizard"])
