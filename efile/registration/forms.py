@@ -51,6 +51,9 @@ class ApplicationForm(PageForm):
 
     def __init__(self, *args: Any, court: Court, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["application"].error_messages["required"] = (
+            "Choose what you would like to apply or register for."
+        )
         self.fields["application"].choices = [
             (value, Application(value).label) for value in court.applications
         ]

@@ -18,7 +18,7 @@ from rehearsals.refusals import Refused
 from tests.cast import ADELE, GILBERT, JOHN, MIRIAM, RUTH
 from tests.cso.doors import log_in
 from tests.factories import EfileRegistrationFactory
-from tests.linking.steps import FORM, UTILITIES, agree
+from tests.linking.steps import CIVIL, FORM, UTILITIES, agree
 from tests.moments import FIRST_RUSH, LIVE, WEEKEND
 from tests.staff import staff_client
 from tests.visitor import hold
@@ -64,6 +64,9 @@ def test_an_approval_makes_a_record_that_files_at_once(clerk, rehearsal, new_vis
     log_in(visitor, RUTH)
     agree(visitor)
     assert "Registered on" in visitor.get(UTILITIES).content.decode()
+    filing = visitor.get(CIVIL).content.decode()
+    assert "Opened by your approved e-file registration" in filing
+    assert "Linked CM/ECF account" not in filing
 
 
 def test_the_filer_gets_a_letter_and_the_log_names_the_clerk(clerk, rehearsal):

@@ -135,6 +135,12 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(ruth, change, sentence
     assert 'value="R. Clerk"' in answer.content.decode()
 
 
+def test_who_chooses_no_application_is_told_so_in_a_whole_sentence(ruth):
+    send(ruth, "court", {"court": "nmd"}, "continue")
+    page = words(send(ruth, "application", {}))
+    assert "Choose what you would like to apply or register for." in page
+
+
 def test_pro_hac_vice_needs_a_case_and_a_document(ruth):
     send(ruth, "court", {"court": "nmd"}, "continue")
     send(ruth, "application", {"application": "pro_hac_vice"})

@@ -319,6 +319,13 @@ def test_the_statement_of_a_waived_quarter_and_of_a_billed_one(visitor, at_the_f
     assert "Waived" in words(visitor.get(f"{STATEMENT}?quarter=2019-4"))
 
 
+def test_a_quarter_without_use_takes_nothing_off(visitor, at_the_firm):
+    UsageTransaction.objects.filter(rehearsal=visitor.rehearsal).delete()
+    page = words(at_the_firm.get(STATEMENT))
+    assert "Used: 0 transactions" in page
+    assert "&minus;$0.00" not in page
+
+
 @pytest.mark.parametrize("asked", ["x", "1900-1", "2031-2", "2020-9"])
 def test_a_quarter_that_cannot_be_had_is_answered_with_the_current_one(at_the_firm, asked):
     answer = at_the_firm.get(f"{STATEMENT}?quarter={asked}")

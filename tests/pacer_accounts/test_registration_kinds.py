@@ -142,6 +142,7 @@ def test_the_office_registers_a_billing_account(visitor):
     assert "Account Status" in html
     assert "Case Search Status" not in html
     assert "PAA Maintenance" in html
+    assert "what you link" not in html  # a billing account links nothing
     letter = Mail.objects.get().body
     assert "Account Status: Active" in letter
     assert "cannot search, file or be linked" in letter
