@@ -17,7 +17,7 @@ from cmecf.rules import why_not_unlock
 from rehearsals import activity, clock, mount
 from rehearsals.court_time import moment_text
 from rehearsals.rules import YEARS, InstantFault
-from rehearsals.staff_admin import NoAddNoDelete, do_for_each, staff_name
+from rehearsals.staff_admin import NoAddNoDelete, do_for_each, staff_name, titled
 
 _TYPED = forms.DateTimeInput(format="%Y-%m-%d %H:%M:%S")
 
@@ -115,12 +115,12 @@ class CmecfAccountAdmin(NoAddNoDelete):
         "login", "rehearsal", "full_name", "court", "email", "role", "state", "last_signed_in",
     )  # fmt: skip
     list_filter = (
-        "court__code",
+        ("court__code", titled("court")),
         "role",
-        "came_by",
+        ("came_by", titled("how the record began")),
         "is_active",
         "must_reset_password",
-        "rehearsal__kind",
+        ("rehearsal__kind", titled("kind of rehearsal")),
     )
     list_select_related = ("court", "rehearsal", "pacer_account")
     search_fields = (

@@ -20,7 +20,7 @@ from efile.services import decide
 from rehearsals import mount
 from rehearsals.court_time import moment_text
 from rehearsals.refusals import Refused
-from rehearsals.staff_admin import ReadOnly, staff_name
+from rehearsals.staff_admin import ReadOnly, staff_name, titled
 
 
 class DecisionForm(forms.Form):
@@ -61,7 +61,7 @@ class EfileRegistrationAdmin(ReadOnly):
         "name", "rehearsal", "court", "status", "likely", "submitted", "pacer_number", "kind",
         "role", "application",
     )  # fmt: skip
-    list_filter = ("court__code", "status", "kind")
+    list_filter = (("court__code", titled("court")), "status", "kind")
     list_select_related = ("court", "pacer_account", "rehearsal")
     list_per_page = 50
     search_fields = (

@@ -11,7 +11,7 @@ from linking.merge_admin import TITLE, merge_page
 from linking.models import Link
 from linking.services import unlink
 from rehearsals.court_time import moment_text
-from rehearsals.staff_admin import ReadOnly, do_for_each, staff_name
+from rehearsals.staff_admin import ReadOnly, do_for_each, staff_name, titled
 
 
 class ReasonForm(forms.Form):
@@ -29,7 +29,11 @@ class LinkAdmin(ReadOnly):
         "login", "rehearsal", "cmecf_name", "pacer_name", "names_agree", "pacer_number", "court",
         "linked",
     )  # fmt: skip
-    list_filter = ("court__code", "came_by", "rehearsal__kind")
+    list_filter = (
+        ("court__code", titled("court")),
+        ("came_by", titled("how the record began")),
+        ("rehearsal__kind", titled("kind of rehearsal")),
+    )
     list_select_related = ("court", "pacer_account", "rehearsal")
     search_fields = (
         "login", "first_name", "last_name", "email", "pacer_account__account_number",

@@ -46,6 +46,7 @@ class PaaMembership(models.Model):
     objects = PaaMembershipQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "PAA membership"
         constraints = [
             models.UniqueConstraint(
                 fields=["account"],

@@ -1,5 +1,7 @@
 """The clerk's queue: its list, filters, and what it costs."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -93,6 +95,11 @@ def test_what_was_left_empty_does_not_stand_between_the_clerk_and_the_decision(c
     page = clerk.get(reverse(PAGE, args=[row.pk])).content.decode()
     assert "SIM-0001" in page
     assert "Other Names Used" not in page
+
+
+def test_the_filter_of_courts_says_so(clerk):
+    page = clerk.get(reverse("admin:efile_efileregistration_changelist")).content.decode()
+    assert re.search(r"By court\b", re.sub(r"\s+", " ", page))
 
 
 def test_a_made_up_button_is_no_decision(clerk, rehearsal):

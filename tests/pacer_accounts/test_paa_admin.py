@@ -41,6 +41,15 @@ def test_the_list_says_how_each_membership_stands(clerk, rehearsal, paa):
         assert state in page
 
 
+def test_each_filter_that_the_list_offers_is_answered(clerk, rehearsal, paa):
+    row = joined(paa, make_person(rehearsal))
+    asked(paa, make_person(rehearsal))
+    page = clerk.get(LIST, {"accepted_at__isempty": "0"})
+    assert page.status_code == 200
+    assert [one.pk for one in page.context["cl"].result_list] == [row.pk]
+    assert clerk.get(LIST, {"ended_at__isempty": "1"}).status_code == 200
+
+
 def test_nothing_of_it_can_be_changed(clerk, rehearsal, paa):
     row = joined(paa, make_person(rehearsal))
     page = clerk.get(f"{LIST}{row.pk}/change/")
