@@ -54,13 +54,15 @@ NEXT = {
 
 
 def what_it_means(account: PacerAccount) -> str:
-    """What a new account's status says, for its letter and for the page after registering."""
+    """What a new account's status says, for its letter and for the page after registering.
+
+    An account under a hold has `HOLD` as the heading above it."""
     if account.holder_kind == HolderKind.PAA:
         return BILLING
     said = SEARCH[CaseSearchStatus(account.case_search_status)]
     if account.case_search_status != CaseSearchStatus.INACTIVE:
         return said
-    return f"{HOLD}. {said}" + (f" {PLUS}" if has_plus(account.email) else "")
+    return said + (f" {PLUS}" if has_plus(account.email) else "")
 
 
 def send_registered(account: PacerAccount, *, role: str = "") -> None:
@@ -85,6 +87,7 @@ def _body(account: PacerAccount, role: str) -> str:
             f"{status}: {account.get_case_search_status_display()}",
             *([f"Role in Court, not yet asked for: {role}"] if role else []),
             "",
+            *([HOLD] if account.case_search_status == CaseSearchStatus.INACTIVE else []),
             what_it_means(account),
             "",
             NEXT.get(account.registered_as, E_FILER),

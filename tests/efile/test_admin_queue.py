@@ -100,6 +100,7 @@ def test_what_was_left_empty_does_not_stand_between_the_clerk_and_the_decision(c
 def test_the_filter_of_courts_says_so(clerk):
     page = clerk.get(reverse("admin:efile_efileregistration_changelist")).content.decode()
     assert re.search(r"By court\b", re.sub(r"\s+", " ", page))
+    assert 'rel="icon"' in page  # or the browser asks for one that is not there
 
 
 def test_a_made_up_button_is_no_decision(clerk, rehearsal):

@@ -229,6 +229,7 @@ def test_a_plus_in_the_e_mail_leads_to_a_review_hold(visitor):
     press(visitor, THIRD, CARD)
     press(visitor, FOURTH, ACCEPTED)
     page = visitor.get(DONE).content.decode()
+    assert page.count("Review Registration Hold") == 1
     assert "<h2>Review Registration Hold</h2>" in page
     assert "counts as the same mailbox" in page
     assert "Review Registration Hold" in Mail.objects.latest("pk").body
