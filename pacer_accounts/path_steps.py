@@ -117,7 +117,7 @@ ONE_ACCOUNT = Step(
     "pacer:contact", "Contact Us",
 )  # fmt: skip
 LINK = Step(
-    "Link the two after the court's go-live",
+    "Link the two, from the court's go-live on",
     "In each court once, also when you are linked in another court. Do not register to e-file: you"
     " have that right already.",
     "link:form", "Link my account", (COURT,),

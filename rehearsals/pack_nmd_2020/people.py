@@ -59,7 +59,7 @@ PERSONAS = (
         pacer=(
             PacerSpec(
                 "7990003", "tr0042", "Mesa-Firm-04", "legacy", date(2004, 2, 9),
-                "Three Rivers", "Trial Group", "office@example.net", holder="shared",
+                "", "Three Rivers Trial Group", "office@example.net", holder="shared",
                 user_type="LAW FIRM", firm="Three Rivers Trial Group", phone="505-555-0103",
             ),
         ),

@@ -66,7 +66,7 @@ def test_the_link_is_called_upgrade(visitor):
 
 @pytest.mark.parametrize(
     ("who", "greeting"),
-    [(JOHN, "Welcome, Attorney John Logout"), (ADELE, "Welcome, Trial Group Three Rivers Logout")],
+    [(JOHN, "Welcome, Attorney John Logout"), (ADELE, "Welcome, Three Rivers Trial Group Logout")],
     ids=["the family name first", "a group by what it is called"],
 )
 def test_the_greeting(visitor, who, greeting):
