@@ -61,7 +61,8 @@ def _tab(label: str) -> Tab:
 
 
 def _is_offered(item: Item, account: PacerAccount, era: str) -> bool:
-    return item.era in ("", era) and _is_for(item, account)
+    is_its_time = item.era in ("", era) and item.status in ("", account.case_search_status)
+    return is_its_time and _is_for(item, account)
 
 
 def _is_for(one: Item | Tab, account: PacerAccount) -> bool:

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from pacer_accounts.choices import CaseSearchStatus
+
 
 @dataclass(frozen=True)
 class Item:
-    """A line of a tab. `name`: its URL name. `era`: "" for every era. PAA: a billing account."""
+    """A line of a tab. `name`: its URL name. PAA: a billing account.
+
+    `era`, `status`: the only era and Case Search Status that it is for; "" for all.
+    """
 
     label: str
     name: str
@@ -13,6 +18,7 @@ class Item:
     for_people: bool = True
     for_paa: bool = False
     era: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,8 @@ SETTINGS = Tab(
         Item(
             "Activate Case Search Privileges",
             "account:activate_search",
-            "For an account that was registered without a card.",
+            "Enter the code of the letter, or add a card.",
+            status=CaseSearchStatus.NOT_ACTIVATED,
         ),
         Item(
             "Manage My Sign-Ons",

@@ -143,7 +143,7 @@ MANAGE = (
     Screen("mma-settings", ACCOUNT, (
         "Settings Maintenance Payments Usage", "Change Username", "Change Password",
         "Set Security Information", "Update PACER Billing Email", "Set PACER Billing Preferences",
-        "Remove Your PACER Account from a PAA", "Activate Case Search Privileges",
+        "Remove Your PACER Account from a PAA",
     ), who=JOHN, in_order=True),
     Screen("mma-maintenance", f"{ACCOUNT}maintenance/", (
         "Update Personal Information", "Update Address Information",
