@@ -11,10 +11,15 @@ from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.page_forms import options
 from pacer_accounts.person_forms import choice_field
-from pacer_accounts.security_forms import TAKEN, answer_field, rule_list, secret_field
+from pacer_accounts.security_forms import (
+    TAKEN,
+    answer_field,
+    rule_list,
+    secret_field,
+    username_field,
+)
 from pacer_accounts.security_rules import (
     PASSWORD_PARTS,
-    USERNAME_RULES,
     password_faults,
     password_rules,
     personal_parts,
@@ -55,18 +60,7 @@ class CredentialForm(forms.Form):
 class UsernameForm(CredentialForm):
     """`is_taken(username)`: whether somebody else has it."""
 
-    username = forms.CharField(
-        label="New Username",
-        help_text=rule_list(USERNAME_RULES),
-        max_length=1000,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
-        ),
-        error_messages={
-            "required": "Enter New Username.",
-            "max_length": "New Username is far too long.",
-        },
-    )
+    username = username_field("New Username", "off")
     field_order = ("username", "current_password")
 
     def __init__(self, *args: Any, is_taken: Callable[[str], bool], **kwargs: Any) -> None:

@@ -60,6 +60,19 @@ def answer_field(label: str) -> forms.CharField:
     )
 
 
+def username_field(label: str, autocomplete: str) -> forms.CharField:
+    """A username to be chosen, with the rules beside it; the form checks them."""
+    return forms.CharField(
+        label=label,
+        help_text=rule_list(USERNAME_RULES),
+        max_length=1000,  # the rules say 45; this only bounds what is looked at
+        widget=forms.TextInput(
+            attrs={"autocomplete": autocomplete, "autocapitalize": "none", "spellcheck": "false"}
+        ),
+        error_messages={"required": f"Enter {label}.", "max_length": f"{label} is far too long."},
+    )
+
+
 class SecurityForm(PageForm):
     """`names`: the person's names; `is_taken(username)`: whether somebody else has it.
 
@@ -68,18 +81,7 @@ class SecurityForm(PageForm):
 
     secrets = frozenset({"password", "confirm_password", "answer_1", "answer_2"})
 
-    username = forms.CharField(
-        label="Username",
-        help_text=rule_list(USERNAME_RULES),
-        max_length=1000,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
-        ),
-        error_messages={
-            "required": "Enter Username.",
-            "max_length": "Username is far too long.",
-        },
-    )
+    username = username_field("Username", "username")
     password = secret_field("Password")
     confirm_password = secret_field("Confirm Password")
     question_1 = choice_field(

@@ -178,49 +178,48 @@ def _repeated(values: Iterator[object]) -> list[object]:
 
 def faults(pack: Pack) -> list[str]:
     """Everything that is wrong with a pack, one sentence each; empty when it may be loaded."""
+    return [*_twice(pack), *_nowhere(pack), *_contradictions(pack)]
+
+
+def _twice(pack: Pack) -> Iterator[str]:
+    """What must be there once."""
+    for label, values in (
+        ("persona", (persona.key for persona in pack.personas)),
+        ("moment", (moment.key for moment in pack.moments)),
+        ("account number", (spec.account_number for _, spec in pack.pacer_specs())),
+        ("username", (spec.username for _, spec in pack.pacer_specs())),
+        ("CM/ECF login", ((spec.court, spec.login) for _, spec in pack.cmecf_specs())),
+    ):
+        yield from (f"{label} {value!r} stands twice" for value in _repeated(values))
+
+
+def _nowhere(pack: Pack) -> Iterator[str]:
+    """Names of courts, accounts and moments that the pack does not have."""
     courts = {court.code for court in pack.courts}
+    for _, spec in pack.cmecf_specs():
+        if spec.court not in courts:
+            yield f"{spec.login} is at {spec.court}, which is no court of the pack"
     numbers = {spec.account_number for _, spec in pack.pacer_specs()}
-    found = [
-        f"{label} {value!r} stands twice"
-        for label, values in (
-            ("persona", (persona.key for persona in pack.personas)),
-            ("moment", (moment.key for moment in pack.moments)),
-            ("account number", (spec.account_number for _, spec in pack.pacer_specs())),
-            ("username", (spec.username for _, spec in pack.pacer_specs())),
-            ("CM/ECF login", ((spec.court, spec.login) for _, spec in pack.cmecf_specs())),
-        )
-        for value in _repeated(values)
-    ]
-    found += [
-        f"{spec.login} is at {spec.court}, which is no court of the pack"
-        for _, spec in pack.cmecf_specs()
-        if spec.court not in courts
-    ]
-    found += [
-        f"{who} names account {number}, which nobody has"
-        for who, number in (
-            *((spec.login, spec.linked_to) for _, spec in pack.cmecf_specs()),
-            *((persona.key, persona.shares) for persona in pack.personas),
-            *(("a bill", row.account_number) for row in (*pack.usage, *pack.payments)),
-        )
-        if number and number not in numbers
-    ]
-    found += [
-        f"{court.code}: the outage must start before the go-live"
-        for court in pack.courts
-        if court.outage_starts_at >= court.go_live_at
-    ]
-    found += [
-        f"{persona.key}: answers are written as they are compared, in small letters"
-        for persona in pack.personas
-        for answer in persona.answers
-        if answer != answer.casefold().strip()
-    ]
+    for who, number in (
+        *((spec.login, spec.linked_to) for _, spec in pack.cmecf_specs()),
+        *((persona.key, persona.shares) for persona in pack.personas),
+        *(("a bill", row.account_number) for row in (*pack.usage, *pack.payments)),
+    ):
+        if number and number not in numbers:
+            yield f"{who} names account {number}, which nobody has"
     if pack.home_court not in courts:
-        found.append(f"home court {pack.home_court} is no court of the pack")
+        yield f"home court {pack.home_court} is no court of the pack"
     if pack.start not in {moment.key for moment in pack.moments}:
-        found.append(f"start {pack.start} is no moment of the pack")
-    return found
+        yield f"start {pack.start} is no moment of the pack"
+
+
+def _contradictions(pack: Pack) -> Iterator[str]:
+    for court in pack.courts:
+        if court.outage_starts_at >= court.go_live_at:
+            yield f"{court.code}: the outage must start before the go-live"
+    for persona in pack.personas:
+        if any(answer != answer.casefold().strip() for answer in persona.answers):
+            yield f"{persona.key}: answers are written as they are compared, in small letters"
 
 
 @cache

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.cast import JOHN, NINA, NOEL, WALTER
-from tests.cso.test_recovery import BY_NUMBER, NEW, ask, mailed_link, set_new
+from tests.cso.recovering import BY_NUMBER, NEW, ask, mailed_link, set_new
 
 pytestmark = pytest.mark.django_db
 

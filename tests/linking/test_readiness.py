@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from linking.readiness import Action, Status, four_steps, next_action
-from linking.world import cast_rows, read_world, standing_of
+from linking.world import read_world, standing_of
 from rehearsals.packs import get_pack
-from tests.cast import ADELE, GILBERT, JOHN, MIRIAM, NOEL, OWEN, RUTH
-from tests.factories import CmecfAccountFactory, EfileRegistrationFactory, PacerAccountFactory
+from tests.cast import ADELE, GILBERT, JOHN, NOEL, OWEN, RUTH
+from tests.factories import PacerAccountFactory
 from tests.moments import FIRST_RUSH, LIVE, SEED_MOMENT, WEEKEND
 
 pytestmark = pytest.mark.django_db
@@ -263,128 +263,3 @@ def test_a_reset_link_that_grew_old_is_no_progress(rehearsal):
 def test_an_undone_link_asks_for_a_new_password_first(rehearsal):
     on_file(rehearsal, JOHN).update(must_reset_password=True, password="!")
     check(rehearsal, "p02", FIRST_RUSH, "done done stop wait", Action.RESET)
-
-
-# --- somebody new to the court ----------------------------------------------------------------------
-
-
-@pytest.fixture
-def nina(rehearsal):
-    return PacerAccountFactory(rehearsal=rehearsal, persona="x02", username="ninanewcomer")
-
-
-def request_of(rehearsal, account, **more):
-    return EfileRegistrationFactory(
-        court=rehearsal.courts.get(code="nmd"), pacer_account=account, **more
-    )
-
-
-def test_a_newcomer_without_an_account_is_told_the_whole_way(rehearsal):
-    know, link = steps_of(rehearsal, "x02", FIRST_RUSH)[2:]
-    assert "no old login to know" in know.reason
-    assert "First register for your own PACER account" in link.reason
-
-
-@pytest.mark.parametrize("at", [SEED_MOMENT, WEEKEND, LIVE - timedelta(seconds=1)])
-def test_a_newcomer_waits_for_go_live(rehearsal, nina, at):
-    check(rehearsal, "x02", at, "done done wait wait", Action.MOVE_CLOCK)
-    assert "opens on Monday, April 20, 2020" in steps_of(rehearsal, "x02", at)[3].reason
-
-
-def test_from_go_live_on_a_newcomer_registers_to_e_file(rehearsal, nina):
-    check(rehearsal, "x02", LIVE, "done done wait todo", Action.ASK)
-
-
-@pytest.mark.parametrize(
-    ("status", "step", "action", "words"),
-    [
-        ("submitted", "going", Action.SEE_REQUEST, "pending since April 20, 2020"),
-        ("more_info", "going", Action.SEE_REQUEST, "asks you for more"),
-        ("rejected", "todo", Action.ASK, "did not approve your request"),
-        ("withdrawn", "todo", Action.ASK, "Register to e-file"),
-    ],
-)
-def test_the_fourth_step_says_how_the_request_stands(rehearsal, nina, status, step, action, words):
-    request_of(rehearsal, nina, status=status, decided_at=FIRST_RUSH)
-    check(rehearsal, "x02", FIRST_RUSH, f"done done wait {step}", action)
-    assert words in steps_of(rehearsal, "x02", FIRST_RUSH)[3].reason
-
-
-def test_the_newest_request_counts(rehearsal, nina):
-    request_of(rehearsal, nina, status="rejected", decided_at=FIRST_RUSH)
-    request_of(rehearsal, nina)
-    check(rehearsal, "x02", FIRST_RUSH, "done done wait going", Action.SEE_REQUEST)
-
-
-def test_an_approved_newcomer_is_done_and_a_withdrawn_one_may_ask_again(rehearsal, nina):
-    record = CmecfAccountFactory(
-        court=rehearsal.courts.get(code="nmd"), login="PACER 1", persona="x02",
-        came_by="registration", pacer_account=nina, linked_at=LIVE,
-    )  # fmt: skip
-    request_of(rehearsal, nina, status="processed", decided_at=LIVE, cmecf_account=record)
-    check(rehearsal, "x02", FIRST_RUSH, "done done done done", Action.FILE)
-    assert rows(rehearsal, "Nina Newcomer")[0][3:] == ("PACER 1", "none: PACER's is used")
-    record.pacer_account, record.linked_at, record.is_active = None, None, False
-    record.save()
-    check(rehearsal, "x02", FIRST_RUSH, "done done wait todo", Action.ASK)
-
-
-def test_who_should_link_is_not_sent_to_the_queue_by_her_own_request(rehearsal):
-    john = rehearsal.pacer_accounts.get(account_number=JOHN.number)
-    request_of(rehearsal, john)
-    check(rehearsal, "p02", FIRST_RUSH, "done done todo todo", Action.LINK)
-
-
-# --- the cast table --------------------------------------------------------------------------------
-
-
-def rows(rehearsal, person):
-    found = cast_rows(read_world(rehearsal, at_wall=WALL))
-    return [
-        (row.username, row.pacer_password, row.court[-5:].strip("()"), row.login, row.ecf_password)
-        for row in found
-        if row.person == person
-    ]
-
-
-def test_the_cast_shows_each_account_at_each_court(rehearsal):
-    assert rows(rehearsal, NOEL.name) == [
-        (NOEL.username, NOEL.password, "nmd", NOEL.login, NOEL.ecf_password)
-    ]
-    assert [row[2:4] for row in rows(rehearsal, "Hector Trustee")] == [
-        ("nmd", "htrustee2"),
-        ("nmb", "htrustee"),
-        ("nmb", "hattyfile"),
-    ]
-    assert rows(rehearsal, RUTH.name) == [(RUTH.username, RUTH.password, "", "", "")]
-    assert rows(rehearsal, "Dana Litigant")[0][:2] == ("none yet", "")
-    assert rows(rehearsal, GILBERT.name)[0][4] == "forgotten"
-    assert [row[0] for row in rows(rehearsal, MIRIAM.name)] == [
-        "miriamesquire",
-        "miriamesquire",
-        "miriamcja",
-    ]
-
-
-def test_a_password_is_shown_only_while_it_is_the_packs(rehearsal):
-    rehearsal.pacer_accounts.filter(username=NOEL.username).update(password="another")
-    on_file(rehearsal, NOEL).update(password="another")
-    changed = "changed in this rehearsal"
-    assert rows(rehearsal, NOEL.name) == [(NOEL.username, changed, "nmd", NOEL.login, changed)]
-
-
-def test_a_new_username_and_a_dead_login_are_shown(rehearsal):
-    noel = rehearsal.pacer_accounts.get(username=NOEL.username)
-    noel.rename("noelinthemesa")
-    noel.save()
-    tie(rehearsal, NOEL, NOEL.number)
-    username, _, _, login, password = rows(rehearsal, NOEL.name)[0]
-    assert (username, login) == ("noelinthemesa", NOEL.login)
-    assert password == "linked: this login is dead"
-
-
-def test_who_registered_here_is_listed_with_a_password_nobody_prints(rehearsal):
-    mine = PacerAccountFactory(rehearsal=rehearsal, persona="p03", username="adelecounsel")
-    other = PacerAccountFactory(rehearsal=rehearsal, first_name="Nina", last_name="Newcomer")
-    assert (mine.username, "the one you chose") in [row[:2] for row in rows(rehearsal, ADELE.name)]
-    assert rows(rehearsal, "Nina Newcomer") == [(other.username, "the one you chose", "", "", "")]

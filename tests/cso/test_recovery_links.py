@@ -1,0 +1,191 @@
+"""The mailed link that sets a forgotten PACER password: how long it lives, and what it ends."""
+
+from datetime import timedelta
+
+import pytest
+from freezegun import freeze_time
+
+from cso.recovery import services as recovery
+from cso.recovery.links import make_link
+from cso.recovery.rules import RecoveryRefusal
+from cso.sessions import SessionStore
+from rehearsals import clock, mount, services
+from rehearsals.models import Activity, Mail
+from tests import races
+from tests.cast import JOHN, WALTER
+from tests.cso.doors import fail, is_signed_on, log_in
+from tests.cso.recovering import (
+    BY_NUMBER,
+    NEW,
+    SECOND,
+    WALL,
+    WRONG,
+    ask,
+    letters,
+    mailed_link,
+    set_new,
+    text,
+)
+from tests.visitor import Visitor
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def link(visitor) -> str:
+    with freeze_time(WALL):
+        ask(visitor, BY_NUMBER)
+        return mailed_link(visitor)
+
+
+def is_dead(visitor, url: str) -> bool:
+    """Both ways in say so."""
+    states = {visitor.get(url).status_code, set_new(visitor, url).status_code}
+    assert len(states) == 1, states
+    return states == {410}
+
+
+@pytest.mark.parametrize(
+    ("after", "dead"),
+    [(timedelta(hours=24) - SECOND, False), (timedelta(hours=24), True), (-SECOND, True)],
+)
+def test_a_link_lives_for_24_hours_of_wall_time(visitor, link, after, dead):
+    with freeze_time(WALL + after):
+        assert is_dead(visitor, link) is dead
+
+
+def test_a_link_works_once(visitor, link):
+    with freeze_time(WALL):
+        set_new(visitor, link)
+        assert is_dead(visitor, link)
+
+
+def test_a_newer_link_kills_the_older_one(visitor, link, new_visitor):
+    with freeze_time(WALL + SECOND):
+        ask(new_visitor(), BY_NUMBER)
+        assert is_dead(visitor, link)
+        assert not is_dead(visitor, mailed_link(visitor))
+
+
+@pytest.mark.parametrize("change", [{"password": "md5$x$y"}, {"is_disabled": True}])
+def test_a_link_dies_with_the_password_it_replaces_and_with_the_account(visitor, link, change):
+    visitor.rehearsal.pacer_accounts.filter(account_number=WALTER.number).update(**change)
+    with freeze_time(WALL):
+        assert is_dead(visitor, link)
+
+
+def test_a_link_is_nobodys_in_another_world_and_after_a_reset(visitor, link, other_rehearsal):
+    token = link.rpartition("/reset-password/")[2]
+    with freeze_time(WALL):
+        assert Visitor(other_rehearsal).get(f"/cso/reset-password/{token}").status_code == 410
+        with mount.in_story(visitor.rehearsal):
+            services.reset(visitor.rehearsal)
+        assert is_dead(visitor, link)
+
+
+def test_a_cut_link_is_dead(visitor, link):
+    with freeze_time(WALL):
+        assert visitor.get(link[:-2] + "/").status_code == 410
+        assert visitor.get("/cso/reset-password/x/").status_code == 410
+
+
+@pytest.mark.parametrize(
+    ("new", "again", "said"),
+    [
+        ("short1!", "short1!", "at least 8"),
+        ("Practitioner7!", "Practitioner7!", "must not contain a word"),
+        (NEW, NEW + "x", "are not the same"),
+        ("", "", "Enter New Password."),
+    ],
+)
+def test_the_new_password_follows_the_rules_of_registration(visitor, link, new, again, said):
+    with freeze_time(WALL):
+        page = visitor.post(link, {"password": new, "confirm_password": again})
+        assert said in text(page)
+        assert new == "" or f'"{new}"' not in text(page)
+        assert not is_dead(visitor, link)
+
+
+def test_in_2025_it_follows_the_rules_of_2025(visitor, link):
+    visitor.rehearsal.era = "2025"
+    visitor.rehearsal.save(update_fields=["era"])
+    with freeze_time(WALL):
+        page = visitor.post(link, {"password": "Short-7!", "confirm_password": "Short-7!"})
+    assert "at least 14" in text(page)
+
+
+def test_a_reset_ends_every_sign_on_and_forgives_the_locks(visitor, link, new_visitor):
+    with freeze_time(WALL):
+        elsewhere = new_visitor()
+        log_in(elsewhere, WALTER)
+        fail(visitor, WALTER.username, 5)
+        for _ in range(4):
+            ask(new_visitor(), BY_NUMBER, WRONG)
+        set_new(visitor, link)
+        assert not is_signed_on(elsewhere)
+        log_in(visitor, username=WALTER.username, password=NEW)
+        assert is_signed_on(visitor)
+        for _ in range(5):
+            assert "If what" in text(ask(new_visitor(), BY_NUMBER))
+
+
+def test_a_reset_while_somebody_else_is_signed_on_here_leaves_her_alone(visitor, link):
+    with freeze_time(WALL):
+        log_in(visitor, JOHN)
+        set_new(visitor, link)
+        assert is_signed_on(visitor)
+
+
+def test_the_owner_is_told_by_mail_and_the_log_has_it(visitor, link):
+    with freeze_time(WALL):
+        set_new(visitor, link)
+    assert letters(visitor)[-1] == (WALTER.email, "Your PACER password was reset")
+    walter = f"PACER {WALTER.number}"
+    kept = Activity.objects.filter(what__startswith="cso.").order_by("pk")
+    assert [(line.what, line.who, line.outcome) for line in kept] == [
+        ("cso.recovery_asked", walter, "done"),
+        ("cso.password_recovered", walter, "done"),
+    ]
+
+
+def test_a_dead_mailbox_swallows_the_link(visitor):
+    walter = visitor.rehearsal.pacer_accounts.get(account_number=WALTER.number)
+    walter.email = "walter@oldfirm.example.net"
+    walter.save()
+    page = ask(visitor, {"email": walter.email, "account_number": WALTER.number})
+    assert "If what you entered is right" in text(page)
+    assert not Mail.objects.get().is_delivered
+
+
+# --- at the same moment
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.both_databases
+def test_of_two_who_use_a_link_at_once_one_sets_the_password(rehearsal):
+    account = rehearsal.pacer_accounts.get(account_number=WALTER.number)
+    token = make_link(account, clock.wall_now())
+
+    def use(new: str) -> str:
+        at = {"at": clock.now(), "at_wall": clock.wall_now()}
+        recovery.set_password(rehearsal=rehearsal, token=token, new=new, **at)
+        return new
+
+    answers = races.at_once(rehearsal, lambda: use(NEW), lambda: use(NEW + "2"))
+    assert answers.pop(RecoveryRefusal.LINK_DEAD) == 1
+    account.refresh_from_db()
+    assert [account.has_password(new) for new in answers] == [True]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.both_databases
+def test_of_twelve_answers_at_once_five_are_looked_at(rehearsal):
+    def answer() -> str:
+        store = SessionStore(None, rehearsal)
+        recovery.identify(session=store, purpose="password", email=WALTER.email, username="x")
+        case = recovery.open_case(store, "password")
+        recovery.answer(session=store, case=case, answers=WRONG, back="")
+        return "looked at"
+
+    answers = races.at_once(rehearsal, *[answer] * 12)
+    assert answers == {"looked at": 5, RecoveryRefusal.LOCKED: 7}
