@@ -2,75 +2,34 @@
 
 from datetime import datetime, timedelta
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pacer_accounts.billing import reading, services
-from pacer_accounts.billing.cards import Card
-from pacer_accounts.billing.refusals import BillingRefusal
 from pacer_accounts.billing.rules import Quarter
-from pacer_accounts.models import Payment, StoredCard, UsageTransaction
+from pacer_accounts.models import UsageTransaction
 from pacer_accounts.paa import services as paa_services
 from rehearsals import due
-from rehearsals import services as rehearsals
-from rehearsals.refusals import Refused
-from tests.cast import ADELE, NOEL
+from tests.cast import NOEL
 from tests.cso import doors
 from tests.factories import PacerAccountFactory
 from tests.moments import LIVE, SEED_MOMENT
+from tests.pacer_accounts.billing_pages import (
+    CARDS,
+    GOOD,
+    ONE_TIME,
+    STATEMENT,
+    SUMMER,
+    TRANSACTIONS,
+    ZONE,
+    firm_of,
+    words,
+)
 from tests.pacer_accounts.paying import asked, enter, joined, make_paa, make_person
-from tests.races import at_once
 
 pytestmark = pytest.mark.django_db
-ZONE = ZoneInfo("America/Denver")
-TODAY = SEED_MOMENT.astimezone(ZONE).date()
-PAYMENTS = "/psc/account/payments/"
-CARDS, ONE_TIME, CONFIRM = (
-    f"{PAYMENTS}cards/",
-    f"{PAYMENTS}one-time/",
-    f"{PAYMENTS}one-time/confirm/",
-)
-STATEMENT, TRANSACTIONS = "/psc/account/usage/statement/", "/psc/account/usage/transactions/"
-VISA, DECLINED = "4111 1111 1111 1111", "4000 0000 0000 0002"
-TYPED = {
-    "card_number": VISA, "name_on_card": "Pat Practice", "expiry_month": "12",
-    "expiry_year": "2021", "pays_pacer_fees": "on",
-}  # fmt: skip
-SUMMER = datetime(2020, 7, 1, tzinfo=ZONE)
-GOOD = Card("Visa", "1111", "Pat Practice", 2021, 12)
-
-
-def firm_of(rehearsal):
-    return rehearsal.pacer_accounts.get(account_number=ADELE.number)
-
-
-@pytest.fixture
-def firm(rehearsal):
-    """The firm's shared, legacy account: the one that owes something."""
-    return firm_of(rehearsal)
-
-
-@pytest.fixture
-def at_the_firm(visitor, firm):
-    doors.log_in(visitor, ADELE, path=doors.PSC)
-    return visitor
-
-
-def words(answer) -> str:
-    return answer.content.decode()
-
-
-def begin(visitor, amount: str, **typed: str):
-    """The first step; the second one's page."""
-    first = {"amount": amount, "pay_with": "new"} | TYPED | typed
-    return visitor.post(ONE_TIME, first, follow=True)
-
-
-def pay(visitor, page):
-    return visitor.post(CONFIRM, {"draft": page.context["draft"].token}, follow=True)
 
 
 # ---- the history
@@ -168,143 +127,6 @@ def test_a_balance_that_moved_to_a_paa_stays_there_at_the_next_quarters_end(in_s
         assert payer.balance == Decimal(owed) == services.owed_by(payer, at=SUMMER)
         spring = reading.statement(payer, Quarter(2020, 2), zone=ZONE, today=SUMMER.date())
         assert spring.closing == Decimal(owed)
-
-
-# ---- cards
-
-
-def test_a_card_is_kept_without_its_number_changed_and_removed(at_the_firm, firm):
-    page = words(at_the_firm.post(CARDS, TYPED, follow=True))
-    assert "Visa ending in 1111 is stored." in page
-    assert "4111" not in page.replace("4111 1111 1111 1111", "")
-    card = firm.stored_cards.get()
-    changed = TYPED | {"name_on_card": "Adele Counsel", "pays_filing_fees": "on"}
-    at_the_firm.post(f"{CARDS}{card.pk}/", changed)
-    card.refresh_from_db()
-    assert (card.holder_name, card.pays_filing_fees) == ("Adele Counsel", True)
-    at_the_firm.post(f"{CARDS}{card.pk}/", {"action": "remove"})
-    assert not firm.stored_cards.exists()
-
-
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [
-        ({"card_number": "4242 4242 4242 4242"}, "not one of the practice numbers"),
-        ({"card_number": DECLINED}, "declined"),
-        ({"expiry_year": "2020", "expiry_month": "02"}, "has expired"),
-        ({"name_on_card": ""}, "Enter Name on Card"),
-    ],
-)
-def test_a_card_that_is_not_taken_is_neither_kept_nor_shown(at_the_firm, firm, typed, told):
-    page = words(at_the_firm.post(CARDS, TYPED | typed))
-    assert told in page
-    assert 'value="4242' not in page
-    assert 'value="4000' not in page
-    assert 'value="4111' not in page
-    assert not firm.stored_cards.exists()
-
-
-def test_there_is_room_for_three_cards(at_the_firm, firm):
-    for _ in range(4):
-        page = words(at_the_firm.post(CARDS, TYPED, follow=True))
-    assert "no more" in page
-    assert firm.stored_cards.count() == 3
-
-
-def test_anothers_card_and_receipt_are_nobodys(visitor, at_the_firm, firm, in_story):
-    at_the_firm.post(CARDS, TYPED)
-    receipt = firm.payments.get()
-    enter(visitor, make_person(in_story))
-    assert visitor.get(f"{CARDS}{firm.stored_cards.get().pk}/").status_code == 404
-    assert visitor.get(f"{PAYMENTS}{receipt.pk}/").status_code == 404
-
-
-def test_a_card_that_another_window_removed_is_not_changed_any_more(in_story, firm):
-    card = services.add_card(account=firm, card=GOOD, bills={}, at=SEED_MOMENT)
-    services.remove_card(card=StoredCard.objects.get(pk=card.pk))
-    services.change_card(card=card, values={"holder_name": "Somebody Else"})
-    assert not firm.stored_cards.exists()
-    assert not in_story.activities.filter(what="pacer.card_changed").exists()
-
-
-# ---- paying
-
-
-def test_a_payment_has_two_steps_a_receipt_that_stays_and_an_email(at_the_firm, firm):
-    before, paid = firm.balance, firm.payments.count()
-    page = begin(at_the_firm, "5.00")
-    assert firm.payments.count() == paid
-    receipt = pay(at_the_firm, page)
-    firm.refresh_from_db()
-    assert firm.balance == before - 5 == services.owed_by(firm, at=SEED_MOMENT)
-    assert "Payment Receipt" in words(receipt)
-    path = receipt.redirect_chain[-1][0]
-    assert "$5.00" in words(at_the_firm.get(path))
-    assert firm.rehearsal.mails.filter(to=firm.email, subject="PACER payment receipt").count() == 1
-
-
-def test_pay_pressed_twice_pays_once_and_shows_the_same_receipt(at_the_firm, firm):
-    page, paid = begin(at_the_firm, "5.00"), firm.payments.count()
-    first, second = pay(at_the_firm, page), pay(at_the_firm, page)
-    assert first.redirect_chain[-1] == second.redirect_chain[-1]
-    assert firm.payments.count() == paid + 1
-
-
-def test_a_stored_card_pays_without_being_typed(at_the_firm, firm):
-    at_the_firm.post(CARDS, TYPED)
-    card, paid = firm.stored_cards.get(), firm.payments.count()
-    page = at_the_firm.post(ONE_TIME, {"amount": "1.00", "pay_with": str(card.pk)}, follow=True)
-    pay(at_the_firm, page)
-    assert firm.payments.count() == paid + 1
-
-
-@pytest.mark.parametrize(
-    ("amount", "told"),
-    [
-        ("0.00", "Pay at least"),
-        ("9999.00", "no more than"),
-        ("1.001", "dollars and"),
-        ("x", "dollars and"),
-        ("1e1", "dollars and"),
-        ("1_0", "dollars and"),
-        ("٣", "dollars and"),
-        ("NaN", "dollars and"),
-        ("-1", "Pay at least"),
-    ],
-)
-def test_an_amount_that_cannot_be_paid_is_explained(at_the_firm, amount, told):
-    assert told in words(begin(at_the_firm, amount))
-
-
-def test_a_declined_card_says_so_and_pays_nothing(at_the_firm, firm):
-    paid = firm.payments.count()
-    answer = pay(at_the_firm, begin(at_the_firm, "5.00", card_number=DECLINED))
-    assert "The bank declined this card" in words(answer)
-    assert firm.payments.count() == paid
-
-
-def test_with_nothing_to_pay_there_is_no_form(visitor):
-    doors.log_in(visitor, NOEL, path=doors.PSC)
-    assert "Nothing is to be paid" in words(visitor.get(ONE_TIME))
-
-
-@pytest.mark.both_databases
-@pytest.mark.django_db(transaction=True)
-def test_of_two_payments_at_the_same_moment_one_is_made():
-    world = rehearsals.start(title="Race")
-    firm = firm_of(world)
-    told = {"amount": Decimal("1.00"), "card": GOOD, "seen": firm.balance, "at": SEED_MOMENT}
-    before = Payment.objects.count()
-    acts = [lambda: services.pay(account=firm_of(world), **told).last_four] * 2
-    assert at_once(world, *acts) == {"1111": 1, BillingRefusal.CHANGED: 1}
-    assert Payment.objects.count() == before + 1
-
-
-def test_an_expired_stored_card_pays_nothing(in_story):
-    firm, old = firm_of(in_story), Card("Visa", "1111", "Pat Practice", 2020, 2)
-    with pytest.raises(Refused) as refused:
-        services.pay(account=firm, amount=Decimal(1), card=old, seen=firm.balance, at=SEED_MOMENT)
-    assert refused.value.reason is BillingRefusal.EXPIRED
 
 
 # ---- usage
@@ -414,16 +236,3 @@ def test_a_new_account_is_taught_what_will_stand_here(visitor, in_story):
     assert "Nothing was used" in words(visitor.get(STATEMENT))
     assert "Nothing was billed" in words(visitor.get(TRANSACTIONS))
     assert "No card is stored" in words(visitor.get(CARDS))
-
-
-def test_the_payments_tab_lists_what_was_paid_with_its_receipt(at_the_firm, firm):
-    page = words(at_the_firm.get(PAYMENTS))
-    assert f"{PAYMENTS}{firm.payments.get().pk}/" in page
-    assert "$20.00" in page
-
-
-def test_a_card_typed_beside_a_stored_one_is_asked_for_whole(at_the_firm, firm):
-    at_the_firm.post(CARDS, TYPED)
-    page = words(at_the_firm.post(ONE_TIME, {"amount": "1.00", "pay_with": "new"}))
-    assert "Enter Card Number" in page
-    assert "leave the fields below empty" in words(at_the_firm.get(ONE_TIME))
