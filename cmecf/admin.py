@@ -14,7 +14,8 @@ from django.utils import timezone
 from cmecf import services
 from cmecf.models import CameBy, CmecfAccount, Court
 from cmecf.rules import why_not_unlock
-from rehearsals import activity, clock, mount
+from rehearsals import clock, mount
+from rehearsals.activity import record_activity
 from rehearsals.court_time import moment_text
 from rehearsals.rules import YEARS, InstantFault
 from rehearsals.staff_admin import NoAddNoDelete, do_for_each, staff_name, titled
@@ -95,7 +96,7 @@ class CourtAdmin(NoAddNoDelete):
             return
         obj.save(update_fields=form.changed_data)
         with mount.in_story(obj.rehearsal):
-            activity.record(
+            record_activity(
                 obj.rehearsal,
                 "court.changed",
                 who=staff_name(request),
@@ -190,7 +191,7 @@ class CmecfAccountAdmin(NoAddNoDelete):
             if changed:
                 obj.save(update_fields=changed)
                 detail = f"{obj.court.code} {obj.login}: {', '.join(changed)}"
-                activity.record(
+                record_activity(
                     obj.rehearsal, "cmecf.changed_by_clerk", who=staff_name(request), detail=detail
                 )
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from cmecf.nextgen_pages import nextgen_page
 from cmecf.refusals import CmecfRefusal
 from cso.places import page_wanted
-from rehearsals import activity
+from rehearsals.activity import record_activity
 
 SESSION_KEY = "redaction_notice"  # {"sign_on": when it began, "is_due": …}
 
@@ -59,7 +59,7 @@ def redaction(request: HttpRequest, court: str) -> HttpResponse:
     if form.is_valid():
         _note(request, is_due=False)
         who = request.pacer_account.log_name
-        activity.record(request.rehearsal, "cmecf.redaction_confirmed", who=who, detail=court)
+        record_activity(request.rehearsal, "cmecf.redaction_confirmed", who=who, detail=court)
         return redirect(wanted)
     return nextgen_page(request, "cmecf/nextgen_redaction.html", {"form": form})
 

@@ -17,7 +17,7 @@ from cso.models import StorySession
 from cso.sessions import SessionStore
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.security_rules import answer_key
-from rehearsals import activity
+from rehearsals.activity import record_activity
 from rehearsals.refusals import Refused
 
 USERNAME, PASSWORD, SECURITY = "cso.username", "cso.password", "cso.security_information"
@@ -36,7 +36,7 @@ def change_username(*, account: PacerAccount, current: str, username: str) -> No
             held = _locked(proven)
             held.rename(username)
             held.save(update_fields=["username", "username_key"])
-            activity.record(held.rehearsal, USERNAME, who=held.log_name)
+            record_activity(held.rehearsal, USERNAME, who=held.log_name)
             account_letters.send_username_changed(held)
     except IntegrityError:  # the username: the only unique thing that changes
         raise Refused(CredentialRefusal.USERNAME_TAKEN) from None
@@ -59,7 +59,7 @@ def change_password(*, session: SessionStore, current: str, new: str, at: dateti
         ended = others.count()
         others.delete()
         held.recovery_links.all().delete()
-        activity.record(
+        record_activity(
             held.rehearsal, PASSWORD, who=held.log_name, detail=f"{ended} other sign-ons ended"
         )
         account_letters.send_password_changed(held)
@@ -88,7 +88,7 @@ def set_security_information(
         for name, value in values.items():
             setattr(held, name, value)
         held.save(update_fields=values.keys())
-        activity.record(held.rehearsal, SECURITY, who=held.log_name)
+        record_activity(held.rehearsal, SECURITY, who=held.log_name)
         account_letters.send_security_changed(held)
 
 

@@ -10,7 +10,7 @@ from cso.sessions import CLIENT_CODE, CLIENT_CODE_REFUSED, SessionStore
 from pacer_accounts import client_codes
 from pacer_accounts.client_codes import CodeFault
 from pacer_accounts.models import PacerAccount
-from rehearsals import activity
+from rehearsals.activity import record_activity
 from rehearsals.models import Outcome
 
 SET = "cso.client_code"
@@ -43,7 +43,7 @@ def change(*, session: SessionStore, code: str) -> CodeFault | None:
             take(session, account, code)
         outcome = Outcome.REFUSED if wrong else Outcome.DONE
         detail = wrong.value if wrong else ("set" if code.strip() else "none")
-        activity.record(
+        record_activity(
             session.rehearsal, SET, who=account.log_name, outcome=outcome, detail=detail
         )
     return wrong

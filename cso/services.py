@@ -12,7 +12,8 @@ from cso.models import StorySession
 from cso.rules import DOOR, LOCKOUT, SignOnRefusal, why_not
 from cso.sessions import SessionStore
 from pacer_accounts.models import PacerAccount
-from rehearsals import activity, attempts, clock
+from rehearsals import attempts, clock
+from rehearsals.activity import record_activity
 from rehearsals.hashers import hash_slot
 from rehearsals.lookups import Lookup
 from rehearsals.models import Outcome, Rehearsal
@@ -62,7 +63,7 @@ def _sign_on(session: SessionStore, proven: PacerAccount, client_code: str, site
         return False
     session.sign_on(held, at=clock.wall_now())
     take(session, held, client_code)
-    activity.record(session.rehearsal, SIGN_ON, who=held.log_name, detail=site)
+    record_activity(session.rehearsal, SIGN_ON, who=held.log_name, detail=site)
     session.save()
     return True
 
@@ -109,14 +110,14 @@ def sign_off(*, session: SessionStore) -> None:
     with transaction.atomic():
         session.sign_off()
         if account:
-            activity.record(session.rehearsal, "cso.sign_off", who=account.log_name)
+            record_activity(session.rehearsal, "cso.sign_off", who=account.log_name)
 
 
 def sign_off_everywhere(*, account: PacerAccount) -> int:
     """End the account's sign-ons in every browser; how many there were."""
     with transaction.atomic():
         ended, _ = StorySession.objects.of_account(account).delete()
-        activity.record(
+        record_activity(
             account.rehearsal,
             "cso.sign_off_everywhere",
             who=account.log_name,
@@ -150,6 +151,6 @@ def _log_failure(
     reason: SignOnRefusal,
 ) -> None:
     who = account.log_name if account else ""
-    activity.record(
+    record_activity(
         rehearsal, what, who=who, outcome=outcome, detail=reason.name.lower().replace("_", " ")
     )

@@ -10,7 +10,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from cso.browsers import UNKNOWN
 from cso.models import StorySession
 from cso.sessions import SessionStore
-from rehearsals import activity
+from rehearsals.activity import record_activity
 
 ENDED = "cso.sign_on_ended"
 
@@ -53,7 +53,7 @@ def _end(session: SessionStore, rows: list[StorySession]) -> int:
         ended, _ = StorySession.objects.of_account(account).filter(session_key__in=keys).delete()
         if ended:
             detail = f"{ended} sign-on{'' if ended == 1 else 's'} ended"
-            activity.record(session.rehearsal, ENDED, who=account.log_name, detail=detail)
+            record_activity(session.rehearsal, ENDED, who=account.log_name, detail=detail)
     return ended
 
 

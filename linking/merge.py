@@ -12,7 +12,7 @@ from efile.services.lapse import withdraw_updates
 from linking import notices
 from linking.refusals import LinkRefusal, MergeRefusal
 from linking.rules import why_closed
-from rehearsals import activity
+from rehearsals.activity import record_activity
 from rehearsals.refusals import Refused
 
 
@@ -52,7 +52,7 @@ def merge(
     withdraw_updates(held, who=who, at=at)
     earlier.pacer_account, earlier.linked_at = pacer_account, at
     earlier.save(update_fields=["pacer_account", "linked_at"])
-    activity.record(
+    record_activity(
         held.rehearsal,
         "link.merged",
         who=who,

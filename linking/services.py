@@ -11,7 +11,8 @@ from linking import notices
 from linking.refusals import LinkRefusal
 from linking.rules import why_not_again, why_not_link, why_not_unlink
 from pacer_accounts.models import PacerAccount
-from rehearsals import activity, clock
+from rehearsals import clock
+from rehearsals.activity import record_activity
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.refusals import Refusal, Refused
 
@@ -58,7 +59,7 @@ def link(
 
 def note_proof(pacer_account: PacerAccount, cmecf_account: CmecfAccount) -> None:
     """Log that this PACER account showed the right password of a login; nothing is linked yet."""
-    activity.record(
+    record_activity(
         cmecf_account.rehearsal,
         "link.prove",
         who=cmecf_account.log_name,
@@ -71,7 +72,7 @@ def note_refusal(
 ) -> None:
     """Log that a link was asked for and refused."""
     short = reason.name.lower().replace("_", " ")
-    activity.record(
+    record_activity(
         rehearsal,
         "link.refused",
         who=pacer_account.log_name,
@@ -124,7 +125,7 @@ def _write(
         raise Refused(LinkRefusal.LOGIN_LINKED)
     cmecf_account.pacer_account, cmecf_account.linked_at = pacer_account, at
     cmecf_account.court = court
-    activity.record(
+    record_activity(
         rehearsal,
         "link.made",
         who=pacer_account.log_name,
@@ -168,7 +169,7 @@ def unlink(account: CmecfAccount, *, reason: str, who: str) -> CmecfAccount:
             held.must_reset_password = True
         held.save(update_fields=["pacer_account", "linked_at", "must_reset_password", "is_active"])
         withdraw_updates(held, who=who, at=clock.now())
-        activity.record(
+        record_activity(
             held.rehearsal,
             "link.undone",
             who=who,

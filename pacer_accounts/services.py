@@ -14,7 +14,7 @@ from pacer_accounts.models import PacerAccount
 from pacer_accounts.refusals import UpgradeRefusal
 from pacer_accounts.rules import why_not_upgrade
 from pacer_accounts.upgrade_letter import send_upgraded
-from rehearsals import activity
+from rehearsals.activity import record_activity
 from rehearsals.models import Outcome
 from rehearsals.refusals import Refused
 
@@ -71,13 +71,13 @@ def _upgrade(
     # A new password ends what the old one opened. The sign-ons themselves live a floor above.
     account.sessions.exclude(session_key=session_key or "").delete()
     detail = "username kept" if account.username == username else "new username"
-    activity.record(account.rehearsal, UPGRADE, who=account.log_name, detail=detail)
+    record_activity(account.rehearsal, UPGRADE, who=account.log_name, detail=detail)
     send_upgraded(account, before=email)
     return account
 
 
 def _record_refusal(account: PacerAccount, reason: UpgradeRefusal) -> None:
-    activity.record(
+    record_activity(
         account.rehearsal,
         UPGRADE,
         who=account.log_name,
@@ -91,7 +91,7 @@ def correct(*, account: PacerAccount, fields: Collection[str], by: str) -> None:
     """Write the contact `fields` a clerk changed on `account`. `by`: who, for the log."""
     account.save(update_fields=list(fields))
     detail = f"{account.log_name}: {', '.join(sorted(fields))}"
-    activity.record(account.rehearsal, "pacer.corrected", who=by, detail=detail)
+    record_activity(account.rehearsal, "pacer.corrected", who=by, detail=detail)
 
 
 @transaction.atomic
@@ -103,7 +103,7 @@ def remove_second_factor(*, account: PacerAccount, by: str) -> int:
     removed, _ = account.authenticator_apps.all().delete()
     account.backup_codes.all().delete()
     detail = f"{account.log_name}: {removed} removed"
-    activity.record(account.rehearsal, "mfa.removed_by_staff", who=by, detail=detail)
+    record_activity(account.rehearsal, "mfa.removed_by_staff", who=by, detail=detail)
     send_second_factor_removed(account)
     return removed
 
@@ -119,4 +119,4 @@ def set_disabled(*, account: PacerAccount, is_disabled: bool, by: str) -> None:
     if is_disabled:
         account.sessions.stop()
     what = "pacer.disabled" if is_disabled else "pacer.enabled"
-    activity.record(account.rehearsal, what, who=by, detail=account.log_name)
+    record_activity(account.rehearsal, what, who=by, detail=account.log_name)

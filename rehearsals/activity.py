@@ -4,7 +4,7 @@ from rehearsals import clock
 from rehearsals.models import Activity, Outcome, Rehearsal
 
 
-def record(
+def record_activity(
     rehearsal: Rehearsal,
     what: str,
     *,

@@ -8,7 +8,8 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
-from rehearsals import activity, clock, clock_page, mount, services
+from rehearsals import clock, clock_page, mount, services
+from rehearsals.activity import record_activity
 from rehearsals.activity_words import WORDS, in_words
 from rehearsals.court_time import second_text
 from rehearsals.models import Activity, Mail, Rehearsal
@@ -71,7 +72,7 @@ class RehearsalAdmin(NoAddNoDelete):
             return
         obj.save(update_fields=form.changed_data)
         with mount.in_story(obj):
-            activity.record(
+            record_activity(
                 obj,
                 "rehearsal.changed",
                 who=staff_name(request),

@@ -14,7 +14,8 @@ from django.db.models import DateTimeField, Min, Value
 from django.db.models.functions import Coalesce, Least
 from django.utils.module_loading import import_string
 
-from rehearsals import activity, clock
+from rehearsals import clock
+from rehearsals.activity import record_activity
 from rehearsals.models import DueEvent, Outcome, Rehearsal
 
 FAILED = "rehearsal.due_failed"
@@ -80,7 +81,7 @@ def _try(event: DueEvent, rehearsal: Rehearsal) -> None:
     except Exception as error:
         kind = type(error).__name__  # its words may hold what a person typed
         log.error("due event %s failed: %s", event.what, kind)
-        activity.record(rehearsal, FAILED, outcome=Outcome.FAILED, detail=event.what)
+        record_activity(rehearsal, FAILED, outcome=Outcome.FAILED, detail=event.what)
 
 
 def _handler(what: str) -> Any:

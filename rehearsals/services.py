@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
 
-from rehearsals import activity, clock, due, rules
+from rehearsals import clock, due, rules
+from rehearsals.activity import record_activity
 from rehearsals.court_time import second_text
 from rehearsals.models import (
     Activity,
@@ -37,7 +38,7 @@ def start(
         rehearsal.save(force_insert=True)
         with clock.told_by(rehearsal.clock):
             _fill(rehearsal, hashes)
-            activity.record(rehearsal, "rehearsal.started", who=rehearsal.get_kind_display())
+            record_activity(rehearsal, "rehearsal.started", who=rehearsal.get_kind_display())
     return rehearsal
 
 
@@ -83,7 +84,7 @@ def move_clock(
     with transaction.atomic():
         Rehearsal.objects.lock(rehearsal.pk)
         dial.save()
-        activity.record(
+        record_activity(
             rehearsal,
             "clock.moved",
             who=who,
@@ -108,7 +109,7 @@ def reset(rehearsal: Rehearsal, *, who: str = "", by_staff: bool = True) -> None
             CourtClock.objects.filter(pk=rehearsal.clock_id).update(**_first_reading(rehearsal))
         _fill(rehearsal, hashes)
         rehearsal.clock.refresh_from_db()
-        activity.record(rehearsal, "rehearsal.reset", who=who)
+        record_activity(rehearsal, "rehearsal.reset", who=who)
 
 
 def _empty(rehearsal: Rehearsal) -> None:

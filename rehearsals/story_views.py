@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from rehearsals import activity, clock, clock_page, people, services
+from rehearsals import clock, clock_page, people, services
+from rehearsals.activity import record_activity
 from rehearsals.models import Medium
 from rehearsals.mount import came_from, home_path, path_inside
 from rehearsals.packs import get_pack
@@ -92,7 +93,7 @@ def sit_down(request: HttpRequest, key: str) -> HttpResponse:
     request.session.sign_off()
     people.become(request, key)
     detail = f"{before.log_name} was signed off" if before else ""
-    activity.record(request.rehearsal, "people.sat_down", who=persona.name, detail=detail)
+    record_activity(request.rehearsal, "people.sat_down", who=persona.name, detail=detail)
     messages.success(request, f"You are now {persona.name}. Nobody is signed on in this browser.")
     return redirect(home_path(request))
 

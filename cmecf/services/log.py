@@ -2,7 +2,7 @@
 
 from cmecf.models import CmecfAccount, Court
 from pacer_accounts.models import PacerAccount
-from rehearsals import activity
+from rehearsals.activity import record_activity
 from rehearsals.models import Outcome
 
 
@@ -15,7 +15,7 @@ def note(
     detail: str = "",
 ) -> None:
     """Record `what` at `court`. `who` is None for a name that nobody has: it is never written down."""
-    activity.record(
+    record_activity(
         court.rehearsal,
         what,
         who=who.log_name if who else "",

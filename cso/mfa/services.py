@@ -21,7 +21,8 @@ from cso.mfa.rules import (
 from cso.models import AuthenticatorApp, BackupCode
 from cso.rules import DOOR, LOCKOUT
 from pacer_accounts.models import PacerAccount
-from rehearsals import activity, attempts, clock
+from rehearsals import attempts, clock
+from rehearsals.activity import record_activity
 from rehearsals.models import Outcome
 from rehearsals.refusals import Refused
 
@@ -62,7 +63,7 @@ def prove(*, account: PacerAccount, code: str) -> None:
         raise Refused(reason)
     attempts.forgive(rehearsal, PASSCODE_DOOR, number)
     attempts.forgive(rehearsal, DOOR, account.username)
-    activity.record(rehearsal, PASSCODE, who=account.log_name, detail=used)
+    record_activity(rehearsal, PASSCODE, who=account.log_name, detail=used)
 
 
 @transaction.atomic
@@ -90,7 +91,7 @@ def send_security_code(*, account: PacerAccount) -> str:
         raise Refused(MfaRefusal.NO_EMAIL)
     code = f"{secrets.randbelow(10**6):06}"
     letters.send_security_code(account, code)
-    activity.record(account.rehearsal, "mfa.code_sent", who=account.log_name)
+    record_activity(account.rehearsal, "mfa.code_sent", who=account.log_name)
     return _digest(account, code)
 
 
@@ -144,7 +145,7 @@ def _add(
     app = apps.create(
         rehearsal=account.rehearsal, name=name, secret=secret, added_at=at, last_step=step
     )
-    activity.record(account.rehearsal, "mfa.app_added", who=account.log_name, detail=name)
+    record_activity(account.rehearsal, "mfa.app_added", who=account.log_name, detail=name)
     letters.send_app_added(account, name)
     return app
 
@@ -167,7 +168,7 @@ def remove_app(*, app: AuthenticatorApp) -> int:
     app.delete()
     if not left:
         account.backup_codes.all().delete()
-    activity.record(account.rehearsal, "mfa.app_removed", who=account.log_name, detail=app.name)
+    record_activity(account.rehearsal, "mfa.app_removed", who=account.log_name, detail=app.name)
     letters.send_app_removed(account, app.name, left)
     return left
 
@@ -182,7 +183,7 @@ def make_backup_codes(*, account: PacerAccount) -> list[str]:
         BackupCode(rehearsal=account.rehearsal, account=account, code_digest=_digest(account, code))
         for code in codes
     )
-    activity.record(account.rehearsal, "mfa.codes_made", who=account.log_name)
+    record_activity(account.rehearsal, "mfa.codes_made", who=account.log_name)
     letters.send_codes_made(account)
     return [f"{code[:4]}-{code[4:]}" for code in codes]
 
@@ -200,7 +201,7 @@ def skip(*, account: PacerAccount, is_filer: bool) -> int | None:
             raise Refused(MfaRefusal.NO_SKIPS_LEFT)
         account.refresh_from_db(fields=["mfa_skips"])
         left = MOST_SKIPS - account.mfa_skips
-    activity.record(account.rehearsal, "mfa.skipped", who=account.log_name)
+    record_activity(account.rehearsal, "mfa.skipped", who=account.log_name)
     return left
 
 
@@ -215,7 +216,7 @@ def _digest(account: PacerAccount, code: str) -> str:
 
 
 def _log(account: PacerAccount, what: str, reason: MfaRefusal) -> None:
-    activity.record(
+    record_activity(
         account.rehearsal,
         what,
         who=account.log_name,

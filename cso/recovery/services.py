@@ -29,7 +29,8 @@ from cso.sessions import RECOVERY, SessionStore
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.security_rules import answer_key
-from rehearsals import activity, attempts, clock
+from rehearsals import attempts, clock
+from rehearsals.activity import record_activity
 from rehearsals.hashers import hash_slot
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.refusals import Refused
@@ -146,7 +147,7 @@ def _are_right(account: PacerAccount | None, answers: Sequence[str]) -> bool:
 
 def _log(world: Rehearsal, case: Case, account: PacerAccount | None, outcome: str) -> None:
     who = account.log_name if account else ""
-    activity.record(world, ASKED, who=who, outcome=outcome, detail=case.purpose)
+    record_activity(world, ASKED, who=who, outcome=outcome, detail=case.purpose)
 
 
 @sensitive_variables()
@@ -169,7 +170,7 @@ def set_password(
         account.sessions.all().delete()
         attempts.forgive(rehearsal, LOGIN_DOOR, account.username)
         attempts.forgive(rehearsal, DOOR, counted_as(account.email))
-        activity.record(rehearsal, SET, who=account.log_name)
+        record_activity(rehearsal, SET, who=account.log_name)
         letters.send_done(account)
     return account
 

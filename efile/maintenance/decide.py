@@ -6,7 +6,8 @@ from cmecf.models import CmecfAccount
 from efile.choices import RequestStatus
 from efile.maintenance import letters, rules
 from efile.models import MaintenanceRequest
-from rehearsals import activity, clock
+from rehearsals import clock
+from rehearsals.activity import record_activity
 from rehearsals.refusals import Refusal, Refused
 
 
@@ -58,4 +59,4 @@ def _decide(request: MaintenanceRequest, status: str, remark: str, who: str, wha
     request.decided_by, request.decided_at = who, clock.now()
     request.save(update_fields=["status", "remark", "decided_by", "decided_at"])
     asked = f"{request.court.code}: {request.pacer_account.log_name}, {request.get_kind_display()}"
-    activity.record(request.rehearsal, what, who=who, detail=f"{asked} {request.remark}".strip())
+    record_activity(request.rehearsal, what, who=who, detail=f"{asked} {request.remark}".strip())

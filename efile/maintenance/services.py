@@ -12,7 +12,7 @@ from efile.choices import OPEN_STATUSES, MaintenanceKind, RequestStatus
 from efile.maintenance import letters, reading, rules
 from efile.models import MaintenanceRequest
 from pacer_accounts.models import PacerAccount
-from rehearsals import activity
+from rehearsals.activity import record_activity
 from rehearsals.refusals import Refusal, Refused
 
 REPLACED = "Withdrawn: a newer update took its place."
@@ -101,7 +101,7 @@ def _deliver(record: CmecfAccount, values: dict[str, str], at: datetime) -> Main
     done.save()
     _write(record, values)
     detail = f"{record.court.code}: {record.login}"
-    activity.record(record.rehearsal, "efile.delivery_changed", who=done.decided_by, detail=detail)
+    record_activity(record.rehearsal, "efile.delivery_changed", who=done.decided_by, detail=detail)
     letters.send_delivery_changed(done)
     return done
 
@@ -186,10 +186,10 @@ def _write(row: PacerAccount | CmecfAccount, values: Mapping[str, Any]) -> None:
 
 def _tell(held: PacerAccount, outcome: Outcome, what: str) -> None:
     if outcome.changed:
-        activity.record(held.rehearsal, what, who=held.log_name)
+        record_activity(held.rehearsal, what, who=held.log_name)
     for request in outcome.sent:
         detail = f"{request.court.code}: {request.get_kind_display()}"
-        activity.record(held.rehearsal, "efile.update_asked", who=held.log_name, detail=detail)
+        record_activity(held.rehearsal, "efile.update_asked", who=held.log_name, detail=detail)
     if not outcome.did_nothing:
         letters.send_updated(held, outcome.changed, outcome.sent, outcome.replaced)
 

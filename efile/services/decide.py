@@ -8,7 +8,8 @@ from efile import decision_letters, decision_rules
 from efile.choices import RequestStatus
 from efile.maintenance.rules import postal_address
 from efile.models import EfileRegistration
-from rehearsals import activity, clock
+from rehearsals import clock
+from rehearsals.activity import record_activity
 from rehearsals.refusals import Refusal, Refused
 
 
@@ -76,7 +77,7 @@ def _decide(request: EfileRegistration, status: str, remark: str, who: str, what
         update_fields=["status", "remark", "reason", "decided_by", "decided_at", "cmecf_account"]
     )
     whose = f"{request.court.code}: {request.pacer_account.log_name}"
-    activity.record(request.rehearsal, what, who=who, detail=f"{whose} {request.remark}".strip())
+    record_activity(request.rehearsal, what, who=who, detail=f"{whose} {request.remark}".strip())
 
 
 def _new_record(request: EfileRegistration) -> CmecfAccount:

@@ -10,7 +10,7 @@ from efile.models import EfileRegistration
 from efile.refusals import RequestRefusal
 from efile.services.submit import attach
 from pacer_accounts.models import PacerAccount
-from rehearsals import activity
+from rehearsals.activity import record_activity
 from rehearsals.refusals import Refused
 
 
@@ -34,7 +34,7 @@ def answer(
     row.save(update_fields=["status", "answer"])
     if document:
         attach(row, document, at)
-    activity.record(row.rehearsal, "efile.answered", who=account.log_name, detail=row.court.code)
+    record_activity(row.rehearsal, "efile.answered", who=account.log_name, detail=row.court.code)
     return row
 
 
@@ -48,7 +48,7 @@ def withdraw(
         raise Refused(_why_over(row))
     row.status, row.decided_at, row.decided_by = RequestStatus.WITHDRAWN, at, account.log_name
     row.save(update_fields=["status", "decided_at", "decided_by"])
-    activity.record(row.rehearsal, "efile.withdrawn", who=account.log_name, detail=row.court.code)
+    record_activity(row.rehearsal, "efile.withdrawn", who=account.log_name, detail=row.court.code)
     return row
 
 

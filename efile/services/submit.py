@@ -11,7 +11,7 @@ from efile import letters, reading, rules
 from efile.documents import Document
 from efile.models import EfileRegistration
 from pacer_accounts.models import PacerAccount
-from rehearsals import activity
+from rehearsals.activity import record_activity
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.refusals import Refused
 
@@ -51,7 +51,7 @@ def submit(
             return _submit(rehearsal, account.pk, court, wanted, document, at)
     except Refused as refused:
         detail = f"{court.code}: {refused.reason.name.lower().replace('_', ' ')}"
-        activity.record(
+        record_activity(
             rehearsal, REQUESTED, who=account.log_name, outcome=Outcome.REFUSED, detail=detail
         )
         raise
@@ -85,7 +85,7 @@ def _submit(
     if document:
         attach(made, document, at)
     detail = f"{court.code}: {made.get_role_display()}"
-    activity.record(rehearsal, REQUESTED, who=account.log_name, detail=detail)
+    record_activity(rehearsal, REQUESTED, who=account.log_name, detail=detail)
     letters.send_submitted(made)
     return made
 

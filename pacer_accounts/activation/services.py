@@ -19,7 +19,8 @@ from pacer_accounts.activation.rules import (
 )
 from pacer_accounts.choices import CaseSearchStatus
 from pacer_accounts.models import PacerAccount
-from rehearsals import activity, attempts, clock, due
+from rehearsals import attempts, clock, due
+from rehearsals.activity import record_activity
 from rehearsals.business_days import business_days_after
 from rehearsals.models import DueEvent, Outcome, Rehearsal
 from rehearsals.one_use import digest
@@ -48,7 +49,7 @@ def deliver_letter(rehearsal: Rehearsal, *, at: datetime, account: int) -> None:
     held.activation_digest = digest(code)
     held.save(update_fields=["activation_digest"])
     post_code(held, code)
-    activity.record(rehearsal, "pacer.letter_delivered", who=held.log_name)
+    record_activity(rehearsal, "pacer.letter_delivered", who=held.log_name)
 
 
 def letter_on_its_way(account: PacerAccount) -> DueEvent | None:
@@ -67,7 +68,7 @@ def request_letter(*, account: PacerAccount, at: datetime) -> DueEvent:
         raise Refused(reason)
     held.activation_digest = ""
     held.save(update_fields=["activation_digest"])
-    activity.record(held.rehearsal, "pacer.letter_requested", who=held.log_name)
+    record_activity(held.rehearsal, "pacer.letter_requested", who=held.log_name)
     return schedule_letter(account=held, at=at)
 
 
@@ -100,7 +101,7 @@ def activate(held: PacerAccount, *, by: str, detail: str) -> None:
     """Search is active from now on; a code on paper is worth nothing. `held` is locked."""
     held.case_search_status, held.activation_digest = CaseSearchStatus.ACTIVE, ""
     held.save(update_fields=["case_search_status", "activation_digest"])
-    activity.record(held.rehearsal, ACTIVATE, who=by, detail=detail)
+    record_activity(held.rehearsal, ACTIVATE, who=by, detail=detail)
     send_activated(held)
 
 
@@ -115,7 +116,7 @@ def activate_by_service_center(*, account: PacerAccount, by: str) -> None:
 
 def _record_refusal(account: PacerAccount, reason: ActivationRefusal, outcome: str) -> None:
     detail = reason.name.lower().replace("_", " ")
-    activity.record(
+    record_activity(
         account.rehearsal, ACTIVATE, who=account.log_name, outcome=outcome, detail=detail
     )
 

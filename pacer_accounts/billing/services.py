@@ -18,7 +18,8 @@ from pacer_accounts.billing.rules import Quarter
 from pacer_accounts.models import PacerAccount, Payment, StoredCard, UsageTransaction
 from pacer_accounts.paa.reading import payer_of, taken_over
 from pacer_accounts.registration.rules import is_card_expired
-from rehearsals import activity, due
+from rehearsals import due
+from rehearsals.activity import record_activity
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.packs import get_pack
 from rehearsals.refusals import Refused
@@ -76,7 +77,7 @@ def close_quarter(rehearsal: Rehearsal, *, at: datetime, payer: int) -> None:
     if owed != held.balance:
         held.balance = owed
         held.save(update_fields=["balance"])
-        activity.record(rehearsal, "pacer.billed", who=held.log_name, detail=f"balance ${owed}")
+        record_activity(rehearsal, "pacer.billed", who=held.log_name, detail=f"balance ${owed}")
     if owed > rules.NOTHING:
         _autobill(held, at)
 
@@ -94,7 +95,7 @@ def _autobill(held: PacerAccount, at: datetime) -> None:
         _book(held, held.balance, good[0], at, AUTOBILL)
     elif cards:
         who, detail = held.log_name, "every card has expired"
-        activity.record(held.rehearsal, AUTOBILL, who=who, outcome=Outcome.REFUSED, detail=detail)
+        record_activity(held.rehearsal, AUTOBILL, who=who, outcome=Outcome.REFUSED, detail=detail)
         send_card_expired(held, cards[0])
 
 
@@ -122,7 +123,7 @@ def pay(
     try:
         return _pay(account, amount, card, seen, at)
     except Refused as refused:
-        activity.record(
+        record_activity(
             account.rehearsal,
             PAY,
             who=account.log_name,
@@ -158,7 +159,7 @@ def _book(
         brand=card.brand,
         last_four=card.last_four,
     )
-    activity.record(held.rehearsal, what, who=held.log_name, detail=f"${amount}")
+    record_activity(held.rehearsal, what, who=held.log_name, detail=f"${amount}")
     send_receipt(payment)
     return payment
 
@@ -176,7 +177,7 @@ def add_card(
     stored = held.stored_cards.create(
         rehearsal=held.rehearsal, added_at=at, **card.columns(), **bills
     )
-    activity.record(held.rehearsal, "pacer.card_added", who=held.log_name, detail=str(stored))
+    record_activity(held.rehearsal, "pacer.card_added", who=held.log_name, detail=str(stored))
     return stored
 
 
@@ -195,14 +196,14 @@ def change_card(*, card: StoredCard, values: dict[str, Any]) -> None:
     """New name, expiry or purposes. Another number is another card; one removed meanwhile stays so."""
     who, detail = card.account.log_name, str(card)
     if StoredCard.objects.filter(pk=card.pk).update(**values):
-        activity.record(card.rehearsal, "pacer.card_changed", who=who, detail=detail)
+        record_activity(card.rehearsal, "pacer.card_changed", who=who, detail=detail)
 
 
 @transaction.atomic
 def remove_card(*, card: StoredCard) -> None:
     who, detail = card.account.log_name, str(card)
     if StoredCard.objects.filter(pk=card.pk).delete()[0]:
-        activity.record(card.rehearsal, "pacer.card_removed", who=who, detail=detail)
+        record_activity(card.rehearsal, "pacer.card_removed", who=who, detail=detail)
 
 
 def _rows():  # noqa: ANN202

@@ -23,7 +23,8 @@ from pacer_accounts.paa.rules import (
     why_not_accept,
     why_not_ask,
 )
-from rehearsals import activity, attempts
+from rehearsals import attempts
+from rehearsals.activity import record_activity
 from rehearsals.models import Outcome
 from rehearsals.names import name_key
 from rehearsals.refusals import Refused
@@ -79,7 +80,7 @@ def _ask(
     membership = PaaMembership.objects.create(
         rehearsal_id=paa.rehearsal_id, paa=paa, account=account, remark=remark, asked_at=at
     )
-    activity.record(paa.rehearsal, "paa.asked", who=paa.log_name, detail=account.log_name)
+    record_activity(paa.rehearsal, "paa.asked", who=paa.log_name, detail=account.log_name)
     letters.send([letters.asked(membership)])
     return membership
 
@@ -106,7 +107,7 @@ def accept(*, membership: PaaMembership, at: datetime) -> Decimal:
     paa.save(update_fields=["balance"])
     held.accepted_at, held.moved = at, moved
     held.save(update_fields=["accepted_at", "moved"])
-    activity.record(
+    record_activity(
         account.rehearsal, "paa.accepted", who=account.log_name, detail=f"{paa.log_name}, ${moved}"
     )
     letters.send(letters.accepted(held, f"{moved:.2f}"))
@@ -120,7 +121,7 @@ def decline(*, membership: PaaMembership, at: datetime) -> None:
     if not is_waiting(held):
         raise Refused(PaaRefusal.NOT_WAITING)
     _end(held, at, by=held.account, remark="")
-    activity.record(
+    record_activity(
         held.account.rehearsal, "paa.declined", who=held.account.log_name, detail=held.paa.log_name
     )
     letters.send([letters.declined(held)])
@@ -137,7 +138,7 @@ def leave(*, account: PacerAccount, remark: str, at: datetime) -> PaaMembership:
     if held is None or held.ended_at:
         raise Refused(PaaRefusal.NOT_A_MEMBER)
     _end_paying(held, at, by=held.account, remark=remark)
-    activity.record(account.rehearsal, "paa.left", who=account.log_name, detail=held.paa.log_name)
+    record_activity(account.rehearsal, "paa.left", who=account.log_name, detail=held.paa.log_name)
     letters.send(letters.ended(held, by_member=True))
     return held
 
@@ -168,7 +169,7 @@ def _remove(
     else:
         _end_paying(held, at, by=paa, remark=remark)
         sent = letters.ended(held, by_member=False)
-    activity.record(paa.rehearsal, what, who=paa.log_name, detail=held.account.log_name)
+    record_activity(paa.rehearsal, what, who=paa.log_name, detail=held.account.log_name)
     return sent
 
 
@@ -217,7 +218,7 @@ def _end_paying(held: PaaMembership, at: datetime, *, by: PacerAccount, remark: 
 
 
 def _note_refusal(paa: PacerAccount, what: str, reason: PaaRefusal) -> None:
-    activity.record(
+    record_activity(
         paa.rehearsal,
         what,
         who=paa.log_name,

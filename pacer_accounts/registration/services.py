@@ -18,7 +18,7 @@ from pacer_accounts.registration.letter import send_registered
 from pacer_accounts.registration.refusals import RegistrationRefusal
 from pacer_accounts.registration.rules import Identity, case_search_status, strongest_likeness
 from pacer_accounts.rules import account_type_at_registration
-from rehearsals import activity
+from rehearsals.activity import record_activity
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.refusals import Refused
 
@@ -84,7 +84,7 @@ def _open(rehearsal: Rehearsal, registration: Registration, at: datetime) -> Pac
     )
     account.rename(registration.username)
     account.save(force_insert=True)
-    activity.record(rehearsal, REGISTER, who=account.log_name, detail=f"search {status.label}")
+    record_activity(rehearsal, REGISTER, who=account.log_name, detail=f"search {status.label}")
     if registration.card:
         add_card(account=account, card=registration.card, bills={"pays_pacer_fees": True}, at=at)
     send_registered(account, role=registration.role)
@@ -110,7 +110,7 @@ def _same_or_refused(found: PacerAccount, registration: Registration) -> PacerAc
     """A salted hash is like no other: it tells a second Submit from another person's account."""
     if found.password == registration.password:
         return found
-    activity.record(found.rehearsal, REGISTER, outcome=Outcome.REFUSED, detail="username taken")
+    record_activity(found.rehearsal, REGISTER, outcome=Outcome.REFUSED, detail="username taken")
     raise Refused(RegistrationRefusal.USERNAME_TAKEN)
 
 

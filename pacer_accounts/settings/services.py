@@ -8,7 +8,7 @@ from pacer_accounts.paa.reading import is_paa, membership_of
 from pacer_accounts.paa.refusals import PaaRefusal
 from pacer_accounts.paa.services import push_client_code
 from pacer_accounts.settings import letters
-from rehearsals import activity
+from rehearsals.activity import record_activity
 from rehearsals.refusals import Refused
 
 RECEIPTS = {True: "Receipts are shown.", False: "Receipts are hidden."}
@@ -21,7 +21,7 @@ def set_billing_email(*, account: PacerAccount, email: str, notice_emails: str) 
     before = letters.billing_addresses(held)
     held.email, held.billing_notice_emails = email, notice_emails
     held.save(update_fields=["email", "billing_notice_emails"])
-    activity.record(held.rehearsal, "pacer.billing_email", who=held.log_name)
+    record_activity(held.rehearsal, "pacer.billing_email", who=held.log_name)
     letters.send_billing_email_changed(held, before=before)
 
 
@@ -46,7 +46,7 @@ def set_preferences(
         held.requires_client_code = requires_client_code
         held.client_code_format = client_code_format
     held.save(update_fields=["shows_receipts", "requires_client_code", "client_code_format"])
-    activity.record(held.rehearsal, "pacer.billing_preferences", who=held.log_name)
+    record_activity(held.rehearsal, "pacer.billing_preferences", who=held.log_name)
     letters.send_preferences_changed(held, [RECEIPTS[shows_receipts], code_sentence(held)])
     return push_client_code(paa=held) if is_paa(held) else 0
 

@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from rehearsals import activity, mount
+from rehearsals import mount
+from rehearsals.activity import record_activity
 from rehearsals.models import Mail
 from tests.cast import JOHN
 from tests.cso.doors import log_in
@@ -23,7 +24,7 @@ def grow(rehearsal) -> None:
     with mount.in_story(rehearsal):
         for account in accounts:
             CmecfAccountFactory(court=court, pacer_account=account, linked_at=LIVE)
-            activity.record(rehearsal, "cso.sign_on", who=account.log_name)
+            record_activity(rehearsal, "cso.sign_on", who=account.log_name)
     Mail.objects.bulk_create(
         Mail(rehearsal=rehearsal, to=JOHN.email, sender="x@example.org", subject="A letter",
              body="Words", court_at=LIVE)

@@ -7,7 +7,8 @@ import pytest
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
-from rehearsals import activity, mount, services
+from rehearsals import mount, services
+from rehearsals.activity import record_activity
 from rehearsals.activity_words import WORDS, in_words
 from rehearsals.models import Activity
 from tests.moments import LIVE
@@ -49,14 +50,14 @@ def test_the_start_is_logged_in_the_storys_own_time(other_rehearsal):
 def test_a_line_says_in_words_who_did_what_when_and_how_it_ended(visitor, rehearsal):
     visitor.at(LIVE)
     with mount.in_story(rehearsal):
-        activity.record(rehearsal, "cso.sign_on", who="PACER 7990002", outcome="failed")
+        record_activity(rehearsal, "cso.sign_on", who="PACER 7990002", outcome="failed")
     page = visitor.get("/activity/").content.decode()
     for words in ("April 20, 2020, 8:00:00 am MT", "PACER 7990002", "Sign on with", "Failed"):
         assert words in page
 
 
 def test_a_try_with_a_name_that_nobody_has_shows_no_name(visitor, in_story):
-    activity.record(in_story, "cso.sign_on", outcome="failed")
+    record_activity(in_story, "cso.sign_on", outcome="failed")
     assert "A name nobody has" in visitor.get("/activity/").content.decode()
 
 
@@ -78,7 +79,7 @@ def test_a_verb_without_words_is_still_readable():
 
 def test_another_rehearsals_log_is_not_shown(visitor, other_rehearsal):
     with mount.in_story(other_rehearsal):
-        activity.record(other_rehearsal, "link.made", who="PACER 7999999")
+        record_activity(other_rehearsal, "link.made", who="PACER 7999999")
     assert "7999999" not in visitor.get("/activity/").content.decode()
 
 
@@ -86,7 +87,7 @@ def test_the_log_takes_as_many_queries_for_many_lines_as_for_few(
     visitor, in_story, django_assert_max_num_queries
 ):
     for number in range(120):
-        activity.record(in_story, "cso.sign_on", who=f"PACER {number}")
+        record_activity(in_story, "cso.sign_on", who=f"PACER {number}")
     with django_assert_max_num_queries(5):
         page = visitor.get("/activity/").content.decode()
     assert "Page 1 of 3" in page

@@ -10,7 +10,7 @@ from django.urls import reverse
 from freezegun import freeze_time
 
 from rehearsals import clock, mount, staff
-from rehearsals.activity import record
+from rehearsals.activity import record_activity
 from rehearsals.models import Activity, AttemptCounter
 from tests.busy import busy_machine
 from tests.cast import NOEL
@@ -133,7 +133,7 @@ def test_the_log_is_searched_and_filtered_and_takes_few_queries(
 ):
     with mount.in_story(rehearsal):
         for number in range(30):
-            record(rehearsal, "cso.sign_on", who=f"PACER {number}", outcome="failed")
+            record_activity(rehearsal, "cso.sign_on", who=f"PACER {number}", outcome="failed")
     asked = {"q": '"PACER 17"', "outcome__exact": "failed", "what": "cso.sign_on"}
     with django_assert_max_num_queries(10):
         page = clerk.get("/admin/rehearsals/activity/", asked).content.decode()

@@ -7,7 +7,8 @@ from django.db import OperationalError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rehearsals import activity, due, mount, services
+from rehearsals import due, mount, services
+from rehearsals.activity import record_activity
 from rehearsals.mail import post_letter
 from rehearsals.models import ClockManner
 from tests.moments import SEED_MOMENT
@@ -18,7 +19,7 @@ HOUR = timedelta(hours=1)
 
 
 def write_a_line(rehearsal, *, at, name="x"):
-    activity.record(rehearsal, "rehearsal.changed", detail=f"due {name}")
+    record_activity(rehearsal, "rehearsal.changed", detail=f"due {name}")
     post_letter(rehearsal, to=["Pat Practice"], sender="Center", subject=name, body="Words")
 
 
