@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from benchmarks.load import Line, request_bytes
 from benchmarks.measures import cookies
-from rehearsals.packs import get_pack
+from rehearsals.packs.pack import get_pack
 
 MOUNT = "/r/demo"
 CAST = get_pack("nmd-2020").personas

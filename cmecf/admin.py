@@ -11,14 +11,15 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from cmecf import services
+from cmecf.legacy import services
+from cmecf.legacy.rules import why_not_unlock
 from cmecf.models import CameBy, CmecfAccount, Court
-from cmecf.rules import why_not_unlock
-from rehearsals import clock, mount
-from rehearsals.activity import record_activity
-from rehearsals.court_time import moment_text
-from rehearsals.rules import YEARS, InstantFault
-from rehearsals.staff_admin import NoAddNoDelete, do_for_each, staff_name, titled
+from rehearsals.activity.services import record_activity
+from rehearsals.clock import clock
+from rehearsals.clock.court_time import moment_text
+from rehearsals.clock.rules import YEARS, InstantFault
+from rehearsals.staff.admin_base import NoAddNoDelete, do_for_each, staff_name, titled
+from rehearsals.web import mount
 
 _TYPED = forms.DateTimeInput(format="%Y-%m-%d %H:%M:%S")
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from django.contrib.auth.hashers import check_password
 from django.db import models
 
-from cmecf.phases import CourtPhase, phase_at
-from rehearsals.one_use import OneUseLink
+from cmecf.courts.phases import CourtPhase, phase_at
+from rehearsals.security.one_time_links import OneUseLink
 
 
 class CourtKind(models.TextChoices):

@@ -3,15 +3,15 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("rehearsals.story_urls")),
-    path("", include("linking.urls")),
-    path("www/<slug:court>/", include("cmecf.site_urls")),
-    path("pacer/", include("pacer_accounts.pacer_urls")),
-    path("psc/account/maintenance/", include("efile.psc_urls")),
-    path("psc/", include("cso.psc_urls")),
-    path("psc/", include("pacer_accounts.psc_urls")),
-    path("cso/", include("cso.urls")),
-    path("cso/", include("cmecf.chooser_urls")),
-    path("ecf/<slug:court>/", include("linking.ecf_urls")),
-    path("ecf/<slug:court>/", include("cmecf.ecf_urls")),
+    path("", include("rehearsals.urls")),
+    path("", include("training.home.urls")),
+    path("www/<slug:court>/", include("cmecf.site.urls")),
+    path("pacer/", include("pacer_accounts.public_site.urls")),
+    path("psc/account/maintenance/", include("efile.urls")),
+    path("psc/", include("cso.urls")),
+    path("psc/", include("pacer_accounts.urls")),
+    path("cso/", include("cso.sign_on.urls")),
+    path("cso/", include("cmecf.courts.urls")),
+    path("ecf/<slug:court>/", include("linking.link.urls")),
+    path("ecf/<slug:court>/", include("cmecf.urls")),
 ]

@@ -36,23 +36,24 @@ INSTALLED_APPS = [
     "cmecf",
     "efile",
     "linking",
+    "training",
     "django.contrib.admin",
 ]
 
 MIDDLEWARE = [
-    "rehearsals.middleware.RequestSanityMiddleware",
-    "rehearsals.middleware.SecurityHeadersMiddleware",
+    "rehearsals.web.middleware.RequestSanityMiddleware",
+    "rehearsals.web.middleware.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "rehearsals.middleware.MountMiddleware",
-    "cso.middleware.SessionMiddleware",
+    "rehearsals.web.middleware.MountMiddleware",
+    "cso.sign_on.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "cso.middleware.SignOnMiddleware",
-    "cmecf.middleware.CourtDoorMiddleware",
-    "rehearsals.middleware.RefusalMiddleware",
+    "cso.sign_on.middleware.SignOnMiddleware",
+    "cmecf.courts.middleware.CourtDoorMiddleware",
+    "rehearsals.web.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -70,15 +71,15 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "rehearsals.context_processors.rehearsal",
-                "cso.context_processors.sign_on",
-                "cmecf.context_processors.court",
+                "rehearsals.web.context_processors.rehearsal",
+                "cso.sign_on.context_processors.sign_on",
+                "cmecf.courts.context_processors.court",
             ],
             "builtins": ["django.templatetags.static"],
         },
     },
 ]
-FORM_RENDERER = "rehearsals.forms.HouseRenderer"
+FORM_RENDERER = "rehearsals.web.form_renderer.HouseRenderer"
 
 # --- data ------------------------------------------------------------------------------------
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
@@ -97,20 +98,20 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
 # A rehearsal is filled by these, in this order: (pack, rehearsal, hashes) -> rows.
 REHEARSAL_LOADERS = [
-    "pacer_accounts.loading.load",
-    "pacer_accounts.billing.loading.load",
-    "cmecf.loading.load",
+    "pacer_accounts.profile.pack_loader.load",
+    "pacer_accounts.billing.pack_loader.load",
+    "cmecf.courts.pack_loader.load",
 ]
 # What happens by itself at a court time: a due event's `what` -> (rehearsal, at=…, **payload).
 DUE_EVENTS: dict[str, str] = {
-    "letter.activation": "pacer_accounts.activation.services.deliver_letter",
+    "letter.activation": "pacer_accounts.search_activation.services.deliver_letter",
     "quarter.ends": "pacer_accounts.billing.services.close_quarter",
 }
 DEFAULT_PACK = "nmd-2020"
 IDLE_REHEARSAL_DAYS = env.int("IDLE_REHEARSAL_DAYS", default=14)
 
 # --- credentials ------------------------------------------------------------------------------
-PASSWORD_HASHERS = ["rehearsals.hashers.OneSlotArgon2Hasher"]
+PASSWORD_HASHERS = ["rehearsals.security.hashers.OneSlotArgon2Hasher"]
 HASH_WAIT_SECONDS = env.float("HASH_WAIT_SECONDS", default=5.0)
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -128,7 +129,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-CSRF_FAILURE_VIEW = "rehearsals.views.csrf_failure"
+CSRF_FAILURE_VIEW = "rehearsals.web.error_pages.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 STORY_COOKIE_NAME = "NextGenCSO"
 SIGN_ON_IDLE_MINUTES = env.int("SIGN_ON_IDLE_MINUTES", default=30)
@@ -136,7 +137,7 @@ SIGN_ON_MAX_HOURS = env.int("SIGN_ON_MAX_HOURS", default=12)
 STORY_SESSION_DAYS = 14
 
 # --- nothing leaves the machine -------------------------------------------------------------------
-EMAIL_BACKEND = "rehearsals.mail.MailboxBackend"
+EMAIL_BACKEND = "rehearsals.mail.backend.MailboxBackend"
 DEFAULT_FROM_EMAIL = "practice-mail@example.org"
 
 SECURE_REFERRER_POLICY = "same-origin"
@@ -160,7 +161,7 @@ SECURE_CSP = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 2  # a form of ours has one
-FILE_UPLOAD_HANDLERS = ["rehearsals.uploads.SmallUploads"]
+FILE_UPLOAD_HANDLERS = ["rehearsals.web.uploads.SmallUploads"]
 
 # --- words and time -------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-us"
@@ -175,7 +176,7 @@ STATIC_ROOT = BASE_DIR / "build" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", ("uswds", BASE_DIR / "build" / "uswds")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "rehearsals.static_files.RememberingStorage"},
+    "staticfiles": {"BACKEND": "rehearsals.web.static_files.RememberingStorage"},
 }
 WHITENOISE_MAX_AGE = 60
 

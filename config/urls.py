@@ -4,6 +4,6 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("rehearsals.lobby_urls")),
+    path("", include("rehearsals.lobby.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 
-from rehearsals.one_use import OneUseLink
+from rehearsals.security.one_time_links import OneUseLink
 
 STOPPED = datetime(1970, 1, 1, tzinfo=UTC)  # when a sign-on began that was ended for its holder
 
@@ -53,7 +53,7 @@ class StorySession(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls) -> type:
-        from cso.sessions import SessionStore
+        from cso.sign_on.sessions import SessionStore
 
         return SessionStore
 

@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from linking.merge_admin import TITLE, merge_page
+from linking.merge.admin_page import TITLE, merge_page
 from linking.models import Link
-from linking.services import unlink
-from rehearsals.court_time import moment_text
-from rehearsals.staff_admin import ReadOnly, do_for_each, staff_name, titled
+from linking.unlink.services import unlink
+from rehearsals.clock.court_time import moment_text
+from rehearsals.staff.admin_base import ReadOnly, do_for_each, staff_name, titled
 
 
 class ReasonForm(forms.Form):
@@ -94,5 +94,5 @@ class LinkAdmin(ReadOnly):
 
     @admin.action(description=TITLE, permissions=["unlink"])
     def merge_into_earlier(self, request: HttpRequest, rows: QuerySet[Link]) -> HttpResponse:
-        """For a record that came from an e-file registration: see linking.merge_admin."""
+        """For a record that came from an e-file registration: see linking.merge.admin_page."""
         return merge_page(self, request, rows)

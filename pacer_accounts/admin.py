@@ -8,12 +8,12 @@ from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from pacer_accounts import services
-from pacer_accounts.activation.services import activate_by_service_center
+from pacer_accounts.group_billing.queries import is_paa, members_of, membership_of, name_of
 from pacer_accounts.models import PaaMembership, PacerAccount
-from pacer_accounts.paa.reading import is_paa, members_of, membership_of, name_of
-from rehearsals import mount
-from rehearsals.staff_admin import NoAddNoDelete, ReadOnly, do_for_each, staff_name
+from pacer_accounts.profile import services
+from pacer_accounts.search_activation.services import activate_by_service_center
+from rehearsals.staff.admin_base import NoAddNoDelete, ReadOnly, do_for_each, staff_name
+from rehearsals.web import mount
 
 CONTACT = (
     "firm", "unit", "address", "room", "city", "state", "county", "zip_code", "country",

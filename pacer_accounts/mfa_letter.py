@@ -3,7 +3,7 @@
 from django.core.mail import send_mail
 
 from pacer_accounts.models import PacerAccount
-from rehearsals.refusals import PSC_CARD
+from rehearsals.help.refusals import PSC_CARD
 
 
 def send_second_factor_removed(account: PacerAccount) -> None:

@@ -8,14 +8,18 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
-from rehearsals import clock, clock_page, mount, services
-from rehearsals.activity import record_activity
-from rehearsals.activity_words import WORDS, in_words
-from rehearsals.court_time import second_text
+from rehearsals import services
+from rehearsals.activity.labels import WORDS, in_words
+from rehearsals.activity.services import record_activity
+from rehearsals.clock import clock
+from rehearsals.clock import page as clock_page
+from rehearsals.clock import services as clock_services
+from rehearsals.clock.court_time import second_text
 from rehearsals.models import Activity, Mail, Rehearsal
-from rehearsals.packs import get_pack
-from rehearsals.staff import StaffSignInForm
-from rehearsals.staff_admin import NoAddNoDelete, ReadOnly, staff_name
+from rehearsals.packs.pack import get_pack
+from rehearsals.staff.admin_base import NoAddNoDelete, ReadOnly, staff_name
+from rehearsals.staff.forms import StaffSignInForm
+from rehearsals.web import mount
 
 admin.site.login_form = StaffSignInForm
 admin.site.site_title = admin.site.site_header = "Court staff"
@@ -89,7 +93,7 @@ class RehearsalAdmin(NoAddNoDelete):
         with mount.in_story(rehearsal):
             form = clock_page.form_for(request, rehearsal)
             if form.is_bound and form.is_valid():
-                services.move_clock(rehearsal, **form.turn(), who=staff_name(request))
+                clock_services.move_clock(rehearsal, **form.turn(), who=staff_name(request))
                 messages.success(request, f"{rehearsal.title}: {clock_page.news(rehearsal)}")
                 return redirect(back)
             context = clock_page.context(rehearsal, form) | {"world": rehearsal}

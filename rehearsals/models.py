@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from django.db import models
 from django.utils.crypto import get_random_string
 
-from rehearsals.clock import wall_now
+from rehearsals.clock.clock import wall_now
 
 DEMO_CODE = "demo"  # the public rehearsal that the demo command makes
 END_OF_TIME = datetime(2100, 1, 1, tzinfo=UTC)  # where a clock left running fast stops

@@ -1,25 +1,24 @@
 """What can be done with a rehearsal: start it, move its clock, reset it, end it."""
 
-from datetime import UTC, datetime
+from datetime import UTC
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
 
-from rehearsals import clock, due, rules
-from rehearsals.activity import record_activity
-from rehearsals.court_time import second_text
+from rehearsals import rules
+from rehearsals.activity.services import record_activity
+from rehearsals.clock import clock, due_events
+from rehearsals.help.refusals import Refused
 from rehearsals.models import (
     Activity,
     ClockManner,
     CourtClock,
-    Mail,
     Rehearsal,
     RehearsalKind,
 )
-from rehearsals.packs import get_pack
-from rehearsals.practice_hashes import practice_hashes
-from rehearsals.refusals import Refused
+from rehearsals.packs.pack import get_pack
+from rehearsals.packs.practice_hashes import practice_hashes
 
 
 def start(
@@ -58,40 +57,6 @@ def _fill(rehearsal: Rehearsal, hashes: dict[str, str]) -> None:
         import_string(loader)(pack, rehearsal, hashes)
 
 
-def move_clock(
-    rehearsal: Rehearsal,
-    *,
-    manner: str,
-    court_at: datetime | None = None,
-    speed: float = 1.0,
-    who: str = "",
-    by_staff: bool = True,
-) -> None:
-    """Set the court clock: hold or run it at the instant `court_at` (aware), or follow the wall.
-
-    Without `court_at` the clock is held, or runs on, at the time it shows now. Rehearsals that share
-    the clock move with it; no other does. Refused when the clock is its trainer's and the mover is
-    not staff.
-    """
-    if not by_staff and (reason := rules.why_not_move_clock(rehearsal)):
-        raise Refused(reason)
-    wall, dial = clock.wall_now(), rehearsal.clock
-    zone = get_pack(rehearsal.pack).home.time_zone
-    before = dial.read(wall)
-    dial.court_at = None if manner == ClockManner.WALL else (court_at or before).astimezone(UTC)
-    dial.wall_at = None if manner == ClockManner.WALL else wall
-    dial.manner, dial.speed = manner, speed
-    with transaction.atomic():
-        Rehearsal.objects.lock(rehearsal.pk)
-        dial.save()
-        record_activity(
-            rehearsal,
-            "clock.moved",
-            who=who,
-            detail=f"{second_text(before, zone)} to {second_text(dial.read(wall), zone)}, {manner}",
-        )
-
-
 def reset(rehearsal: Rehearsal, *, who: str = "", by_staff: bool = True) -> None:
     """Put the world back to its first moment. Its code and its activity log stay.
 
@@ -104,7 +69,7 @@ def reset(rehearsal: Rehearsal, *, who: str = "", by_staff: bool = True) -> None
     with transaction.atomic():
         Rehearsal.objects.lock(rehearsal.pk)
         _empty(rehearsal)
-        due.note_next(rehearsal)
+        due_events.note_next(rehearsal)
         if not rehearsal.clock.rehearsals.exclude(pk=rehearsal.pk).exists():
             CourtClock.objects.filter(pk=rehearsal.clock_id).update(**_first_reading(rehearsal))
         _fill(rehearsal, hashes)
@@ -116,13 +81,6 @@ def _empty(rehearsal: Rehearsal) -> None:
     for relation in rehearsal._meta.related_objects:
         if relation.related_model is not Activity:
             relation.related_model._base_manager.filter(rehearsal=rehearsal).delete()
-
-
-def open_letter(mail: Mail, *, at: datetime) -> None:
-    """Note the first opening, at the court time `at`. Nobody opens a letter that was not delivered."""
-    if mail.is_delivered and mail.opened_at is None:
-        mail.opened_at = at
-        mail.save(update_fields=["opened_at"])
 
 
 def end(rehearsal: Rehearsal) -> None:

@@ -1,70 +1,47 @@
-"""Pages that stand for something that did not happen, and the machine's health."""
-
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
-from rehearsals.desks import card_of
-from rehearsals.mount import came_from, home_path
-from rehearsals.refusals import Refusal
-
-_SKINS = {
-    "www": "layouts/court_site.html",
-    "ecf": "layouts/cmecf.html",
-    "pacer": "layouts/pacer.html",
-    "psc": "layouts/psc.html",
-    "cso": "layouts/cso.html",
-}
-_OF_A_COURT = ("www", "ecf")
-
-
-def skin_of(request: HttpRequest) -> str:
-    """The layout of the site that the request was made to."""
-    if getattr(request, "rehearsal", None) is None:
-        return "layouts/machine.html"
-    site = request.path_info.split("/")[1]
-    if site in _OF_A_COURT and getattr(request, "court", None) is None:
-        return "layouts/story.html"
-    return _SKINS.get(site, "layouts/story.html")
-
-
-def refused(request: HttpRequest, reason: Refusal, status: int = 409) -> HttpResponse:
-    """The one page that shows a refusal: what happened, what to do, whom to call, the way back."""
-    back = came_from(request)
-    card = {
-        "sentence": reason.sentence,
-        "todo": reason.todo,
-        "back_url": back or home_path(request),
-        "back_label": "Go back" if back else "Rehearsal home",
-    }
-    context = {"refusal": card, "desk": card_of(request, reason.desk)}
-    request.site_layout = skin_of(request)  # a page may know its court only by now
-    return render(request, "refused.html", context, status=status)
-
-
-def busy(request: HttpRequest) -> HttpResponse:
-    """Everybody signs in at once; nothing was checked and nothing counted."""
-    response = render(request, "503.html", status=503)
-    response.headers["Retry-After"] = "5"
-    return response
+from rehearsals import services
+from rehearsals.activity.services import record_activity
+from rehearsals.clock import page
+from rehearsals.packs import personas
+from rehearsals.packs.pack import get_pack
+from rehearsals.rules import why_not_reset
+from rehearsals.web.http import actor_name, page_or_form
+from rehearsals.web.mount import home_path
 
 
 @login_not_required
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without its token: usually an old tab or refused cookies."""
-    return render(request, "403_csrf.html", status=403)
+@require_POST
+def sit_down(request: HttpRequest, key: str) -> HttpResponse:
+    """Practise as `key`. The last person's sign-ons in this browser end, at PACER and at courts."""
+    persona = get_pack(request.rehearsal.pack).persona(key)
+    if persona is None:
+        raise Http404
+    before = request.pacer_account
+    request.session.sign_off()
+    personas.become(request, key)
+    detail = f"{before.log_name} was signed off" if before else ""
+    record_activity(request.rehearsal, "people.sat_down", who=persona.name, detail=detail)
+    messages.success(request, f"You are now {persona.name}. Nobody is signed on in this browser.")
+    return redirect(home_path(request))
 
 
 @login_not_required
-def healthz(request: HttpRequest) -> JsonResponse:
-    """This process answers."""
-    return JsonResponse({"status": "ok"})
-
-
-@login_not_required
-def readyz(request: HttpRequest) -> JsonResponse:
-    """This process reaches its database."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ready"})
+@page_or_form
+def reset(request: HttpRequest) -> HttpResponse:
+    """Asks first. The reset ends every session of this rehearsal, so this one is ended before it."""
+    if request.method != "POST":
+        context = {
+            "why_not": why_not_reset(request.rehearsal),
+            "letters": request.rehearsal.mails.count(),
+        }
+        return render(request, "rehearsals/reset.html", context)
+    who = actor_name(request)
+    request.session.flush()
+    services.reset(request.rehearsal, who=who, by_staff=False)
+    messages.success(request, f"Everything is as at the start. {page.news(request.rehearsal)}")
+    return redirect(home_path(request))

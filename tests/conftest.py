@@ -5,16 +5,17 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client
 
-from rehearsals import mount, services
+from rehearsals import services
 from rehearsals.models import Rehearsal
-from tests.moments import SEED_MOMENT
-from tests.visitor import Visitor, hold
+from rehearsals.web import mount
+from tests.support.moments import SEED_MOMENT
+from tests.support.visitor import Visitor, hold
 
 
 @pytest.fixture(autouse=True)
 def _mail_reaches_the_mailbox(settings) -> None:
     """Django's test runner swaps the mail backend; ours is what the tests are about."""
-    settings.EMAIL_BACKEND = "rehearsals.mail.MailboxBackend"
+    settings.EMAIL_BACKEND = "rehearsals.mail.backend.MailboxBackend"
 
 
 @pytest.fixture(autouse=True)

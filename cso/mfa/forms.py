@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
-from cso.forms import MAX_PASSWORD
-from pacer_accounts.page_forms import validate_writable
-from rehearsals.refusals import Refusal
+from cso.sign_on.forms import MAX_PASSWORD
+from pacer_accounts.wizards.forms import validate_writable
+from rehearsals.help.refusals import Refusal
 
 # The real page's element names (2025); client programs look for them.
 PASSCODE_ELEMENT = "mfaForm:mfaInput"

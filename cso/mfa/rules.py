@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from django.utils.crypto import constant_time_compare
 from pyotp import TOTP
 
+from rehearsals.help.refusals import Desk, Refusal
 from rehearsals.models import Era
-from rehearsals.refusals import Desk, Refusal
 
 STEP = 30
 """Seconds that a passcode stands (RFC 6238, as PACER's authenticator apps)."""

@@ -8,8 +8,8 @@ from django.db.models import F
 from django.utils.crypto import constant_time_compare, get_random_string, salted_hmac
 from pyotp import random_base32
 
-from cso.mfa import letters
-from cso.mfa.reading import must_have_an_app
+from cso.mfa import emails
+from cso.mfa.queries import must_have_an_app
 from cso.mfa.rules import (
     BACKUP_CODES,
     MOST_APPS,
@@ -19,12 +19,13 @@ from cso.mfa.rules import (
     plain,
 )
 from cso.models import AuthenticatorApp, BackupCode
-from cso.rules import DOOR, LOCKOUT
+from cso.sign_on.rules import DOOR, LOCKOUT
 from pacer_accounts.models import PacerAccount
-from rehearsals import attempts, clock
-from rehearsals.activity import record_activity
+from rehearsals.activity.services import record_activity
+from rehearsals.clock import clock
+from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome
-from rehearsals.refusals import Refused
+from rehearsals.security import login_attempts
 
 # Counted apart from the password: a right password forgives the tries of its own door, and whoever
 # knows it could otherwise guess passcodes without end.
@@ -39,7 +40,7 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that looks like another
 
 def refuse_if_locked(account: PacerAccount) -> None:
     """Raises Refused(LOCKED) while the account's passcodes are locked, before one is asked for."""
-    if attempts.is_locked(
+    if login_attempts.is_locked(
         account.rehearsal, PASSCODE_DOOR, account.account_number, at=clock.wall_now()
     ):
         raise Refused(MfaRefusal.LOCKED)
@@ -52,17 +53,17 @@ def prove(*, account: PacerAccount, code: str) -> None:
     """
     at, rehearsal = clock.wall_now(), account.rehearsal
     number = account.account_number
-    if not attempts.admit(rehearsal, PASSCODE_DOOR, number, rule=LOCKOUT, at=at):
+    if not login_attempts.admit(rehearsal, PASSCODE_DOOR, number, rule=LOCKOUT, at=at):
         _log(account, PASSCODE, MfaRefusal.LOCKED)
         raise Refused(MfaRefusal.LOCKED)
     used = _use(account, plain(code), at)
     if not used:
-        is_locked = attempts.is_locked(rehearsal, PASSCODE_DOOR, number, at=at)
+        is_locked = login_attempts.is_locked(rehearsal, PASSCODE_DOOR, number, at=at)
         reason = MfaRefusal.NOW_LOCKED if is_locked else MfaRefusal.INVALID
         _log(account, PASSCODE, reason)
         raise Refused(reason)
-    attempts.forgive(rehearsal, PASSCODE_DOOR, number)
-    attempts.forgive(rehearsal, DOOR, account.username)
+    login_attempts.forgive(rehearsal, PASSCODE_DOOR, number)
+    login_attempts.forgive(rehearsal, DOOR, account.username)
     record_activity(rehearsal, PASSCODE, who=account.log_name, detail=used)
 
 
@@ -90,7 +91,7 @@ def send_security_code(*, account: PacerAccount) -> str:
     if not account.email:
         raise Refused(MfaRefusal.NO_EMAIL)
     code = f"{secrets.randbelow(10**6):06}"
-    letters.send_security_code(account, code)
+    emails.send_security_code(account, code)
     record_activity(account.rehearsal, "mfa.code_sent", who=account.log_name)
     return _digest(account, code)
 
@@ -102,13 +103,13 @@ def check_security_code(*, account: PacerAccount, code: str, digest: str) -> str
     """
     rehearsal, number = account.rehearsal, account.account_number
     at = clock.wall_now()
-    if not attempts.admit(rehearsal, MAIL_DOOR, number, rule=LOCKOUT, at=at):
+    if not login_attempts.admit(rehearsal, MAIL_DOOR, number, rule=LOCKOUT, at=at):
         _log(account, "mfa.code_typed", MfaRefusal.MAILED_CODE_LOCKED)
         raise Refused(MfaRefusal.MAILED_CODE_LOCKED)
     if not constant_time_compare(_digest(account, plain(code)), digest):
         _log(account, "mfa.code_typed", MfaRefusal.MAILED_CODE)
         raise Refused(MfaRefusal.MAILED_CODE)
-    attempts.forgive(rehearsal, MAIL_DOOR, number)
+    login_attempts.forgive(rehearsal, MAIL_DOOR, number)
     return random_base32()
 
 
@@ -146,7 +147,7 @@ def _add(
         rehearsal=account.rehearsal, name=name, secret=secret, added_at=at, last_step=step
     )
     record_activity(account.rehearsal, "mfa.app_added", who=account.log_name, detail=name)
-    letters.send_app_added(account, name)
+    emails.send_app_added(account, name)
     return app
 
 
@@ -169,7 +170,7 @@ def remove_app(*, app: AuthenticatorApp) -> int:
     if not left:
         account.backup_codes.all().delete()
     record_activity(account.rehearsal, "mfa.app_removed", who=account.log_name, detail=app.name)
-    letters.send_app_removed(account, app.name, left)
+    emails.send_app_removed(account, app.name, left)
     return left
 
 
@@ -184,7 +185,7 @@ def make_backup_codes(*, account: PacerAccount) -> list[str]:
         for code in codes
     )
     record_activity(account.rehearsal, "mfa.codes_made", who=account.log_name)
-    letters.send_codes_made(account)
+    emails.send_codes_made(account)
     return [f"{code[:4]}-{code[4:]}" for code in codes]
 
 

@@ -10,16 +10,17 @@ from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cso import services as sign_on
-from cso.mfa import adding, gate, qr, services
+from cso.mfa import enrollment, services, update_required
+from cso.mfa import qr_code as qr
 from cso.mfa.forms import AppForm, ProofForm, RefusableForm, SecurityCodeForm
-from cso.mfa.reading import must_have_an_app
+from cso.mfa.queries import must_have_an_app
 from cso.mfa.rules import BACKUP_CODES, MOST_APPS, MfaRefusal
 from cso.models import AuthenticatorApp
-from pacer_accounts.manage import manage_page, sent, settings_page
-from rehearsals.desks import card_of
+from cso.sign_on import services as sign_on
+from pacer_accounts.account_menu.pages import manage_page, sent, settings_page
+from rehearsals.help.desks import card_of
+from rehearsals.help.refusals import Refused
 from rehearsals.models import Era
-from rehearsals.refusals import Refused
 
 TAB = "Settings"
 NOT_YET = (
@@ -69,7 +70,7 @@ def send(request: HttpRequest) -> HttpResponse:
         digest = services.send_security_code(account=request.pacer_account)
     except Refused as refused:
         return _refused(request, form, refused, "psc/mfa_send.html")
-    adding.hold(request.session, request.pacer_account, digest=digest)
+    enrollment.hold(request.session, request.pacer_account, digest=digest)
     return redirect("psc:mfa_code")
 
 
@@ -78,7 +79,7 @@ def send(request: HttpRequest) -> HttpResponse:
 def code(request: HttpRequest) -> HttpResponse:
     """Add App, second: the code from the letter. It works once."""
     account = request.pacer_account
-    digest = adding.held(request.session, account, "digest")
+    digest = enrollment.held(request.session, account, "digest")
     if digest is None:
         return _begin_again(request)
     form = SecurityCodeForm(sent(request))
@@ -88,7 +89,7 @@ def code(request: HttpRequest) -> HttpResponse:
         secret = services.check_security_code(account=account, digest=digest, **form.cleaned_data)
     except Refused as refused:
         return _refused(request, form, refused, "psc/mfa_code.html", "code")
-    adding.hold(request.session, account, secret=secret)
+    enrollment.hold(request.session, account, secret=secret)
     return redirect("psc:mfa_app")
 
 
@@ -97,7 +98,7 @@ def code(request: HttpRequest) -> HttpResponse:
 def app(request: HttpRequest) -> HttpResponse:
     """Add App, third: QR code and secret, shown until the app has proven that it has them."""
     account = request.pacer_account
-    secret = adding.held(request.session, account, "secret")
+    secret = enrollment.held(request.session, account, "secret")
     if secret is None:
         return _begin_again(request)
     form = AppForm(sent(request), initial={"name": _free_name(account)})
@@ -113,13 +114,13 @@ def app(request: HttpRequest) -> HttpResponse:
 
 
 def _enrolled(request: HttpRequest, name: str) -> HttpResponse:
-    adding.forget(request.session)
+    enrollment.forget(request.session)
     messages.success(
         request,
         f"Enrolled: {name} makes your one-time passcodes. Your next login asks for one after the"
         " password. For the day when the phone is lost, get backup codes under Manage MFA Settings.",
     )
-    return redirect(gate.onward(request) or "psc:mfa")
+    return redirect(update_required.onward(request) or "psc:mfa")
 
 
 def _free_name(account: Any) -> str:
@@ -132,7 +133,7 @@ def _free_name(account: Any) -> str:
 @mfa_page
 def qr_code(request: HttpRequest) -> HttpResponse:
     """The picture of the secret that is on the page now; for nobody else and at no other time."""
-    secret = adding.held(request.session, request.pacer_account, "secret")
+    secret = enrollment.held(request.session, request.pacer_account, "secret")
     if secret is None:
         raise Http404
     picture = qr.picture(secret, request.pacer_account.username)

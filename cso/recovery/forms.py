@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cso.account_forms import faults_of
+from cso.credentials.forms import faults_of
+from pacer_accounts.credentials.forms import answer_field, rule_list, secret_field
+from pacer_accounts.credentials.rules import password_rules
 from pacer_accounts.models import PacerAccount
-from pacer_accounts.page_forms import UnechoedInput
-from pacer_accounts.security_forms import answer_field, rule_list, secret_field
-from pacer_accounts.security_rules import password_rules
+from pacer_accounts.wizards.forms import UnechoedInput
 
 
 def _typed(label: str, longest: int, *, required: bool = False, **more: Any) -> forms.CharField:

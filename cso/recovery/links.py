@@ -7,9 +7,9 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from cso.models import RecoveryLink
 from cso.recovery.rules import RecoveryRefusal, is_alive
 from pacer_accounts.models import PacerAccount
+from rehearsals.help.refusals import Refused
 from rehearsals.models import Rehearsal
-from rehearsals.one_use import digest, new_token
-from rehearsals.refusals import Refused
+from rehearsals.security.one_time_links import digest, new_token
 
 
 def make_link(account: PacerAccount, at: datetime) -> str:

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from django.utils.crypto import salted_hmac
 
 from cso.models import RecoveryLink
-from cso.rules import LOCKOUT
-from rehearsals.names import name_key
-from rehearsals.refusals import Desk, Refusal
+from cso.sign_on.rules import LOCKOUT
+from rehearsals.help.refusals import Desk, Refusal
+from rehearsals.security.normalization import name_key
 
 DOOR = "cso.recovery"
 TRIES = LOCKOUT  # as at the login; a right answer counts too, or the lock would tell it from a wrong one

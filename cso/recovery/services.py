@@ -13,7 +13,7 @@ from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
 from cso.models import RecoveryLink
-from cso.recovery import letters
+from cso.recovery import emails
 from cso.recovery.links import find_link, make_link
 from cso.recovery.rules import (
     CASE_LIFE,
@@ -24,16 +24,17 @@ from cso.recovery.rules import (
     counted_as,
     decoy_questions,
 )
-from cso.rules import DOOR as LOGIN_DOOR
-from cso.sessions import RECOVERY, SessionStore
+from cso.sign_on.rules import DOOR as LOGIN_DOOR
+from cso.sign_on.sessions import RECOVERY, SessionStore
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
+from pacer_accounts.credentials.rules import answer_key
 from pacer_accounts.models import PacerAccount
-from pacer_accounts.security_rules import answer_key
-from rehearsals import attempts, clock
-from rehearsals.activity import record_activity
-from rehearsals.hashers import hash_slot
+from rehearsals.activity.services import record_activity
+from rehearsals.clock import clock
+from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome, Rehearsal
-from rehearsals.refusals import Refused
+from rehearsals.security import login_attempts
+from rehearsals.security.hashers import hash_slot
 
 ASKED, SET = "cso.recovery_asked", "cso.password_recovered"
 
@@ -100,7 +101,7 @@ def answer(*, session: SessionStore, case: Case, answers: Sequence[str], back: s
     world = session.rehearsal
     account = world.pacer_accounts.filter(pk=case.account).first()
     with hash_slot():
-        may_try = attempts.admit(world, DOOR, case.name, rule=TRIES, at=clock.wall_now())
+        may_try = login_attempts.admit(world, DOOR, case.name, rule=TRIES, at=clock.wall_now())
         is_right = may_try and _are_right(account, answers)
     if not may_try:
         _log(world, case, account, Outcome.REFUSED)
@@ -115,13 +116,13 @@ def answer(*, session: SessionStore, case: Case, answers: Sequence[str], back: s
 def _write(account: PacerAccount, purpose: str, is_right: bool, back: str) -> None:
     """The one letter that this account's holder gets, if any."""
     if not _has_questions(account):
-        letters.send_call(account)
+        emails.send_call(account)
     elif is_right and account.is_disabled:
-        letters.send_disabled(account)
+        emails.send_disabled(account)
     elif is_right and purpose == PASSWORD:
-        letters.send_link(account, make_link(account, clock.wall_now()), back)
+        emails.send_link(account, make_link(account, clock.wall_now()), back)
     elif is_right:
-        letters.send_usernames(account, _of_the_same_person(account))
+        emails.send_usernames(account, _of_the_same_person(account))
 
 
 def _of_the_same_person(account: PacerAccount) -> list[PacerAccount]:
@@ -168,10 +169,10 @@ def set_password(
         link.save(update_fields=["used_at"])
         RecoveryLink.objects.filter(account=account, used_at=None).delete()
         account.sessions.all().delete()
-        attempts.forgive(rehearsal, LOGIN_DOOR, account.username)
-        attempts.forgive(rehearsal, DOOR, counted_as(account.email))
+        login_attempts.forgive(rehearsal, LOGIN_DOOR, account.username)
+        login_attempts.forgive(rehearsal, DOOR, counted_as(account.email))
         record_activity(rehearsal, SET, who=account.log_name)
-        letters.send_done(account)
+        emails.send_done(account)
     return account
 
 

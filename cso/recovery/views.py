@@ -14,7 +14,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from cso.places import page_wanted
 from cso.recovery import services
 from cso.recovery.forms import (
     AnswersForm,
@@ -24,9 +23,10 @@ from cso.recovery.forms import (
 )
 from cso.recovery.links import find_link
 from cso.recovery.rules import PASSWORD, RecoveryRefusal
-from rehearsals import clock
-from rehearsals.desks import court_card
-from rehearsals.refusals import PSC_CARD, Refused
+from cso.sign_on.redirects import page_wanted
+from rehearsals.clock import clock
+from rehearsals.help.desks import court_card
+from rehearsals.help.refusals import PSC_CARD, Refused
 
 View = Callable[..., HttpResponse]
 

@@ -8,13 +8,19 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cmecf.models import Court, EmailFormat, EmailFrequency, FilerRole
-from efile import documents
 from efile.choices import Application, RequestKind
-from efile.rules import COURT_TYPES, court_label, is_case_number, needs_document, roles_of
-from pacer_accounts.counties import states
-from pacer_accounts.page_forms import PageForm, options, text_field
-from pacer_accounts.person_forms import choice_field, email_field
-from pacer_accounts.upgrade_forms import GroupedPage
+from efile.registration import documents
+from efile.registration.rules import (
+    COURT_TYPES,
+    court_label,
+    is_case_number,
+    needs_document,
+    roles_of,
+)
+from pacer_accounts.profile.counties import states
+from pacer_accounts.profile.forms import choice_field, email_field
+from pacer_accounts.upgrade.forms import GroupedPage
+from pacer_accounts.wizards.forms import PageForm, options, text_field
 
 ONE_CASE = "Enter Most Recent Case: Pro Hac Vice is asked for in one case."
 CASE_NUMBER = (

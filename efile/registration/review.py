@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from cmecf.models import EmailFormat, EmailFrequency, FilerRole
 from efile.choices import Application
-from efile.registration.flows import APPLICATION, COURT, DELIVERY, Flow, Surroundings
-from efile.rules import court_label
+from efile.registration.rules import court_label
+from efile.registration.steps import APPLICATION, COURT, DELIVERY, Flow, Surroundings
 
 FILER = "filer-information"
 

@@ -13,17 +13,17 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from efile import reading, rules
-from efile.refusals import EfileRefusal
-from efile.registration import flows, review
-from efile.registration.flows import COURT, DEPENDS, TERMS, Flow, Surroundings
-from efile.services import submit as service
-from efile.tab import tab_page
-from pacer_accounts.person_forms import court_day
-from pacer_accounts.registration.meant import role_meant
-from pacer_accounts.wizards import Draft, Step, step_states
-from rehearsals import clock
-from rehearsals.refusals import Refused
+from efile.registration import queries, review, rules
+from efile.registration import services as service
+from efile.registration import steps as flows
+from efile.registration.refusals import EfileRefusal
+from efile.registration.steps import COURT, DEPENDS, TERMS, Flow, Surroundings
+from efile.registration.tab import tab_page
+from pacer_accounts.profile.forms import court_day
+from pacer_accounts.registration.declared_role import role_meant
+from pacer_accounts.wizards.drafts import Draft, Step, step_states
+from rehearsals.clock import clock
+from rehearsals.help.refusals import Refused
 
 STALE = "That page belonged to an older request in this browser. This is the current one."
 TOO_EARLY = "Fill in this page first."
@@ -129,7 +129,7 @@ class RegistrationPage(View):
         if reason:
             form.add_error("court", f"{reason.sentence} {reason.todo}")
             return self._again(form)
-        if not self._goes_on_with(code) and reading.earlier_accounts(account, court).exists():
+        if not self._goes_on_with(code) and queries.earlier_accounts(account, court).exists():
             return self._again(form, asks=ABOUT_LINK)
         return None
 
@@ -164,7 +164,7 @@ class RegistrationPage(View):
         except Refused as refused:
             if refused.reason is not EfileRefusal.REQUEST_OPEN:
                 raise  # its own page; the draft stays
-            made = reading.open_request_of(self.around.account, self.around.court)
+            made = queries.open_request_of(self.around.account, self.around.court)
             if made is None:
                 raise  # decided between the two questions
             messages.info(self.request, IS_OPEN)

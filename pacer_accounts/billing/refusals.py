@@ -1,6 +1,6 @@
 """Why a payment or a card is refused. NAME = (what happened, what to do, desk)."""
 
-from rehearsals.refusals import Desk, Refusal
+from rehearsals.help.refusals import Desk, Refusal
 
 
 class BillingRefusal(Refusal):

@@ -8,21 +8,21 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.db.models import Sum
 
-from pacer_accounts.activation.rules import why_not_activate
-from pacer_accounts.activation.services import activate
 from pacer_accounts.billing import rules
 from pacer_accounts.billing.cards import Card
-from pacer_accounts.billing.letters import send_card_expired, send_receipt
+from pacer_accounts.billing.emails import send_card_expired, send_receipt
 from pacer_accounts.billing.refusals import BillingRefusal
 from pacer_accounts.billing.rules import Quarter
+from pacer_accounts.group_billing.queries import payer_of, taken_over
 from pacer_accounts.models import PacerAccount, Payment, StoredCard, UsageTransaction
-from pacer_accounts.paa.reading import payer_of, taken_over
 from pacer_accounts.registration.rules import is_card_expired
-from rehearsals import due
-from rehearsals.activity import record_activity
+from pacer_accounts.search_activation.rules import why_not_activate
+from pacer_accounts.search_activation.services import activate
+from rehearsals.activity.services import record_activity
+from rehearsals.clock import due_events
+from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome, Rehearsal
-from rehearsals.packs import get_pack
-from rehearsals.refusals import Refused
+from rehearsals.packs.pack import get_pack
 
 PAY = "pacer.payment"
 AUTOBILL = "pacer.autobill"
@@ -49,7 +49,7 @@ def charge(
     ends_at = Quarter.of(at.astimezone(zone).date()).next.starts_at(zone)
     waiting = account.rehearsal.due_events.filter(what=QUARTER_ENDS, due_at=ends_at, fired_at=None)
     if not waiting.filter(payload__payer=payer.pk).exists():
-        due.schedule(account.rehearsal, QUARTER_ENDS, due_at=ends_at, payer=payer.pk)
+        due_events.schedule(account.rehearsal, QUARTER_ENDS, due_at=ends_at, payer=payer.pk)
     return UsageTransaction.objects.create(
         rehearsal=account.rehearsal,
         account=account,

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from pacer_accounts.activation.views import activate_search
 from pacer_accounts.billing import usage_views, views
+from pacer_accounts.search_activation.views import activate_search
 
 urlpatterns = [
     path("settings/activate-search/", activate_search, name="activate_search"),

@@ -11,14 +11,14 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from pacer_accounts.billing import reading
+from pacer_accounts.account_menu.pages import manage_page
+from pacer_accounts.billing import queries
 from pacer_accounts.billing.rules import Quarter
 from pacer_accounts.billing.services import zone_of
 from pacer_accounts.billing.spreadsheet import as_csv
-from pacer_accounts.manage import manage_page
-from pacer_accounts.paa.reading import is_paa
-from pacer_accounts.person_forms import court_day
-from rehearsals import clock
+from pacer_accounts.group_billing.queries import is_paa
+from pacer_accounts.profile.forms import court_day
+from rehearsals.clock import clock
 
 TAB = "Usage"
 ROWS_A_PAGE = 50
@@ -67,12 +67,12 @@ def statement(request: HttpRequest) -> HttpResponse:
     """View Quarterly Invoice/Statement of Account: ?quarter=2020-1."""
     zone, account = zone_of(request.rehearsal), request.pacer_account
     today = court_day(request.rehearsal, clock.now())
-    quarters = reading.quarters(account, zone=zone, today=today)
+    quarters = queries.quarters(account, zone=zone, today=today)
     asked = Quarter.parse(request.GET.get("quarter", ""))
     quarter = asked if asked in quarters else quarters[0]
     context = {
         "quarters": quarters,
-        "statement": reading.statement(account, quarter, zone=zone, today=today),
+        "statement": queries.statement(account, quarter, zone=zone, today=today),
     }
     return manage_page(request, "psc/statement.html", TAB, context)
 
@@ -84,7 +84,7 @@ def transactions(request: HttpRequest) -> HttpResponse:
     form, zone = _period(request), zone_of(request.rehearsal)
     rows = request.pacer_account.billed_transactions.none()
     if form.is_valid():
-        rows = reading.transactions(request.pacer_account, zone=zone, **form.cleaned_data)
+        rows = queries.transactions(request.pacer_account, zone=zone, **form.cleaned_data)
         if request.GET.get("format") == "csv":
             return _download(as_csv(rows, zone), form)
     totals = rows.aggregate(count=Count("pk"), pages=Sum("pages"), fee=Sum("fee"))

@@ -9,16 +9,16 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pacer_accounts.account_menu.pages import manage_page, sent
 from pacer_accounts.billing import services
 from pacer_accounts.billing.cards import DECLINED_CARD, Card
 from pacer_accounts.billing.forms import ChangeCardForm, PaymentForm, StoredCardForm
 from pacer_accounts.billing.rules import MOST_CARDS
-from pacer_accounts.manage import manage_page, sent
-from pacer_accounts.person_forms import court_day
+from pacer_accounts.profile.forms import court_day
 from pacer_accounts.registration.rules import TEST_CARDS
-from pacer_accounts.wizards import Draft
-from rehearsals import clock
-from rehearsals.refusals import Refused
+from pacer_accounts.wizards.drafts import Draft
+from rehearsals.clock import clock
+from rehearsals.help.refusals import Refused
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 TAB = "Payments"

@@ -34,7 +34,9 @@ class Migration(migrations.Migration):
             model_name="paceraccount",
             name="client_code_format",
             field=models.CharField(
-                blank=True, help_text="As pacer_accounts.client_codes reads it.", max_length=32
+                blank=True,
+                help_text="As pacer_accounts.preferences.client_codes reads it.",
+                max_length=32,
             ),
         ),
         migrations.AddField(

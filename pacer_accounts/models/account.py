@@ -7,7 +7,7 @@ from django.contrib.auth.hashers import check_password
 from django.db import models
 
 from pacer_accounts.choices import AccountType, CaseSearchStatus, HolderKind
-from rehearsals.names import name_key
+from rehearsals.security.normalization import name_key
 
 
 class PacerAccountQuerySet(models.QuerySet["PacerAccount"]):
@@ -69,7 +69,7 @@ class PacerAccount(models.Model):
     )
     requires_client_code = models.BooleanField(default=False)
     client_code_format = models.CharField(
-        max_length=32, blank=True, help_text="As pacer_accounts.client_codes reads it."
+        max_length=32, blank=True, help_text="As pacer_accounts.preferences.client_codes reads it."
     )
     shows_receipts = models.BooleanField(default=True)
     activation_digest = models.CharField(

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from pacer_accounts.models import PacerAccount
-from pacer_accounts.registration import kinds, pages
-from pacer_accounts.registration.letter import what_it_means
+from pacer_accounts.public_site.pages import address_if_built, register_panel, site_context
+from pacer_accounts.registration import kinds, steps
+from pacer_accounts.registration.emails import what_it_means
 from pacer_accounts.registration.rules import is_practice_address
 from pacer_accounts.registration.views import REAL_ADDRESS
-from pacer_accounts.site import address_if_built, register_panel, site_context
-from pacer_accounts.wizards import Draft
+from pacer_accounts.wizards.drafts import Draft
 
 
 @login_not_required
@@ -23,11 +23,11 @@ from pacer_accounts.wizards import Draft
 @require_safe
 def registered(request: HttpRequest) -> HttpResponse:
     """What came of the last registration in this browser, for as long as it is looked at."""
-    draft = Draft(request.session, pages.WIZARD)
+    draft = Draft(request.session, steps.WIZARD)
     account = request.rehearsal.pacer_accounts.filter(account_number=draft.result).first()
     if account is None:
-        return redirect("account:register_step", pages.PERSON.key)
-    role = draft.noted(pages.DONE).get("role", "")
+        return redirect("account:register_step", steps.PERSON.key)
+    role = draft.noted(steps.DONE).get("role", "")
     return render(request, "psc/register_done.html", _context(request, account, role))
 
 

@@ -8,10 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from pacer_accounts.billing.cards import Card, brand_of, digits
-from pacer_accounts.page_forms import PageForm, UnechoedInput, options, text_field
-from pacer_accounts.person_forms import choice_field
+from pacer_accounts.credentials.forms import SecurityForm
+from pacer_accounts.profile.forms import choice_field
 from pacer_accounts.registration.rules import is_card_expired, is_test_card
-from pacer_accounts.security_forms import SecurityForm
+from pacer_accounts.wizards.forms import PageForm, UnechoedInput, options, text_field
 
 
 class ChosenSecurityForm(SecurityForm):

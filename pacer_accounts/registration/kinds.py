@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pacer_accounts.choices import HolderKind
-from rehearsals.refusals import Desk
+from rehearsals.help.refusals import Desk
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Why a registration was not accepted at its last Submit. NAME = (what happened, what to do, desk)."""
 
-from rehearsals.refusals import Desk, Refusal
+from rehearsals.help.refusals import Desk, Refusal
 
 
 class RegistrationRefusal(Refusal):

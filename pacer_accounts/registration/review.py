@@ -5,8 +5,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from pacer_accounts.registration.pages import PAYMENT, PERSON, SECURITY, kind_of
-from pacer_accounts.wizards import Draft, Step
+from pacer_accounts.registration.steps import PAYMENT, PERSON, SECURITY, kind_of
+from pacer_accounts.wizards.drafts import Draft, Step
 
 
 def rows(draft: Draft) -> list[dict[str, str]]:

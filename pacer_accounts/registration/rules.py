@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from pacer_accounts.choices import CaseSearchStatus
-from rehearsals.names import name_key
+from rehearsals.security.normalization import name_key
 
 # The card industry's own numbers for trying out payment pages: no bank has issued them.
 TEST_CARDS = (

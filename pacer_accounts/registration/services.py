@@ -8,19 +8,19 @@ from typing import Any
 
 from django.db import IntegrityError, models, transaction
 
-from pacer_accounts.activation.services import schedule_letter
 from pacer_accounts.billing.cards import Card
 from pacer_accounts.billing.services import add_card
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from pacer_accounts.models import PacerAccount
+from pacer_accounts.registration.account_type import account_type_at_registration
+from pacer_accounts.registration.emails import send_registered
 from pacer_accounts.registration.kinds import KINDS, Kind
-from pacer_accounts.registration.letter import send_registered
 from pacer_accounts.registration.refusals import RegistrationRefusal
 from pacer_accounts.registration.rules import Identity, case_search_status, strongest_likeness
-from pacer_accounts.rules import account_type_at_registration
-from rehearsals.activity import record_activity
+from pacer_accounts.search_activation.services import schedule_letter
+from rehearsals.activity.services import record_activity
+from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome, Rehearsal
-from rehearsals.refusals import Refused
 
 REGISTER = "pacer.register"
 

@@ -13,9 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from pacer_accounts.billing.cards import Card
-from pacer_accounts.page_forms import PageForm
-from pacer_accounts.person_forms import AddressFields, court_day, person_of
-from pacer_accounts.registration import kinds, pages, review, services
+from pacer_accounts.profile.forms import AddressFields, court_day, person_of
+from pacer_accounts.public_site.pages import register_panel, site_context
+from pacer_accounts.registration import kinds, review, services, steps
 from pacer_accounts.registration.refusals import RegistrationRefusal
 from pacer_accounts.registration.rules import (
     MAY_EXIST,
@@ -25,12 +25,12 @@ from pacer_accounts.registration.rules import (
     words_of,
 )
 from pacer_accounts.registration.services import Registration
-from pacer_accounts.site import register_panel, site_context
-from pacer_accounts.verification import ask
-from pacer_accounts.wizards import Draft, Step, step_states
-from rehearsals import clock
-from rehearsals.people import current_persona
-from rehearsals.refusals import Refused
+from pacer_accounts.registration.verification import ask
+from pacer_accounts.wizards.drafts import Draft, Step, step_states
+from pacer_accounts.wizards.forms import PageForm
+from rehearsals.clock import clock
+from rehearsals.help.refusals import Refused
+from rehearsals.packs.personas import current_persona
 
 STALE = "That page belonged to an older registration in this browser. This is the current one."
 TOO_EARLY = "Fill in this page first."
@@ -43,10 +43,10 @@ ANOTHER_KIND = (
 CANCELLED = "Your registration was cancelled. Nothing was created, and what you typed is gone."
 REAL_ADDRESS = "pacer.psc.uscourts.gov/pscof/registration.jsf"
 TEMPLATES = {
-    pages.PERSON.key: "psc/register_account_information.html",
-    pages.SECURITY.key: "psc/register_security.html",
-    pages.PAYMENT.key: "psc/register_payment.html",
-    pages.ACKNOWLEDGMENT.key: "psc/register_acknowledgment.html",
+    steps.PERSON.key: "psc/register_account_information.html",
+    steps.SECURITY.key: "psc/register_security.html",
+    steps.PAYMENT.key: "psc/register_payment.html",
+    steps.ACKNOWLEDGMENT.key: "psc/register_acknowledgment.html",
 }
 
 
@@ -58,11 +58,11 @@ class RegistrationPage(View):
 
     def setup(self, request: HttpRequest, step: str) -> None:
         super().setup(request, step=step)
-        self.draft = Draft(request.session, pages.WIZARD)
+        self.draft = Draft(request.session, steps.WIZARD)
         self.at = clock.now()
-        self.step = pages.find(step)
+        self.step = steps.find(step)
         today = court_day(request.rehearsal, self.at)
-        self.around = pages.Surroundings(request.rehearsal, self.draft, today)
+        self.around = steps.Surroundings(request.rehearsal, self.draft, today)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.step is None:
@@ -70,15 +70,15 @@ class RegistrationPage(View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, step: str) -> HttpResponse:
-        is_first = self.step is pages.PERSON
+        is_first = self.step is steps.PERSON
         if self.draft.is_finished():
             if not is_first:
                 return redirect("account:registered")
             self.draft.begin_again()
         kind = kinds.find(request.GET.get("kind", "")) if is_first else None
-        if kind and kind.can_register and pages.choose_kind(self.draft, kind):
+        if kind and kind.can_register and steps.choose_kind(self.draft, kind):
             messages.info(request, ANOTHER_KIND)
-        return self._too_early() or self._show(pages.form_of(self.step, self.around))
+        return self._too_early() or self._show(steps.form_of(self.step, self.around))
 
     def post(self, request: HttpRequest, step: str) -> HttpResponse:
         token = request.POST.get("draft", "")
@@ -86,7 +86,7 @@ class RegistrationPage(View):
             return redirect("account:registered")
         if not self.draft.is_from_here(token):
             messages.warning(request, STALE)
-            return self._to(self.draft.first_gap(pages.STEPS))
+            return self._to(self.draft.first_gap(steps.STEPS))
         return self._too_early() or self._pressed(request.POST.get("action", ""))()
 
     # ---- buttons
@@ -104,12 +104,12 @@ class RegistrationPage(View):
 
     def _back(self) -> HttpResponse:
         self._note_typed()
-        return self._to(pages.neighbour(self.step, -1) or self.step)
+        return self._to(steps.neighbour(self.step, -1) or self.step)
 
     def _reset(self) -> HttpResponse:
         self.draft.forget(self.step.key)
-        if self.step is pages.PERSON:
-            self.draft.forget(pages.QUESTION)
+        if self.step is steps.PERSON:
+            self.draft.forget(steps.QUESTION)
         return self._to(self.step)
 
     def _cancel(self) -> HttpResponse:
@@ -126,24 +126,24 @@ class RegistrationPage(View):
 
     def _another_question(self) -> HttpResponse:
         self._note_typed(but="verification")
-        self.draft.note(pages.QUESTION, ask(pages.question_of(self.draft)).held())
+        self.draft.note(steps.QUESTION, ask(steps.question_of(self.draft)).held())
         return self._to(self.step, "#id_verification")
 
     def _next(self) -> HttpResponse:
-        form = pages.form_of(self.step, self.around, self.request.POST)
+        form = steps.form_of(self.step, self.around, self.request.POST)
         self._note_typed()
         is_valid = form.is_valid()
-        if self.step is pages.PERSON and form.is_verified():
-            solved = pages.question_of(self.draft).solved()
-            self.draft.note(pages.QUESTION, solved.held())
+        if self.step is steps.PERSON and form.is_verified():
+            solved = steps.question_of(self.draft).solved()
+            self.draft.note(steps.QUESTION, solved.held())
         if not is_valid:
             return self._again(form)
-        if self.step is pages.PERSON:
+        if self.step is steps.PERSON:
             return self._keep_person(form)
-        if self.step is pages.ACKNOWLEDGMENT:
+        if self.step is steps.ACKNOWLEDGMENT:
             return self._submit()
         self.draft.keep(self.step.key, form.keep())
-        return self._to(pages.neighbour(self.step, 1))
+        return self._to(steps.neighbour(self.step, 1))
 
     # ---- what a valid page leads to
 
@@ -152,10 +152,10 @@ class RegistrationPage(View):
             return self._again(form, asks=ABOUT_DOUBLE)
         before, kept = self.draft.page(self.step.key), form.keep()
         self.draft.keep(self.step.key, kept)
-        if _words(before) != _words(kept) and self.draft.page(pages.SECURITY.key):
-            self.draft.reopen(pages.SECURITY.key)
+        if _words(before) != _words(kept) and self.draft.page(steps.SECURITY.key):
+            self.draft.reopen(steps.SECURITY.key)
             messages.warning(self.request, CHOOSE_AGAIN)
-        return self._to(pages.SECURITY)
+        return self._to(steps.SECURITY)
 
     def _submit(self) -> HttpResponse:
         if self.request.POST.get("edition") != str(self.draft.edition):
@@ -168,40 +168,40 @@ class RegistrationPage(View):
         except Refused as refused:
             return self._ask_for_another_username(refused)
         self.draft.finish(account.account_number)
-        self.draft.note(pages.DONE, {"role": registration.role})
+        self.draft.note(steps.DONE, {"role": registration.role})
         return redirect("account:registered")
 
     def _ask_for_another_username(self, refused: Refused) -> HttpResponse:
         if refused.reason is not RegistrationRefusal.USERNAME_TAKEN:
             raise refused
-        self.draft.reopen(pages.SECURITY.key)
+        self.draft.reopen(steps.SECURITY.key)
         messages.error(self.request, f"{refused.reason.sentence} {refused.reason.todo}")
-        return self._to(pages.SECURITY)
+        return self._to(steps.SECURITY)
 
     # ---- small parts
 
     def _may_exist(self, form: PageForm) -> bool:
         """An office that pays is nobody's double."""
-        if pages.kind_of(self.draft).is_billing:
+        if steps.kind_of(self.draft).is_billing:
             return False
         known = services.likeness(rehearsal=self.request.rehearsal, person=form.cleaned_data)
         return known >= MAY_EXIST
 
     def _note_typed(self, *, but: str = "") -> None:
-        typed = pages.form_class(self.step, self.draft).typed(self.request.POST)
+        typed = steps.form_class(self.step, self.draft).typed(self.request.POST)
         typed.pop(but, None)
         self.draft.note(self.step.key, typed)
 
     def _too_early(self) -> HttpResponse | None:
         """No page before those in front of it are filled in."""
-        gap = self.draft.first_gap(pages.STEPS)
-        if gap is None or pages.STEPS.index(gap) >= pages.STEPS.index(self.step):
+        gap = self.draft.first_gap(steps.STEPS)
+        if gap is None or steps.STEPS.index(gap) >= steps.STEPS.index(self.step):
             return None
         messages.info(self.request, TOO_EARLY)
         return self._to(gap)
 
     def _to(self, step: Step | None, anchor: str = "") -> HttpResponse:
-        to = redirect("account:register_step", (step or pages.ACKNOWLEDGMENT).key)
+        to = redirect("account:register_step", (step or steps.ACKNOWLEDGMENT).key)
         to.headers["Location"] += anchor
         return to
 
@@ -212,13 +212,13 @@ class RegistrationPage(View):
 
     def _show(self, form: PageForm) -> HttpResponse:
         may_exist = self.draft.show_tried(self.step.key, form) == ABOUT_DOUBLE
-        kind = pages.kind_of(self.draft)
+        kind = steps.kind_of(self.draft)
         context = site_context(self.request, current="REGISTER") | {
             "form": form,
             "step": self.step,
-            "steps": step_states(pages.STEPS, self.step.key),
+            "steps": step_states(steps.STEPS, self.step.key),
             "draft": self.draft,
-            "has_back": self.step is not pages.PERSON,
+            "has_back": self.step is not steps.PERSON,
             "kind": kind,
             "panel_links": register_panel(kind.slug),
             "may_exist": may_exist,
@@ -226,7 +226,7 @@ class RegistrationPage(View):
             "test_cards": TEST_CARDS,
             "real_address": REAL_ADDRESS,
         }
-        if self.step is pages.ACKNOWLEDGMENT:
+        if self.step is steps.ACKNOWLEDGMENT:
             context |= _review(self.draft)
         return render(self.request, TEMPLATES[self.step.key], context)
 
@@ -247,7 +247,7 @@ def _registration(request: HttpRequest, draft: Draft) -> Registration:
     return Registration(
         person=person_of(kept) | {"is_cja": kept.get("is_cja", False)},
         persona=persona.key if persona else "",
-        kind=pages.kind_of(draft),
+        kind=steps.kind_of(draft),
         role=kept.get("role", ""),
         card=Card(**kept["card"]) if kept["card"] else None,
         **{name: kept[name] for name in names},

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import rehearsals.clock
+import rehearsals.clock.clock
 import rehearsals.models
 
 
@@ -130,11 +130,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "created_at",
-                    models.DateTimeField(default=rehearsals.clock.wall_now, editable=False),
+                    models.DateTimeField(default=rehearsals.clock.clock.wall_now, editable=False),
                 ),
                 (
                     "last_used_at",
-                    models.DateTimeField(default=rehearsals.clock.wall_now, editable=False),
+                    models.DateTimeField(default=rehearsals.clock.clock.wall_now, editable=False),
                 ),
                 (
                     "is_ending",
@@ -174,7 +174,7 @@ class Migration(migrations.Migration):
                 (
                     "wall_at",
                     models.DateTimeField(
-                        default=rehearsals.clock.wall_now, verbose_name="wall time"
+                        default=rehearsals.clock.clock.wall_now, verbose_name="wall time"
                     ),
                 ),
                 ("is_delivered", models.BooleanField(default=True)),
@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                 (
                     "wall_at",
                     models.DateTimeField(
-                        default=rehearsals.clock.wall_now, verbose_name="wall time"
+                        default=rehearsals.clock.clock.wall_now, verbose_name="wall time"
                     ),
                 ),
                 ("what", models.CharField(max_length=60)),

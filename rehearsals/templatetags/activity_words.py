@@ -2,7 +2,7 @@
 
 from django import template
 
-from rehearsals.activity_words import in_words
+from rehearsals.activity.labels import in_words
 
 register = template.Library()
 register.filter("in_words", in_words)

@@ -2,7 +2,7 @@
 
 from django import template
 
-from rehearsals import court_time
+from rehearsals.clock import court_time
 
 register = template.Library()
 register.filter("moment", court_time.moment_text)

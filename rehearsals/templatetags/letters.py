@@ -8,7 +8,7 @@ from django.template.context import RequestContext
 from django.utils.html import conditional_escape, format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
-from rehearsals.mount import path_inside
+from rehearsals.web.mount import path_inside
 
 register = template.Library()
 _PATH = re.compile(r"(?<!\S)/r/[^\s<>\"']+")

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from rehearsals.models import Mail
-from tests.cast import GILBERT, JOHN
-from tests.staff import staff_client
+from tests.support.cast import GILBERT, JOHN
+from tests.support.staff import staff_client
 
 pytestmark = pytest.mark.django_db
 

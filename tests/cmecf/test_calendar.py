@@ -9,10 +9,10 @@ import time
 import pytest
 from freezegun import freeze_time
 
-from rehearsals import services
+from rehearsals.clock import services
 from rehearsals.models import ClockManner
-from tests.cast import JOHN, NOEL
-from tests.visitor import Visitor
+from tests.support.cast import JOHN, NOEL
+from tests.support.visitor import Visitor
 
 pytestmark = pytest.mark.django_db
 

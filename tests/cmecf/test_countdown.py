@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cmecf.countdown import Countdown
+from cmecf.courts.countdown import Countdown
 from rehearsals.models import ClockManner, CourtClock
-from tests.moments import LIVE, SECOND, SEED_MOMENT
+from tests.support.moments import LIVE, SECOND, SEED_MOMENT
 
 DENVER, NEW_YORK = "America/Denver", "America/New_York"
 HELD = CourtClock(manner=ClockManner.HELD)

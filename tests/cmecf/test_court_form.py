@@ -4,7 +4,7 @@ import pytest
 from django.forms.models import model_to_dict
 from django.urls import reverse
 
-from tests.staff import staff_client
+from tests.support.staff import staff_client
 
 pytestmark = pytest.mark.django_db
 CHANGED = ("name", "title", "masthead", "time_zone", "help_phone", "help_email")

@@ -5,17 +5,18 @@ from datetime import timedelta
 import pytest
 from freezegun import freeze_time
 
-from cmecf import services
-from cmecf.refusals import CmecfRefusal
-from cmecf.rules import LEGACY_LOCKOUT, lockout_door
-from cso.rules import DOOR as PACER_DOOR
-from cso.rules import LOCKOUT as PACER_LOCKOUT
-from rehearsals import attempts, clock
+from cmecf.legacy import services
+from cmecf.legacy.refusals import CmecfRefusal
+from cmecf.legacy.rules import LEGACY_LOCKOUT, lockout_door
+from cso.sign_on.rules import DOOR as PACER_DOOR
+from cso.sign_on.rules import LOCKOUT as PACER_LOCKOUT
+from rehearsals.clock import clock
+from rehearsals.help.refusals import Refused
 from rehearsals.models import Activity, AttemptCounter
-from rehearsals.refusals import Refused
-from tests.busy import busy_machine
-from tests.cast import NOEL, RUTH
-from tests.cmecf.legacy import (
+from rehearsals.security import login_attempts
+from tests.support.busy import busy_machine
+from tests.support.cast import NOEL, RUTH
+from tests.support.legacy import (
     LOST,
     ask_for_reset,
     everything_stored,
@@ -24,8 +25,8 @@ from tests.cmecf.legacy import (
     set_by_link,
     words,
 )
-from tests.moments import LIVE
-from tests.visitor import hold
+from tests.support.moments import LIVE
+from tests.support.visitor import hold
 
 WRONG, RIGHT = "Wrong-Guess-1", NOEL.ecf_password
 IN, NO, LOCKED = "in", "no", "locked"
@@ -124,7 +125,7 @@ def test_the_link_form_shares_the_counter(visitor, rehearsal):
 def test_this_page_is_no_way_around_the_pacer_lockout(visitor, rehearsal):
     at = clock.wall_now()
     for _ in range(5):
-        attempts.admit(rehearsal, PACER_DOOR, RUTH.username, rule=PACER_LOCKOUT, at=at)
+        login_attempts.admit(rehearsal, PACER_DOOR, RUTH.username, rule=PACER_LOCKOUT, at=at)
     assert _answer(log_in(visitor, RUTH.username, RUTH.password)) == LOCKED
 
 
@@ -139,7 +140,8 @@ def test_guesses_at_once_get_no_more_chances_than_guesses_in_a_row(rehearsal):
     at = clock.wall_now()
     door = lockout_door("nmd")
     admitted = [
-        attempts.admit(rehearsal, door, NOEL.login, rule=LEGACY_LOCKOUT, at=at) for _ in range(60)
+        login_attempts.admit(rehearsal, door, NOEL.login, rule=LEGACY_LOCKOUT, at=at)
+        for _ in range(60)
     ]
     assert admitted.count(True) == 6
 

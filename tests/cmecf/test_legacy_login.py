@@ -4,8 +4,8 @@ import pytest
 
 from cmecf.models import CmecfAccount
 from rehearsals.models import Activity
-from tests.cast import ADELE, JOHN, MIRIAM, NOEL, OWEN, RUTH
-from tests.cmecf.legacy import (
+from tests.support.cast import ADELE, JOHN, MIRIAM, NOEL, OWEN, RUTH
+from tests.support.legacy import (
     EMAIL,
     ENTRY,
     LOGIN,
@@ -17,8 +17,8 @@ from tests.cmecf.legacy import (
     menu_of,
     words,
 )
-from tests.moments import SEED_MOMENT
-from tests.visitor import Visitor
+from tests.support.moments import SEED_MOMENT
+from tests.support.visitor import Visitor
 
 SEED_SENTENCES = (
     "CM/ECF Filer or PACER Login",

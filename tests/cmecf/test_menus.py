@@ -6,8 +6,8 @@ import pytest
 
 from cmecf.models import CmecfAccount
 from rehearsals.models import Activity, Mail
-from tests.cast import DANA, JOHN, MIRIAM, NOEL, RUTH
-from tests.cmecf.legacy import (
+from tests.support.cast import DANA, JOHN, MIRIAM, NOEL, RUTH
+from tests.support.legacy import (
     EMAIL,
     ENTRY,
     MENU,
@@ -20,7 +20,7 @@ from tests.cmecf.legacy import (
     menu_of,
     words,
 )
-from tests.moments import JUST_BEFORE_OUTAGE, LIVE, OUTAGE, SEED_MOMENT
+from tests.support.moments import JUST_BEFORE_OUTAGE, LIVE, OUTAGE, SEED_MOMENT
 
 LEGACY_FILER = ["Civil", "Criminal", "Query", "Reports", "Utilities", "Search", "Logout"]
 LEGACY_READER = ["Query", "Reports", "Utilities", "Logout"]

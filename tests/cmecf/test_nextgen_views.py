@@ -2,12 +2,11 @@
 
 import pytest
 
-from cmecf.nextgen_refusals import NextgenRefusal
-from tests.cast import DANA, JOHN, MIRIAM, NOEL
-from tests.cmecf.legacy import menu_of, words
-from tests.cso.doors import COURTS, log_in
-from tests.factories import PASSWORD, PacerAccountFactory
-from tests.linking.steps import (
+from cmecf.nextgen.refusals import NextgenRefusal
+from tests.support.cast import DANA, JOHN, MIRIAM, NOEL
+from tests.support.factories import PASSWORD, PacerAccountFactory
+from tests.support.legacy import menu_of, words
+from tests.support.link_steps import (
     CIVIL,
     FORM,
     REDACTION,
@@ -18,8 +17,9 @@ from tests.linking.steps import (
     prove,
     submit,
 )
-from tests.moments import FIRST_RUSH, LIVE, SEED_MOMENT
-from tests.pacer_accounts.paying import FIRM, joined, make_paa
+from tests.support.login_pages import COURTS, log_in
+from tests.support.moments import FIRST_RUSH, LIVE, SEED_MOMENT
+from tests.support.payment_pages import FIRM, joined, make_paa
 
 pytestmark = pytest.mark.django_db
 

@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import resolve
 
 from tests.cmecf.test_site import words
-from tests.factories import CourtFactory
-from tests.moments import JUST_BEFORE_LIVE, OUTAGE, SECOND, SEED_MOMENT, WEEKEND
-from tests.visitor import Visitor
+from tests.support.factories import CourtFactory
+from tests.support.moments import JUST_BEFORE_LIVE, OUTAGE, SECOND, SEED_MOMENT, WEEKEND
+from tests.support.visitor import Visitor
 
 pytestmark = pytest.mark.django_db
 

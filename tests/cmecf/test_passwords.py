@@ -6,13 +6,13 @@ import pytest
 from django.db import connection
 from freezegun import freeze_time
 
-from cmecf import services
+from cmecf.legacy import services
+from cmecf.legacy.rules import password_faults
 from cmecf.models import CmecfAccount
-from cmecf.rules import password_faults
-from rehearsals import clock
+from rehearsals.clock import clock
 from rehearsals.models import Activity, Mail
-from tests.cast import GILBERT, JOHN, NOEL, RUTH
-from tests.cmecf.legacy import (
+from tests.support.cast import GILBERT, JOHN, NOEL, RUTH
+from tests.support.legacy import (
     ENTRY,
     LOST,
     NEW_PASSWORD,
@@ -27,8 +27,8 @@ from tests.cmecf.legacy import (
     set_by_link,
     words,
 )
-from tests.moments import LIVE, SEED_MOMENT
-from tests.visitor import Visitor
+from tests.support.moments import LIVE, SEED_MOMENT
+from tests.support.visitor import Visitor
 
 SEED_SENTENCES = (
     "ECF Password Changes - District of New Mexico",

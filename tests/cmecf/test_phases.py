@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from cmecf.courts.phases import CourtPhase, phase_at
 from cmecf.models import Court
-from cmecf.phases import CourtPhase, phase_at
-from rehearsals.packs import get_pack
-from tests.factories import CourtFactory
-from tests.moments import LIVE, OUTAGE, SECOND
+from rehearsals.packs.pack import get_pack
+from tests.support.factories import CourtFactory
+from tests.support.moments import LIVE, OUTAGE, SECOND
 
 LEGACY, CLOSED, NEXTGEN = CourtPhase.LEGACY, CourtPhase.OUTAGE, CourtPhase.NEXTGEN
 TICK = timedelta(microseconds=1)

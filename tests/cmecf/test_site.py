@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.urls import resolve
 
-from rehearsals.clock import wall_now
-from tests.factories import CourtFactory
-from tests.moments import JUST_BEFORE_LIVE, LIVE, OUTAGE, REMINDER, SEED_MOMENT, WEEKEND
+from rehearsals.clock.clock import wall_now
+from tests.support.factories import CourtFactory
+from tests.support.moments import JUST_BEFORE_LIVE, LIVE, OUTAGE, REMINDER, SEED_MOMENT, WEEKEND
 
 pytestmark = pytest.mark.django_db
 

@@ -8,11 +8,11 @@ from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.test import RequestFactory
 
-from cmecf.site_cache import kept
-from rehearsals import services
+from cmecf.site.cache import kept
+from rehearsals.clock import services
 from rehearsals.models import ClockManner
-from tests.moments import SEED_MOMENT
-from tests.visitor import Visitor, hold
+from tests.support.moments import SEED_MOMENT
+from tests.support.visitor import Visitor, hold
 
 pytestmark = pytest.mark.django_db
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from cmecf.site_nav import SECTIONS
-from tests.moments import LIVE, SEED_MOMENT, WEEKEND
+from cmecf.site.navigation import SECTIONS
+from tests.support.moments import LIVE, SEED_MOMENT, WEEKEND
 
 pytestmark = pytest.mark.django_db
 MENU = ["Home", "Information", "Services", "Filing", "Attorneys", "Pro Se", "Jurors", "Visitors"]

@@ -5,10 +5,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cmecf.site_content import NEWS_FOR, notices, reminder_appears_at
+from cmecf.site.content import NEWS_FOR, notices, reminder_appears_at
 from tests.cmecf.test_site import HOME, REMINDER_PATH, words
-from tests.factories import CourtFactory
-from tests.moments import JUST_BEFORE_LIVE, JUST_BEFORE_OUTAGE, LIVE, OUTAGE, REMINDER, SECOND
+from tests.support.factories import CourtFactory
+from tests.support.moments import (
+    JUST_BEFORE_LIVE,
+    JUST_BEFORE_OUTAGE,
+    LIVE,
+    OUTAGE,
+    REMINDER,
+    SECOND,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from cso import account_services
-from cso.account_rules import CredentialRefusal
+from cso.credentials import services as credentials_services
+from cso.credentials.rules import CredentialRefusal
 from cso.models import StorySession
-from cso.sessions import SessionStore
-from rehearsals import clock
+from cso.sign_on.sessions import SessionStore
 from rehearsals import services as rehearsals
-from tests import races
-from tests.cast import JOHN, OWEN
-from tests.moments import SEED_MOMENT
+from rehearsals.clock import clock
+from tests.support import races
+from tests.support.cast import JOHN, OWEN
+from tests.support.moments import SEED_MOMENT
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
@@ -36,7 +36,7 @@ def test_of_two_windows_that_change_the_password_one_wins_and_stays_signed_on(wo
     news = ["First-Canary-2020x", "Second-Canary-2020x"]
 
     def change(window, new):
-        account_services.change_password(
+        credentials_services.change_password(
             session=window, current=JOHN.password, new=new, at=SEED_MOMENT
         )
         return new
@@ -55,7 +55,7 @@ def test_of_two_windows_that_change_the_password_one_wins_and_stays_signed_on(wo
 
 def test_two_people_who_want_one_username_at_once_do_not_share_it(world):
     def rename(who):
-        account_services.change_username(
+        credentials_services.change_username(
             account=person(world, who), current=who.password, username="wanted.by.both"
         )
         return who.number

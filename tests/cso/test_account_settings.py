@@ -7,13 +7,13 @@ from django.contrib.auth.hashers import check_password
 
 from cso.models import RecoveryLink, StorySession
 from pacer_accounts.models import PacerAccount
-from rehearsals import clock
+from rehearsals.clock import clock
 from rehearsals.models import AttemptCounter
-from tests.cast import JOHN, OWEN
-from tests.cso.doors import PSC, WRONG, is_signed_on, log_in
 from tests.cso.test_secrets import everything_stored
-from tests.moments import LIVE, SEED_MOMENT
-from tests.pacer_accounts.upgrading import text
+from tests.support.cast import JOHN, OWEN
+from tests.support.login_pages import PSC, WRONG, is_signed_on, log_in
+from tests.support.moments import LIVE, SEED_MOMENT
+from tests.support.upgrade_pages import text
 
 pytestmark = pytest.mark.django_db
 

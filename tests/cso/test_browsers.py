@@ -2,10 +2,10 @@
 
 import pytest
 
-from cso.browsers import UNKNOWN, in_words
+from cso.active_sign_ons.browsers import UNKNOWN, in_words
 from cso.models import StorySession
-from tests.cast import NOEL
-from tests.cso.doors import log_in
+from tests.support.cast import NOEL
+from tests.support.login_pages import log_in
 
 MOZILLA = "Mozilla/5.0 ({}) AppleWebKit/537.36 (KHTML, like Gecko) {}"
 

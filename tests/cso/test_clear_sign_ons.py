@@ -7,8 +7,8 @@ from django.core.management import call_command
 from freezegun import freeze_time
 
 from cso.models import StorySession
-from tests.cast import JOHN
-from tests.cso.doors import log_in
+from tests.support.cast import JOHN
+from tests.support.login_pages import log_in
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)

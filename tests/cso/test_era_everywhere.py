@@ -4,12 +4,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pacer_accounts.security_rules import PASSWORD_LENGTH, PASSWORD_LENGTH_2025, PASSWORD_SPECIAL
-from tests.cast import MAX, NOEL
-from tests.cso.doors import PSC, log_in
-from tests.cso.second_factor import MFA, UPDATE, account_of, enrol, play_2020, play_2025, text
-from tests.house.test_query_counts import MOST, grow
-from tests.pacer_accounts import registering, upgrading
+from pacer_accounts.credentials.rules import PASSWORD_LENGTH, PASSWORD_LENGTH_2025, PASSWORD_SPECIAL
+from tests.architecture.test_query_counts import MOST, grow
+from tests.support import registration_pages, upgrade_pages
+from tests.support.cast import MAX, NOEL
+from tests.support.login_pages import PSC, log_in
+from tests.support.second_factor import MFA, UPDATE, account_of, enrol, play_2020, play_2025, text
 
 pytestmark = pytest.mark.django_db
 SIGNS_OF_13 = "Quiet-Mesa-77"
@@ -23,13 +23,13 @@ def era(request, rehearsal):
 
 
 def test_registration_shows_and_asks_the_rules_of_its_era(visitor, era):
-    registering.fill(visitor, until=registering.SECOND)
-    page = text(visitor.get(registering.SECOND))
+    registration_pages.fill(visitor, until=registration_pages.SECOND)
+    page = text(visitor.get(registration_pages.SECOND))
     assert (PASSWORD_LENGTH_2025 in page, PASSWORD_SPECIAL in page) == (era == "2025",) * 2
-    answer = registering.press(
+    answer = registration_pages.press(
         visitor,
-        registering.SECOND,
-        registering.SECURITY | {"password": SIGNS_OF_13, "confirm_password": SIGNS_OF_13},
+        registration_pages.SECOND,
+        registration_pages.SECURITY | {"password": SIGNS_OF_13, "confirm_password": SIGNS_OF_13},
     )
     assert (answer.status_code == 302) is (era == "2020")
     if era == "2025":
@@ -37,12 +37,12 @@ def test_registration_shows_and_asks_the_rules_of_its_era(visitor, era):
 
 
 def test_the_upgrade_shows_and_asks_the_rules_of_its_era(visitor, era):
-    upgrading.log_in(visitor, NOEL)
-    upgrading.fill(visitor, "person", "address")
-    page = text(visitor.get(upgrading.path_of("security")))
+    upgrade_pages.log_in(visitor, NOEL)
+    upgrade_pages.fill(visitor, "person", "address")
+    page = text(visitor.get(upgrade_pages.path_of("security")))
     assert (PASSWORD_LENGTH_2025 in page) is (era == "2025")
     assert (PASSWORD_LENGTH in page) is (era == "2020")
-    answer = upgrading.send(visitor, "security", password=KESTREL, confirm_password=KESTREL)
+    answer = upgrade_pages.send(visitor, "security", password=KESTREL, confirm_password=KESTREL)
     assert (answer.status_code == 302) is (era == "2020")
 
 

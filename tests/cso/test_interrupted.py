@@ -2,12 +2,12 @@
 
 import pytest
 
-from cso import services as sign_ons
 from cso.models import StorySession
+from cso.sign_on import services as sign_ons
 from rehearsals import services
-from rehearsals.mount import in_story
-from tests.cast import NOEL
-from tests.cso.doors import is_signed_on, log_in
+from rehearsals.web.mount import in_story
+from tests.support.cast import NOEL
+from tests.support.login_pages import is_signed_on, log_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 WHY = "Your session ended while this page was being made"
@@ -45,7 +45,7 @@ def test_so_does_one_in_a_browser_that_had_a_session(visitor, reset_before_the_s
 def test_a_page_overtaken_by_a_logout_elsewhere_says_so(visitor, monkeypatch):
     log_in(visitor, NOEL)
     delete_rows = StorySession.objects.all().delete
-    monkeypatch.setattr("rehearsals.story_views.came_from", lambda request: delete_rows() and None)
+    monkeypatch.setattr("rehearsals.help.views.came_from", lambda request: delete_rows() and None)
     page = visitor.post("/help-layer/")
     assert page.status_code == 409
     assert WHY in page.content.decode()
@@ -83,7 +83,7 @@ def test_a_page_that_read_half_before_a_reset_and_half_after_says_so(
         services.reset(rehearsal)
         return {}["the court of an account that is gone"]
 
-    monkeypatch.setattr("linking.home_views.read_world", torn)
+    monkeypatch.setattr("training.home.views.read_world", torn)
     page = visitor.get("/")
     assert page.status_code == 409
     assert WHY in page.content.decode()

@@ -3,11 +3,13 @@
 import pytest
 from django.contrib.auth.hashers import make_password
 
-from pacer_accounts.services import set_disabled, upgrade
-from rehearsals import clock, mount
-from tests.cast import ADELE, JOHN, NOEL
-from tests.cmecf.legacy import QUERY, as_reader, words
-from tests.cso.doors import log_in
+from pacer_accounts.profile.services import set_disabled
+from pacer_accounts.upgrade.services import upgrade
+from rehearsals.clock import clock
+from rehearsals.web import mount
+from tests.support.cast import ADELE, JOHN, NOEL
+from tests.support.legacy import QUERY, as_reader, words
+from tests.support.login_pages import log_in
 
 pytestmark = pytest.mark.django_db
 

@@ -7,15 +7,15 @@ import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
 from freezegun import freeze_time
 
-from cso import services
-from cso.rules import SignOnRefusal
+from cso.sign_on import services
+from cso.sign_on.rules import SignOnRefusal
 from rehearsals.models import Activity, AttemptCounter
-from tests import races
-from tests.busy import busy_machine
-from tests.cast import JOHN, NOEL
-from tests.cso.doors import NOBODY, PSC, fail, is_signed_on, log_in
-from tests.moments import DAY_TWO, REMINDER
-from tests.visitor import Visitor
+from tests.support import races
+from tests.support.busy import busy_machine
+from tests.support.cast import JOHN, NOEL
+from tests.support.login_pages import NOBODY, PSC, fail, is_signed_on, log_in
+from tests.support.moments import DAY_TWO, REMINDER
+from tests.support.visitor import Visitor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 

@@ -4,11 +4,11 @@ import pytest
 
 from cso.mfa import services
 from cso.mfa.rules import MfaRefusal
-from rehearsals import clock
 from rehearsals import services as rehearsals
-from tests import races
-from tests.cast import MAX
-from tests.cso.second_factor import SECRET, account_of, backup_codes, enrol, passcode
+from rehearsals.clock import clock
+from tests.support import races
+from tests.support.cast import MAX
+from tests.support.second_factor import SECRET, account_of, backup_codes, enrol, passcode
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 

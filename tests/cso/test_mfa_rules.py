@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cso.mfa.rules import matching_step, plain, updates_of
-from tests.cso.second_factor import SECRET, STEP, WALL, passcode
+from tests.support.second_factor import SECRET, STEP, WALL, passcode
 
 NOW = int(WALL.timestamp()) // 30
 

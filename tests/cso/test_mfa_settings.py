@@ -9,9 +9,9 @@ from freezegun import freeze_time
 from cso.models import BackupCode
 from pacer_accounts.choices import HolderKind
 from rehearsals.models import Activity, Mail
-from tests.cast import JOHN, MAX, SKYE
-from tests.cso.doors import WRONG, log_in
-from tests.cso.second_factor import (
+from tests.support.cast import JOHN, MAX, SKYE
+from tests.support.login_pages import WRONG, log_in
+from tests.support.second_factor import (
     MFA,
     SECRET,
     STEP,
@@ -26,7 +26,7 @@ from tests.cso.second_factor import (
     play_2025,
     text,
 )
-from tests.staff import staff_client
+from tests.support.staff import staff_client
 
 pytestmark = pytest.mark.django_db
 SEND, CODE, APP, QR = (MFA + "add/" + end for end in ("", "code/", "app/", "qr.svg"))

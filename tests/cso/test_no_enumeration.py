@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tests.cast import GILBERT, JOHN, WALTER
-from tests.cso.doors import CSO, PSC, WRONG
+from tests.support.cast import GILBERT, JOHN, WALTER
+from tests.support.login_pages import CSO, PSC, WRONG
 
 pytestmark = pytest.mark.django_db
 

@@ -5,13 +5,20 @@ from urllib.parse import urlencode
 import pytest
 
 from cso.models import StorySession
-from cso.notices import BILLING, CODE_MALFORMED, CODE_MISSING, INACTIVE, NOT_ACTIVATED, notices_of
+from cso.sign_on.notices import (
+    BILLING,
+    CODE_MALFORMED,
+    CODE_MISSING,
+    INACTIVE,
+    NOT_ACTIVATED,
+    notices_of,
+)
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
-from pacer_accounts.client_codes import MALFORMED, MISSING
-from tests.cast import JOHN, NOEL
-from tests.cso.doors import COURTS, CSO, PSC, is_signed_on, log_in
+from pacer_accounts.preferences.client_codes import MALFORMED, MISSING
 from tests.cso.test_secrets import everything_stored
-from tests.moments import LIVE
+from tests.support.cast import JOHN, NOEL
+from tests.support.login_pages import COURTS, CSO, PSC, is_signed_on, log_in
+from tests.support.moments import LIVE
 
 PERSON, OFFICE, PAA = HolderKind.INDIVIDUAL, HolderKind.SHARED, HolderKind.PAA
 ACTIVE, OUT, NOT_YET = (

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from freezegun import freeze_time
 
-from cso import pending
-from cso.sessions import PENDING, SessionStore
-from tests.cast import JOHN, NOEL
+from cso.sign_on import pending
+from cso.sign_on.sessions import PENDING, SessionStore
+from tests.support.cast import JOHN, NOEL
 
 pytestmark = pytest.mark.django_db
 

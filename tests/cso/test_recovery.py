@@ -7,10 +7,12 @@ import pytest
 from freezegun import freeze_time
 
 from cso.models import RecoveryLink, StorySession
-from rehearsals import clock, mount
-from tests.cast import ADELE, NOEL, WALTER
-from tests.cso.doors import CSO, PSC, is_signed_on, log_in
-from tests.cso.recovering import (
+from rehearsals.clock import clock
+from rehearsals.web import mount
+from tests.support.cast import ADELE, NOEL, WALTER
+from tests.support.factories import PacerAccountFactory
+from tests.support.login_pages import CSO, PSC, is_signed_on, log_in
+from tests.support.recovery_pages import (
     BY_NUMBER,
     KNOWN,
     NEW,
@@ -25,7 +27,6 @@ from tests.cso.recovering import (
     set_new,
     text,
 )
-from tests.factories import PacerAccountFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -8,13 +8,15 @@ from freezegun import freeze_time
 from cso.recovery import services as recovery
 from cso.recovery.links import make_link
 from cso.recovery.rules import RecoveryRefusal
-from cso.sessions import SessionStore
-from rehearsals import clock, mount, services
+from cso.sign_on.sessions import SessionStore
+from rehearsals import services
+from rehearsals.clock import clock
 from rehearsals.models import Activity, Mail
-from tests import races
-from tests.cast import JOHN, WALTER
-from tests.cso.doors import fail, is_signed_on, log_in
-from tests.cso.recovering import (
+from rehearsals.web import mount
+from tests.support import races
+from tests.support.cast import JOHN, WALTER
+from tests.support.login_pages import fail, is_signed_on, log_in
+from tests.support.recovery_pages import (
     BY_NUMBER,
     NEW,
     SECOND,
@@ -26,7 +28,7 @@ from tests.cso.recovering import (
     set_new,
     text,
 )
-from tests.visitor import Visitor
+from tests.support.visitor import Visitor
 
 pytestmark = pytest.mark.django_db
 

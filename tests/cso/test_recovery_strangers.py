@@ -8,9 +8,11 @@ from freezegun import freeze_time
 
 from cso.recovery.rules import RecoveryRefusal, decoy_questions
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
-from tests.busy import busy_machine
-from tests.cast import NOEL
-from tests.cso.recovering import (
+from tests.cso.test_lockout import count_hashes
+from tests.cso.test_secrets import everything_stored
+from tests.support.busy import busy_machine
+from tests.support.cast import NOEL
+from tests.support.recovery_pages import (
     KNOWN,
     LOCK,
     NEW,
@@ -24,8 +26,6 @@ from tests.cso.recovering import (
     set_new,
     text,
 )
-from tests.cso.test_lockout import count_hashes
-from tests.cso.test_secrets import everything_stored
 
 pytestmark = pytest.mark.django_db
 

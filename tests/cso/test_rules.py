@@ -2,7 +2,7 @@
 
 import pytest
 
-from cso.rules import SignOnRefusal, why_not
+from cso.sign_on.rules import SignOnRefusal, why_not
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from freezegun import freeze_time
 
 from cso.models import StorySession
 from rehearsals.models import Activity
-from tests.cast import JOHN, MAX
-from tests.cso.doors import COURTS, CSO, PSC, WRONG, is_signed_on, log_in
-from tests.cso.second_factor import (
+from tests.support.cast import JOHN, MAX
+from tests.support.login_pages import COURTS, CSO, PSC, WRONG, is_signed_on, log_in
+from tests.support.second_factor import (
     SECOND,
     STEP,
     WALL,

@@ -8,8 +8,8 @@ from django.apps import apps
 from django.core import serializers
 
 from cso.models import StorySession
-from tests.cast import NOEL
-from tests.cso.doors import CSO, NOBODY, PSC, WRONG, fail, log_in
+from tests.support.cast import NOEL
+from tests.support.login_pages import CSO, NOBODY, PSC, WRONG, fail, log_in
 
 pytestmark = pytest.mark.django_db
 

@@ -7,14 +7,14 @@ from django.contrib.auth.models import User
 from django.test import Client
 from freezegun import freeze_time
 
-from cso import services
 from cso.models import StorySession
-from rehearsals import mount
+from cso.sign_on import services
 from rehearsals.models import Activity
-from tests.cast import JOHN, NOEL
-from tests.cso.doors import COURTS, CSO, PSC, is_signed_on, log_in, row
-from tests.moments import DAY_TWO, LIVE, REMINDER, SEED_MOMENT, WEEKEND
-from tests.visitor import Visitor, hold
+from rehearsals.web import mount
+from tests.support.cast import JOHN, NOEL
+from tests.support.login_pages import COURTS, CSO, PSC, is_signed_on, log_in, row
+from tests.support.moments import DAY_TWO, LIVE, REMINDER, SEED_MOMENT, WEEKEND
+from tests.support.visitor import Visitor, hold
 
 pytestmark = pytest.mark.django_db
 
@@ -248,7 +248,7 @@ def test_a_request_from_before_the_logout_cannot_bring_the_sign_on_back(visitor)
     """A slow page that read its session first and saves it last finds no row to save to."""
     from django.contrib.sessions.backends.base import UpdateError
 
-    from cso.sessions import SessionStore
+    from cso.sign_on.sessions import SessionStore
 
     log_in(visitor, NOEL)
     slow = SessionStore(cookie(visitor).value, visitor.rehearsal)

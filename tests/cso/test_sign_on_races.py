@@ -3,17 +3,19 @@
 import pytest
 from django.contrib.auth.hashers import make_password
 
-from cso import pending, services
 from cso.models import StorySession
-from cso.rules import SignOnRefusal
-from cso.sessions import SessionStore
-from pacer_accounts.services import set_disabled, upgrade
-from rehearsals import clock, mount
+from cso.sign_on import pending, services
+from cso.sign_on.rules import SignOnRefusal
+from cso.sign_on.sessions import SessionStore
+from pacer_accounts.profile.services import set_disabled
+from pacer_accounts.upgrade.services import upgrade
 from rehearsals import services as rehearsals
-from rehearsals.refusals import Refused
-from tests import races
-from tests.cast import NOEL
-from tests.cso.doors import is_signed_on, log_in
+from rehearsals.clock import clock
+from rehearsals.help.refusals import Refused
+from rehearsals.web import mount
+from tests.support import races
+from tests.support.cast import NOEL
+from tests.support.login_pages import is_signed_on, log_in
 
 NEW = "Sagebrush-2020!"
 

@@ -6,17 +6,18 @@ from urllib.parse import urlencode
 import pytest
 from freezegun import freeze_time
 
-from cso import services
+from cso.active_sign_ons.services import end_others, sign_ons_of
 from cso.models import StorySession
-from cso.sessions import SessionStore
-from cso.sign_ons import end_others, sign_ons_of
-from pacer_accounts.services import set_disabled
-from rehearsals import clock, mount
+from cso.sign_on import services
+from cso.sign_on.sessions import SessionStore
+from pacer_accounts.profile.services import set_disabled
+from rehearsals.clock import clock
 from rehearsals.models import Activity
-from tests import races
-from tests.cast import JOHN, NOEL
-from tests.cso.doors import COURTS, CSO, PSC, is_signed_on, log_in
-from tests.moments import LIVE
+from rehearsals.web import mount
+from tests.support import races
+from tests.support.cast import JOHN, NOEL
+from tests.support.login_pages import COURTS, CSO, PSC, is_signed_on, log_in
+from tests.support.moments import LIVE
 
 pytestmark = pytest.mark.django_db
 

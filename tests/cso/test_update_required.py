@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from freezegun import freeze_time
 
-from rehearsals.refusals import PSC_CARD
-from tests.cast import JOHN, MAX, NOEL, SKYE
-from tests.cso.doors import COURTS, CSO, PSC, is_signed_on, log_in
-from tests.cso.second_factor import (
+from rehearsals.help.refusals import PSC_CARD
+from tests.architecture.test_urls import AT_THE_COURTS_DOOR, CLOSED
+from tests.support.cast import JOHN, MAX, NOEL, SKYE
+from tests.support.login_pages import COURTS, CSO, PSC, is_signed_on, log_in
+from tests.support.moments import LIVE
+from tests.support.second_factor import (
     MFA,
     UPDATE,
     WALL,
@@ -20,8 +22,6 @@ from tests.cso.second_factor import (
     play_2025,
     text,
 )
-from tests.house.test_urls import AT_THE_COURTS_DOOR, CLOSED
-from tests.moments import LIVE
 
 pytestmark = pytest.mark.django_db
 SKIP = {"frmUserUpdate:bpmSkip": "Skip"}

@@ -6,11 +6,11 @@ import pytest
 from django.test import Client
 
 from rehearsals.models import Activity
-from tests.cast import ADELE, JOHN, NOEL, OWEN
-from tests.cso.doors import COURTS, CSO, PSC, is_signed_on, log_in
-from tests.factories import PacerAccountFactory
-from tests.moments import JUST_BEFORE_LIVE, JUST_BEFORE_OUTAGE, LIVE, OUTAGE, SEED_MOMENT
-from tests.visitor import Visitor
+from tests.support.cast import ADELE, JOHN, NOEL, OWEN
+from tests.support.factories import PacerAccountFactory
+from tests.support.login_pages import COURTS, CSO, PSC, is_signed_on, log_in
+from tests.support.moments import JUST_BEFORE_LIVE, JUST_BEFORE_OUTAGE, LIVE, OUTAGE, SEED_MOMENT
+from tests.support.visitor import Visitor
 
 pytestmark = pytest.mark.django_db
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.cast import RUTH
-from tests.cso.doors import log_in
-from tests.moments import LIVE
-from tests.visitor import Visitor
+from tests.support.cast import RUTH
+from tests.support.login_pages import log_in
+from tests.support.moments import LIVE
+from tests.support.visitor import Visitor
 
 
 @pytest.fixture

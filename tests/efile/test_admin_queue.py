@@ -8,11 +8,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rehearsals import services as rehearsals
-from tests.cast import JOHN, NINA, RUTH
-from tests.factories import CmecfAccountFactory, EfileRegistrationFactory, PacerAccountFactory
-from tests.moments import FIRST_RUSH
-from tests.staff import staff_client
-from tests.visitor import hold
+from tests.support.cast import JOHN, NINA, RUTH
+from tests.support.factories import (
+    CmecfAccountFactory,
+    EfileRegistrationFactory,
+    PacerAccountFactory,
+)
+from tests.support.moments import FIRST_RUSH
+from tests.support.staff import staff_client
+from tests.support.visitor import hold
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:efile_efileregistration_changelist"

@@ -5,23 +5,23 @@ from django.urls import reverse
 
 from cmecf.models import CameBy
 from efile.choices import Reason, RequestStatus
-from efile.decision_rules import DecisionRefusal, why_not_ask_for_more, why_not_reject
-from efile.matches import likely_matches
 from efile.models import EfileRegistration, RegistrationDocument
-from efile.services import decide
-from linking.readiness import Action, Status, four_steps
-from linking.services import unlink
-from linking.world import read_world, standing_of
-from rehearsals import clock
-from rehearsals.packs import get_pack
-from rehearsals.refusals import Refused
-from tests.cast import ADELE, GILBERT, JOHN, MIRIAM, RUTH
-from tests.cso.doors import log_in
-from tests.factories import EfileRegistrationFactory
-from tests.linking.steps import CIVIL, FORM, UTILITIES, agree
-from tests.moments import FIRST_RUSH, LIVE, WEEKEND
-from tests.staff import staff_client
-from tests.visitor import hold
+from efile.queue import services
+from efile.queue.matches import likely_matches
+from efile.queue.rules import DecisionRefusal, why_not_ask_for_more, why_not_reject
+from linking.unlink.services import unlink
+from rehearsals.clock import clock
+from rehearsals.help.refusals import Refused
+from rehearsals.packs.pack import get_pack
+from tests.support.cast import ADELE, GILBERT, JOHN, MIRIAM, RUTH
+from tests.support.factories import EfileRegistrationFactory
+from tests.support.link_steps import CIVIL, FORM, UTILITIES, agree
+from tests.support.login_pages import log_in
+from tests.support.moments import FIRST_RUSH, LIVE, WEEKEND
+from tests.support.staff import staff_client
+from tests.support.visitor import hold
+from training.home.four_steps import Action, Status, four_steps
+from training.home.queries import read_world, standing_of
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:efile_efileregistration_changelist"
@@ -100,7 +100,7 @@ def test_a_registered_newcomer_has_nothing_left_to_do(clerk, rehearsal):
 
 
 def test_a_withdrawn_registration_closes_the_record_and_speaks_of_no_password(rehearsal, in_story):
-    row = decide.approve(request_id=ask(in_story).pk, remark="", who="staff clerk")
+    row = services.approve(request_id=ask(in_story).pk, remark="", who="staff clerk")
     made = unlink(row.cmecf_account, reason="Approved by mistake", who="staff clerk")
     assert (made.is_active, made.must_reset_password) == (False, False)
     letter = rehearsal.mails.get(subject__contains="withdrawn")
@@ -108,9 +108,9 @@ def test_a_withdrawn_registration_closes_the_record_and_speaks_of_no_password(re
 
 
 def test_approved_again_after_a_withdrawal_the_record_has_a_name_of_its_own(in_story):
-    first = decide.approve(request_id=ask(in_story).pk, remark="", who="staff clerk")
+    first = services.approve(request_id=ask(in_story).pk, remark="", who="staff clerk")
     unlink(first.cmecf_account, reason="Approved by mistake", who="staff clerk")
-    second = decide.approve(request_id=ask(in_story).pk, remark="", who="staff clerk")
+    second = services.approve(request_id=ask(in_story).pk, remark="", who="staff clerk")
     assert second.cmecf_account.login != first.cmecf_account.login
 
 
@@ -180,7 +180,7 @@ def test_a_disabled_account_is_not_approved(in_story):
     row = ask(in_story)
     in_story.pacer_accounts.filter(pk=row.pacer_account_id).update(is_disabled=True)
     with pytest.raises(Refused) as refused:
-        decide.approve(request_id=row.pk, remark="", who="staff clerk")
+        services.approve(request_id=row.pk, remark="", who="staff clerk")
     assert refused.value.reason is DecisionRefusal.DISABLED
 
 
@@ -201,13 +201,13 @@ def test_before_go_live_nothing_is_decided(clerk, rehearsal, verb):
 
 def test_a_party_may_file_in_the_one_case_of_the_request(in_story):
     row = ask(in_story, role="party", recent_case="1:20-cv-00123")
-    made = decide.approve(request_id=row.pk, remark="", who="staff clerk").cmecf_account
+    made = services.approve(request_id=row.pk, remark="", who="staff clerk").cmecf_account
     assert (made.role, made.only_case) == ("party", "1:20-cv-00123")
 
 
 def test_the_record_keeps_the_address_that_pacer_has(in_story):
     row = ask(in_story)
-    made = decide.approve(request_id=row.pk, remark="", who="staff clerk").cmecf_account
+    made = services.approve(request_id=row.pk, remark="", who="staff clerk").cmecf_account
     assert row.pacer_account.city in made.postal_address
     assert made.login == f"PACER {RUTH.number}"
 

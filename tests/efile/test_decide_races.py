@@ -2,17 +2,17 @@
 
 import pytest
 
-from efile.decision_rules import DecisionRefusal
-from efile.services import decide
-from linking import services as linking
-from linking.refusals import LinkRefusal
+from efile.queue import services as queue_services
+from efile.queue.rules import DecisionRefusal
+from linking.link import services as linking
+from linking.link.refusals import LinkRefusal
 from rehearsals import services as rehearsals
-from tests.cast import JOHN, RUTH
-from tests.factories import EfileRegistrationFactory
-from tests.linking.steps import on_file
-from tests.moments import FIRST_RUSH
-from tests.races import at_once
-from tests.visitor import hold
+from tests.support.cast import JOHN, RUTH
+from tests.support.factories import EfileRegistrationFactory
+from tests.support.link_steps import on_file
+from tests.support.moments import FIRST_RUSH
+from tests.support.races import at_once
+from tests.support.visitor import hold
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 WHO = "staff clerk"
@@ -33,7 +33,7 @@ def ask(world, who):
 def test_of_two_clerks_who_approve_at_once_the_second_is_told(world):
     row = ask(world, RUTH)
     results = at_once(
-        world, *[lambda: decide.approve(request_id=row.pk, remark="", who=WHO).status] * 2
+        world, *[lambda: queue_services.approve(request_id=row.pk, remark="", who=WHO).status] * 2
     )
     assert results == {"processed": 1, DecisionRefusal.DECIDED: 1}
     assert world.cmecf_accounts.filter(pacer_account=row.pacer_account).count() == 1
@@ -44,8 +44,10 @@ def test_approved_and_rejected_at_once_one_counts(world):
     row = ask(world, RUTH)
     results = at_once(
         world,
-        lambda: decide.approve(request_id=row.pk, remark="", who=WHO).status,
-        lambda: decide.reject(request_id=row.pk, reason="document", remark="", who=WHO).status,
+        lambda: queue_services.approve(request_id=row.pk, remark="", who=WHO).status,
+        lambda: (
+            queue_services.reject(request_id=row.pk, reason="document", remark="", who=WHO).status
+        ),
     )
     assert results[DecisionRefusal.DECIDED] == 1
     row.refresh_from_db()
@@ -59,7 +61,7 @@ def test_approved_while_she_links_she_has_one_record_here(world):
     proof = linking.proof_of(account)
     results = at_once(
         world,
-        lambda: decide.approve(request_id=row.pk, remark="", who=WHO).status,
+        lambda: queue_services.approve(request_id=row.pk, remark="", who=WHO).status,
         lambda: (
             linking.link(
                 rehearsal=world,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from efile import documents
-from efile.documents import LARGEST, LONGEST_NAME, fault, safe_name
-from tests.efile.asking import PDF
+from efile.registration import documents
+from efile.registration.documents import LARGEST, LONGEST_NAME, fault, safe_name
+from tests.support.efile_requests import PDF
 
 
 def filled(size: int) -> bytes:

@@ -7,10 +7,8 @@ from django.test import Client
 from freezegun import freeze_time
 
 from rehearsals.models import Mail
-from tests.cast import ADELE, JOHN, RUTH
-from tests.cso.doors import log_in
-from tests.cso.second_factor import play_2025
-from tests.efile.asking import (
+from tests.support.cast import ADELE, JOHN, RUTH
+from tests.support.efile_requests import (
     BASE,
     DELIVERY,
     FILER,
@@ -22,11 +20,13 @@ from tests.efile.asking import (
     send,
     words,
 )
-from tests.factories import EfileRegistrationFactory
-from tests.moments import LIVE
-from tests.pacer_accounts.paying import enter, make_paa
-from tests.pacer_accounts.registering import held
-from tests.visitor import Visitor
+from tests.support.factories import EfileRegistrationFactory
+from tests.support.login_pages import log_in
+from tests.support.moments import LIVE
+from tests.support.payment_pages import enter, make_paa
+from tests.support.registration_pages import held
+from tests.support.second_factor import play_2025
+from tests.support.visitor import Visitor
 
 pytestmark = pytest.mark.django_db
 OTHERS = BASE.replace("register/", "register-non-attorney/")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.cso.doors import log_in
-from tests.efile.asking import words
-from tests.moments import LIVE
-from tests.pacer_accounts.registering import (
+from tests.support.efile_requests import words
+from tests.support.login_pages import log_in
+from tests.support.moments import LIVE
+from tests.support.registration_pages import (
     ACCEPTED,
     FIRST,
     FOURTH,

@@ -6,15 +6,15 @@ from django.test.utils import CaptureQueriesContext
 
 from efile.choices import OPEN_STATUSES, RequestStatus
 from efile.models import MaintenanceRequest, RegistrationDocument
-from efile.services import decide
-from rehearsals import mount
-from tests.cast import ADELE, JOHN, MIRIAM, NOEL, RUTH
-from tests.cso.doors import log_in
-from tests.efile.asking import PDF, words
-from tests.factories import CourtFactory, EfileRegistrationFactory, PacerAccountFactory
-from tests.linking.steps import link
-from tests.moments import FIRST_RUSH, LIVE, OUTAGE, SEED_MOMENT
-from tests.pacer_accounts.paying import enter, make_paa
+from efile.queue import services
+from rehearsals.web import mount
+from tests.support.cast import ADELE, JOHN, MIRIAM, NOEL, RUTH
+from tests.support.efile_requests import PDF, words
+from tests.support.factories import CourtFactory, EfileRegistrationFactory, PacerAccountFactory
+from tests.support.link_steps import link
+from tests.support.login_pages import log_in
+from tests.support.moments import FIRST_RUSH, LIVE, OUTAGE, SEED_MOMENT
+from tests.support.payment_pages import enter, make_paa
 
 pytestmark = pytest.mark.django_db
 TAB = "/psc/account/maintenance/"
@@ -38,7 +38,7 @@ def page(visitor, path) -> str:
 
 def decided(visitor, verb, row, **more):
     with mount.in_story(visitor.rehearsal):
-        return getattr(decide, verb)(request_id=row.pk, who="staff clerk", **more)
+        return getattr(services, verb)(request_id=row.pk, who="staff clerk", **more)
 
 
 # ---- E-File Registration/Maintenance History

@@ -4,9 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.cast import ADELE, JOHN, NOEL, TERESA
-from tests.cso.doors import log_in
-from tests.efile.maintaining import (
+from tests.support.cast import ADELE, JOHN, NOEL, TERESA
+from tests.support.data_updates import (
     ADDRESS,
     ALL,
     DELIVERY,
@@ -20,8 +19,9 @@ from tests.efile.maintaining import (
     submit,
     words,
 )
-from tests.factories import CourtFactory, PacerAccountFactory
-from tests.moments import FIRST_RUSH, LIVE, SEED_MOMENT
+from tests.support.factories import CourtFactory, PacerAccountFactory
+from tests.support.login_pages import log_in
+from tests.support.moments import FIRST_RUSH, LIVE, SEED_MOMENT
 
 pytestmark = pytest.mark.django_db
 

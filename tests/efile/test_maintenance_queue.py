@@ -6,19 +6,19 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from efile.choices import Cases
-from efile.decision_rules import DecisionRefusal
-from efile.maintenance import rules
-from efile.maintenance.refusals import MaintenanceRefusal
 from efile.models import MaintenanceRequest
-from linking import services as link_services
+from efile.queue.rules import DecisionRefusal
+from efile.updates import rules
+from efile.updates.refusals import MaintenanceRefusal
+from linking.unlink import services as link_services
 from rehearsals.models import Mail
-from tests.cast import TERESA
-from tests.cso.doors import log_in
-from tests.efile.maintaining import NAME, PERSONAL, account_of, linked, submit, waiting
-from tests.factories import CourtFactory
-from tests.moments import FIRST_RUSH, WEEKEND
-from tests.staff import staff_client
-from tests.visitor import hold
+from tests.support.cast import TERESA
+from tests.support.data_updates import NAME, PERSONAL, account_of, linked, submit, waiting
+from tests.support.factories import CourtFactory
+from tests.support.login_pages import log_in
+from tests.support.moments import FIRST_RUSH, WEEKEND
+from tests.support.staff import staff_client
+from tests.support.visitor import hold
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:efile_maintenancerequest_changelist"

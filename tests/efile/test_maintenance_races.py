@@ -2,15 +2,16 @@
 
 import pytest
 
-from efile.decision_rules import DecisionRefusal
-from efile.maintenance import decide, rules, services
-from efile.maintenance.forms import PERSONAL
-from efile.maintenance.refusals import MaintenanceRefusal
+from efile.queue import update_services
+from efile.queue.rules import DecisionRefusal
+from efile.updates import rules, services
+from efile.updates.forms import PERSONAL
+from efile.updates.refusals import MaintenanceRefusal
 from rehearsals import services as rehearsals
-from tests.efile.maintaining import account_of, linked, waiting
-from tests.moments import FIRST_RUSH
-from tests.races import at_once
-from tests.visitor import hold
+from tests.support.data_updates import account_of, linked, waiting
+from tests.support.moments import FIRST_RUSH
+from tests.support.races import at_once
+from tests.support.visitor import hold
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 WHO = "staff clerk"
@@ -25,7 +26,7 @@ def world(transactional_db):
 
 
 def accept(row):
-    return lambda: decide.accept(request_id=row.pk, remark="", who=WHO).status
+    return lambda: update_services.accept(request_id=row.pk, remark="", who=WHO).status
 
 
 def change_name(account, middle_name):
@@ -49,7 +50,7 @@ def test_accepted_and_rejected_at_once_one_counts(world):
     results = at_once(
         world,
         accept(row),
-        lambda: decide.reject(request_id=row.pk, remark="No.", who=WHO).status,
+        lambda: update_services.reject(request_id=row.pk, remark="No.", who=WHO).status,
     )
     assert results[DecisionRefusal.DECIDED] == 1
     row.refresh_from_db()

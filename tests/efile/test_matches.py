@@ -3,7 +3,7 @@
 import pytest
 
 from cmecf.models import CmecfAccount
-from efile.matches import likely_matches
+from efile.queue.matches import likely_matches
 from pacer_accounts.models import PacerAccount
 
 HER = {"first_name": "Katherine", "last_name": "Ortiz", "email": "kate@example.com"}

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.cast import JOHN, MIRIAM, NOEL, RUTH
-from tests.cso.doors import log_in
-from tests.efile.asking import (
+from tests.support.cast import JOHN, MIRIAM, NOEL, RUTH
+from tests.support.efile_requests import (
     BASE,
     DELIVERY,
     FILER,
@@ -17,7 +16,8 @@ from tests.efile.asking import (
     send,
     words,
 )
-from tests.moments import LIVE, SEED_MOMENT
+from tests.support.login_pages import log_in
+from tests.support.moments import LIVE, SEED_MOMENT
 
 pytestmark = pytest.mark.django_db
 

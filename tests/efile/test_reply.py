@@ -2,14 +2,15 @@
 
 import pytest
 
-from efile.refusals import RequestRefusal
-from efile.services import decide, reply
-from rehearsals import mount
-from rehearsals.refusals import Refused
-from tests.cast import RUTH
-from tests.efile.asking import PDF, pdf, words
-from tests.factories import EfileRegistrationFactory
-from tests.moments import LIVE
+from efile.queue import services
+from efile.registration import reply_services
+from efile.registration.refusals import RequestRefusal
+from rehearsals.help.refusals import Refused
+from rehearsals.web import mount
+from tests.support.cast import RUTH
+from tests.support.efile_requests import PDF, pdf, words
+from tests.support.factories import EfileRegistrationFactory
+from tests.support.moments import LIVE
 
 pytestmark = pytest.mark.django_db
 ASKED = "Which bar admitted you?"
@@ -94,7 +95,7 @@ def test_a_second_click_says_that_nothing_is_asked_any_more(ruth, row):
 
 def test_the_court_decided_while_she_was_writing(ruth, row):
     with mount.in_story(ruth.rehearsal):
-        decide.approve(request_id=row.pk, remark="", who="staff clerk")
+        services.approve(request_id=row.pk, remark="", who="staff clerk")
     shown = words(answer(ruth, row, document=pdf()))
     assert "The court has decided this request in the meantime." in shown
     assert "The court approved this request" in shown
@@ -120,7 +121,7 @@ def test_withdrawn_twice_it_says_that_it_is_over(ruth, row):
 
 def test_a_decided_request_cannot_be_withdrawn(ruth, row):
     with mount.in_story(ruth.rehearsal):
-        decide.reject(request_id=row.pk, reason="document", remark="", who="staff clerk")
+        services.reject(request_id=row.pk, reason="document", remark="", who="staff clerk")
     shown = words(ruth.post(page_of(row) + "withdraw/", follow=True))
     assert "The court has decided this request in the meantime." in shown
     row.refresh_from_db()
@@ -135,9 +136,9 @@ def test_withdrawing_takes_a_press_of_a_button(ruth, row):
 
 def test_a_withdrawn_request_cannot_be_answered(ruth, row):
     with mount.in_story(ruth.rehearsal):
-        reply.withdraw(account=row.pacer_account, registration=row, at=LIVE)
+        reply_services.withdraw(account=row.pacer_account, registration=row, at=LIVE)
         with pytest.raises(Refused) as refused:
-            reply.answer(
+            reply_services.answer(
                 account=row.pacer_account, registration=row, words="Late", document=None, at=LIVE
             )
     assert refused.value.reason is RequestRefusal.WITHDRAWN

@@ -2,19 +2,21 @@
 
 import pytest
 
-from efile.decision_rules import DecisionRefusal
-from efile.documents import Document
-from efile.refusals import EfileRefusal, RequestRefusal
-from efile.services import decide, reply, submit
-from rehearsals import mount
+from efile.queue import services as queue_services
+from efile.queue.rules import DecisionRefusal
+from efile.registration import reply_services
+from efile.registration import services as registration_services
+from efile.registration.documents import Document
+from efile.registration.refusals import EfileRefusal, RequestRefusal
 from rehearsals import services as rehearsals
-from rehearsals.refusals import Refused
-from tests.cast import RUTH
-from tests.efile.asking import PDF
-from tests.factories import EfileRegistrationFactory
-from tests.moments import FIRST_RUSH
-from tests.races import at_once
-from tests.visitor import hold
+from rehearsals.help.refusals import Refused
+from rehearsals.web import mount
+from tests.support.cast import RUTH
+from tests.support.efile_requests import PDF
+from tests.support.factories import EfileRegistrationFactory
+from tests.support.moments import FIRST_RUSH
+from tests.support.races import at_once
+from tests.support.visitor import hold
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 WANTED = {
@@ -45,7 +47,7 @@ def test_submit_pressed_twice_at_once_sends_one_request(world):
 
     def press():
         document = Document("standing.pdf", PDF)
-        made = submit.submit(
+        made = registration_services.submit(
             rehearsal=world, wanted=WANTED, document=document, at=FIRST_RUSH, **held
         )
         return made.status
@@ -61,7 +63,7 @@ def test_an_answer_sent_twice_at_once_counts_once(world):
     row = ask(world, status="more_info")
 
     def answer(words):
-        return reply.answer(
+        return reply_services.answer(
             account=row.pacer_account, registration=row, words=words,
             document=Document("a.pdf", PDF), at=FIRST_RUSH,
         ).answer  # fmt: skip
@@ -76,9 +78,9 @@ def test_answered_while_the_clerk_approves_it_is_approved_and_no_answer_is_lost_
     row = ask(world, status="more_info")
     results = at_once(
         world,
-        lambda: decide.approve(request_id=row.pk, remark="", who="staff clerk").status,
+        lambda: queue_services.approve(request_id=row.pk, remark="", who="staff clerk").status,
         lambda: (
-            reply.answer(
+            reply_services.answer(
                 account=row.pacer_account,
                 registration=row,
                 words="Here",
@@ -98,8 +100,8 @@ def test_withdrawn_while_the_clerk_approves_one_of_both_counts(world):
     row = ask(world)
     results = at_once(
         world,
-        lambda: decide.approve(request_id=row.pk, remark="", who="staff clerk").status,
-        lambda: reply.withdraw(
+        lambda: queue_services.approve(request_id=row.pk, remark="", who="staff clerk").status,
+        lambda: reply_services.withdraw(
             account=row.pacer_account, registration=row, at=FIRST_RUSH
         ).status,
     )  # fmt: skip
@@ -121,6 +123,8 @@ def test_no_door_leads_around_what_a_request_must_have(world, wanted, refusal):
     held = parts(world)
     held["court"].asks_for_document = True
     with mount.in_story(world), pytest.raises(Refused) as refused:
-        submit.submit(rehearsal=world, wanted=WANTED | wanted, document=None, at=FIRST_RUSH, **held)
+        registration_services.submit(
+            rehearsal=world, wanted=WANTED | wanted, document=None, at=FIRST_RUSH, **held
+        )
     assert refused.value.reason is refusal
     assert not world.efile_registrations.exists()

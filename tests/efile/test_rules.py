@@ -3,13 +3,13 @@
 import pytest
 
 from cmecf.models import CameBy, CmecfAccount, Court
-from efile import rules
 from efile.choices import Application, RequestKind
-from efile.refusals import EfileRefusal
+from efile.registration import rules
+from efile.registration.refusals import EfileRefusal
 from pacer_accounts.choices import AccountType, HolderKind
 from pacer_accounts.models import PacerAccount
 from rehearsals.models import LinkPolicy
-from tests.moments import JUST_BEFORE_LIVE, JUST_BEFORE_OUTAGE, LIVE, OUTAGE, WEEKEND
+from tests.support.moments import JUST_BEFORE_LIVE, JUST_BEFORE_OUTAGE, LIVE, OUTAGE, WEEKEND
 
 UPGRADED, LEGACY = AccountType.UPGRADED, AccountType.LEGACY
 ALONE, SHARED, PAA = HolderKind.INDIVIDUAL, HolderKind.SHARED, HolderKind.PAA

@@ -7,8 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, expect
 
 from rehearsals.models import Rehearsal
-from tests.cast import Member
-from tests.visitor import hold
+from tests.support.cast import Member
+from tests.support.visitor import hold
 
 WCAG = {
     "runOnly": {

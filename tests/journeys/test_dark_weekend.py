@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.cast import JOHN, NOEL
 from tests.journeys import walks
-from tests.moments import JUST_BEFORE_LIVE, JUST_BEFORE_OUTAGE, LIVE, OUTAGE, WEEKEND
+from tests.support.cast import JOHN, NOEL
+from tests.support.moments import JUST_BEFORE_LIVE, JUST_BEFORE_OUTAGE, LIVE, OUTAGE, WEEKEND
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

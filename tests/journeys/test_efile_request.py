@@ -6,12 +6,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from rehearsals import staff
-from tests.cast import JOHN, NINA
-from tests.efile.asking import PDF
+from rehearsals.staff import services
 from tests.journeys import walks
 from tests.journeys.person import Person
-from tests.moments import FIRST_RUSH
+from tests.support.cast import JOHN, NINA
+from tests.support.efile_requests import PDF
+from tests.support.moments import FIRST_RUSH
 
 pytestmark = pytest.mark.django_db(transaction=True)
 QUEUE = "/admin/efile/efileregistration/"
@@ -109,8 +109,8 @@ def files_after_the_redaction_notice(nina) -> None:
 
 
 def signs_in_to_the_queue(clerk) -> None:
-    staff.make_groups()
-    password = staff.make_staff()["clerk"]
+    services.make_groups()
+    password = services.make_staff()["clerk"]
     clerk.page.goto(clerk.server + QUEUE)
     clerk.fill("Username:", "clerk")
     clerk.fill("Password:", password)

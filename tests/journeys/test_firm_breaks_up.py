@@ -4,11 +4,11 @@ import dataclasses
 
 import pytest
 
-from tests.cast import ADELE, FERN, RUTH
-from tests.factories import PASSWORD
 from tests.journeys import walks
-from tests.moments import FIRST_RUSH
-from tests.pacer_accounts.paying import FIRM, make_paa
+from tests.support.cast import ADELE, FERN, RUTH
+from tests.support.factories import PASSWORD
+from tests.support.moments import FIRST_RUSH
+from tests.support.payment_pages import FIRM, make_paa
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAA = dataclasses.replace(FERN, username="threeriversbilling", password=walks.NEW_PASSWORD)

@@ -4,9 +4,9 @@ import dataclasses
 
 import pytest
 
-from tests.cast import WALTER
 from tests.journeys import walks
-from tests.moments import LIVE
+from tests.support.cast import WALTER
+from tests.support.moments import LIVE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AGAIN = dataclasses.replace(WALTER, password=walks.NEW_PASSWORD)

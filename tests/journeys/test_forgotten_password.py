@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.cast import JOHN
 from tests.journeys import walks
+from tests.support.cast import JOHN
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LOGIN = "/ecf/nmd/cgi-bin/login.pl"

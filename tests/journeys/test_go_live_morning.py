@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.cast import JOHN
 from tests.journeys import walks
-from tests.moments import FIRST_RUSH
+from tests.support.cast import JOHN
+from tests.support.moments import FIRST_RUSH
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import TimeoutError
 
-from tests.cast import JOHN
-from tests.moments import FIRST_RUSH
+from tests.support.cast import JOHN
+from tests.support.moments import FIRST_RUSH
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

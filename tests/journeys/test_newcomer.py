@@ -5,8 +5,8 @@ import dataclasses
 import pytest
 from playwright.sync_api import expect
 
-from tests.cast import DANA
 from tests.journeys import walks
+from tests.support.cast import DANA
 
 pytestmark = pytest.mark.django_db(transaction=True)
 A_PARTY = "PLAINTIFF, DEFENDANT, OR DEBTOR IN A CASE"

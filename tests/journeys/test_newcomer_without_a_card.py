@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from rehearsals.business_days import business_days_after
-from rehearsals.packs import get_pack
-from tests.cast import NINA
+from rehearsals.clock.business_days import business_days_after
+from rehearsals.packs.pack import get_pack
 from tests.journeys import walks
-from tests.moments import SEED_MOMENT
+from tests.support.cast import NINA
+from tests.support.moments import SEED_MOMENT
 
 pytestmark = pytest.mark.django_db(transaction=True)
 OWN = dataclasses.replace(

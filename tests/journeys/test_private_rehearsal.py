@@ -3,7 +3,7 @@
 import pytest
 
 from rehearsals.models import CourtClock
-from tests.moments import SEED_MOMENT
+from tests.support.moments import SEED_MOMENT
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.cast import JOHN
 from tests.journeys.person import Person
+from tests.support.cast import JOHN
 
 ROOT = Path(__file__).resolve().parents[2]
 WITH_ENV = str(ROOT / "scripts" / "with-env")

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import expect
 from pyotp import TOTP
 
-from rehearsals import clock
+from rehearsals.clock import clock
 from rehearsals.models import Rehearsal
-from tests.cast import MAX, MIRIAM
+from tests.support.cast import MAX, MIRIAM
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -4,9 +4,9 @@ import dataclasses
 
 import pytest
 
-from tests.cast import ADELE
 from tests.journeys import walks
-from tests.moments import FIRST_RUSH
+from tests.support.cast import ADELE
+from tests.support.moments import FIRST_RUSH
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LINK_PAGE = "/ecf/nmd/utilities/link/"

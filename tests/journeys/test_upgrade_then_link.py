@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.cast import NOEL
 from tests.journeys import walks
-from tests.moments import LIVE
+from tests.support.cast import NOEL
+from tests.support.moments import LIVE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

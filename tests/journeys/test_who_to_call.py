@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.cast import GILBERT
-from tests.moments import LIVE, SEED_MOMENT
+from tests.support.cast import GILBERT
+from tests.support.moments import LIVE, SEED_MOMENT
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

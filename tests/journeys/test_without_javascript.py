@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.cast import ADELE
 from tests.journeys import walks
+from tests.support.cast import ADELE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

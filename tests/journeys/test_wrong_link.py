@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from rehearsals import staff
-from tests.cast import JOHN, MIRIAM
+from rehearsals.staff import services
 from tests.journeys import walks
 from tests.journeys.person import Person
-from tests.moments import FIRST_RUSH
+from tests.support.cast import JOHN, MIRIAM
+from tests.support.moments import FIRST_RUSH
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LINK_PAGE = "/ecf/nmd/utilities/link/"
@@ -30,8 +30,8 @@ def links_a_colleagues_login(john):
 
 
 def signs_in_to_the_staff_screens(clerk):
-    staff.make_groups()
-    password = staff.make_staff()["clerk"]
+    services.make_groups()
+    password = services.make_staff()["clerk"]
     clerk.page.goto(f"{clerk.server}/admin/linking/link/")
     clerk.fill("Username:", "clerk")
     clerk.fill("Password:", password)

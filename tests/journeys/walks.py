@@ -5,9 +5,9 @@ from typing import Any
 
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from pacer_accounts.registration.rules import TEST_CARDS
-from pacer_accounts.verification import NUMBERS
-from tests.cast import Member
+from pacer_accounts.registration.verification import NUMBERS
 from tests.journeys.person import Person
+from tests.support.cast import Member
 
 LINK = "Link a CM/ECF account to my PACER account"
 NEW_PASSWORD = "Quiet-Mesa-77"

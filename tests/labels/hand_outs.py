@@ -3,14 +3,19 @@
 Where no public source has the words of a screen, ours are no labels and are not listed.
 """
 
-from tests.cast import JOHN, MAX, MIRIAM, NOEL, RUTH, TERESA
-from tests.cso.doors import CSO, log_in
-from tests.cso.second_factor import SECOND, backup_codes, enrol, give
-from tests.efile import asking, maintaining
-from tests.labels.screens import Screen
-from tests.linking import steps
-from tests.moments import LIVE
-from tests.pacer_accounts import paying, registering, upgrading
+from tests.support import (
+    data_updates,
+    efile_requests,
+    link_steps,
+    payment_pages,
+    registration_pages,
+    upgrade_pages,
+)
+from tests.support.cast import JOHN, MAX, MIRIAM, NOEL, RUTH, TERESA
+from tests.support.login_pages import CSO, log_in
+from tests.support.moments import LIVE
+from tests.support.screens import Screen
+from tests.support.second_factor import SECOND, backup_codes, enrol, give
 
 UTILITIES = "/ecf/nmd/cgi-bin/DisplayMenu.pl?Utilities"
 ACCOUNT = "/psc/account/"
@@ -19,18 +24,18 @@ QUERY = "/ecf/nmd/cgi-bin/iquery.pl"
 
 
 def link(visitor) -> None:
-    steps.prove(visitor, JOHN)
-    steps.submit(visitor)
+    link_steps.prove(visitor, JOHN)
+    link_steps.submit(visitor)
 
 
 def as_paa(visitor) -> None:
-    paying.enter(visitor, paying.make_paa(visitor.rehearsal))
+    payment_pages.enter(visitor, payment_pages.make_paa(visitor.rehearsal))
 
 
 def paa_with_a_member(visitor) -> None:
-    paa = paying.make_paa(visitor.rehearsal)
-    paying.joined(paa, paying.make_person(visitor.rehearsal))
-    paying.enter(visitor, paa)
+    paa = payment_pages.make_paa(visitor.rehearsal)
+    payment_pages.joined(paa, payment_pages.make_person(visitor.rehearsal))
+    payment_pages.enter(visitor, paa)
 
 
 def with_facts(**facts):
@@ -61,7 +66,7 @@ def query_without_code(visitor) -> None:
 
 def log_in_again(visitor):
     """A linked filer's next login."""
-    steps.link(visitor, JOHN)
+    link_steps.link(visitor, JOHN)
     visitor.post("/cso/logout/")
     log_in(visitor, JOHN)
     return visitor.get(UTILITIES, follow=True)
@@ -71,18 +76,18 @@ def to_tab(step: str):
     """Up to this tab of the upgrade."""
 
     def prepare(visitor) -> None:
-        tabs = list(upgrading.TABS)
-        upgrading.fill(visitor, *tabs[: tabs.index(step)])
+        tabs = list(upgrade_pages.TABS)
+        upgrade_pages.fill(visitor, *tabs[: tabs.index(step)])
 
     return prepare
 
 
 def to_page(page: str):
-    return lambda visitor: registering.fill(visitor, until=page)
+    return lambda visitor: registration_pages.fill(visitor, until=page)
 
 
 def upgraded(visitor):
-    return visitor.get(upgrading.upgrade(visitor).url, follow=True)
+    return visitor.get(upgrade_pages.upgrade(visitor).url, follow=True)
 
 
 def ask_until(step: str):
@@ -90,18 +95,20 @@ def ask_until(step: str):
     pages = {
         "application": {},
         "filer-information": {"application": "pro_hac_vice"},
-        "delivery": asking.FILER,
-        "payment": asking.DELIVERY,
+        "delivery": efile_requests.FILER,
+        "payment": efile_requests.DELIVERY,
         "terms": {},
     }
 
     def prepare(visitor):
-        page = asking.send(visitor, "court", {"court": "nmd"}, "continue")
+        page = efile_requests.send(visitor, "court", {"court": "nmd"}, "continue")
         case = {"recent_case": "1:20-cv-90001-TRN-SIM"}
         before = "application"
         for key, typed in pages.items():
             if key != "application":
-                page = asking.send(visitor, before, typed | (case if "bar_state" in typed else {}))
+                page = efile_requests.send(
+                    visitor, before, typed | (case if "bar_state" in typed else {})
+                )
             before = key
             if key == step:
                 return page
@@ -111,12 +118,12 @@ def ask_until(step: str):
 
 
 def ask(visitor) -> None:
-    asking.fill_in(visitor)
-    asking.send(visitor, "terms", asking.TERMS)
+    efile_requests.fill_in(visitor)
+    efile_requests.send(visitor, "terms", efile_requests.TERMS)
 
 
 def linked_teresa(visitor) -> None:
-    maintaining.linked(visitor.rehearsal)
+    data_updates.linked(visitor.rehearsal)
     log_in(visitor, TERESA)
 
 
@@ -172,29 +179,29 @@ MANAGE = (
         "Welcome, Administrator Fern Logout", "Account Status Active",
         "Settings Maintenance Payments Usage PAA Maintenance",
     ), prepare=as_paa, in_order=True),
-    Screen("paa-maintenance", paying.PAA, (
+    Screen("paa-maintenance", payment_pages.PAA, (
         "Add Existing PACER Account to My PAA", "Remove PACER Account(s) from My PAA",
     ), prepare=as_paa, in_order=True),
-    Screen("paa-add", paying.ADD, (
+    Screen("paa-add", payment_pages.ADD, (
         "Add Existing PACER Account to My PAA", "Account Number *", "Last Name *", "Remark",
         "Submit",
     ), prepare=as_paa, in_order=True),
-    Screen("paa-remove", paying.REMOVE, (
+    Screen("paa-remove", payment_pages.REMOVE, (
         "Remove PACER Account(s) from My PAA", "Remark", "Submit",
     ), prepare=paa_with_a_member),
 )  # fmt: skip
 
 UPGRADE = (
-    Screen("upgrade-person", upgrading.path_of("person"), (
+    Screen("upgrade-person", upgrade_pages.path_of("person"), (
         "1 of 3 Person", "Prefix", "First Name *", "Middle Name", "Last Name *", "Generation",
         "Suffix", "Date of Birth *", "User Type *", "Next Reset Cancel",
     ), who=NOEL, in_order=True),
-    Screen("upgrade-address", upgrading.path_of("address"), (
+    Screen("upgrade-address", upgrade_pages.path_of("address"), (
         "2 of 3 Address", "Firm/Office", "Unit/Department", "Address *", "Room/Suite", "City *",
         "State *", "County *", "Zip/Postal Code *", "Country *", "Primary Phone *",
         "Alternate Phone", "Text Phone", "Fax Number", "Email *", "Next Back Reset Cancel",
     ), who=NOEL, prepare=to_tab("address"), in_order=True),
-    Screen("upgrade-security", upgrading.path_of("security"), (
+    Screen("upgrade-security", upgrade_pages.path_of("security"), (
         "3 of 3 Security", "Username *", "Password *", "Confirm Password *",
         "Security Question 1 *", "Security Answer 1 *", "Security Question 2 *",
         "Security Answer 2 *", "Submit Back Reset Cancel",
@@ -205,23 +212,23 @@ UPGRADE = (
 )  # fmt: skip
 
 REGISTRATION = (
-    Screen("register-page-1", registering.FIRST, (
+    Screen("register-page-1", registration_pages.FIRST, (
         "Prefix", "First Name *", "Middle Name", "Last Name *", "Generation", "Suffix",
         "Date of Birth *", "Firm/Office", "Unit/Department", "Address *", "Room/Suite", "City *",
         "State *", "Zip/Postal Code *", "Country *", "Primary Phone *",
         "Alternate Phone", "Text Phone", "Fax Number", "Email *", "Confirm Email *", "User Type *",
         "CJA Attorney Panel", "User Verification *", "Next Reset Cancel",
     ), in_order=True),
-    Screen("register-page-2", registering.SECOND, (
+    Screen("register-page-2", registration_pages.SECOND, (
         "Username *", "Password *", "Confirm Password *", "Next Back Reset Cancel",
-    ), prepare=to_page(registering.SECOND), in_order=True),
-    Screen("register-page-3", registering.THIRD, (
+    ), prepare=to_page(registration_pages.SECOND), in_order=True),
+    Screen("register-page-3", registration_pages.THIRD, (
         "Card Number", "Name on Card", "7 to 10 business days", "Next Back Reset Cancel",
-    ), prepare=to_page(registering.THIRD)),
-    Screen("register-page-4", registering.FOURTH, ("Submit Back Reset Cancel",),
-           prepare=to_page(registering.FOURTH)),
-    Screen("register-done", registering.DONE, ("Account Number", "Not Activated"),
-           prepare=registering.register),
+    ), prepare=to_page(registration_pages.THIRD)),
+    Screen("register-page-4", registration_pages.FOURTH, ("Submit Back Reset Cancel",),
+           prepare=to_page(registration_pages.FOURTH)),
+    Screen("register-done", registration_pages.DONE, ("Account Number", "Not Activated"),
+           prepare=registration_pages.register),
     Screen("register-wizard", "/psc/register-wizard/", ("Registration Wizard",)),
     *(
         Screen(f"kind-{slug}", f"/psc/register/account-information/?kind={slug}", (title,))
@@ -272,7 +279,7 @@ CMECF = (
 )  # fmt: skip
 
 E_FILE = (
-    Screen("efile-court", f"{asking.BASE}court/", (
+    Screen("efile-court", f"{efile_requests.BASE}court/", (
         "Attorney Admissions / E-File Registration", "In what court do you want to practice?",
         "Court *", "U.S. District Courts New Mexico District Court - NextGen", "Next",
     ), who=RUTH, at=LIVE),
@@ -303,15 +310,15 @@ E_FILE = (
 )  # fmt: skip
 
 UPDATES = (
-    Screen("update-personal", maintaining.PERSONAL, (
+    Screen("update-personal", data_updates.PERSONAL, (
         "Update Personal Information", "First Name *", "Last Name *", "Date of Birth",
         "User Type *", "Submit",
     ), at=LIVE, prepare=linked_teresa),
-    Screen("update-address", maintaining.ADDRESS, (
+    Screen("update-address", data_updates.ADDRESS, (
         "Update Address Information", "Address *", "County *", "Reason for Update",
         "All Cases Open Cases Closed Cases None", "Submit",
     ), at=LIVE, prepare=linked_teresa, in_order=True),
-    Screen("update-delivery", maintaining.DELIVERY, (
+    Screen("update-delivery", data_updates.DELIVERY, (
         "Update E-Filer Email Noticing and Frequency", "Email Frequency, District of New Mexico *",
         "At The Time of Filing (One Email Per Filing)", "Once Per Day (Daily Summary)",
         "Email Format, District of New Mexico *", "HTML Text", "Submit",

@@ -3,10 +3,10 @@
 A menu shows only what works, so none of these words may stand on the page named.
 """
 
-from tests.cast import JOHN, NOEL
 from tests.labels.hand_outs import link
-from tests.labels.screens import NotBuilt
-from tests.moments import LIVE
+from tests.support.cast import JOHN, NOEL
+from tests.support.moments import LIVE
+from tests.support.screens import NotBuilt
 
 UTILITIES = "/ecf/nmd/cgi-bin/DisplayMenu.pl?Utilities"
 REGISTER_FORM = "/psc/register/account-information/"

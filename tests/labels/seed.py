@@ -4,10 +4,10 @@ The seed was read from top to bottom; `seed` names its lines. Its slides are ins
 screens: of them only those stand here that a page of ours repeats. See not_built.py for the rest.
 """
 
-from tests.cast import JOHN, NOEL
-from tests.labels.screens import Screen
-from tests.moments import LIVE
-from tests.pacer_accounts.upgrading import upgrade
+from tests.support.cast import JOHN, NOEL
+from tests.support.moments import LIVE
+from tests.support.screens import Screen
+from tests.support.upgrade_pages import upgrade
 
 WARNING = (
     "NOTICE: This is a restricted government web site for official PACER use only. Unauthorized"

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from tests.cast import ADELE, JOHN, NOEL
-from tests.cso.doors import PSC, log_in
 from tests.labels.hand_outs import HAND_OUTS
 from tests.labels.not_built import NOT_BUILT
-from tests.labels.screens import show, words_of
 from tests.labels.seed import SCREENS
+from tests.support.cast import ADELE, JOHN, NOEL
+from tests.support.login_pages import PSC, log_in
+from tests.support.screens import show, words_of
 
 pytestmark = pytest.mark.django_db
 every_screen = pytest.mark.parametrize(

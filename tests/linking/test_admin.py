@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from tests.cast import JOHN, MIRIAM
-from tests.moments import FIRST_RUSH
-from tests.staff import staff_client
-from tests.visitor import hold
+from tests.support.cast import JOHN, MIRIAM
+from tests.support.moments import FIRST_RUSH
+from tests.support.staff import staff_client
+from tests.support.visitor import hold
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:linking_link_changelist"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from linking.readiness import Action, Status
-from tests.cast import FERN
-from tests.factories import PacerAccountFactory
 from tests.linking.test_readiness import steps_of
-from tests.moments import LIVE
+from tests.support.cast import FERN
+from tests.support.factories import PacerAccountFactory
+from tests.support.moments import LIVE
+from training.home.four_steps import Action, Status
 
 pytestmark = pytest.mark.django_db
 

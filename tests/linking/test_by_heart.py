@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tests.cast import JOHN, NINA, NOEL, WALTER
-from tests.cso.recovering import BY_NUMBER, NEW, ask, mailed_link, set_new
+from tests.support.cast import JOHN, NINA, NOEL, WALTER
+from tests.support.recovery_pages import BY_NUMBER, NEW, ask, mailed_link, set_new
 
 pytestmark = pytest.mark.django_db
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from linking.world import cast_rows, read_world
-from tests.cast import ADELE, GILBERT, MIRIAM, NOEL, RUTH
-from tests.factories import PacerAccountFactory
 from tests.linking.test_readiness import WALL, on_file, tie
+from tests.support.cast import ADELE, GILBERT, MIRIAM, NOEL, RUTH
+from tests.support.factories import PacerAccountFactory
+from training.home.queries import cast_rows, read_world
 
 pytestmark = pytest.mark.django_db
 

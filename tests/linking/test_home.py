@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from tests.cast import JOHN, NOEL
-from tests.cmecf.legacy import words
-from tests.cso.doors import log_in
-from tests.factories import CmecfAccountFactory, PacerAccountFactory
-from tests.linking.steps import link
-from tests.moments import FIRST_RUSH, SEED_MOMENT, WEEKEND
+from tests.support.cast import JOHN, NOEL
+from tests.support.factories import CmecfAccountFactory, PacerAccountFactory
+from tests.support.legacy import words
+from tests.support.link_steps import link
+from tests.support.login_pages import log_in
+from tests.support.moments import FIRST_RUSH, SEED_MOMENT, WEEKEND
 
 pytestmark = pytest.mark.django_db
 

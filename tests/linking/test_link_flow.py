@@ -2,11 +2,10 @@
 
 import pytest
 
-from tests.cast import JOHN, OWEN, TERESA
-from tests.cmecf.legacy import menu_of
-from tests.cmecf.legacy import words as text
-from tests.cso.doors import log_in
-from tests.linking.steps import (
+from tests.support.cast import JOHN, OWEN, TERESA
+from tests.support.legacy import menu_of
+from tests.support.legacy import words as text
+from tests.support.link_steps import (
     CONFIRM,
     DONE,
     FORM,
@@ -18,7 +17,8 @@ from tests.linking.steps import (
     prove,
     submit,
 )
-from tests.moments import FIRST_RUSH, SEED_MOMENT
+from tests.support.login_pages import log_in
+from tests.support.moments import FIRST_RUSH, SEED_MOMENT
 
 pytestmark = pytest.mark.django_db
 

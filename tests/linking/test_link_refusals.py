@@ -2,13 +2,12 @@
 
 import pytest
 
-from linking.refusals import LinkRefusal
-from tests.cast import ADELE, GILBERT, HECTOR, JOHN, MIRIAM, NOEL, OWEN, TERESA
-from tests.cmecf.legacy import ask_for_reset, reset_path, set_by_link
-from tests.cmecf.legacy import words as text
-from tests.cso.doors import log_in
-from tests.factories import PASSWORD, PacerAccountFactory
-from tests.linking.steps import (
+from linking.link.refusals import LinkRefusal
+from tests.support.cast import ADELE, GILBERT, HECTOR, JOHN, MIRIAM, NOEL, OWEN, TERESA
+from tests.support.factories import PASSWORD, PacerAccountFactory
+from tests.support.legacy import ask_for_reset, reset_path, set_by_link
+from tests.support.legacy import words as text
+from tests.support.link_steps import (
     CONFIRM,
     COURT_DESK,
     DONE,
@@ -21,7 +20,8 @@ from tests.linking.steps import (
     submit,
     token,
 )
-from tests.moments import FIRST_RUSH, JUST_BEFORE_LIVE, SEED_MOMENT, WEEKEND
+from tests.support.login_pages import log_in
+from tests.support.moments import FIRST_RUSH, JUST_BEFORE_LIVE, SEED_MOMENT, WEEKEND
 
 pytestmark = pytest.mark.django_db
 

@@ -5,13 +5,12 @@ from datetime import timedelta
 import pytest
 from freezegun import freeze_time
 
-from linking import services
-from rehearsals import mount
-from tests.cast import JOHN, MIRIAM, TERESA
-from tests.cmecf.legacy import words as text
-from tests.cso.doors import log_in
-from tests.factories import PASSWORD, CmecfAccountFactory
-from tests.linking.steps import (
+from linking.unlink import services
+from rehearsals.web import mount
+from tests.support.cast import JOHN, MIRIAM, TERESA
+from tests.support.factories import PASSWORD, CmecfAccountFactory
+from tests.support.legacy import words as text
+from tests.support.link_steps import (
     CIVIL,
     CONFIRM,
     DONE,
@@ -23,7 +22,8 @@ from tests.linking.steps import (
     submit,
     token,
 )
-from tests.moments import FIRST_RUSH, LIVE, SEED_MOMENT
+from tests.support.login_pages import log_in
+from tests.support.moments import FIRST_RUSH, LIVE, SEED_MOMENT
 
 pytestmark = pytest.mark.django_db
 

@@ -6,21 +6,23 @@ import pytest
 from django.urls import reverse
 
 from cmecf.models import CameBy, CmecfAccount, Court
-from linking.merge import merge, why_not_merge
-from linking.readiness import Status, four_steps
-from linking.refusals import LinkRefusal, MergeRefusal
-from linking.services import unlink
-from linking.world import read_world, standing_of
-from rehearsals import clock, mount
-from rehearsals.packs import get_pack
-from rehearsals.refusals import Refused
-from tests.cast import JOHN, MIRIAM, TERESA
-from tests.cso.doors import log_in
-from tests.factories import CmecfAccountFactory
-from tests.linking.steps import UTILITIES, agree
-from tests.moments import FIRST_RUSH, LIVE
-from tests.staff import staff_client
-from tests.visitor import hold
+from linking.link.refusals import LinkRefusal
+from linking.merge.refusals import MergeRefusal
+from linking.merge.services import merge, why_not_merge
+from linking.unlink.services import unlink
+from rehearsals.clock import clock
+from rehearsals.help.refusals import Refused
+from rehearsals.packs.pack import get_pack
+from rehearsals.web import mount
+from tests.support.cast import JOHN, MIRIAM, TERESA
+from tests.support.factories import CmecfAccountFactory
+from tests.support.link_steps import UTILITIES, agree
+from tests.support.login_pages import log_in
+from tests.support.moments import FIRST_RUSH, LIVE
+from tests.support.staff import staff_client
+from tests.support.visitor import hold
+from training.home.four_steps import Status, four_steps
+from training.home.queries import read_world, standing_of
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:linking_link_changelist"

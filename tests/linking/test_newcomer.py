@@ -4,12 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from linking.readiness import Action
-from tests.cast import JOHN
-from tests.factories import CmecfAccountFactory, EfileRegistrationFactory, PacerAccountFactory
 from tests.linking.test_cast import rows
 from tests.linking.test_readiness import check, steps_of
-from tests.moments import FIRST_RUSH, LIVE, SEED_MOMENT, WEEKEND
+from tests.support.cast import JOHN
+from tests.support.factories import (
+    CmecfAccountFactory,
+    EfileRegistrationFactory,
+    PacerAccountFactory,
+)
+from tests.support.moments import FIRST_RUSH, LIVE, SEED_MOMENT, WEEKEND
+from training.home.four_steps import Action
 
 pytestmark = pytest.mark.django_db
 

@@ -4,16 +4,17 @@ from collections import Counter
 
 import pytest
 
-from linking import services
-from linking.merge import merge
-from linking.refusals import LinkRefusal, MergeRefusal
+from linking.link import services
+from linking.link.refusals import LinkRefusal
+from linking.merge.refusals import MergeRefusal
+from linking.merge.services import merge
 from rehearsals import services as rehearsals
-from tests import races
-from tests.cast import HECTOR, JOHN, MIRIAM, TERESA
-from tests.factories import CmecfAccountFactory
-from tests.linking.steps import on_file
-from tests.moments import LIVE
-from tests.visitor import hold
+from tests.support import races
+from tests.support.cast import HECTOR, JOHN, MIRIAM, TERESA
+from tests.support.factories import CmecfAccountFactory
+from tests.support.link_steps import on_file
+from tests.support.moments import LIVE
+from tests.support.visitor import hold
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 ROUNDS = 5

@@ -4,12 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from linking.readiness import Action, Status, four_steps, next_action
-from linking.world import read_world, standing_of
-from rehearsals.packs import get_pack
-from tests.cast import ADELE, GILBERT, JOHN, NOEL, OWEN, RUTH
-from tests.factories import PacerAccountFactory
-from tests.moments import FIRST_RUSH, LIVE, SEED_MOMENT, WEEKEND
+from rehearsals.packs.pack import get_pack
+from tests.support.cast import ADELE, GILBERT, JOHN, NOEL, OWEN, RUTH
+from tests.support.factories import PacerAccountFactory
+from tests.support.moments import FIRST_RUSH, LIVE, SEED_MOMENT, WEEKEND
+from training.home.four_steps import Action, Status, four_steps, next_action
+from training.home.queries import read_world, standing_of
 
 pytestmark = pytest.mark.django_db
 

@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cmecf.models import CmecfAccount, Court
-from linking import rules
-from linking.refusals import LinkRefusal, UnlinkRefusal
+from linking.link import rules
+from linking.link.refusals import LinkRefusal
+from linking.unlink import rules as unlink_rules
+from linking.unlink.refusals import UnlinkRefusal
 from pacer_accounts.models import PacerAccount
 from rehearsals.models import Rehearsal
-from tests.moments import (
+from tests.support.moments import (
     JUST_BEFORE_LIVE,
     JUST_BEFORE_OUTAGE,
     LIVE,
@@ -198,7 +200,7 @@ def test_an_address_is_shown_masked(address, shown):
     ids=["with a reason", "without", "not linked"],
 )
 def test_a_link_is_undone_only_with_a_reason(account, reason, refusal):
-    assert rules.why_not_unlink(account, reason) is refusal
+    assert unlink_rules.why_not_unlink(account, reason) is refusal
 
 
 @pytest.mark.parametrize("reason", [*LinkRefusal, *UnlinkRefusal], ids=lambda reason: reason.name)

@@ -2,13 +2,15 @@
 
 import pytest
 
-from linking import services
-from linking.refusals import LinkRefusal, UnlinkRefusal
-from rehearsals import mount
-from rehearsals.refusals import Refused
-from tests.cast import ADELE, HECTOR, JOHN, MIRIAM, TERESA
-from tests.linking.steps import on_file
-from tests.moments import FIRST_RUSH, JUST_BEFORE_LIVE, LIVE
+from linking.link import services
+from linking.link.refusals import LinkRefusal
+from linking.unlink import services as unlink_services
+from linking.unlink.refusals import UnlinkRefusal
+from rehearsals.help.refusals import Refused
+from rehearsals.web import mount
+from tests.support.cast import ADELE, HECTOR, JOHN, MIRIAM, TERESA
+from tests.support.link_steps import on_file
+from tests.support.moments import FIRST_RUSH, JUST_BEFORE_LIVE, LIVE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -107,7 +109,7 @@ def test_a_link_takes_as_many_queries_whatever_the_court(in_story, django_assert
 
 def unlinked(rehearsal, reason="Linked to the wrong person"):
     link(rehearsal, TERESA, JOHN)
-    return services.unlink(on_file(rehearsal, JOHN), reason=reason, who="clerk carla")
+    return unlink_services.unlink(on_file(rehearsal, JOHN), reason=reason, who="clerk carla")
 
 
 def test_an_unlinked_login_waits_for_a_new_password(in_story):
@@ -134,10 +136,10 @@ def test_an_unlink_is_logged_with_its_reason_and_told_to_both(in_story):
 def test_an_unlink_needs_a_reason_and_a_link(in_story):
     account = on_file(in_story, JOHN)
     why = {"reason": "None", "who": "clerk carla"}
-    assert refusal_of(services.unlink, account, **why) is UnlinkRefusal.NOT_LINKED
+    assert refusal_of(unlink_services.unlink, account, **why) is UnlinkRefusal.NOT_LINKED
     link(in_story)
     why["reason"] = "  "
-    assert refusal_of(services.unlink, account, **why) is UnlinkRefusal.REASON_MISSING
+    assert refusal_of(unlink_services.unlink, account, **why) is UnlinkRefusal.REASON_MISSING
     assert on_file(in_story, JOHN).is_linked
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.cast import ADELE
-from tests.cso import doors
-from tests.pacer_accounts.billing_pages import firm_of
+from tests.support import login_pages
+from tests.support.billing_pages import firm_of
+from tests.support.cast import ADELE
 
 
 @pytest.fixture
@@ -15,5 +15,5 @@ def firm(rehearsal):
 
 @pytest.fixture
 def at_the_firm(visitor, firm):
-    doors.log_in(visitor, ADELE, path=doors.PSC)
+    login_pages.log_in(visitor, ADELE, path=login_pages.PSC)
     return visitor

@@ -6,11 +6,11 @@ import re
 import pytest
 
 from pacer_accounts.models import PacerAccount
-from tests.cast import ADELE, JOHN, MIRIAM, NOEL, OWEN
-from tests.cso import doors
-from tests.factories import PASSWORD, CmecfAccountFactory, PacerAccountFactory
-from tests.moments import JUST_BEFORE_LIVE, JUST_BEFORE_OUTAGE, LIVE, OUTAGE, SEED_MOMENT
-from tests.pacer_accounts.upgrading import log_in, rows, text
+from tests.support import login_pages
+from tests.support.cast import ADELE, JOHN, MIRIAM, NOEL, OWEN
+from tests.support.factories import PASSWORD, CmecfAccountFactory, PacerAccountFactory
+from tests.support.moments import JUST_BEFORE_LIVE, JUST_BEFORE_OUTAGE, LIVE, OUTAGE, SEED_MOMENT
+from tests.support.upgrade_pages import log_in, rows, text
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ def facts(visitor, who):
 
 
 def test_logging_in_leads_to_it_and_logging_out_closes_it(visitor):
-    assert doors.log_in(visitor, NOEL, path=doors.PSC).url.endswith("/psc/account/")
+    assert login_pages.log_in(visitor, NOEL, path=login_pages.PSC).url.endswith("/psc/account/")
     visitor.post("/psc/logout/")
     assert "/psc/login/" in visitor.get("/psc/account/").url
 
@@ -151,7 +151,7 @@ def test_the_page_costs_the_same_however_many_accounts_and_links(
     visitor, django_assert_max_num_queries
 ):
     account = PacerAccountFactory(rehearsal=visitor.rehearsal)
-    doors.log_in(visitor, username=account.username, password=PASSWORD, path=doors.PSC)
+    login_pages.log_in(visitor, username=account.username, password=PASSWORD, path=login_pages.PSC)
     visitor.get("/psc/account/")
     for court in visitor.rehearsal.courts.all():
         CmecfAccountFactory(court=court, pacer_account=account, linked_at=LIVE)

@@ -5,16 +5,15 @@ from datetime import timedelta
 
 import pytest
 
-from pacer_accounts.activation import services
-from pacer_accounts.activation.refusals import ActivationRefusal
-from rehearsals.refusals import Refused
-from tests.cast import JOHN, NOEL
-from tests.cso import doors
-from tests.factories import PacerAccountFactory
-from tests.moments import SEED_MOMENT
-from tests.pacer_accounts import registering
-from tests.pacer_accounts.paying import enter
-from tests.pacer_accounts.registering import register
+from pacer_accounts.search_activation import services
+from pacer_accounts.search_activation.refusals import ActivationRefusal
+from rehearsals.help.refusals import Refused
+from tests.support import login_pages, registration_pages
+from tests.support.cast import JOHN, NOEL
+from tests.support.factories import PacerAccountFactory
+from tests.support.moments import SEED_MOMENT
+from tests.support.payment_pages import enter
+from tests.support.registration_pages import register
 
 pytestmark = pytest.mark.django_db
 PAGE = "/psc/account/settings/activate-search/"
@@ -90,11 +89,11 @@ def test_the_code_activates_search_once(visitor, newcomer):
 def test_a_wrong_code_is_neither_shown_nor_logged_and_the_sixth_is_locked_out(visitor, newcomer):
     code = code_in(arrived(visitor))
     enter(visitor, newcomer)
-    pages = [send(visitor, action="code", code=doors.WRONG) for _ in range(6)]
+    pages = [send(visitor, action="code", code=login_pages.WRONG) for _ in range(6)]
     assert "was not accepted" in pages[0]
     assert "Too many codes" in pages[5]
-    assert doors.WRONG not in "".join(pages)
-    assert not newcomer.rehearsal.activities.filter(detail__contains=doors.WRONG).exists()
+    assert login_pages.WRONG not in "".join(pages)
+    assert not newcomer.rehearsal.activities.filter(detail__contains=login_pages.WRONG).exists()
     assert "Too many codes" in send(visitor, action="code", code=code)
     assert status(newcomer) == "Not Activated"
 
@@ -161,7 +160,7 @@ def test_the_service_center_makes_search_active_again(newcomer):
 
 
 def test_a_legacy_account_is_led_to_the_upgrade_first(visitor):
-    doors.log_in(visitor, NOEL, path=doors.PSC)
+    login_pages.log_in(visitor, NOEL, path=login_pages.PSC)
     assert "/psc/upgrade/" in visitor.get(PAGE).headers["Location"]
 
 
@@ -170,7 +169,7 @@ def test_the_landing_offers_it_to_whom_it_concerns(visitor, newcomer):
     enter(visitor, newcomer)
     assert link in words_above_the_tabs(visitor)
     visitor.post("/psc/logout/")
-    doors.log_in(visitor, JOHN, path=doors.PSC)
+    login_pages.log_in(visitor, JOHN, path=login_pages.PSC)
     assert link not in words_above_the_tabs(visitor)
 
 
@@ -188,5 +187,5 @@ def test_registering_without_a_card_sends_the_letter(visitor, rehearsal):
 
 
 def test_registering_with_a_card_sends_none(visitor, rehearsal):
-    register(visitor, card=registering.CARD)
+    register(visitor, card=registration_pages.CARD)
     assert not rehearsal.due_events.exists()

@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import Permission, User
 
 from rehearsals.models import Activity
-from tests.cast import ADELE, JOHN, NOEL
-from tests.cso import doors
-from tests.pacer_accounts.upgrading import account, log_in
+from tests.support import login_pages
+from tests.support.cast import ADELE, JOHN, NOEL
+from tests.support.upgrade_pages import account, log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -97,7 +97,7 @@ def test_a_disabled_account_is_signed_off_at_once_and_can_be_enabled_again(clerk
     chosen = {"_selected_action": [account(visitor, JOHN).pk]}
     clerk.post(LIST, chosen | {"action": "disable"})
     assert account(visitor, JOHN).is_disabled
-    assert not doors.is_signed_on(visitor)
+    assert not login_pages.is_signed_on(visitor)
     clerk.post(LIST, chosen | {"action": "enable"})
     assert not account(visitor, JOHN).is_disabled
     lines = Activity.objects.filter(what__in=("pacer.disabled", "pacer.enabled"))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.moments import JUST_BEFORE_LIVE, LIVE, SEED_MOMENT, WEEKEND
+from tests.support.moments import JUST_BEFORE_LIVE, LIVE, SEED_MOMENT, WEEKEND
 
 pytestmark = pytest.mark.django_db
 PATH = "/pacer/announcements/"

@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pacer_accounts.billing import services
-from rehearsals import due
-from tests.cmecf.legacy import everything_stored
-from tests.cso.doors import PSC, log_in
-from tests.moments import SEED_MOMENT
-from tests.pacer_accounts.paying import make_paa, make_person
-from tests.pacer_accounts.registering import (
+from rehearsals.clock import due_events
+from tests.pacer_accounts.test_registration_kinds import FIRM
+from tests.support.legacy import everything_stored
+from tests.support.login_pages import PSC, log_in
+from tests.support.moments import SEED_MOMENT
+from tests.support.payment_pages import make_paa, make_person
+from tests.support.registration_pages import (
     ACCEPTED,
     CARD,
     FIRST,
@@ -23,8 +24,7 @@ from tests.pacer_accounts.registering import (
     fill,
     held,
     press,
-)  # fmt: skip
-from tests.pacer_accounts.test_registration_kinds import FIRM
+)
 
 pytestmark = pytest.mark.django_db
 ZONE = ZoneInfo("America/Denver")
@@ -54,7 +54,7 @@ def letters(account):
 def test_the_quarters_bill_is_charged_to_the_stored_card_with_a_receipt(in_story, make):
     account = used(make(in_story))
     keep_card(account)
-    due.fire(in_story, at=QUARTER_END)
+    due_events.fire(in_story, at=QUARTER_END)
     account.refresh_from_db()
     payment = account.payments.get()
     assert (payment.amount, payment.at, payment.last_four) == (
@@ -65,8 +65,8 @@ def test_the_quarters_bill_is_charged_to_the_stored_card_with_a_receipt(in_story
     assert account.balance == 0 == services.owed_by(account, at=QUARTER_END)
     assert letters(account) == [AUTOBILLED]
     assert in_story.activities.filter(what="pacer.autobill", detail="$30.10").count() == 1
-    due.schedule(in_story, services.QUARTER_ENDS, due_at=QUARTER_END, payer=account.pk)
-    due.fire(in_story, at=QUARTER_END)
+    due_events.schedule(in_story, services.QUARTER_ENDS, due_at=QUARTER_END, payer=account.pk)
+    due_events.fire(in_story, at=QUARTER_END)
     assert account.payments.count() == 1
 
 
@@ -74,7 +74,7 @@ def test_the_quarters_bill_is_charged_to_the_stored_card_with_a_receipt(in_story
 def test_a_card_that_has_expired_is_told_by_letter_and_the_balance_stays(in_story, month, is_good):
     account = used(make_person(in_story))
     keep_card(account, year=2020, month=month)
-    due.fire(in_story, at=QUARTER_END)
+    due_events.fire(in_story, at=QUARTER_END)
     account.refresh_from_db()
     assert account.balance == Decimal("0.00" if is_good else "30.10")
     assert account.payments.exists() is is_good
@@ -85,7 +85,7 @@ def test_of_two_cards_the_good_one_is_charged(in_story):
     account = used(make_person(in_story))
     keep_card(account, year=2020, month=1)
     keep_card(account)
-    due.fire(in_story, at=QUARTER_END)
+    due_events.fire(in_story, at=QUARTER_END)
     assert account.payments.count() == 1
     assert letters(account) == [AUTOBILLED]
 
@@ -94,7 +94,7 @@ def test_a_card_for_filing_fees_and_a_waived_quarter_are_left_alone(in_story):
     filing, waived = used(make_person(in_story)), used(make_person(in_story), pages=300)
     keep_card(filing, pays_pacer_fees=False, pays_filing_fees=True)
     keep_card(waived)
-    due.fire(in_story, at=QUARTER_END)
+    due_events.fire(in_story, at=QUARTER_END)
     filing.refresh_from_db()
     assert filing.balance == Decimal("30.10")
     assert not filing.payments.exists()

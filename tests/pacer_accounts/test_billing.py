@@ -7,16 +7,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pacer_accounts.billing import reading, services
+from pacer_accounts.billing import queries as reading
+from pacer_accounts.billing import services
 from pacer_accounts.billing.rules import Quarter
+from pacer_accounts.group_billing import services as paa_services
 from pacer_accounts.models import UsageTransaction
-from pacer_accounts.paa import services as paa_services
-from rehearsals import due
-from tests.cast import NOEL
-from tests.cso import doors
-from tests.factories import PacerAccountFactory
-from tests.moments import LIVE, SEED_MOMENT
-from tests.pacer_accounts.billing_pages import (
+from rehearsals.clock import due_events
+from tests.support import login_pages
+from tests.support.billing_pages import (
     CARDS,
     GOOD,
     ONE_TIME,
@@ -27,7 +25,10 @@ from tests.pacer_accounts.billing_pages import (
     firm_of,
     words,
 )
-from tests.pacer_accounts.paying import asked, enter, joined, make_paa, make_person
+from tests.support.cast import NOEL
+from tests.support.factories import PacerAccountFactory
+from tests.support.moments import LIVE, SEED_MOMENT
+from tests.support.payment_pages import asked, enter, joined, make_paa, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -104,12 +105,12 @@ def test_the_quarters_end_bills_more_than_thirty_dollars_and_waives_the_rest(
 def test_a_clock_put_back_behind_a_payment_makes_no_debt_of_the_service_center(in_story):
     account = make_person(in_story)
     charge(account, 400, description="Search", at=LIVE)
-    due.fire(in_story, at=SUMMER)
+    due_events.fire(in_story, at=SUMMER)
     account.refresh_from_db()
     told = {"amount": account.balance, "card": GOOD, "seen": account.balance, "at": SUMMER}
     services.pay(account=account, **told)
     charge(account, 1)  # the trainer put the clock back to March
-    due.fire(in_story, at=LIVE)
+    due_events.fire(in_story, at=LIVE)
     account.refresh_from_db()
     assert account.balance == 0
 
@@ -117,11 +118,11 @@ def test_a_clock_put_back_behind_a_payment_makes_no_debt_of_the_service_center(i
 def test_a_balance_that_moved_to_a_paa_stays_there_at_the_next_quarters_end(in_story):
     paa, account = make_paa(in_story), make_person(in_story)
     charge(account, 301, description="Search")
-    due.fire(in_story, at=LIVE)
+    due_events.fire(in_story, at=LIVE)
     assert paa_services.accept(membership=asked(paa, account), at=LIVE) == Decimal("30.10")
     for payer in (account, paa):  # both books are closed again
-        due.schedule(in_story, services.QUARTER_ENDS, due_at=SUMMER, payer=payer.pk)
-    due.fire(in_story, at=SUMMER)
+        due_events.schedule(in_story, services.QUARTER_ENDS, due_at=SUMMER, payer=payer.pk)
+    due_events.fire(in_story, at=SUMMER)
     for payer, owed in ((paa, "30.10"), (account, "0.00")):
         payer.refresh_from_db()
         assert payer.balance == Decimal(owed) == services.owed_by(payer, at=SUMMER)
@@ -137,7 +138,7 @@ def test_the_statement_of_a_waived_quarter_and_of_a_billed_one(visitor, at_the_f
     assert "Waived" not in billed
     assert "Not billed yet" in words(at_the_firm.get(STATEMENT))
     visitor.post("/psc/logout/")
-    doors.log_in(visitor, NOEL, path=doors.PSC)
+    login_pages.log_in(visitor, NOEL, path=login_pages.PSC)
     assert "Waived" in words(visitor.get(f"{STATEMENT}?quarter=2019-4"))
 
 

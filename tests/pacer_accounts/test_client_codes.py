@@ -2,8 +2,15 @@
 
 import pytest
 
-from pacer_accounts import client_codes
-from pacer_accounts.client_codes import MALFORMED, MISSING, example, fault, in_words, mask_faults
+from pacer_accounts.preferences import client_codes
+from pacer_accounts.preferences.client_codes import (
+    MALFORMED,
+    MISSING,
+    example,
+    fault,
+    in_words,
+    mask_faults,
+)
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,14 @@ from decimal import Decimal
 
 import pytest
 
+from pacer_accounts.group_billing import services
+from pacer_accounts.group_billing.queries import payer_of
+from pacer_accounts.group_billing.refusals import PaaRefusal
 from pacer_accounts.models import PaaMembership
-from pacer_accounts.paa import services
-from pacer_accounts.paa.reading import payer_of
-from pacer_accounts.paa.refusals import PaaRefusal
-from tests.cast import ADELE, JOHN, NOEL
 from tests.cso.test_secrets import everything_stored
-from tests.moments import SEED_MOMENT
-from tests.pacer_accounts.paying import (
+from tests.support.cast import ADELE, JOHN, NOEL
+from tests.support.moments import SEED_MOMENT
+from tests.support.payment_pages import (
     ADD,
     FIRM,
     INVITATIONS,
@@ -27,7 +27,7 @@ from tests.pacer_accounts.paying import (
     make_person,
     pair_of,
 )
-from tests.pacer_accounts.upgrading import account, log_in, rows, text
+from tests.support.upgrade_pages import account, log_in, rows, text
 
 pytestmark = pytest.mark.django_db
 

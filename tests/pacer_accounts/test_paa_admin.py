@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.moments import LIVE
-from tests.pacer_accounts.paying import FIRM, asked, joined, make_paa, make_person
-from tests.staff import staff_client
+from tests.support.moments import LIVE
+from tests.support.payment_pages import FIRM, asked, joined, make_paa, make_person
+from tests.support.staff import staff_client
 
 pytestmark = pytest.mark.django_db
 

@@ -4,15 +4,15 @@ from decimal import Decimal
 
 import pytest
 
+from pacer_accounts.group_billing import services
+from pacer_accounts.group_billing.refusals import PaaRefusal
 from pacer_accounts.models import PaaMembership
-from pacer_accounts.paa import services
-from pacer_accounts.paa.refusals import PaaRefusal
-from pacer_accounts.settings.services import set_preferences
-from rehearsals import clock
+from pacer_accounts.preferences.services import set_preferences
 from rehearsals import services as rehearsals
-from tests import races
-from tests.moments import SEED_MOMENT
-from tests.pacer_accounts.paying import asked, joined, make_paa, make_person
+from rehearsals.clock import clock
+from tests.support import races
+from tests.support.moments import SEED_MOMENT
+from tests.support.payment_pages import asked, joined, make_paa, make_person
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 

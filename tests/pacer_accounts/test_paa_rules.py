@@ -2,16 +2,16 @@
 
 import pytest
 
-from pacer_accounts.models import PaaMembership, PacerAccount
-from pacer_accounts.paa.refusals import PaaRefusal
-from pacer_accounts.paa.rules import (
+from pacer_accounts.group_billing.refusals import PaaRefusal
+from pacer_accounts.group_billing.rules import (
     status_after_joining,
     status_after_leaving,
     why_not_accept,
     why_not_ask,
     why_not_join,
 )
-from tests.moments import SEED_MOMENT
+from pacer_accounts.models import PaaMembership, PacerAccount
+from tests.support.moments import SEED_MOMENT
 
 
 def an_account(kind="individual", account_type="upgraded", is_disabled=False):

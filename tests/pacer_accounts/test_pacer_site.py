@@ -5,8 +5,8 @@ import re
 import pytest
 
 from pacer_accounts.registration.kinds import KINDS
-from tests.factories import CourtFactory
-from tests.moments import (
+from tests.support.factories import CourtFactory
+from tests.support.moments import (
     JUST_BEFORE_LIVE,
     JUST_BEFORE_OUTAGE,
     LIVE,

@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from pacer_accounts import path_steps
-from pacer_accounts.path_finder import TREE, nearest, path_of
-from pacer_accounts.question_tree import UNSURE, all_ways, walk
-from pacer_accounts.registration import kinds, wizard
-from tests.moments import LIVE, SEED_MOMENT
+from pacer_accounts.guidance import path_steps, registration_wizard
+from pacer_accounts.guidance.path_finder import TREE, nearest, path_of
+from pacer_accounts.guidance.question_tree import UNSURE, all_ways, walk
+from pacer_accounts.registration import kinds
+from tests.support.moments import LIVE, SEED_MOMENT
 
 WAYS = list(all_ways(TREE))
-WIZARD_WAYS = list(all_ways(wizard.TREE))
+WIZARD_WAYS = list(all_ways(registration_wizard.TREE))
 
 
 def attorney(login: str, account: str, special: str = "no") -> dict[str, str]:
@@ -76,7 +76,7 @@ def test_whoever_is_like_nobody_of_the_cast_is_sent_to_nobody(visitor):
     assert "most like you" not in visitor.get(asked).content.decode()
 
 
-@pytest.mark.parametrize("tree", [TREE, wizard.TREE], ids=["path finder", "wizard"])
+@pytest.mark.parametrize("tree", [TREE, registration_wizard.TREE], ids=["path finder", "wizard"])
 def test_nobody_is_asked_more_than_four_questions(tree):
     assert max(len(answers) for answers in all_ways(tree)) <= 4
 
@@ -110,7 +110,7 @@ def test_nobody_without_an_account_is_told_to_upgrade_and_nobody_shares_one():
 
 
 def test_every_question_can_be_left_open():
-    for tree in (TREE, wizard.TREE):
+    for tree in (TREE, registration_wizard.TREE):
         for question in tree.questions:
             assert question.options[-1].label == "I'm not sure"
             assert question.option(UNSURE)
@@ -149,20 +149,20 @@ def test_answers_that_belong_to_no_question_or_to_another_way_are_left_out():
     ],
 )
 def test_the_wizard_picks_the_kind(answers, slug):
-    assert walk(wizard.TREE, answers).question is None
-    assert wizard.advice_for(answers).slug == slug
+    assert walk(registration_wizard.TREE, answers).question is None
+    assert registration_wizard.advice_for(answers).slug == slug
 
 
 def test_every_way_of_the_wizard_ends_in_a_kind_that_exists_or_in_none():
     for answers in WIZARD_WAYS:
-        advice = wizard.advice_for(answers)
+        advice = registration_wizard.advice_for(answers)
         assert advice.why
         assert advice.slug == "" or kinds.find(advice.slug)
 
 
 # ---- the pages
 
-ADDRESSES = {"/pacer/which-one/": TREE, "/psc/register-wizard/": wizard.TREE}
+ADDRESSES = {"/pacer/which-one/": TREE, "/psc/register-wizard/": registration_wizard.TREE}
 
 
 @pytest.mark.django_db

@@ -9,11 +9,9 @@ from pacer_accounts.billing.cards import Card
 from pacer_accounts.billing.refusals import BillingRefusal
 from pacer_accounts.models import Payment, StoredCard
 from rehearsals import services as rehearsals
-from rehearsals.refusals import Refused
-from tests.cast import NOEL
-from tests.cso import doors
-from tests.moments import SEED_MOMENT
-from tests.pacer_accounts.billing_pages import (
+from rehearsals.help.refusals import Refused
+from tests.support import login_pages
+from tests.support.billing_pages import (
     CARDS,
     DECLINED,
     GOOD,
@@ -25,8 +23,10 @@ from tests.pacer_accounts.billing_pages import (
     pay,
     words,
 )
-from tests.pacer_accounts.paying import enter, make_person
-from tests.races import at_once
+from tests.support.cast import NOEL
+from tests.support.moments import SEED_MOMENT
+from tests.support.payment_pages import enter, make_person
+from tests.support.races import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -145,7 +145,7 @@ def test_a_declined_card_says_so_and_pays_nothing(at_the_firm, firm):
 
 
 def test_with_nothing_to_pay_there_is_no_form(visitor):
-    doors.log_in(visitor, NOEL, path=doors.PSC)
+    login_pages.log_in(visitor, NOEL, path=login_pages.PSC)
     assert "Nothing is to be paid" in words(visitor.get(ONE_TIME))
 
 

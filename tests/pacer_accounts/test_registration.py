@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from pacer_accounts.credentials.rules import answer_key
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.registration.services import REGISTER
-from pacer_accounts.security_rules import answer_key
 from rehearsals.models import Activity, Mail
-from tests.cast import ADELE, NOEL
-from tests.moments import LIVE, SEED_MOMENT
-from tests.pacer_accounts.registering import (
+from tests.support.cast import ADELE, NOEL
+from tests.support.moments import LIVE, SEED_MOMENT
+from tests.support.registration_pages import (
     ACCEPTED,
     CARD,
     DONE,

@@ -6,17 +6,17 @@ import pytest
 
 from cso.models import StorySession
 from pacer_accounts.choices import USER_TYPE_GROUPS, USER_TYPES
-from pacer_accounts.counties import counties_of, states
 from pacer_accounts.models import PacerAccount
-from pacer_accounts.person_rules import birth_date_fault, phone_fault, zip_fault
+from pacer_accounts.profile.counties import counties_of, states
+from pacer_accounts.profile.rules import birth_date_fault, phone_fault, zip_fault
 from pacer_accounts.registration.rules import (
     Identity,
     is_card_expired,
     is_practice_address,
     is_test_card,
 )
-from pacer_accounts.verification import NUMBERS, Question, ask
-from tests.pacer_accounts.registering import (
+from pacer_accounts.registration.verification import NUMBERS, Question, ask
+from tests.support.registration_pages import (
     CARD,
     FIRST,
     FOURTH,
@@ -29,7 +29,7 @@ from tests.pacer_accounts.registering import (
     press,
     register,
 )
-from tests.visitor import Visitor
+from tests.support.visitor import Visitor
 
 pytestmark = pytest.mark.django_db
 

@@ -8,10 +8,10 @@ import pytest
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.registration.services import likeness
 from rehearsals.models import Mail
-from tests.cast import ADELE
-from tests.factories import PacerAccountFactory
-from tests.moments import LIVE, SEED_MOMENT, WEEKEND
-from tests.pacer_accounts.registering import (
+from tests.support.cast import ADELE
+from tests.support.factories import PacerAccountFactory
+from tests.support.moments import LIVE, SEED_MOMENT, WEEKEND
+from tests.support.registration_pages import (
     ACCEPTED,
     CARD,
     DONE,

@@ -13,9 +13,9 @@ from pacer_accounts.models import PacerAccount
 from pacer_accounts.registration import services
 from pacer_accounts.registration.services import REGISTER
 from rehearsals.models import Activity, Mail
-from tests.cast import NOEL
-from tests.factories import PacerAccountFactory
-from tests.pacer_accounts.registering import (
+from tests.support.cast import NOEL
+from tests.support.factories import PacerAccountFactory
+from tests.support.registration_pages import (
     ACCEPTED,
     CARD,
     DONE,
@@ -33,7 +33,7 @@ from tests.pacer_accounts.registering import (
     press,
     register,
 )
-from tests.visitor import Visitor
+from tests.support.visitor import Visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -253,11 +253,11 @@ def test_other_methods_are_refused(visitor, method):
 
 def test_hashes_are_made_outside_of_any_transaction(visitor, monkeypatch):
     depths = []
-    from pacer_accounts import security_forms
+    from pacer_accounts.credentials import forms
 
-    real = security_forms.make_password
+    real = forms.make_password
     monkeypatch.setattr(
-        security_forms,
+        forms,
         "make_password",
         lambda raw: depths.append(len(connection.savepoint_ids)) or real(raw),
     )

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from pacer_accounts.choices import AccountType, CaseSearchStatus, HolderKind
 from pacer_accounts.models import PacerAccount
-from pacer_accounts.refusals import UpgradeRefusal
-from pacer_accounts.rules import account_type_at_registration, why_not_upgrade
+from pacer_accounts.registration.account_type import account_type_at_registration
+from pacer_accounts.upgrade.refusals import UpgradeRefusal
+from pacer_accounts.upgrade.rules import why_not_upgrade
 
 CENTRAL = ZoneInfo("America/Chicago")
 CHANGE = datetime(2014, 8, 11, tzinfo=CENTRAL)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacer_accounts.security_rules import (
+from pacer_accounts.credentials.rules import (
     PASSWORD_CASES,
     PASSWORD_ENDS,
     PASSWORD_LENGTH,
@@ -25,7 +25,7 @@ from pacer_accounts.security_rules import (
     personal_parts,
     username_faults,
 )
-from tests.moments import LIVE
+from tests.support.moments import LIVE
 
 ADELE = personal_parts(
     username="acounsel2020",

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.cast import JOHN
-from tests.pacer_accounts.paying import FIRM, enter, joined, letters_to, make_paa, make_person
-from tests.pacer_accounts.upgrading import account, log_in, text
+from tests.support.cast import JOHN
+from tests.support.payment_pages import FIRM, enter, joined, letters_to, make_paa, make_person
+from tests.support.upgrade_pages import account, log_in, text
 
 pytestmark = pytest.mark.django_db
 

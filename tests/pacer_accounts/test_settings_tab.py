@@ -2,13 +2,13 @@
 
 import pytest
 
+from pacer_accounts.account_menu.items import SETTINGS
 from pacer_accounts.choices import HolderKind
-from pacer_accounts.manage_items import SETTINGS
-from rehearsals.addresses import address
-from rehearsals.mount import in_story
-from tests.cast import JOHN, NOEL
-from tests.pacer_accounts.paying import enter, make_paa
-from tests.pacer_accounts.upgrading import ADDRESS, PERSON, SECURITY, log_in, text
+from rehearsals.web.addresses import address
+from rehearsals.web.mount import in_story
+from tests.support.cast import JOHN, NOEL
+from tests.support.payment_pages import enter, make_paa
+from tests.support.upgrade_pages import ADDRESS, PERSON, SECURITY, log_in, text
 
 pytestmark = pytest.mark.django_db
 

@@ -2,13 +2,13 @@
 
 import pytest
 
+from pacer_accounts.credentials.rules import USERNAME_LENGTH
 from pacer_accounts.models import PacerAccount
-from pacer_accounts.security_rules import USERNAME_LENGTH
 from rehearsals.models import Activity, Mail
-from tests.cast import ADELE, JOHN, NOEL, OWEN
-from tests.cso import doors
-from tests.moments import SEED_MOMENT, WEEKEND
-from tests.pacer_accounts.upgrading import (
+from tests.support import login_pages
+from tests.support.cast import ADELE, JOHN, NOEL, OWEN
+from tests.support.moments import SEED_MOMENT, WEEKEND
+from tests.support.upgrade_pages import (
     SECURITY,
     TABS,
     account,
@@ -71,8 +71,8 @@ def test_a_new_username_takes_the_place_of_the_old_one(noel, new_visitor):
     upgrade(noel, username="noel.of.albuquerque")
     assert not noel.rehearsal.pacer_accounts.named("noelattorney").exists()
     other = new_visitor()
-    doors.log_in(other, username="NOEL.of.albuquerque", password=SECURITY["password"])
-    assert doors.is_signed_on(other)
+    login_pages.log_in(other, username="NOEL.of.albuquerque", password=SECURITY["password"])
+    assert login_pages.is_signed_on(other)
 
 
 def test_other_browsers_are_logged_out_and_this_one_stays_under_a_new_key(noel, new_visitor):
@@ -80,18 +80,18 @@ def test_other_browsers_are_logged_out_and_this_one_stays_under_a_new_key(noel, 
     johns = log_in(new_visitor(), JOHN)
     before = noel.client.cookies["NextGenCSO"].value
     upgrade(noel)
-    assert not doors.is_signed_on(elsewhere)
-    assert doors.is_signed_on(noel)
-    assert doors.is_signed_on(johns)
+    assert not login_pages.is_signed_on(elsewhere)
+    assert login_pages.is_signed_on(noel)
+    assert login_pages.is_signed_on(johns)
     assert noel.client.cookies["NextGenCSO"].value != before
 
 
 def test_a_copied_cookie_is_worth_nothing_after_the_upgrade(noel, new_visitor):
     thief = new_visitor()
     thief.client.cookies["NextGenCSO"] = noel.client.cookies["NextGenCSO"].value
-    assert doors.is_signed_on(thief)
+    assert login_pages.is_signed_on(thief)
     upgrade(noel)
-    assert not doors.is_signed_on(thief)
+    assert not login_pages.is_signed_on(thief)
 
 
 def test_leaving_midway_keeps_the_account_legacy(noel):

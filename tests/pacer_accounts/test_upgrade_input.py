@@ -2,14 +2,14 @@
 
 import pytest
 
-from pacer_accounts.security_rules import (
+from pacer_accounts.credentials.rules import (
     PASSWORD_CASES,
     PASSWORD_LENGTH,
     PASSWORD_MIX,
     PASSWORD_PARTS,
 )
-from tests.cast import NOEL
-from tests.pacer_accounts.upgrading import SECURITY, account, fill, log_in, path_of, send, text
+from tests.support.cast import NOEL
+from tests.support.upgrade_pages import SECURITY, account, fill, log_in, path_of, send, text
 
 pytestmark = pytest.mark.django_db
 

@@ -5,12 +5,12 @@ from collections import Counter
 import pytest
 from django.contrib.auth.hashers import make_password
 
-from pacer_accounts import services
-from pacer_accounts.refusals import UpgradeRefusal
+from pacer_accounts.upgrade import services
+from pacer_accounts.upgrade.refusals import UpgradeRefusal
 from rehearsals import services as rehearsals
-from tests import races
-from tests.cast import NOEL, OWEN
-from tests.moments import SEED_MOMENT
+from tests.support import races
+from tests.support.cast import NOEL, OWEN
+from tests.support.moments import SEED_MOMENT
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 

@@ -4,9 +4,9 @@ import logging
 
 import pytest
 
-from tests.cast import NOEL
 from tests.cso.test_secrets import everything_stored
-from tests.pacer_accounts.upgrading import SECRETS, SECURITY, account, fill, log_in, path_of, send
+from tests.support.cast import NOEL
+from tests.support.upgrade_pages import SECRETS, SECURITY, account, fill, log_in, path_of, send
 
 pytestmark = pytest.mark.django_db
 

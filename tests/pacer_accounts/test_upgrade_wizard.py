@@ -3,13 +3,13 @@
 import pytest
 
 from cso.models import StorySession
-from cso.sessions import SessionStore
+from cso.sign_on.sessions import SessionStore
 from pacer_accounts.models import PacerAccount
-from rehearsals.hashers import HashSlotBusy
 from rehearsals.models import Activity, Mail
-from tests.cast import NOEL, OWEN
-from tests.cso import doors
-from tests.pacer_accounts.upgrading import (
+from rehearsals.security.hashers import HashSlotBusy
+from tests.support import login_pages
+from tests.support.cast import NOEL, OWEN
+from tests.support.upgrade_pages import (
     SECURITY,
     account,
     fill,
@@ -222,7 +222,7 @@ def test_when_everybody_hashes_at_once_nothing_is_done_and_nothing_lost(noel, mo
     def full(raw: str) -> str:
         raise HashSlotBusy
 
-    monkeypatch.setattr("pacer_accounts.security_forms.make_password", full)
+    monkeypatch.setattr("pacer_accounts.credentials.forms.make_password", full)
     assert send(noel, "security", draft=token).status_code == 503
     assert account(noel, NOEL).is_legacy
     monkeypatch.undo()
@@ -273,4 +273,4 @@ def test_an_upgrade_asks_the_database_a_constant_number_of_times(
     with django_assert_max_num_queries(18):
         send(noel, "security", draft=token)
     assert StorySession.objects.filter(pacer_account__isnull=False).count() == 1
-    assert doors.is_signed_on(noel)
+    assert login_pages.is_signed_on(noel)

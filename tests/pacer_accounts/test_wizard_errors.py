@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.cast import NOEL
-from tests.pacer_accounts import upgrading
-from tests.pacer_accounts.registering import (
+from tests.support import upgrade_pages
+from tests.support.cast import NOEL
+from tests.support.registration_pages import (
     FIRST,
     PERSON,
     SECOND,
@@ -75,10 +75,10 @@ def test_the_question_about_a_double_also_comes_by_a_redirect(visitor):
 
 
 def test_the_upgrade_does_the_same_and_keeps_where_one_came_from(visitor):
-    upgrading.log_in(visitor, NOEL)
-    path = upgrading.path_of("person") + "?next=/psc/account/"
-    data = upgrading.PERSON | {"date_of_birth": "", "action": "next"}
-    data["draft"] = upgrading.token_on(visitor.get(path))
+    upgrade_pages.log_in(visitor, NOEL)
+    path = upgrade_pages.path_of("person") + "?next=/psc/account/"
+    data = upgrade_pages.PERSON | {"date_of_birth": "", "action": "next"}
+    data["draft"] = upgrade_pages.token_on(visitor.get(path))
     answer = visitor.post(path, data)
     assert answer.status_code == 302
     assert "/psc/upgrade/person/" in answer.url

@@ -7,19 +7,20 @@ import pytest
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
-from rehearsals import mount, services
-from rehearsals.activity import record_activity
-from rehearsals.activity_words import WORDS, in_words
+from rehearsals import services
+from rehearsals.activity.labels import WORDS, in_words
+from rehearsals.activity.services import record_activity
 from rehearsals.models import Activity
-from tests.moments import LIVE
+from rehearsals.web import mount
+from tests.support.moments import LIVE
 
 pytestmark = pytest.mark.django_db
-APPS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "efile", "linking")
+APPS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "efile", "linking", "training")
 VERB = re.compile(r'"((?:rehearsal|clock|people|pacer|paa|cso|cmecf|court|link|efile)\.[a-z_]+)"')
 NOT_VERBS = {
-    "cmecf.door", "cmecf.court", "cmecf.cmecfaccount",  # a door of lockouts, and models
-    "cso.recovery", "cso.mfa", "cso.pending", "cso.sign_ons",  # doors and salts
-    "efile.maintenance", "efile.efileregistration",
+    "cmecf.courts.access", "cmecf.court", "cmecf.cmecfaccount",  # a door of lockouts, and models
+    "cso.recovery", "cso.mfa", "cso.sign_on.pending", "cso.active_sign_ons.services",  # doors and salts
+    "efile.updates", "efile.efileregistration",
 }  # fmt: skip
 RIGHTS = re.compile(r"\.(view|change)_")
 

@@ -2,9 +2,9 @@
 
 from django.contrib.staticfiles.storage import ManifestFilesMixin
 
-from rehearsals import mount
-from rehearsals.addresses import address
-from rehearsals.static_files import RememberingStorage
+from rehearsals.web import mount
+from rehearsals.web.addresses import address
+from rehearsals.web.static_files import RememberingStorage
 
 
 def test_a_page_has_its_own_address_in_every_mount(rehearsal, other_rehearsal):

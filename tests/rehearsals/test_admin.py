@@ -9,13 +9,15 @@ from django.test import Client
 from django.urls import reverse
 from freezegun import freeze_time
 
-from rehearsals import clock, mount, staff
-from rehearsals.activity import record_activity
+from rehearsals.activity.services import record_activity
+from rehearsals.clock import clock
 from rehearsals.models import Activity, AttemptCounter
-from tests.busy import busy_machine
-from tests.cast import NOEL
-from tests.moments import LIVE
-from tests.staff import staff_client
+from rehearsals.staff import services
+from rehearsals.web import mount
+from tests.support.busy import busy_machine
+from tests.support.cast import NOEL
+from tests.support.moments import LIVE
+from tests.support.staff import staff_client
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/rehearsals/rehearsal/"
@@ -193,7 +195,7 @@ def knock(name, password, client=None):
 
 @pytest.mark.parametrize("name", ["clerk", "nobody-at-all"])
 def test_six_wrong_tries_close_the_staff_door_for_fifteen_minutes_with_one_message(name):
-    right = staff.new_password("clerk")
+    right = services.new_password("clerk")
     with freeze_time(WALL) as wall:
         pages = [knock(name, "wrong").content.decode() for _ in range(7)]
         assert all("no username and password of court staff" in page for page in pages)
@@ -204,7 +206,7 @@ def test_six_wrong_tries_close_the_staff_door_for_fifteen_minutes_with_one_messa
 
 
 def test_a_right_password_forgets_the_wrong_ones():
-    right = staff.new_password("clerk")
+    right = services.new_password("clerk")
     for _ in range(3):
         assert [knock("clerk", "wrong").status_code for _ in range(5)] == [200] * 5
         assert knock("clerk", right).status_code == 302

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import IntegrityError
 
-from rehearsals.attempts import (
+from rehearsals.models import AttemptCounter
+from rehearsals.security.login_attempts import (
     LockoutRule,
     Tally,
     admit,
@@ -13,7 +14,6 @@ from rehearsals.attempts import (
     forgive,
     is_locked,
 )
-from rehearsals.models import AttemptCounter
 
 AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from rehearsals.business_days import business_days_after, is_business_day
+from rehearsals.clock.business_days import business_days_after, is_business_day
 
 ZONE = "America/Denver"
 

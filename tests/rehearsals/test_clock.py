@@ -7,9 +7,11 @@ from freezegun import freeze_time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearsals import clock, services
+from rehearsals import services
+from rehearsals.clock import clock
+from rehearsals.clock import services as clock_services
 from rehearsals.models import END_OF_TIME, Activity, ClockManner, CourtClock
-from tests.moments import JUST_BEFORE_LIVE, LIVE, OUTAGE, SECOND, SEED_MOMENT
+from tests.support.moments import JUST_BEFORE_LIVE, LIVE, OUTAGE, SECOND, SEED_MOMENT
 
 WALL = datetime(2026, 11, 24, 12, tzinfo=UTC)
 walls = st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
@@ -75,24 +77,26 @@ def test_inside_the_court_clock_tells_and_the_wall_clock_stays():
 @pytest.mark.django_db
 def test_holding_without_a_time_stops_the_clock_where_it_runs(rehearsal):
     with freeze_time(WALL) as wall:
-        services.move_clock(rehearsal, manner=ClockManner.RUNNING, court_at=LIVE, speed=60)
+        clock_services.move_clock(rehearsal, manner=ClockManner.RUNNING, court_at=LIVE, speed=60)
         wall.tick(10)
-        services.move_clock(rehearsal, manner=ClockManner.HELD)
+        clock_services.move_clock(rehearsal, manner=ClockManner.HELD)
         wall.tick(10)
         assert rehearsal.clock.read(clock.wall_now()) == LIVE + timedelta(minutes=10)
 
 
 @pytest.mark.django_db
 def test_a_clock_may_go_back(rehearsal):
-    services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=LIVE)
-    services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=SEED_MOMENT)
+    clock_services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=LIVE)
+    clock_services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=SEED_MOMENT)
     rehearsal.clock.refresh_from_db()
     assert rehearsal.clock.read(clock.wall_now()) == SEED_MOMENT
 
 
 @pytest.mark.django_db
 def test_a_move_is_in_the_log_with_both_times_in_the_courts_zone(rehearsal):
-    services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=LIVE, who="John Attorney")
+    clock_services.move_clock(
+        rehearsal, manner=ClockManner.HELD, court_at=LIVE, who="John Attorney"
+    )
     line = Activity.objects.first()
     assert (line.what, line.who) == ("clock.moved", "John Attorney")
     assert "10:06:38 am MT to Monday, April 20, 2020, 8:00:00 am MT, held" in line.detail
@@ -101,7 +105,7 @@ def test_a_move_is_in_the_log_with_both_times_in_the_courts_zone(rehearsal):
 @pytest.mark.django_db
 def test_moving_one_rehearsals_clock_moves_no_other(rehearsal, other_rehearsal):
     before = other_rehearsal.clock.read(WALL)
-    services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=LIVE)
+    clock_services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=LIVE)
     other_rehearsal.clock.refresh_from_db()
     assert other_rehearsal.clock.read(WALL) == before
 
@@ -110,7 +114,7 @@ def test_moving_one_rehearsals_clock_moves_no_other(rehearsal, other_rehearsal):
 def test_resetting_one_seat_of_a_class_leaves_the_shared_clock(rehearsal, other_rehearsal):
     other_rehearsal.clock = rehearsal.clock
     other_rehearsal.save()
-    services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=LIVE)
+    clock_services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=LIVE)
     services.reset(other_rehearsal)
     rehearsal.clock.refresh_from_db()
     assert rehearsal.clock.read(WALL) == LIVE

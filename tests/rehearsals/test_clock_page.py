@@ -2,9 +2,9 @@
 
 import pytest
 
-from rehearsals import clock
+from rehearsals.clock import clock
 from rehearsals.models import Activity, ClockControl, ClockManner
-from tests.moments import JUST_BEFORE_LIVE, LIVE, OUTAGE, PACK, SEED_MOMENT
+from tests.support.moments import JUST_BEFORE_LIVE, LIVE, OUTAGE, PACK, SEED_MOMENT
 
 pytestmark = pytest.mark.django_db
 

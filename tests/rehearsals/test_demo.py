@@ -10,7 +10,7 @@ from freezegun import freeze_time
 
 from rehearsals import services
 from rehearsals.models import Rehearsal
-from tests.cast import JOHN, NOEL
+from tests.support.cast import JOHN, NOEL
 
 pytestmark = pytest.mark.django_db
 WALL = datetime(2026, 11, 24, 12, tzinfo=UTC)

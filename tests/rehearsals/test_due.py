@@ -7,13 +7,16 @@ from django.db import OperationalError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rehearsals import due, mount, services
-from rehearsals.activity import record_activity
-from rehearsals.mail import post_letter
+from rehearsals import services
+from rehearsals.activity.services import record_activity
+from rehearsals.clock import due_events
+from rehearsals.clock import services as clock_services
+from rehearsals.mail.backend import post_letter
 from rehearsals.models import ClockManner
-from tests.moments import SEED_MOMENT
-from tests.races import at_once
-from tests.visitor import Visitor, hold
+from rehearsals.web import mount
+from tests.support.moments import SEED_MOMENT
+from tests.support.races import at_once
+from tests.support.visitor import Visitor, hold
 
 HOUR = timedelta(hours=1)
 
@@ -53,7 +56,7 @@ def letters(world) -> list:
 def walk(world, times, stops) -> tuple[list, list]:
     """Schedule `times`, hold the clock at each of `stops`, and open a page; what happened."""
     for number, time in enumerate(times):
-        due.schedule(world, "line", due_at=SEED_MOMENT + time * HOUR, name=str(number))
+        due_events.schedule(world, "line", due_at=SEED_MOMENT + time * HOUR, name=str(number))
     visitor = Visitor(world)
     for stop in stops:
         hold(world, SEED_MOMENT + stop * HOUR)
@@ -81,7 +84,7 @@ def test_any_walk_of_the_clock_comes_to_the_same_as_one_jump(times, stops):
 
 @pytest.mark.django_db
 def test_nothing_happens_a_second_before_and_it_does_at_its_time(rehearsal, visitor):
-    due.schedule(rehearsal, "line", due_at=SEED_MOMENT + HOUR)
+    due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT + HOUR)
     visitor.at(SEED_MOMENT + HOUR - timedelta(seconds=1)).get("/activity/")
     assert happened(rehearsal) == []
     visitor.at(SEED_MOMENT + HOUR).get("/activity/")
@@ -90,7 +93,7 @@ def test_nothing_happens_a_second_before_and_it_does_at_its_time(rehearsal, visi
 
 @pytest.mark.django_db
 def test_turning_the_clock_back_and_forth_again_does_not_repeat_it(rehearsal, visitor):
-    due.schedule(rehearsal, "line", due_at=SEED_MOMENT + HOUR)
+    due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT + HOUR)
     for at in (2, 0, 2, 3):
         visitor.at(SEED_MOMENT + at * HOUR).get("/activity/")
     assert len(happened(rehearsal)) == 1
@@ -98,7 +101,7 @@ def test_turning_the_clock_back_and_forth_again_does_not_repeat_it(rehearsal, vi
 
 @pytest.mark.django_db
 def test_a_reset_forgets_what_was_to_come(rehearsal, visitor):
-    due.schedule(rehearsal, "line", due_at=SEED_MOMENT + HOUR)
+    due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT + HOUR)
     services.reset(rehearsal)
     rehearsal.refresh_from_db()
     assert rehearsal.next_due_at is None
@@ -108,7 +111,7 @@ def test_a_reset_forgets_what_was_to_come(rehearsal, visitor):
 
 @pytest.mark.django_db
 def test_what_is_due_in_one_world_never_happens_in_another(rehearsal, other_rehearsal):
-    due.schedule(rehearsal, "line", due_at=SEED_MOMENT + HOUR)
+    due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT + HOUR)
     Visitor(other_rehearsal).at(SEED_MOMENT + 2 * HOUR).get("/activity/")
     assert happened(rehearsal) == happened(other_rehearsal) == []
 
@@ -118,7 +121,7 @@ def test_a_class_shares_a_clock_and_each_world_has_its_own_events(rehearsal, oth
     other_rehearsal.clock = rehearsal.clock
     other_rehearsal.save()
     for world in (rehearsal, other_rehearsal):
-        due.schedule(world, "line", due_at=SEED_MOMENT + HOUR)
+        due_events.schedule(world, "line", due_at=SEED_MOMENT + HOUR)
     hold(rehearsal, SEED_MOMENT + 2 * HOUR)
     Visitor(rehearsal).get("/activity/")
     assert (len(happened(rehearsal)), len(happened(other_rehearsal))) == (1, 0)
@@ -131,7 +134,7 @@ def test_an_event_that_fails_leaves_nothing_half_done_and_stops_no_other(
     rehearsal, visitor, caplog
 ):
     for what in ("failing", "line", "nobody knows it"):
-        due.schedule(rehearsal, what, due_at=SEED_MOMENT)
+        due_events.schedule(rehearsal, what, due_at=SEED_MOMENT)
     for _ in range(2):
         assert visitor.at(SEED_MOMENT).get("/activity/").status_code == 200
     assert happened(rehearsal) == [("due x", SEED_MOMENT)]
@@ -148,21 +151,21 @@ def test_an_event_that_fails_leaves_nothing_half_done_and_stops_no_other(
 
 @pytest.mark.django_db
 def test_an_event_met_by_a_busy_database_is_tried_again(rehearsal, monkeypatch):
-    due.schedule(rehearsal, "line", due_at=SEED_MOMENT)
-    due.schedule(rehearsal, "busy", due_at=SEED_MOMENT)
+    due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT)
+    due_events.schedule(rehearsal, "busy", due_at=SEED_MOMENT)
     with mount.in_story(rehearsal):
         with pytest.raises(OperationalError):
-            due.fire(rehearsal, at=SEED_MOMENT)
+            due_events.fire(rehearsal, at=SEED_MOMENT)
         assert happened(rehearsal) == []
         monkeypatch.setattr("tests.rehearsals.test_due.be_busy", write_a_line)
-        assert due.fire(rehearsal, at=SEED_MOMENT) == 2
+        assert due_events.fire(rehearsal, at=SEED_MOMENT) == 2
     assert len(happened(rehearsal)) == 2
 
 
 @pytest.mark.django_db
 def test_the_next_time_is_the_earliest_of_those_that_wait(rehearsal):
     for hours in (5, 3, 8):
-        due.schedule(rehearsal, "line", due_at=SEED_MOMENT + hours * HOUR)
+        due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT + hours * HOUR)
     rehearsal.refresh_from_db()
     assert rehearsal.next_due_at == SEED_MOMENT + 3 * HOUR
 
@@ -171,8 +174,8 @@ def test_the_next_time_is_the_earliest_of_those_that_wait(rehearsal):
 @pytest.mark.both_databases
 def test_two_workers_at_once_let_it_happen_once():
     world = services.start(title="Race")
-    due.schedule(world, "line", due_at=SEED_MOMENT)
-    results = at_once(world, *[lambda: due.fire(world, at=SEED_MOMENT + HOUR)] * 2)
+    due_events.schedule(world, "line", due_at=SEED_MOMENT)
+    results = at_once(world, *[lambda: due_events.fire(world, at=SEED_MOMENT + HOUR)] * 2)
     assert results == {1: 1, 0: 1}
     assert len(happened(world)) == 1
 
@@ -181,9 +184,11 @@ def test_two_workers_at_once_let_it_happen_once():
 @pytest.mark.both_databases
 def test_of_two_scheduled_at_once_the_earlier_one_is_known():
     world = services.start(title="Race")
-    services.move_clock(world, manner=ClockManner.HELD, court_at=SEED_MOMENT)
+    clock_services.move_clock(world, manner=ClockManner.HELD, court_at=SEED_MOMENT)
     acts = [
-        lambda hours=hours: due.schedule(world, "line", due_at=SEED_MOMENT + hours * HOUR).what
+        lambda hours=hours: (
+            due_events.schedule(world, "line", due_at=SEED_MOMENT + hours * HOUR).what
+        )
         for hours in (3, 5)
     ]
     at_once(world, *acts)

@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 from rehearsals import services
 from rehearsals.models import ClockManner, Rehearsal
-from rehearsals.packs import get_pack
+from rehearsals.packs.pack import get_pack
 
 pytestmark = pytest.mark.django_db
 

@@ -5,10 +5,10 @@ from threading import Thread
 import pytest
 from django.db import connection
 
-from cmecf.courts import find_court
+from cmecf.courts.queries import find_court
 from cmecf.models import Court
-from rehearsals.lookups import Lookup
 from rehearsals.models import Rehearsal
+from rehearsals.web.lookups import Lookup
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 

@@ -4,10 +4,11 @@ import pytest
 from django.core.mail import send_mail
 from django.urls import reverse
 
-from rehearsals import mount, services
+from rehearsals import services
 from rehearsals.models import Mail
-from tests.cast import GILBERT, JOHN, NOEL
-from tests.moments import LIVE
+from rehearsals.web import mount
+from tests.support.cast import GILBERT, JOHN, NOEL
+from tests.support.moments import LIVE
 
 pytestmark = pytest.mark.django_db
 

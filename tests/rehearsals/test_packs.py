@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from rehearsals import packs
-from rehearsals.packs import PackError, faults, get_pack
+from rehearsals.packs import pack
+from rehearsals.packs.pack import PackError, faults, get_pack
 
 PACK = get_pack("nmd-2020")
 NMD = PACK.courts[0]
@@ -69,11 +69,11 @@ def test_a_contradiction_is_named(broken, fault):
 
 def test_all_faults_are_named_at_once_and_the_pack_is_not_loaded(monkeypatch):
     broken = replace(PACK, home_court="txs", start="noon")
-    monkeypatch.setattr("rehearsals.pack_nmd_2020.PACK", broken)
-    packs.get_pack.cache_clear()
+    monkeypatch.setattr("rehearsals.packs.nmd_2020.PACK", broken)
+    pack.get_pack.cache_clear()
     with pytest.raises(PackError, match="home court txs .*; start noon "):
         get_pack("nmd-2020")
-    packs.get_pack.cache_clear()
+    pack.get_pack.cache_clear()
 
 
 def test_every_practice_mailbox_and_phone_is_one_that_nobody_real_has():

@@ -4,11 +4,11 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import RequestFactory
 
-from rehearsals.desks import card_of
+from rehearsals.help.desks import card_of
+from rehearsals.help.refusals import Desk, Refusal
 from rehearsals.models import ClockControl
-from rehearsals.refusals import Desk, Refusal
-from rehearsals.views import refused, skin_of
-from rehearsals.wsgi import only_utf8
+from rehearsals.web.error_pages import refused, skin_of
+from rehearsals.web.wsgi import only_utf8
 
 pytestmark = pytest.mark.django_db
 

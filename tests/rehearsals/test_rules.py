@@ -6,16 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rehearsals.clock.rules import InstantFault, meaning, read_instant, why_not_move_clock
+from rehearsals.help.refusals import RehearsalRefusal
 from rehearsals.models import ClockControl, Rehearsal
-from rehearsals.refusals import RehearsalRefusal
-from rehearsals.rules import (
-    InstantFault,
-    meaning,
-    read_instant,
-    why_not_move_clock,
-    why_not_reset,
-)
-from tests.moments import (
+from rehearsals.rules import why_not_reset
+from tests.support.moments import (
     JUST_BEFORE_LIVE,
     JUST_BEFORE_OUTAGE,
     LIVE,

@@ -5,8 +5,8 @@ from django.contrib.messages import get_messages
 
 from cso.models import StorySession
 from rehearsals.models import Activity, ClockControl
-from tests.cast import JOHN, NOEL
-from tests.moments import LIVE
+from tests.support.cast import JOHN, NOEL
+from tests.support.moments import LIVE
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import pytest
 
 from rehearsals import services
 from rehearsals.models import Activity, CourtClock, Rehearsal
-from tests.cast import NOEL
+from tests.support.cast import NOEL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 

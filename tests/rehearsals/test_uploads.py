@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import InMemoryUploadedFile, SimpleUploadedFile
 from django.test import RequestFactory
 
-from rehearsals.uploads import LARGEST
+from rehearsals.web.uploads import LARGEST
 
 pytestmark = pytest.mark.django_db
 

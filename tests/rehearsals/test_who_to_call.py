@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.moments import LIVE
+from tests.support.moments import LIVE
 
 pytestmark = pytest.mark.django_db
 PAGE = "/help/who-to-call/"

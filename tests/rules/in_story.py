@@ -6,23 +6,22 @@ from datetime import date, datetime
 
 from django.contrib.auth.hashers import make_password
 
-from efile.maintenance import rules
-from efile.maintenance.reading import records
-from efile.maintenance.services import set_delivery, update_address, update_personal
+from efile.updates import rules
+from efile.updates.queries import records
+from efile.updates.services import set_delivery, update_address, update_personal
 from pacer_accounts.billing.cards import Card
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.registration.kinds import find
 from pacer_accounts.registration.services import Registration, register
-from rehearsals import mount
-from tests.cast import JOHN
-from tests.cso.doors import log_in
-from tests.efile import maintaining
-from tests.factories import CmecfAccountFactory, PacerAccountFactory
-from tests.linking import steps
-from tests.moments import LIVE, SEED_MOMENT
+from rehearsals.web import mount
 from tests.rules.tables import Row, yes
-from tests.visitor import Visitor
+from tests.support import data_updates, link_steps
+from tests.support.cast import JOHN
+from tests.support.factories import CmecfAccountFactory, PacerAccountFactory
+from tests.support.login_pages import log_in
+from tests.support.moments import LIVE, SEED_MOMENT
+from tests.support.visitor import Visitor
 
 PERSON = {
     "first_name": "Adele", "last_name": "Newname", "email": "newname@example.com",
@@ -69,18 +68,18 @@ def redaction(row: Row, visitor: Visitor) -> str:
     acts = {
         "logs in": lambda: log_in(visitor, JOHN),
         "logs out": lambda: visitor.post("/cso/logout/"),
-        "links": lambda: (steps.prove(visitor, JOHN), steps.submit(visitor)),
-        "confirms": lambda: steps.agree(visitor),
+        "links": lambda: (link_steps.prove(visitor, JOHN), link_steps.submit(visitor)),
+        "confirms": lambda: link_steps.agree(visitor),
     }
     for act in row["then"].split(", "):
         acts[act]()
-        asked = b"Redaction Agreement" in visitor.get(steps.UTILITIES, follow=True).content
+        asked = b"Redaction Agreement" in visitor.get(link_steps.UTILITIES, follow=True).content
     return "due" if asked else "no"
 
 
 def updates(row: Row, visitor: Visitor) -> Row:
     """Teresa has a record of this kind; what changes at PACER, and what reaches the court."""
-    world, record = visitor.rehearsal, maintaining.linked(visitor.rehearsal)
+    world, record = visitor.rehearsal, data_updates.linked(visitor.rehearsal)
     record.is_active = row["record"] != "closed"
     record.save()
     at = SEED_MOMENT if row["record"] == "not NextGen" else LIVE

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from cmecf.courts.phases import phase_at
+from cmecf.legacy.rules import LEGACY_LOCKOUT
 from cmecf.models import CameBy, CmecfAccount, Court
-from cmecf.phases import phase_at
-from cmecf.rules import LEGACY_LOCKOUT
 from cso.mfa.rules import updates_of
-from cso.notices import (
+from cso.sign_on.notices import (
     BILLING,
     CODE_MALFORMED,
     CODE_MISSING,
@@ -15,22 +15,24 @@ from cso.notices import (
     NOT_ACTIVATED,
     notices_of,
 )
-from cso.rules import LOCKOUT, why_not
-from efile import decision_rules, rules
+from cso.sign_on.rules import LOCKOUT, why_not
 from efile.models import EfileRegistration
-from linking.rules import names_differ, why_not_this_login, why_not_this_pacer_account
-from pacer_accounts import client_codes
-from pacer_accounts.activation.rules import why_not_activate
-from pacer_accounts.client_codes import CodeFault
+from efile.queue import rules as queue_rules
+from efile.registration import rules
+from linking.link.rules import names_differ, why_not_this_login, why_not_this_pacer_account
+from pacer_accounts.credentials.rules import password_faults
+from pacer_accounts.group_billing.rules import status_after_leaving, why_not_join
 from pacer_accounts.models import PacerAccount
-from pacer_accounts.paa.rules import status_after_leaving, why_not_join
+from pacer_accounts.preferences import client_codes
+from pacer_accounts.preferences.client_codes import CodeFault
+from pacer_accounts.registration.account_type import account_type_at_registration
 from pacer_accounts.registration.rules import case_search_status
-from pacer_accounts.rules import account_type_at_registration, why_not_upgrade
-from pacer_accounts.security_rules import password_faults
-from rehearsals.attempts import Tally, after_try
-from rehearsals.business_days import business_days_after
-from tests.moments import LIVE, OUTAGE
+from pacer_accounts.search_activation.rules import why_not_activate
+from pacer_accounts.upgrade.rules import why_not_upgrade
+from rehearsals.clock.business_days import business_days_after
+from rehearsals.security.login_attempts import Tally, after_try
 from tests.rules.tables import Row, at, said, yes
+from tests.support.moments import LIVE, OUTAGE
 
 HOME = "America/Denver"
 NOTICES = {
@@ -153,11 +155,11 @@ def decision(row: Row) -> str:
     remark = "Please send the certificate." if yes(row, "remark") else "  "
     if row["decision"] == "approve":
         here = CmecfAccount() if yes(row, "files here") else None
-        return said(decision_rules.why_not_approve(request, here))
+        return said(queue_rules.why_not_approve(request, here))
     if row["decision"] == "reject":
-        return said(decision_rules.why_not_reject(request, none(row["reason"]), remark))
+        return said(queue_rules.why_not_reject(request, none(row["reason"]), remark))
     assert row["decision"] == "more"
-    return said(decision_rules.why_not_ask_for_more(request, remark))
+    return said(queue_rules.why_not_ask_for_more(request, remark))
 
 
 def account_type(row: Row) -> str:

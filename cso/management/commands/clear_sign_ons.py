@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from cso.models import StorySession
-from rehearsals import clock
+from rehearsals.clock import clock
 
 
 class Command(BaseCommand):

@@ -6,10 +6,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from rehearsals import clock, mount, services, staff
-from rehearsals.court_time import second_text
+from rehearsals import services
+from rehearsals.clock import clock
+from rehearsals.clock.court_time import second_text
 from rehearsals.models import DEMO_CODE, Rehearsal, RehearsalKind
-from rehearsals.packs import get_pack
+from rehearsals.packs.pack import get_pack
+from rehearsals.staff import services as staff_services
+from rehearsals.web import mount
 
 GUIDE = """
   {title}, {court_time}
@@ -52,8 +55,8 @@ class Command(BaseCommand):
             with mount.in_story(demo):
                 services.reset(demo, who="the command line")
             self.stdout.write("The demo court is as at the start.")
-        staff.make_groups()
-        self._tell_passwords(staff.make_staff())
+        staff_services.make_groups()
+        self._tell_passwords(staff_services.make_staff())
         self.stdout.write(self._guide(demo))
 
     def _tell_passwords(self, made: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
-from rehearsals import staff
+from rehearsals.staff import services
 
 
 class Command(BaseCommand):
@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            password = staff.new_password(options["username"])
+            password = services.new_password(options["username"])
         except User.DoesNotExist:
             known = ", ".join(User.objects.filter(is_staff=True).values_list("username", flat=True))
             raise CommandError(

@@ -1,0 +1,184 @@
+"""Shape and wording of what people type at a court's legacy CM/ECF."""
+
+from django import forms
+
+from cmecf.legacy.refusals import CmecfRefusal
+from cmecf.legacy.rules import MAX_PASSWORD, PASSWORD_RULES, password_faults
+from cmecf.models import CmecfAccount
+
+_NO_NULL = "Leave out characters that cannot be typed."
+
+
+def _login(label: str, missing: str) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=256,
+        error_messages={
+            "required": missing,
+            "max_length": "A login has at most 256 characters.",
+            "null_characters_not_allowed": _NO_NULL,
+        },
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "username",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+                "data-nostar": True,
+            }
+        ),
+    )
+
+
+def _password(
+    label: str, missing: str, *, new: bool = False, help_text: str = ""
+) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        strip=False,
+        max_length=MAX_PASSWORD,
+        help_text=help_text,
+        error_messages={
+            "required": missing,
+            "max_length": f"A password has at most {MAX_PASSWORD} characters.",
+            "null_characters_not_allowed": _NO_NULL,
+        },
+        widget=forms.PasswordInput(
+            attrs={
+                "autocomplete": "new-password" if new else "current-password",
+                "data-nostar": True,
+            }
+        ),
+    )
+
+
+class LegacyLoginForm(forms.Form):
+    """ "Authentication" of the seed's Step 3, with the real field names: login, key, clcode, redaction."""
+
+    error_anchor = "id_login"  # where the error summary leads when the pair was wrong
+
+    login = _login("Login:", "Enter your CM/ECF login or PACER username.")
+    key = _password("Password:", "Enter your password.")
+    clcode = forms.CharField(
+        label="client code:",
+        required=False,
+        max_length=32,
+        error_messages={
+            "max_length": "A client code has at most 32 characters.",
+            "null_characters_not_allowed": _NO_NULL,
+        },
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    redaction = forms.BooleanField(
+        label="I understand that, if I file, I must comply with the redaction requirements.",
+        required=False,
+    )
+
+    def refuse(self, reason: CmecfRefusal) -> None:
+        """Say why in place. A login that was not proven is not shown again, nor any password."""
+        if reason is CmecfRefusal.REDACTION:
+            self.add_error("redaction", reason.sentence)
+            return
+        self.add_error(None, reason.sentence)
+        self.data = self.data.copy()
+        self.data["login"] = ""
+
+
+class EmailForm(forms.Form):
+    email = forms.EmailField(
+        label="New e-mail address",
+        max_length=254,
+        error_messages={
+            "required": "Enter the new e-mail address.",
+            "invalid": "Enter an e-mail address such as name@example.com.",
+            "max_length": "An e-mail address has at most 254 characters.",
+            "null_characters_not_allowed": _NO_NULL,
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    email_again = forms.CharField(
+        label="Confirm e-mail address",
+        max_length=254,
+        error_messages={
+            "required": "Enter the new e-mail address again.",
+            "max_length": "An e-mail address has at most 254 characters.",
+            "null_characters_not_allowed": _NO_NULL,
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def __init__(self, account: CmecfAccount, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.account = account
+
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"]
+        if email == self.account.email:
+            raise forms.ValidationError("This address is already on file.")
+        return email
+
+    def clean(self) -> None:
+        email, again = self.cleaned_data.get("email"), self.cleaned_data.get("email_again")
+        if email and again and email != again:
+            self.add_error("email_again", "The two e-mail addresses are not the same.")
+
+
+class NewPasswordForm(forms.Form):
+    """A new password, twice; its rules stand beside the field."""
+
+    new = _password("New password", "Enter a new password.", new=True, help_text=PASSWORD_RULES)
+    again = _password("New password again", "Enter the new password again.", new=True)
+
+    def clean_new(self) -> str:
+        if faults := password_faults(self.cleaned_data["new"]):
+            raise forms.ValidationError(faults)
+        return self.cleaned_data["new"]
+
+    def clean(self) -> None:
+        new, again = self.cleaned_data.get("new"), self.cleaned_data.get("again")
+        if new and again and new != again:
+            self.add_error("again", "The two new passwords are not the same.")
+
+
+class ChangePasswordForm(NewPasswordForm):
+    current = _password("Current password", "Enter your current password.")
+    field_order = ("current", "new", "again")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.cleaned_data.get("new") and (
+            self.cleaned_data["new"] == self.cleaned_data.get("current")
+        ):
+            self.add_error("new", "Choose a password that differs from the current one.")
+
+    def refuse(self, reason: CmecfRefusal) -> None:
+        if reason is CmecfRefusal.WRONG_LOGIN:
+            self.add_error("current", "This is not your current password.")
+        else:
+            self.add_error(None, f"{reason.sentence} {reason.todo}")
+
+
+class LostPasswordForm(forms.Form):
+    """The seed's one field."""
+
+    login = _login(
+        'Enter your ECF login ID here and click on "Submit":', "Enter your ECF login ID."
+    )
+
+    def refuse(self, reason: CmecfRefusal) -> None:
+        """Say why in place; the name typed is not shown again."""
+        self.add_error("login", reason.sentence)
+        self.data = self.data.copy()
+        self.data["login"] = ""
+
+
+class SearchForm(forms.Form):
+    q = forms.CharField(
+        label="Search the menus for",
+        max_length=60,
+        error_messages={
+            "required": "Enter a word, such as password.",
+            "max_length": "Search for at most 60 characters.",
+            "null_characters_not_allowed": _NO_NULL,
+        },
+        widget=forms.TextInput(attrs={"data-nostar": True, "autocomplete": "off"}),
+    )

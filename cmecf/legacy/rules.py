@@ -1,0 +1,79 @@
+"""Questions about CM/ECF credentials: pure functions that give a value or a refusal."""
+
+from datetime import datetime, timedelta
+
+from cmecf.legacy.refusals import CmecfRefusal
+from cmecf.models import CameBy, CmecfAccount, PasswordResetLink
+from pacer_accounts.choices import HolderKind
+from pacer_accounts.models import PacerAccount
+from rehearsals.security.login_attempts import LockoutRule
+
+# "More than five wrong passwords": the sixth locks for five minutes, and each further try while
+# locked starts them anew. The legacy login, the link form and "current password" count together.
+LEGACY_LOCKOUT = LockoutRule(free=5, lock=timedelta(minutes=5), extends=True)
+
+RESET_LINK_LIFE = timedelta(hours=24)
+
+PASSWORD_RULES = (
+    "At least 8 characters, with upper and lower case letters and at least one digit or special"
+    " character."
+)
+MAX_PASSWORD = 128
+
+
+def lockout_door(court_code: str) -> str:
+    """The attempt counter's name for one court's CM/ECF logins."""
+    return f"cmecf:{court_code}"
+
+
+def why_not_use(account: CmecfAccount) -> CmecfRefusal | None:
+    """Why a CM/ECF account whose password was right may still not be used."""
+    if account.is_linked:
+        return CmecfRefusal.LINKED
+    if not account.is_active:
+        return CmecfRefusal.INACTIVE
+    return CmecfRefusal.MUST_RESET if account.must_reset_password else None
+
+
+def why_not_read(account: PacerAccount) -> CmecfRefusal | None:
+    """Why a PACER account whose password was right may still not read here."""
+    if account.is_disabled:
+        return CmecfRefusal.PACER_DISABLED
+    return CmecfRefusal.PACER_BILLING_ONLY if account.holder_kind == HolderKind.PAA else None
+
+
+def why_not_unlock(account: CmecfAccount) -> CmecfRefusal | None:
+    """A record that an approval made holds only with its PACER account: no password ever fits it."""
+    is_ended = account.came_by == CameBy.REGISTRATION and not account.is_linked
+    return CmecfRefusal.RECORD_ENDED if is_ended else None
+
+
+def may_file(account: CmecfAccount, section: str) -> bool:
+    """Whether a signed-in filer may file under "Civil" or "Criminal"; some may in one case only."""
+    tag = "-cv-" if section == "Civil" else "-cr-"
+    return not account.only_case or tag in account.only_case
+
+
+def password_faults(raw: str) -> list[str]:
+    """What a new CM/ECF password lacks, one sentence each; empty when it will do."""
+    checks = (
+        (len(raw) >= 8, "Use at least 8 characters."),
+        (len(raw) <= MAX_PASSWORD, f"Use at most {MAX_PASSWORD} characters."),
+        (any(c.isupper() for c in raw), "Use at least one upper case letter."),
+        (any(c.islower() for c in raw), "Use at least one lower case letter."),
+        (
+            any(c.isdecimal() or (c.isprintable() and not c.isalnum() and c != " ") for c in raw),
+            "Use at least one digit or special character, such as ! @ # $ % & * +.",
+        ),
+    )
+    return [sentence for holds, sentence in checks if not holds]
+
+
+def is_reset_link_alive(link: PasswordResetLink, at: datetime) -> bool:
+    """Whether a mailed link may still set a password at the wall time `at`: unused, under 24 hours."""
+    return (
+        link.used_at is None
+        and timedelta(0) <= at - link.made_at < RESET_LINK_LIFE
+        and link.account.is_active
+        and not link.account.is_linked
+    )

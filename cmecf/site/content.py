@@ -1,0 +1,144 @@
+"""What a court's web site says about its move. Every date and name comes from the Court row."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+
+from cmecf.courts.phases import CourtPhase
+from cmecf.models import Court
+from rehearsals.clock.court_time import clock_text, date_text, moment_text, zone_label
+
+# Seed: the reminder of Friday, March 20 for the go-live of Monday, April 20.
+REMINDER_BEFORE = timedelta(days=31)
+# How long a go-live is news: after it a court's site shows no countdown and no notice of it.
+NEWS_FOR = timedelta(days=60)
+
+REMINDER_TITLE = (
+    "***REMINDER*** Next Generation CM/ECF (NextGen) is Coming - Action Required!"  # seed
+)
+NEXTGEN_TITLE = "CM/ECF Next Generation (NextGen)"  # seed
+LINKING_TITLE = "Link PACER Account to CM/ECF Account"  # seed, Step 4
+HERE_TITLE = "NextGen is Here! Action is Required"
+
+
+class Slug(StrEnum):
+    REMINDER = "nextgen-reminder"
+
+
+@dataclass(frozen=True)
+class MoveDates:
+    """The dates of the move in the court's own zone, as the seed prints them."""
+
+    outage_day: str  # "April 17, 2020"
+    outage_clock: str  # "3:00 pm"
+    outage_moment: str  # "Friday, April 17, 2020, at 3:00 pm MT"
+    go_live_day: str
+    go_live_clock: str
+    go_live_moment: str
+    zone: str  # "MT"
+
+
+def move_dates(court: Court) -> MoveDates:
+    zone = court.time_zone
+    return MoveDates(
+        outage_day=date_text(court.outage_starts_at, zone),
+        outage_clock=clock_text(court.outage_starts_at, zone),
+        outage_moment=moment_text(court.outage_starts_at, zone),
+        go_live_day=date_text(court.go_live_at, zone),
+        go_live_clock=clock_text(court.go_live_at, zone),
+        go_live_moment=moment_text(court.go_live_at, zone),
+        zone=zone_label(zone, court.go_live_at),
+    )
+
+
+def formal_name(court: Court, joint: str = " for the ") -> str:
+    """ "U.S. District Court for the District of New Mexico"; the seed's notice joins with ", "."""
+    kind = court.title.removeprefix("United States ")
+    seat = court.name.replace(kind, "").strip(", ")
+    return f"U.S. {kind}{joint}{seat}" if seat else f"U.S. {kind}"
+
+
+def is_news(court: Court, at: datetime) -> bool:
+    """Whether the move lies ahead or only just behind at the court time `at`."""
+    return at < court.go_live_at + NEWS_FOR
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A dated notice on the court's home page. Times are court time, in UTC."""
+
+    title: str
+    summary: str
+    page: str  # a URL name of the site …
+    args: tuple[str, ...]  # … and its arguments
+    appears_at: datetime
+    ends_at: datetime
+
+    @property
+    def url(self) -> str:
+        return reverse(self.page, args=self.args)
+
+    def is_showing(self, at: datetime) -> bool:
+        return self.appears_at <= at < self.ends_at
+
+
+def reminder_appears_at(court: Court) -> datetime:
+    """The midnight, in the court's zone, that begins the day of the reminder."""
+    zone = ZoneInfo(court.time_zone)
+    day = court.go_live_at.astimezone(zone).date() - REMINDER_BEFORE
+    return datetime.combine(day, time.min, tzinfo=zone).astimezone(UTC)
+
+
+def notices(court: Court, at: datetime) -> list[Notice]:
+    """The notices to be read at the court time `at`, the newest first."""
+    every = (_here(court), _closed(court), _reminder(court))
+    return [notice for notice in every if notice.is_showing(at)]
+
+
+def _reminder(court: Court) -> Notice:
+    return Notice(
+        title=REMINDER_TITLE,
+        summary=f"Second Important Notice from the {formal_name(court, ', ')}"
+        " - Upcoming CM/ECF Upgrade - Action is Required.",
+        page="site:news",
+        args=(court.code, Slug.REMINDER.value),
+        appears_at=reminder_appears_at(court),
+        ends_at=court.go_live_at + NEWS_FOR,
+    )
+
+
+def _closed(court: Court) -> Notice:
+    until = moment_text(court.go_live_at, court.time_zone)
+    return Notice(
+        title="CM/ECF is unavailable",
+        summary=f"CM/ECF is closed for the upgrade to NextGen and opens again on {until}. "
+        "The PACER steps, registering and upgrading, stay open.",
+        page="site:nextgen",
+        args=(court.code,),
+        appears_at=court.outage_starts_at,
+        ends_at=court.go_live_at,
+    )
+
+
+def _here(court: Court) -> Notice:
+    return Notice(
+        title=HERE_TITLE,
+        summary="E-filers whose CM/ECF account is older than "
+        f"{date_text(court.go_live_at, court.time_zone)} must link it to their own upgraded PACER "
+        "account before they can file.",
+        page="site:linking",
+        args=(court.code,),
+        appears_at=court.go_live_at,
+        ends_at=court.go_live_at + NEWS_FOR,
+    )
+
+
+def site_alert(court: Court, at: datetime) -> str:
+    """One line above every page of the site while CM/ECF is closed; empty otherwise."""
+    if court.phase(at) is not CourtPhase.OUTAGE:
+        return ""
+    until = moment_text(court.go_live_at, court.time_zone)
+    return f"CM/ECF is unavailable until {until}. PACER stays open."

@@ -1,0 +1,132 @@
+"""Change Username, Change Password, Set Security Information: each asks for the current password."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cso.sign_on.forms import MAX_PASSWORD
+from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
+from pacer_accounts.credentials.forms import (
+    TAKEN,
+    answer_field,
+    rule_list,
+    secret_field,
+    username_field,
+)
+from pacer_accounts.credentials.rules import (
+    PASSWORD_PARTS,
+    password_faults,
+    password_rules,
+    personal_parts,
+    username_faults,
+)
+from pacer_accounts.models import PacerAccount
+from pacer_accounts.profile.forms import choice_field
+from pacer_accounts.wizards.forms import options
+from rehearsals.help.refusals import Refusal
+
+
+def faults_of(password: str, account: PacerAccount, era: str) -> list[str]:
+    """What is wrong with a new `password` of `account`, by the rules of `era`."""
+    names = (account.first_name, account.middle_name, account.last_name)
+    parts = personal_parts(username=account.username, email=account.email, names=names)
+    return password_faults(password, era=era, parts=parts)
+
+
+class CredentialForm(forms.Form):
+    """`account`: the one signed on; `era`: the rehearsal's. Secrets are drawn empty."""
+
+    current_password = secret_field("Current Password")
+
+    def __init__(self, *args: Any, account: PacerAccount, era: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.account, self.era = account, era
+        self.refusal: Refusal | None = None
+        self.fields["current_password"].widget.attrs["autocomplete"] = "current-password"
+
+    def clean_current_password(self) -> str:
+        password = self.cleaned_data["current_password"]
+        if len(password) > MAX_PASSWORD:
+            raise ValidationError("This is too long to be a PACER password.")
+        return password
+
+    def refuse(self, refusal: Refusal, field: str = "current_password") -> None:
+        self.refusal = refusal
+        self.add_error(field, refusal.sentence)
+
+
+class UsernameForm(CredentialForm):
+    """`is_taken(username)`: whether somebody else has it."""
+
+    username = username_field("New Username", "off")
+    field_order = ("username", "current_password")
+
+    def __init__(self, *args: Any, is_taken: Callable[[str], bool], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_taken = is_taken
+
+    def clean_username(self) -> str:
+        username = self.cleaned_data["username"]
+        if faults := username_faults(username):
+            raise ValidationError(faults)
+        if username == self.account.username:
+            raise ValidationError("This is your username already.")
+        if self.is_taken(username):
+            raise ValidationError(TAKEN)
+        return username
+
+    def clean(self) -> dict[str, Any]:
+        held = super().clean()
+        password, username = held.get("current_password"), held.get("username")
+        if password and username and self._stands_in(password, username):
+            self.add_error(
+                "username",
+                "Your password contains a word of this username. Choose another username, or"
+                " change the password first.",
+            )
+        return held
+
+    def _stands_in(self, password: str, username: str) -> bool:
+        parts = personal_parts(username=username, email="", names=())
+        return PASSWORD_PARTS in password_faults(password, era=self.era, parts=parts)
+
+
+class PasswordForm(CredentialForm):
+    password = secret_field("New Password")
+    confirm_password = secret_field("Confirm New Password")
+    field_order = ("current_password", "password", "confirm_password")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = rule_list(password_rules(self.era))
+
+    def clean_password(self) -> str:
+        password = self.cleaned_data["password"]
+        if password == self["current_password"].value():
+            raise ValidationError("The new password must be another one than the current one.")
+        if faults := faults_of(password, self.account, self.era):
+            raise ValidationError(faults)
+        return password
+
+    def clean(self) -> dict[str, Any]:
+        held = super().clean()
+        typed = self["password"].value()
+        if typed and "confirm_password" in held and held["confirm_password"] != typed:
+            self.add_error(
+                "confirm_password", "New Password and Confirm New Password are not the same."
+            )
+        return held
+
+
+class SecurityInformationForm(CredentialForm):
+    question_1 = choice_field(
+        "Security Question 1", options("Select a question", SECURITY_QUESTIONS_1)
+    )
+    answer_1 = answer_field("Security Answer 1")
+    question_2 = choice_field(
+        "Security Question 2", options("Select a question", SECURITY_QUESTIONS_2)
+    )
+    answer_2 = answer_field("Security Answer 2")
+    field_order = ("question_1", "answer_1", "question_2", "answer_2", "current_password")

@@ -1,0 +1,115 @@
+"""The login forms of Central Sign-On and of Manage My Account."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+
+from cso.sign_on import client_code
+from cso.sign_on.rules import CLIENT_CODE_LENGTH
+from cso.sign_on.sessions import SessionStore
+from pacer_accounts.preferences.client_codes import MISSING, example, in_words
+from rehearsals.help.refusals import Refusal
+
+# The real page's element names; client programs look for them. The plain names are accepted as well.
+ELEMENT_NAMES = {
+    "username": "loginForm:loginName",
+    "password": "loginForm:password",
+    "client_code": "loginForm:clientCode",
+}
+MAX_PASSWORD = 128
+
+
+class NameInput(forms.PasswordInput):
+    """Shows what is typed, but a page never repeats it: people type passwords into this field."""
+
+    input_type = "text"
+
+
+class AccountSignOnForm(forms.Form):
+    """Manage My Account: no client code here."""
+
+    error_anchor = ELEMENT_NAMES["username"]
+
+    username = forms.CharField(
+        max_length=45,
+        widget=NameInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+        error_messages={
+            "required": "Enter your username.",
+            "max_length": "A PACER username has at most 45 characters.",
+        },
+    )
+    password = forms.CharField(
+        strip=False,
+        validators=[MaxLengthValidator(MAX_PASSWORD, "This is too long to be a PACER password.")],
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": "Enter your password."},
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(_by_element_name(data), auto_id="%s")
+        self.refusal: Refusal | None = None
+
+    def add_prefix(self, field_name: str) -> str:
+        return ELEMENT_NAMES.get(field_name, field_name)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show why nobody was signed on."""
+        self.refusal = refusal
+        self.add_error(None, refusal.sentence)
+
+
+class SignOnForm(AccountSignOnForm):
+    """PACER Login, in front of every NextGen court."""
+
+    client_code = forms.CharField(
+        label="Client Code",
+        required=False,
+        max_length=CLIENT_CODE_LENGTH,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={
+            "max_length": f"A client code has at most {CLIENT_CODE_LENGTH} characters."
+        },
+    )
+
+
+class ClientCodeForm(forms.Form):
+    """Set or change the client code of this sign-on. A valid form has done it; `done` says what."""
+
+    client_code = forms.CharField(
+        label="Client Code", required=False, widget=NameInput(attrs={"autocomplete": "off"})
+    )
+
+    def __init__(self, *args: Any, session: SessionStore, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.session = session
+        account = session.pacer_account
+        self.mask, field = account.client_code_format, self.fields["client_code"]
+        must = "Required by this account" if account.requires_client_code else "May be left empty"
+        field.help_text = f"{must}: {in_words(self.mask)}."
+        if self.mask:
+            field.help_text += f" For example {example(self.mask)}."
+
+    def clean_client_code(self) -> str:
+        code = self.cleaned_data["client_code"]
+        wrong = client_code.change(session=self.session, code=code)
+        if wrong is MISSING:
+            raise forms.ValidationError("Enter a client code: this account asks for one.")
+        if wrong:
+            raise forms.ValidationError(f"Invalid Client Code. Enter {in_words(self.mask)}.")
+        return code
+
+    @property
+    def done(self) -> str:
+        code = self.cleaned_data["client_code"]
+        held = f"Your client code is now {code}." if code else "You have no client code now."
+        return f"{held} It holds for this login, at every NextGen court, until you log out."
+
+
+def _by_element_name(data: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    if data is None:
+        return None
+    return {full: data.get(full, data.get(plain)) for plain, full in ELEMENT_NAMES.items()}

@@ -1,0 +1,153 @@
+"""The court's queue: requests for the right to e-file, who else is like the requester, the decision."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+
+from cmecf.models import CmecfAccount
+from efile.choices import Reason
+from efile.models import EfileRegistration
+from efile.queue import services
+from efile.queue.admin_base import CourtQueueAdmin, RemarkForm, Verbs
+from efile.queue.matches import Match, likely_matches
+from rehearsals.clock.court_time import moment_text
+from rehearsals.staff.admin_base import titled
+
+
+class DecisionForm(RemarkForm):
+    field_order = ("reason", "remark")
+
+    reason = forms.ChoiceField(
+        label="Reason, to reject", choices=[("", "---------"), *Reason.choices], required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[
+            "remark"
+        ].help_text = "Stands in the letter. Needed to ask for more, and for another reason."
+
+
+def _without_reason(verb: Callable[..., object]) -> Callable[..., object]:
+    """Only a rejection has one."""
+
+    def call(*, reason: str, **said: Any) -> object:
+        return verb(**said)
+
+    return call
+
+
+def matches_of(row: EfileRegistration) -> list[Match]:
+    """CM/ECF accounts of the same court that may be the requester's, without what it approved."""
+    accounts = row.court.cmecf_accounts.select_related("court").exclude(pk=row.cmecf_account_id)
+    return likely_matches(row.pacer_account, row.email, accounts)
+
+
+def count_matches(rows: list[EfileRegistration]) -> None:
+    """Set `likely_matches` on each row."""
+    here = defaultdict(list)
+    for account in CmecfAccount.objects.filter(court__in={row.court_id for row in rows}):
+        here[account.court_id].append(account)
+    for row in rows:
+        others = (one for one in here[row.court_id] if one.pk != row.cmecf_account_id)
+        row.likely_matches = len(likely_matches(row.pacer_account, row.email, others))
+
+
+@admin.register(EfileRegistration)
+class EfileRegistrationAdmin(CourtQueueAdmin):
+    """Who asks for the right to e-file, and who of the court's filers she may be already."""
+
+    decision_form = DecisionForm
+    change_form_template = "admin/efile/registration.html"
+    list_display = (
+        "name", "rehearsal", "court", "status", "likely", "submitted", "pacer_number", "kind",
+        "role", "application",
+    )  # fmt: skip
+    list_filter = (("court__code", titled("court")), "status", "kind")
+    search_fields = (
+        "pacer_account__account_number", "pacer_account__last_name", "pacer_account__username",
+        "email", "rehearsal__code",
+    )  # fmt: skip
+    search_help_text = "PACER account number, username, last name, e-mail, or a rehearsal's code."
+    fields = (
+        "rehearsal", "court", "name", "pacer_number", "kind", "application", "role", "title",
+        "bar_state", "bar_number", "bar_date", "already_admitted", "court_bar_id", "other_names",
+        "recent_case", "email", "email_frequency", "email_format", "submitted", "status", "answer",
+        "decided", "reason", "remark",
+    )  # fmt: skip
+    readonly_fields = fields
+    often_empty = frozenset({
+        "title", "bar_state", "bar_number", "bar_date", "court_bar_id", "other_names", "recent_case",
+        "answer", "reason", "remark",
+    })  # fmt: skip
+
+    def get_fields(self, request: HttpRequest, obj: EfileRegistration | None = None) -> list[str]:
+        """Without what was left empty: the decision stands below, and should not be far."""
+        return [
+            name for name in self.fields if name not in self.often_empty or getattr(obj, name, None)
+        ]
+
+    @admin.display(description="likely matches")
+    def likely(self, row: EfileRegistration) -> int:
+        return row.likely_matches
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """The page's rows with their number of likely matches: one query for all of them."""
+        page = super().get_changelist_instance(request)
+        page.result_list = list(page.result_list)
+        count_matches(page.result_list)
+        return page
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.document)
+        name = "efile_efileregistration_file"
+        return [path("<int:pk>/document/<int:document>/", view, name=name), *super().get_urls()]
+
+    def about(self, row: EfileRegistration) -> dict[str, Any]:
+        matches = matches_of(row)
+        links = any(match.asks_for_a_link for match in matches)
+        return {
+            "registration": row,
+            "matches": [self._line(match) for match in matches],
+            "documents": row.documents.only("name", "sha256"),
+            "decision": DecisionForm(initial={"reason": Reason.LINK_INSTEAD if links else ""}),
+            "asks_for_a_link": links,
+        }
+
+    def _line(self, match: Match) -> dict[str, object]:
+        account = match.account
+        signed_in = account.last_signed_in_at
+        return {
+            "match": match,
+            "url": reverse("admin:cmecf_cmecfaccount_change", args=[account.pk]),
+            "signed_in": moment_text(signed_in, account.court.time_zone) if signed_in else "never",
+        }
+
+    def verbs(self) -> Verbs:
+        return {
+            "approve": (_without_reason(services.approve), "Approved"),
+            "reject": (services.reject, "Rejected"),
+            "more": (_without_reason(services.ask_for_more), "Asked for more information"),
+        }
+
+    def document(self, request: HttpRequest, pk: int, document: int) -> HttpResponse:
+        """An uploaded file, always as a download: it came from outside."""
+        row = self.row_or_404(request, pk)
+        if not self.has_view_permission(request, row):
+            raise PermissionDenied
+        found = row.documents.filter(pk=document).first()
+        if found is None:
+            raise Http404
+        name = f"registration-{row.pk}-{found.pk}.pdf"
+        headers = {
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "X-Content-Type-Options": "nosniff",
+        }
+        return HttpResponse(bytes(found.content), content_type="application/pdf", headers=headers)

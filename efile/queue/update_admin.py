@@ -1,0 +1,67 @@
+"""The court's queue of updates: what a filer wants changed in the court's record, and the decision."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.urls import reverse
+
+from efile.models import MaintenanceRequest
+from efile.queue import update_services
+from efile.queue.admin_base import CourtQueueAdmin, Verbs
+from efile.updates import rules
+from efile.updates.labels import LABELS, comparison, value_in_words
+
+
+@admin.register(MaintenanceRequest)
+class MaintenanceRequestAdmin(CourtQueueAdmin):
+    """What is on record, what is asked for, and what the record says by now."""
+
+    change_form_template = "admin/efile/maintenance.html"
+    list_display = (
+        "name", "court", "kind", "status", "change", "cases", "submitted", "pacer_number",
+        "rehearsal",
+    )  # fmt: skip
+    list_filter = ("court__code", "status", "kind", "cases", "rehearsal__kind")
+    search_fields = (
+        "pacer_account__account_number", "pacer_account__last_name", "pacer_account__username",
+        "cmecf_account__login", "rehearsal__code",
+    )  # fmt: skip
+    search_help_text = (
+        "PACER account number, username, last name, CM/ECF login, or a rehearsal's code."
+    )
+    fields = (
+        "rehearsal", "court", "name", "pacer_number", "record", "kind", "cases",
+        "reason_for_update", "submitted", "status", "decided", "remark",
+    )  # fmt: skip
+    readonly_fields = fields
+
+    @admin.display(description="name at PACER", ordering="pacer_account__last_name")
+    def name(self, row: MaintenanceRequest) -> str:
+        return row.pacer_account.full_name
+
+    @admin.display(description="CM/ECF account")
+    def record(self, row: MaintenanceRequest) -> str:
+        return str(row.cmecf_account)
+
+    @admin.display(description="before → after")
+    def change(self, row: MaintenanceRequest) -> str:
+        return "; ".join(f"{label}: {before} → {after}" for label, before, after in comparison(row))
+
+    def about(self, row: MaintenanceRequest) -> dict[str, Any]:
+        now = rules.columns(row.cmecf_account, row.after)
+        return {
+            "update": row,
+            "rows": [
+                (LABELS[name], *(value_in_words(name, one) for one in (was, wanted, now[name])))
+                for name, wanted in row.after.items()
+                for was in [row.before.get(name, "")]
+            ],
+            "record_moved_on": row.is_open and now != row.before,
+            "record_url": reverse("admin:cmecf_cmecfaccount_change", args=[row.cmecf_account_id]),
+        }
+
+    def verbs(self) -> Verbs:
+        return {
+            "accept": (update_services.accept, "Accepted: the court's record is changed"),
+            "reject": (update_services.reject, "Rejected"),
+        }

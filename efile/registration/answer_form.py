@@ -1,0 +1,45 @@
+"""The answer to a court that asked for more."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from efile.registration import documents
+from efile.registration.forms import TermsForm, read_document, say_what_is_lost
+
+LONGEST = 2000
+
+
+class AnswerForm(forms.Form):
+    """Words, and a document if the court wants one."""
+
+    answer = forms.CharField(
+        label="Your answer to the court",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={
+            "required": "Enter Your answer to the court.",
+            "max_length": f"Your answer to the court has room for {LONGEST} characters.",
+        },
+    )
+    document = forms.FileField(
+        label="Document Upload",
+        required=False,
+        help_text="One PDF of at most 1 MB, if the court asked for one.",
+        error_messages={"empty": documents.EMPTY, "invalid": "Choose the file again."},
+        widget=TermsForm.base_fields["document"].widget,
+    )
+
+    def clean_document(self) -> documents.Document | None:
+        return read_document(self.cleaned_data["document"])
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        return say_what_is_lost(self)
+
+    def clean_answer(self) -> str:
+        words = self.cleaned_data["answer"]
+        if any(not char.isprintable() and char not in "\r\n\t" for char in words):
+            raise ValidationError("Use only letters, digits and ordinary signs in the answer.")
+        return words

@@ -1,0 +1,101 @@
+"""Asking a court for the right to e-file: one request, its document, its line in the log, its letter."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from cmecf.models import Court
+from efile.models import EfileRegistration
+from efile.registration import emails, queries, rules
+from efile.registration.documents import Document
+from pacer_accounts.models import PacerAccount
+from rehearsals.activity.services import record_activity
+from rehearsals.help.refusals import Refused
+from rehearsals.models import Outcome, Rehearsal
+
+REQUESTED = "efile.requested"
+
+
+def why_not(
+    *, rehearsal: Rehearsal, account: PacerAccount, court: Court, at: datetime
+) -> rules.EfileRefusal | None:
+    """Why this account cannot ask this court for anything at the court time `at`; None if it can."""
+    return (
+        rules.why_not_begin(account, rehearsal.link_policy)
+        or rules.why_closed(court, at)
+        or rules.why_not_here(
+            queries.record_of(account, court),
+            queries.open_request_of(account, court) is not None,
+        )
+    )
+
+
+def submit(
+    *,
+    rehearsal: Rehearsal,
+    account: PacerAccount,
+    court: Court,
+    wanted: Mapping[str, Any],
+    document: Document | None,
+    at: datetime,
+) -> EfileRegistration:
+    """Put a request into the queue of `court` at the court time `at`. It gives no right by itself.
+
+    `wanted`: columns of EfileRegistration. Raises Refused(EfileRefusal): every rule is asked
+    again here, one request of the account at a time.
+    """
+    try:
+        with transaction.atomic():
+            return _submit(rehearsal, account.pk, court, wanted, document, at)
+    except Refused as refused:
+        detail = f"{court.code}: {refused.reason.name.lower().replace('_', ' ')}"
+        record_activity(
+            rehearsal, REQUESTED, who=account.log_name, outcome=Outcome.REFUSED, detail=detail
+        )
+        raise
+
+
+def _submit(
+    rehearsal: Rehearsal,
+    pk: int,
+    court: Court,
+    wanted: Mapping[str, Any],
+    document: Document | None,
+    at: datetime,
+) -> EfileRegistration:
+    account = rehearsal.pacer_accounts.select_for_update().get(pk=pk)
+    reason = why_not(rehearsal=rehearsal, account=account, court=court, at=at)
+    reason = reason or rules.why_not_ask_for(
+        court, wanted["kind"], wanted["role"], wanted["application"]
+    )
+    reason = reason or rules.why_incomplete(
+        court,
+        wanted["role"],
+        wanted["application"],
+        recent_case=wanted.get("recent_case", ""),
+        has_document=document is not None,
+    )
+    if reason:
+        raise Refused(reason)
+    made = EfileRegistration.objects.create(
+        rehearsal=rehearsal, court=court, pacer_account=account, submitted_at=at, **wanted
+    )
+    if document:
+        attach(made, document, at)
+    detail = f"{court.code}: {made.get_role_display()}"
+    record_activity(rehearsal, REQUESTED, who=account.log_name, detail=detail)
+    emails.send_submitted(made)
+    return made
+
+
+def attach(registration: EfileRegistration, document: Document, at: datetime) -> None:
+    """Keep an uploaded PDF with its request. `at`: court time."""
+    registration.documents.create(
+        rehearsal_id=registration.rehearsal_id,
+        name=document.name,
+        sha256=document.digest,
+        content=document.content,
+        uploaded_at=at,
+    )

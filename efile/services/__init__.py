@@ -1,1 +1,0 @@
-"""What people ask of courts, and what courts decide."""

@@ -1,0 +1,62 @@
+"""Fill a new rehearsal with the pack's billing history: three statements, whatever its length."""
+
+from collections import defaultdict
+from decimal import Decimal
+
+from pacer_accounts.billing.rules import Quarter, balance, fee, totals_by_quarter
+from pacer_accounts.models import PacerAccount, Payment, UsageTransaction
+from rehearsals.models import Rehearsal
+from rehearsals.packs.pack import Pack
+
+
+def load(pack: Pack, rehearsal: Rehearsal, hashes: dict[str, str]) -> None:
+    """Usage, payments, and the balances that follow from both at the pack's first moment."""
+    accounts = {row.account_number: row for row in rehearsal.pacer_accounts.all()}
+    used = [_transaction(rehearsal, accounts[row.account_number], row) for row in pack.usage]
+    paid = [_payment(rehearsal, accounts[row.account_number], row) for row in pack.payments]
+    UsageTransaction.objects.bulk_create(used)
+    Payment.objects.bulk_create(paid)
+    owing = _set_balances(pack, used, paid)
+    PacerAccount.objects.bulk_update(owing, ["balance"])
+
+
+def _transaction(rehearsal: Rehearsal, account: PacerAccount, row) -> UsageTransaction:  # noqa: ANN001
+    return UsageTransaction(
+        rehearsal=rehearsal,
+        account=account,
+        payer=account,
+        at=row.at,
+        court_code=row.court,
+        description=row.description,
+        search=row.search,
+        client_code=row.client_code,
+        pages=row.pages,
+        fee=fee(row.pages, row.description, is_exempt=account.is_cja),
+    )
+
+
+def _payment(rehearsal: Rehearsal, account: PacerAccount, row) -> Payment:  # noqa: ANN001
+    return Payment(
+        rehearsal=rehearsal,
+        account=account,
+        at=row.at,
+        amount=Decimal(row.amount),
+        brand=row.brand,
+        last_four=row.last_four,
+    )
+
+
+def _set_balances(
+    pack: Pack, used: list[UsageTransaction], paid: list[Payment]
+) -> list[PacerAccount]:
+    zone = pack.home.zone
+    current = Quarter.of(pack.moment(pack.start).at.astimezone(zone).date())
+    fees, sums = defaultdict(list), defaultdict(Decimal)
+    for row in used:
+        fees[row.account].append((row.at, row.fee))
+    for row in paid:
+        sums[row.account] += row.amount
+    for account in fees.keys() | sums.keys():
+        totals = totals_by_quarter(fees[account], zone)
+        account.balance = balance(totals, sums[account], current=current)
+    return list(fees.keys() | sums.keys())

@@ -1,0 +1,63 @@
+"""What a PAA enters, and what an individual says when she leaves."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+
+from pacer_accounts.group_billing.rules import is_waiting
+from pacer_accounts.models import PaaMembership
+from pacer_accounts.wizards.forms import text_field
+
+ACKNOWLEDGEMENT = (
+    "I understand that, once the holder accepts, this PAA is billed for what the account uses and"
+    " takes over its present balance."
+)
+
+
+class RemarkForm(forms.Form):
+    remark = text_field("Remark", 200, required=False)
+
+
+class AddAccountForm(RemarkForm):
+    account_number = text_field("Account Number", 20)
+    last_name = text_field("Last Name", 50)
+    acknowledged = forms.BooleanField(
+        label=ACKNOWLEDGEMENT,
+        error_messages={"required": "Tick the box to say that you know who will be billed."},
+    )
+    field_order = ("account_number", "last_name", "remark", "acknowledged")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        number = self.fields["account_number"]
+        number.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
+        number.validators.append(
+            RegexValidator(r"\A[0-9]{7}\Z", "An account number has seven digits.")
+        )
+
+
+class RemoveForm(RemarkForm):
+    """`memberships`: what the PAA could end, members and open invitations, each with its account."""
+
+    chosen = forms.TypedMultipleChoiceField(
+        label="Accounts",
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Tick at least one account.",
+            "invalid_choice": "One of the accounts is no longer with this PAA. Look at the list and"
+            " tick again.",
+        },
+    )
+    field_order = ("chosen", "remark")
+
+    def __init__(self, *args: Any, memberships: Iterable[PaaMembership], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["chosen"].choices = [(row.pk, _line(row)) for row in memberships]
+
+
+def _line(row: PaaMembership) -> str:
+    name = f"{row.account.account_number} {row.account.full_name}"
+    return f"{name} (invitation, not answered)" if is_waiting(row) else name

@@ -1,0 +1,199 @@
+"""Who a person is and where: the fields that registration and upgrade share, with the seed's labels.
+
+Each class is a group of fields; a page inherits the groups it shows and sets `field_order`.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from pacer_accounts.choices import (
+    GENERATIONS,
+    HOME_COUNTRY,
+    PREFIXES,
+    SUFFIXES,
+    USER_TYPE_GROUPS,
+)
+from pacer_accounts.profile.counties import counties_of, states
+from pacer_accounts.profile.rules import birth_date_fault, phone_fault, zip_fault
+from pacer_accounts.wizards.forms import Choices, PageForm, options, text_field
+from rehearsals.models import Rehearsal
+from rehearsals.packs.pack import get_pack
+
+
+def validate_phone(number: str) -> None:
+    if fault := phone_fault(number):
+        raise ValidationError(fault)
+
+
+def phone_field(label: str, autocomplete: str = "", **extra: Any) -> forms.CharField:
+    made = text_field(label, 30, autocomplete, **extra)
+    made.widget.input_type = "tel"
+    made.validators.append(validate_phone)
+    return made
+
+
+def choice_field(label: str, choices: Choices | None = None, **extra: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        choices=choices or [],
+        error_messages={
+            "required": f"Choose {label}.",
+            "invalid_choice": f"Choose {label} from the list.",
+        },
+        **extra,
+    )
+
+
+def court_day(rehearsal: Rehearsal, at: datetime) -> date:
+    """The day it is at the home court at the court time `at`."""
+    pack = get_pack(rehearsal.pack)
+    home = next(court for court in pack.courts if court.code == pack.home_court)
+    return at.astimezone(ZoneInfo(home.time_zone)).date()
+
+
+class NameFields(PageForm):
+    prefix = choice_field(
+        "Prefix", options("Select Prefix", PREFIXES), required=False,
+        widget=forms.Select(attrs={"autocomplete": "honorific-prefix"}),
+    )  # fmt: skip
+    first_name = text_field("First Name", 50, "given-name")
+    middle_name = text_field("Middle Name", 50, "additional-name", required=False)
+    last_name = text_field("Last Name", 50, "family-name")
+    generation = choice_field(
+        "Generation", options("Select Generation", GENERATIONS), required=False
+    )
+    suffix = choice_field("Suffix", options("Select Suffix", SUFFIXES), required=False)
+
+
+class BirthFields(PageForm):
+    """Needs `today`, the court's day, to refuse a birth that is still to come."""
+
+    date_of_birth = forms.DateField(
+        label="Date of Birth",
+        input_formats=["%m/%d/%Y", "%Y-%m-%d"],
+        help_text="Month/day/year, for example 02/05/1970. It cannot be corrected later.",
+        error_messages={
+            "required": "Enter Date of Birth.",
+            "invalid": "Enter Date of Birth as month/day/year, a day that exists: 02/05/1970.",
+        },
+        widget=forms.DateInput(format="%m/%d/%Y", attrs={"autocomplete": "bday"}),
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_date_of_birth(self) -> date:
+        born_on = self.cleaned_data["date_of_birth"]
+        if fault := birth_date_fault(born_on, self.today):
+            raise ValidationError(fault)
+        return born_on
+
+
+class AddressFields(PageForm):
+    """County appears only after State is chosen (seed, Step 1): without a state there is no field."""
+
+    firm = text_field("Firm/Office", 100, "organization", required=False)
+    unit = text_field("Unit/Department", 100, required=False)
+    address = text_field("Address", 100, "address-line1")
+    room = text_field("Room/Suite", 50, "address-line2", required=False)
+    city = text_field("City", 60, "address-level2")
+    state = choice_field("State", widget=forms.Select(attrs={"autocomplete": "address-level1"}))
+    county = choice_field("County")
+    zip_code = text_field("Zip/Postal Code", 15, "postal-code")
+    country = text_field("Country", 60, "country-name", initial=HOME_COUNTRY)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["state"].choices = options("Select State", states())
+        state = self["state"].value() or ""
+        if counties := counties_of(state):
+            self.fields["county"].choices = options("Select County", counties)
+            self.fields["county"].error_messages["invalid_choice"] = (
+                f"Choose County again: the list is that of {state}."
+            )
+        else:
+            del self.fields["county"]
+
+    def clean(self) -> dict[str, Any]:
+        held = super().clean()
+        if "zip_code" in held and (
+            fault := zip_fault(
+                held["zip_code"], state=held.get("state", ""), country=held.get("country", "")
+            )
+        ):
+            self.add_error("zip_code", fault)
+        return held
+
+
+class PhoneFields(PageForm):
+    primary_phone = phone_field("Primary Phone", "tel")
+    alternate_phone = phone_field("Alternate Phone", required=False)
+    text_phone = phone_field("Text Phone", required=False)
+    fax_number = phone_field("Fax Number", required=False)
+
+
+def email_field(label: str) -> forms.EmailField:
+    return forms.EmailField(
+        label=label,
+        max_length=254,
+        error_messages={
+            "required": f"Enter {label}.",
+            "invalid": f"Enter {label} in the form name@example.com.",
+            "max_length": f"{label} has room for 254 characters.",
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class EmailFields(PageForm):
+    email = email_field("Email")
+    confirm_email = email_field("Confirm Email")
+
+    def clean_confirm_email(self) -> str:
+        confirmed = self.cleaned_data["confirm_email"]
+        email = self.cleaned_data.get("email", confirmed)
+        if email.casefold() != confirmed.casefold():
+            raise ValidationError("Email and Confirm Email are not the same.")
+        return confirmed
+
+
+class UserTypeFields(PageForm):
+    """Headings stand between rows of asterisks and cannot be chosen (seed, Step 1)."""
+
+    user_type = choice_field(
+        "User Type",
+        [
+            ("", "Select User Type"),
+            *((heading, [(name, name) for name in names]) for heading, names in USER_TYPE_GROUPS),
+        ],
+    )
+
+    def clean(self) -> dict[str, Any]:
+        held = super().clean()
+        headings = {heading for heading, _ in USER_TYPE_GROUPS}
+        if "user_type" in self.errors and self["user_type"].value() in headings:
+            self.errors["user_type"] = self.error_class(
+                ["A heading between asterisks is no User Type: choose a line below it."]
+            )
+        return held
+
+
+def person_of(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """From what a draft kept to the columns of a PACER account: dates from text, no repetitions."""
+    columns = {name: value for name, value in kept.items() if name in PERSON_COLUMNS}
+    if "date_of_birth" in columns:
+        columns["date_of_birth"] = date.fromisoformat(columns["date_of_birth"])
+    return columns
+
+
+PERSON_COLUMNS = frozenset(
+    name
+    for group in (NameFields, BirthFields, AddressFields, PhoneFields, EmailFields, UserTypeFields)
+    for name in group.base_fields
+) - {"confirm_email"}

@@ -1,0 +1,35 @@
+"""What a person's details must be like. Pure: the day is handed in."""
+
+import re
+from datetime import date
+
+from pacer_accounts.choices import HOME_COUNTRY
+from pacer_accounts.profile.counties import ABROAD
+
+LONGEST_LIFE = 120  # years
+_US_ZIP = re.compile(r"[0-9]{5}(-[0-9]{4})?")
+_PHONE = re.compile(r"[0-9+(). -]+(( ?x| ?ext\.? ?)[0-9]{1,6})?", re.IGNORECASE)
+
+
+def birth_date_fault(born_on: date, today: date) -> str:
+    """Why this cannot be somebody's date of birth on `today` (the court's day); "" if it can."""
+    if born_on >= today:
+        return "Date of Birth must lie in the past."
+    if today.year - born_on.year > LONGEST_LIFE:
+        return f"Date of Birth cannot lie more than {LONGEST_LIFE} years back: check the year."
+    return ""
+
+
+def zip_fault(zip_code: str, *, state: str, country: str) -> str:
+    """American codes have five digits, or five and four; others are taken as they come."""
+    if state == ABROAD or country != HOME_COUNTRY or _US_ZIP.fullmatch(zip_code):
+        return ""
+    return "Enter a Zip/Postal Code of five digits, such as 87102, or nine, such as 87102-0001."
+
+
+def phone_fault(number: str) -> str:
+    """Ten to fifteen digits, written as people write them, with an extension if need be."""
+    digits = sum(char.isdigit() for char in re.split("[xe]", number, flags=re.IGNORECASE)[0])
+    if _PHONE.fullmatch(number) and 10 <= digits <= 15:
+        return ""
+    return "Enter a telephone number with its area code, such as 505-555-0101."

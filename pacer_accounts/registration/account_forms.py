@@ -1,0 +1,137 @@
+"""Page 1 of registration, "Account Information", for each kind; labels as in the seed (Step 1)."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from pacer_accounts.choices import NON_ATTORNEY_ROLES, NON_ATTORNEY_USER_TYPE_GROUPS
+from pacer_accounts.profile.forms import (
+    AddressFields,
+    BirthFields,
+    EmailFields,
+    NameFields,
+    PhoneFields,
+    UserTypeFields,
+    choice_field,
+)
+from pacer_accounts.registration.verification import Question
+from pacer_accounts.wizards.forms import PageForm, options, text_field
+
+_ADDRESS = ("address", "room", "city", "state", "county", "zip_code", "country")
+_TELEPHONE = ("primary_phone", "alternate_phone", "text_phone", "fax_number")
+
+
+class VerifiedPage(PageForm):
+    """`question`: the sum of User Verification, or None once it is answered."""
+
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    verification = forms.CharField(
+        label="User Verification",
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={
+            "required": "Answer the question of User Verification.",
+            "max_length": "The answer to User Verification is one number.",
+        },
+    )
+
+    def __init__(self, *args: Any, question: Question | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.question = question
+        if question is None:
+            del self.fields["verification"]
+        else:
+            self.fields["verification"].help_text = (
+                f"So that we know that a person is registering: {question.text}"
+                " Answer in digits or with a word."
+            )
+
+    @property
+    def grouped(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The page's fields below their headings, as they stand on it."""
+        return [
+            (heading, [self[name] for name in names if name in self.fields])
+            for heading, names in self.groups
+        ]
+
+    def clean_verification(self) -> str:
+        answer = self.cleaned_data["verification"]
+        if not self.question.is_right(answer):
+            raise ValidationError(
+                "That is not the answer to User Verification. Try again, or ask another question."
+            )
+        return answer
+
+    def is_verified(self) -> bool:
+        """Whether the question of this page was answered, whatever else is wrong with it."""
+        return self.question is not None and "verification" not in self.errors
+
+    def keep(self) -> dict[str, Any]:
+        return {name: value for name, value in super().keep().items() if name != "verification"}
+
+
+class AccountInformationForm(
+    UserTypeFields, EmailFields, PhoneFields, AddressFields, BirthFields, NameFields, VerifiedPage
+):
+    """An individual's: who, where, born when, and of which User Type."""
+
+    groups = (
+        ("Name", ("prefix", "first_name", "middle_name", "last_name", "generation", "suffix",
+                  "date_of_birth")),
+        ("Address", ("firm", "unit", "address", "room", "city", "state", "county", "zip_code",
+                     "country")),
+        ("Telephone", ("primary_phone", "alternate_phone", "text_phone", "fax_number")),
+        ("E-mail", ("email", "confirm_email")),
+        ("User", ("user_type", "is_cja", "verification")),
+    )  # fmt: skip
+    field_order = [name for _, names in groups for name in names]
+
+    is_cja = forms.BooleanField(
+        label="Check here if you are an attorney appointed to the CJA Attorney Panel",
+        required=False,
+    )
+
+
+class NonAttorneyForm(AccountInformationForm):
+    """Also asks the role. ATTORNEY is no User Type here: an attorney takes Attorney Filers."""
+
+    groups = (
+        *AccountInformationForm.groups[:-1],
+        ("User", ("user_type", "role", "is_cja", "verification")),
+    )
+    field_order = [name for _, names in groups for name in names]
+    is_cja = None
+    role = choice_field(
+        "Role in Court",
+        options("Select Role in Court", NON_ATTORNEY_ROLES),
+        help_text="As what you want to file. The court decides whether it grants it.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["user_type"].choices = [
+            ("", "Select User Type"),
+            *(
+                (heading, [(name, name) for name in names])
+                for heading, names in NON_ATTORNEY_USER_TYPE_GROUPS
+            ),
+        ]
+
+
+class FirmForm(EmailFields, PhoneFields, AddressFields, NameFields, VerifiedPage):
+    """A billing account belongs to an office: no date of birth and no User Type, but a contact."""
+
+    groups = (
+        ("Firm/Office", ("firm", "unit", *_ADDRESS)),
+        (
+            "Contact person",
+            ("prefix", "first_name", "middle_name", "last_name", "generation", "suffix"),
+        ),
+        ("Telephone", _TELEPHONE),
+        ("E-mail", ("email", "confirm_email")),
+        ("User", ("verification",)),
+    )
+    field_order = [name for _, names in groups for name in names]
+    firm = text_field("Firm/Office", 100, "organization")

@@ -1,0 +1,37 @@
+"""The paper letter with the code, and the e-mail that says search is active."""
+
+from django.urls import reverse
+
+from pacer_accounts.models import PacerAccount
+from pacer_accounts.search_activation.rules import printed
+from rehearsals.help.refusals import PSC_CARD
+from rehearsals.mail.backend import post_letter
+from rehearsals.models import Mail
+
+
+def post_code(account: PacerAccount, code: str) -> Mail:
+    """By U.S. mail only: the code is the proof that the postal address is right."""
+    town = " ".join(part for part in (f"{account.city},", account.state, account.zip_code) if part)
+    street = " ".join(part for part in (account.address, account.room) if part)
+    body = f"""{account.full_name},
+
+this code activates case search for PACER account {account.account_number}:
+
+{printed(code)}
+
+Log in to Manage My Account, choose Settings, then "Activate Case Search Privileges".
+Type the code there. It works once. A newer letter replaces it.
+{reverse("account:activate_search")}
+
+Linking this account to a court and filing there never needed this code.
+
+{PSC_CARD.name}: {PSC_CARD.phone}
+
+This is a practice letter of a training simulation."""
+    return post_letter(
+        account.rehearsal,
+        to=[account.full_name, account.firm, street, town],
+        sender=PSC_CARD.name,
+        subject="Your PACER activation code",
+        body=body,
+    )

@@ -1,0 +1,15 @@
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from rehearsals.web.http import court_zone, paginate
+
+LINES_A_PAGE = 50
+
+
+@login_not_required
+@require_safe
+def activity_log(request: HttpRequest) -> HttpResponse:
+    page = paginate(request, request.rehearsal.activities.all(), LINES_A_PAGE)
+    return render(request, "rehearsals/activity.html", {"page": page, "zone": court_zone(request)})

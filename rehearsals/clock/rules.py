@@ -1,0 +1,88 @@
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from enum import Enum
+from zoneinfo import ZoneInfo
+
+from rehearsals.clock.court_time import moment_text
+from rehearsals.help.refusals import RehearsalRefusal
+from rehearsals.models import ClockControl, Rehearsal
+from rehearsals.packs.pack import Moment
+
+YEARS = range(2000, 2100)
+
+
+LONE_HOUR = re.compile(
+    r"^(\d{4}-\d\d-\d\d[ T])(\d:)"
+)  # people write 8:00 where ISO 8601 wants 08:00
+
+
+LONGEST_INSTANT = 40  # characters: a date, a time, fractions and an offset
+
+
+class InstantFault(Enum):
+    """Why a written time names no instant; the value is the sentence shown beside the field."""
+
+    UNREADABLE = (
+        "Write the time as year-month-day hour:minute:second, a day that exists, for example"
+        " 2020-04-20 08:00:00."
+    )
+    ABSURD_YEAR = f"Choose a year from {YEARS.start} to {YEARS.stop - 1}."
+    SKIPPED = "The clocks went forward that night and skipped this time. Choose one an hour later."
+    DOUBLED = (
+        "The clocks went back that night and this time came twice."
+        " Add the offset you mean, for example 2020-11-01 01:30:00-06:00."
+    )
+
+
+def read_instant(text: str, time_zone: str) -> datetime | InstantFault:
+    """The instant (UTC, whole seconds) that an ISO 8601 `text` names.
+
+    Without an offset it is read in `time_zone`, where an hour may be missing or come twice.
+    """
+    try:
+        if len(text) > LONGEST_INSTANT or "\0" in text:  # fromisoformat() reads only up to a NUL
+            raise ValueError(text)
+        iso = LONE_HOUR.sub(r"\g<1>0\g<2>", text.strip())
+        written = datetime.fromisoformat(iso).replace(microsecond=0)
+    except ValueError:
+        return InstantFault.UNREADABLE
+    if written.year not in YEARS:
+        return InstantFault.ABSURD_YEAR
+    return written.astimezone(UTC) if written.tzinfo else _in_zone(written, ZoneInfo(time_zone))
+
+
+def _in_zone(written: datetime, zone: ZoneInfo) -> datetime | InstantFault:
+    """PEP 495: over a gap the first reading has the smaller offset, over a doubled hour the larger."""
+    first, second = (written.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if first.utcoffset() < second.utcoffset():
+        return InstantFault.SKIPPED
+    if first.utcoffset() > second.utcoffset():
+        return InstantFault.DOUBLED
+    return first.astimezone(UTC)
+
+
+def why_not_move_clock(rehearsal: Rehearsal) -> RehearsalRefusal | None:
+    """A class keeps one time: its trainer moves the clock (product, T3)."""
+    if rehearsal.clock_control == ClockControl.STAFF:
+        return RehearsalRefusal.CLOCK_IS_TRAINERS
+    return None
+
+
+def meaning(
+    at: datetime,
+    *,
+    moments: Iterable[Moment],
+    outage_starts_at: datetime,
+    go_live_at: datetime,
+    time_zone: str,
+) -> str:
+    """What the court time `at` means for an e-filer, in a sentence (seed, countdown and notices)."""
+    for moment in moments:
+        if moment.at == at:
+            return moment.meaning
+    if at < outage_starts_at:
+        return f"Legacy CM/ECF is open until {moment_text(outage_starts_at, time_zone)}."
+    if at < go_live_at:
+        return f"CM/ECF is closed until {moment_text(go_live_at, time_zone)}. PACER is open."
+    return "NextGen CM/ECF is open: people sign on with PACER accounts, and linking is possible."

@@ -1,0 +1,44 @@
+"""The way in: start a rehearsal, return to one, enter the demo; and the staff's own front page."""
+
+from django.contrib import admin
+from django.contrib.admin.views.decorators import staff_member_required
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import get_script_prefix
+from django.views.decorators.http import require_POST, require_safe
+
+from rehearsals import services
+from rehearsals.lobby.forms import CodeForm
+from rehearsals.models import DEMO_CODE, Rehearsal
+from rehearsals.web import mount
+
+
+def _home(rehearsal: Rehearsal) -> str:
+    return f"{get_script_prefix().rstrip('/')}{rehearsal.mount}/"
+
+
+@login_not_required
+@require_safe
+def lobby(request: HttpRequest) -> HttpResponse:
+    form = CodeForm(request.GET if "code" in request.GET else None)
+    if form.is_bound and form.is_valid():
+        return redirect(_home(form.cleaned_data["code"]))
+    demo = mount.find(DEMO_CODE)
+    context = {"form": form, "demo_home": _home(demo) if demo else ""}
+    return render(request, "rehearsals/lobby.html", context)
+
+
+@login_not_required
+@require_POST
+def start(request: HttpRequest) -> HttpResponse:
+    """A new private world; whoever knows its address holds it."""
+    return redirect(_home(services.start()))
+
+
+@staff_member_required
+@require_safe
+def staff(request: HttpRequest) -> HttpResponse:
+    """What this member of staff may open, as the admin itself knows it."""
+    context = {"apps": admin.site.get_app_list(request)}
+    return render(request, "rehearsals/staff.html", context)

@@ -1,0 +1,231 @@
+"""What a pack is: the declarative description of a demo court, its people and its moments.
+
+A pack is data, checked when it is loaded. The demo, the tests and classes all read the same one.
+Times are aware datetimes; passwords are practice passwords, printed on the cast table.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from importlib import import_module
+from zoneinfo import ZoneInfo
+
+
+class PackError(ValueError):
+    """A pack that contradicts itself; the message lists every fault."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A named instant the clock can be set to."""
+
+    key: str
+    label: str
+    at: datetime
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    phone: str
+    email: str
+    hours: str = ""
+
+
+@dataclass(frozen=True)
+class CourtSpec:
+    code: str  # "nmd", as in ecf.nmd.uscourts.gov
+    cso_id: str  # "NMDC", as in pscCourtId
+    name: str  # "District of New Mexico"
+    title: str  # "United States District Court"
+    kind: str  # district | bankruptcy | appellate
+    time_zone: str
+    go_live_at: datetime
+    outage_starts_at: datetime
+    help_desk: Desk
+    masthead_lines: tuple[str, ...] = ()
+    note: str = ""
+    filer_roles: tuple[str, ...] = ("attorney",)  # roles this court grants on request
+    applications: tuple[str, ...] = ("efile_only",)  # what an attorney can apply for here
+    asks_for_document: bool = False
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+
+@dataclass(frozen=True)
+class PacerSpec:
+    account_number: str
+    username: str
+    password: str
+    account_type: str  # legacy | upgraded
+    opened_on: date
+    first_name: str
+    last_name: str
+    email: str
+    holder: str = "individual"  # individual | shared | paa
+    status: str = "active"
+    user_type: str = "ATTORNEY"
+    firm: str = ""
+    city: str = "Albuquerque"
+    phone: str = "505-555-0100"
+    cja: bool = False
+    username_forgotten: bool = False
+    password_forgotten: bool = False
+
+
+@dataclass(frozen=True)
+class CmecfSpec:
+    court: str
+    login: str
+    password: str
+    first_name: str
+    last_name: str
+    email: str
+    middle_name: str = ""
+    role: str = "attorney"  # attorney | trustee | party
+    linked_to: str = ""  # a PACER account number
+    linked_at: datetime | None = None
+    only_case: str = ""
+    password_forgotten: bool = False
+
+
+@dataclass(frozen=True)
+class UsageSpec:
+    """One billable act before the story; its fee is computed."""
+
+    account_number: str
+    at: datetime
+    court: str
+    description: str
+    search: str
+    pages: int
+    client_code: str = ""
+
+
+@dataclass(frozen=True)
+class PaymentSpec:
+    account_number: str
+    at: datetime
+    amount: str  # dollars and cents
+    brand: str
+    last_four: str
+
+
+@dataclass(frozen=True)
+class PersonaSpec:
+    key: str
+    given: str
+    family: str
+    story: str  # who and where, one line
+    planted: str  # what is wrong, in plain words
+    pacer: tuple[PacerSpec, ...] = ()
+    cmecf: tuple[CmecfSpec, ...] = ()
+    shares: str = ""  # account number of somebody else's PACER account this person uses
+    is_filer: bool = True
+    is_newcomer: bool = False  # wants to e-file at home, where she has no account from before
+    keeps_books: bool = False  # pays for an office, and files nothing
+    born_on: date | None = None  # what she knows by heart, and PACER asks for …
+    answers: tuple[str, str] = ("", "")  # … to the first question of each list, in small letters
+
+    @property
+    def name(self) -> str:
+        return f"{self.given} {self.family}"
+
+
+@dataclass(frozen=True)
+class Pack:
+    code: str
+    title: str
+    home_court: str
+    start: str  # key of the moment a new rehearsal starts at
+    moments: tuple[Moment, ...]
+    courts: tuple[CourtSpec, ...]
+    personas: tuple[PersonaSpec, ...]
+    dead_mail_domains: frozenset[str] = field(default_factory=frozenset)
+    usage: tuple[UsageSpec, ...] = ()
+    payments: tuple[PaymentSpec, ...] = ()
+
+    @property
+    def home(self) -> CourtSpec:
+        """The court whose move is rehearsed; its zone is the one people read and type."""
+        return next(court for court in self.courts if court.code == self.home_court)
+
+    def moment(self, key: str) -> Moment:
+        return next(moment for moment in self.moments if moment.key == key)
+
+    def persona(self, key: str) -> PersonaSpec | None:
+        return next((persona for persona in self.personas if persona.key == key), None)
+
+    def pacer_specs(self) -> Iterator[tuple[PersonaSpec, PacerSpec]]:
+        return ((persona, spec) for persona in self.personas for spec in persona.pacer)
+
+    def cmecf_specs(self) -> Iterator[tuple[PersonaSpec, CmecfSpec]]:
+        return ((persona, spec) for persona in self.personas for spec in persona.cmecf)
+
+    def passwords(self) -> set[str]:
+        pacer = {spec.password for _, spec in self.pacer_specs()}
+        answers = {answer for persona in self.personas for answer in persona.answers if answer}
+        return pacer | {spec.password for _, spec in self.cmecf_specs()} | answers
+
+
+def _repeated(values: Iterator[object]) -> list[object]:
+    return [value for value, times in Counter(values).items() if times > 1]
+
+
+def faults(pack: Pack) -> list[str]:
+    """Everything that is wrong with a pack, one sentence each; empty when it may be loaded."""
+    return [*_twice(pack), *_nowhere(pack), *_contradictions(pack)]
+
+
+def _twice(pack: Pack) -> Iterator[str]:
+    """What must be there once."""
+    for label, values in (
+        ("persona", (persona.key for persona in pack.personas)),
+        ("moment", (moment.key for moment in pack.moments)),
+        ("account number", (spec.account_number for _, spec in pack.pacer_specs())),
+        ("username", (spec.username for _, spec in pack.pacer_specs())),
+        ("CM/ECF login", ((spec.court, spec.login) for _, spec in pack.cmecf_specs())),
+    ):
+        yield from (f"{label} {value!r} stands twice" for value in _repeated(values))
+
+
+def _nowhere(pack: Pack) -> Iterator[str]:
+    """Names of courts, accounts and moments that the pack does not have."""
+    courts = {court.code for court in pack.courts}
+    for _, spec in pack.cmecf_specs():
+        if spec.court not in courts:
+            yield f"{spec.login} is at {spec.court}, which is no court of the pack"
+    numbers = {spec.account_number for _, spec in pack.pacer_specs()}
+    for who, number in (
+        *((spec.login, spec.linked_to) for _, spec in pack.cmecf_specs()),
+        *((persona.key, persona.shares) for persona in pack.personas),
+        *(("a bill", row.account_number) for row in (*pack.usage, *pack.payments)),
+    ):
+        if number and number not in numbers:
+            yield f"{who} names account {number}, which nobody has"
+    if pack.home_court not in courts:
+        yield f"home court {pack.home_court} is no court of the pack"
+    if pack.start not in {moment.key for moment in pack.moments}:
+        yield f"start {pack.start} is no moment of the pack"
+
+
+def _contradictions(pack: Pack) -> Iterator[str]:
+    for court in pack.courts:
+        if court.outage_starts_at >= court.go_live_at:
+            yield f"{court.code}: the outage must start before the go-live"
+    for persona in pack.personas:
+        if any(answer != answer.casefold().strip() for answer in persona.answers):
+            yield f"{persona.key}: answers are written as they are compared, in small letters"
+
+
+@cache
+def get_pack(code: str) -> Pack:
+    """The checked pack `code`; PackError lists what is wrong with it."""
+    pack = import_module(f"rehearsals.packs.{code.replace('-', '_')}").PACK
+    if found := faults(pack):
+        raise PackError("; ".join(found))
+    return pack

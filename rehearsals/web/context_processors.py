@@ -1,0 +1,37 @@
+"""What every page inside a rehearsal shows: whose world it is and who is sitting at the keyboard."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from rehearsals.packs.personas import current_persona
+from rehearsals.web.addresses import address
+from rehearsals.web.mount import home_path
+
+# The navigation of our own pages, where no simulated site has its own.
+_OWN_PAGES = (
+    ("My steps", "training:home"),
+    ("Clock", "rehearsals:clock"),
+    ("Mailbox", "rehearsals:mail"),
+    ("Letter box", "rehearsals:letters"),
+    ("Activity log", "rehearsals:activity"),
+)
+
+
+def rehearsal(request: HttpRequest) -> dict[str, Any]:
+    """`rehearsal`, `persona`, `help_on` and the ways back; a template calls `own_pages` if it asks."""
+    world = getattr(request, "rehearsal", None)
+    if world is None:
+        return {"rehearsal": None, "help_on": True}
+    return {
+        "rehearsal": world,
+        "rehearsal_home": home_path(request),
+        "rehearsal_mail": address("rehearsals:mail"),
+        "own_pages": _own_pages,
+        "persona": current_persona(request),
+        "help_on": not (request.session.get("help_off") if hasattr(request, "session") else False),
+    }
+
+
+def _own_pages() -> list[dict[str, str]]:
+    return [{"label": label, "url": address(name)} for label, name in _OWN_PAGES]

@@ -1,0 +1,57 @@
+"""Pages that stand for something that did not happen, and the machine's health."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from rehearsals.help.desks import card_of
+from rehearsals.help.refusals import Refusal
+from rehearsals.web.mount import came_from, home_path
+
+_SKINS = {
+    "www": "layouts/court_site.html",
+    "ecf": "layouts/cmecf.html",
+    "pacer": "layouts/pacer.html",
+    "psc": "layouts/psc.html",
+    "cso": "layouts/cso.html",
+}
+
+
+_OF_A_COURT = ("www", "ecf")
+
+
+def skin_of(request: HttpRequest) -> str:
+    """The layout of the site that the request was made to."""
+    if getattr(request, "rehearsal", None) is None:
+        return "layouts/machine.html"
+    site = request.path_info.split("/")[1]
+    if site in _OF_A_COURT and getattr(request, "court", None) is None:
+        return "layouts/story.html"
+    return _SKINS.get(site, "layouts/story.html")
+
+
+def refused(request: HttpRequest, reason: Refusal, status: int = 409) -> HttpResponse:
+    """The one page that shows a refusal: what happened, what to do, whom to call, the way back."""
+    back = came_from(request)
+    card = {
+        "sentence": reason.sentence,
+        "todo": reason.todo,
+        "back_url": back or home_path(request),
+        "back_label": "Go back" if back else "Rehearsal home",
+    }
+    context = {"refusal": card, "desk": card_of(request, reason.desk)}
+    request.site_layout = skin_of(request)  # a page may know its court only by now
+    return render(request, "refused.html", context, status=status)
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """Everybody signs in at once; nothing was checked and nothing counted."""
+    response = render(request, "503.html", status=503)
+    response.headers["Retry-After"] = "5"
+    return response
+
+
+@login_not_required
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: usually an old tab or refused cookies."""
+    return render(request, "403_csrf.html", status=403)

@@ -1,0 +1,151 @@
+"""What every request needs: sane input, safe headers, its rehearsal, and one page for refusals."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import get_script_prefix
+
+from rehearsals.clock import clock, due_events
+from rehearsals.help.refusals import Refused, RehearsalRefusal
+from rehearsals.models import Rehearsal
+from rehearsals.security.hashers import HashSlotBusy
+from rehearsals.web import mount
+from rehearsals.web.error_pages import busy, refused, skin_of
+from rehearsals.web.wsgi import UNREADABLE, is_readable
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+log = logging.getLogger(__name__)
+LONGEST_RESET = timedelta(seconds=2)  # from its line in the log until others see what it did
+DEADLOCK = "40P01"  # PostgreSQL's word for two who wait for each other; here one of them resets
+# What a page meets that read some rows before a reset and others after it.
+ROWS_WENT = (DatabaseError, ObjectDoesNotExist, LookupError)
+METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
+
+
+class RequestSanityMiddleware:
+    """Turn away what would only break later: odd methods, NUL bytes, other charsets than UTF-8.
+
+    Django would read even the query string in whatever charset the client names, and some of those
+    write NUL bytes and half characters that no database takes.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS:
+            return HttpResponse(status=405, headers={"Allow": ", ".join(sorted(METHODS))})
+        if self._is_broken(request):
+            request.encoding = "utf-8"  # the page that says so reads the request as well
+            return render(request, "400.html", status=400)
+        return self.get_response(request)
+
+    def _is_broken(self, request: HttpRequest) -> bool:
+        return (
+            "\x00" in request.path
+            or "%00" in request.META.get("QUERY_STRING", "")
+            or UNREADABLE in request.META
+            or not is_readable(request.META.get("CONTENT_TYPE", ""))
+            or any("\x00" in value for value in request.COOKIES.values())
+        )
+
+
+class SecurityHeadersMiddleware:
+    """A strict Content-Security-Policy and noindex on every answer."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        self.policy = "; ".join(
+            f"{name} {' '.join(values)}" for name, values in settings.SECURE_CSP.items()
+        )
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", self.policy)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        response.headers.setdefault("X-Frame-Options", "DENY")
+        return response
+
+
+class MountMiddleware:
+    """Find the rehearsal in the path and serve the rest of the request inside it."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.rehearsal = None
+        found = mount.split(request.path_info)
+        if found is None:
+            return self.get_response(request)
+        code, rest = found
+        if not rest:
+            return HttpResponseRedirect(request.path + "/", preserve_request=True)
+        rehearsal = mount.find(code)
+        if rehearsal is None:
+            return render(request, "rehearsals/unknown.html", status=404)
+        outer = get_script_prefix()
+        mount.enter(request, rehearsal, rest)
+        request.began_at = clock.wall_now()
+        with mount.in_story(rehearsal, outer=outer):
+            _note_use(rehearsal)
+            if due_events.is_waiting(rehearsal, at := clock.now()):
+                due_events.fire(rehearsal, at=at)
+            return self.get_response(request)
+
+
+def _note_use(rehearsal: Rehearsal) -> None:
+    """Once an hour is enough to know that somebody still practises here."""
+    wall = clock.wall_now()
+    if (wall - rehearsal.last_used_at).total_seconds() > 3600:
+        Rehearsal.objects.filter(pk=rehearsal.pk).update(last_used_at=wall)
+
+
+class RefusalMiddleware:
+    """Every `Refused`, a full hash slot and a wrong method become a plain page here, nowhere else.
+
+    The page, like Django's own for errors, wears the skin of the site it happened on.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.site_layout = skin_of(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            page = render(request, "405.html", status=405)
+            page.headers["Allow"] = response.headers["Allow"]
+            return page
+        return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, Refused):
+            return refused(request, error.reason)
+        if isinstance(error, HashSlotBusy):
+            return busy(request)
+        if isinstance(error, OverflowError):  # an id that no column can hold
+            return render(request, "400.html", status=400)
+        if isinstance(error, ROWS_WENT) and _was_overtaken(request, error):
+            log.warning("%s: overtaken by a reset", type(error).__name__)
+            return refused(request, RehearsalRefusal.SESSION_ENDED)
+        return None
+
+
+def _was_overtaken(request: HttpRequest, error: Exception) -> bool:
+    """Whether the rows that a request worked on went with a reset, or with their whole world."""
+    if request.rehearsal is None:
+        return False
+    if getattr(error.__cause__, "sqlstate", None) == DEADLOCK:
+        return True
+    world = Rehearsal.objects.filter(pk=request.rehearsal.pk, is_ending=False)
+    since = request.began_at - LONGEST_RESET
+    resets = world.filter(activities__what="rehearsal.reset", activities__wall_at__gte=since)
+    return resets.exists() or not world.exists()

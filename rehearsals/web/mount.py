@@ -1,0 +1,113 @@
+"""Mounting a rehearsal at /r/<code>/, as a WSGI server mounts an application.
+
+The prefix moves from the path to the script prefix, so that reverse() and {% url %} stay inside.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import (
+    Resolver404,
+    get_script_prefix,
+    get_urlconf,
+    resolve,
+    set_script_prefix,
+    set_urlconf,
+)
+
+from rehearsals.clock import clock
+from rehearsals.mail.backend import current_rehearsal
+from rehearsals.models import Rehearsal
+from rehearsals.web.lookups import Lookup
+
+_MOUNT = re.compile(r"^/r/(?P<code>[-\w]{1,64})(?P<rest>/.*)?$", re.ASCII)
+
+
+def split(path: str) -> tuple[str, str] | None:
+    """("demo", "/cso/") for "/r/demo/cso/"; None for a path of the machine."""
+    found = _MOUNT.match(path)
+    return (found["code"], found["rest"] or "") if found else None
+
+
+_by_code = Lookup(
+    lambda code: Rehearsal.objects.select_related("clock").filter(code=code, is_ending=False)
+)
+
+
+def find(code: str) -> Rehearsal | None:
+    """The rehearsal with its clock, or None: one query, at every request."""
+    return _by_code(code)
+
+
+@contextmanager
+def in_story(rehearsal: Rehearsal, *, outer: str = "/") -> Iterator[Rehearsal]:
+    """Within the block the court clock tells the time, mail reaches the mailbox, URLs are inside.
+
+    `outer` is the script prefix of the machine, "/" unless a server mounts it elsewhere.
+    """
+    before = get_script_prefix(), get_urlconf()
+    mail_token = current_rehearsal.set(rehearsal)
+    set_script_prefix(outer.rstrip("/") + rehearsal.mount + "/")
+    # Django itself sets this only at the view: a middleware that answers needs it earlier.
+    set_urlconf(settings.REHEARSAL_URLCONF)
+    try:
+        with clock.told_by(rehearsal.clock):
+            yield rehearsal
+    finally:
+        set_script_prefix(before[0])
+        set_urlconf(before[1])
+        current_rehearsal.reset(mail_token)
+
+
+def enter(request: HttpRequest, rehearsal: Rehearsal, rest: str) -> None:
+    """Point `request` at `rest` inside the rehearsal's mount."""
+    request.rehearsal = rehearsal
+    request.META["SCRIPT_NAME"] = request.META.get("SCRIPT_NAME", "").rstrip("/") + rehearsal.mount
+    request.META["PATH_INFO"] = request.path_info = rest
+    request.urlconf = settings.REHEARSAL_URLCONF
+
+
+def home_path(request: HttpRequest) -> str:
+    """The rehearsal's home; outside of a rehearsal, the lobby."""
+    return request.META.get("SCRIPT_NAME", "") + "/"
+
+
+def came_from(request: HttpRequest) -> str | None:
+    """The page of this same mount that led to this one, or None when it was no other page."""
+    path = path_inside(request, request.META.get("HTTP_REFERER"))
+    return None if path is None or path.partition("?")[0] == request.path else path
+
+
+def path_inside(request: HttpRequest, url: str | None) -> str | None:
+    """`url` as a path of this same mount, or None: the only redirects that `appurl` and `next` get.
+
+    Accepts what real clients send: absolute or path only, raw or percent-encoded once or twice.
+    """
+    if getattr(request, "rehearsal", None) is None:
+        return None
+    for candidate in _spellings(url or ""):
+        try:
+            parts = urlsplit(candidate)
+        except ValueError:  # "http://[": no address at all
+            return None
+        prefix = request.META.get("SCRIPT_NAME", "") + "/"
+        is_here = not parts.netloc or parts.netloc == request.get_host()
+        if is_here and parts.scheme in ("", "http", "https") and parts.path.startswith(prefix):
+            try:
+                resolve("/" + parts.path[len(prefix) :], settings.REHEARSAL_URLCONF)
+            except Resolver404:
+                return None
+            return parts.path + (f"?{parts.query}" if parts.query else "")
+    return None
+
+
+def _spellings(url: str) -> Iterator[str]:
+    for _ in range(3):
+        if any(ord(char) < 33 or char == "\\" for char in url) or len(url) > 2000:
+            return
+        yield url
+        url = unquote(url)

@@ -1,0 +1,141 @@
+"""README and docs/ stay true: what they name exists, and every setting is in .env.example."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import get_commands
+from django.urls import Resolver404, resolve
+
+ROOT = Path(settings.BASE_DIR)
+DOCS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+BLOCK = re.compile(r"^(?:```.*?^```|(?: {4}\S[^\n]*\n)+)", re.M | re.S)
+SPAN = re.compile(r"`([^`\n]+)`")
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+# Made by a first `make demo` or `make test`, so not in a bare clone.
+MADE = ("build", "var", ".venv", "backup.sqlite3", "db.sqlite3", "secret_key", ".env")
+A_FILE = re.compile(r"[\w./-]*\w(?:\.(?:py|md|html|css|js|toml|txt|json)|/)")
+ENV_NAME = re.compile(r"\b([A-Z][A-Z_]+)(?==)")
+# Read by the makefile's shell commands or the tests alone, or the shell's own.
+OF_SCRIPTS = {"PYTHON", "ARGS"}
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def _code(path: Path) -> list[str]:
+    """The code spans and the lines of the code blocks of a document."""
+    text = path.read_text()
+    lines = [line for block in BLOCK.findall(text) for line in block.splitlines()]
+    return [*SPAN.findall(BLOCK.sub("", text)), *(line.strip("` ") for line in lines)]
+
+
+def _settings_read() -> set[str]:
+    """Every environment variable that the settings, the web server, the scripts and tests read."""
+    read = {
+        "config/settings.py": r"env(?:\.\w+)?\(\s*\"([A-Z_]+)\"",
+        "gunicorn.conf.py": r"environ(?:\.get\(|\[)['\"]([A-Z_]+)",
+        "scripts/with-env": r"^setting ([A-Z_]+)",
+        "scripts/browser": r"\$\{([A-Z]+):-",
+        "tests/architecture/test_postgresql.py": r"environ\.get\(\"([A-Z_]+)\"",
+    }
+    return {
+        name
+        for path, pattern in read.items()
+        for name in re.findall(pattern, (ROOT / path).read_text(), re.M)
+    }
+
+
+def _in_example() -> set[str]:
+    return set(re.findall(r"^#?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.M))
+
+
+def test_every_setting_is_in_the_example_and_nothing_else():
+    assert _in_example() == _settings_read()
+
+
+def test_what_the_example_shows_is_the_default():
+    shown = dict(re.findall(r"^#([A-Z_]+)=(\S+)$", (ROOT / ".env.example").read_text(), re.M))
+    code = (ROOT / "config/settings.py").read_text()
+    for name in ("IDLE_REHEARSAL_DAYS", "SIGN_ON_IDLE_MINUTES", "SIGN_ON_MAX_HOURS"):
+        assert re.search(rf'"{name}", default={shown[name]}\b', code)
+    assert f"setting PORT {shown['PORT']}" in (ROOT / "scripts/with-env").read_text()
+
+
+@pytest.mark.parametrize("path", DOCS, ids=_name)
+def test_every_link_between_documents_resolves(path):
+    targets = [link.partition("#")[0] for link in LINK.findall(path.read_text())]
+    dead = [
+        link for link in targets if link and "://" not in link and not (path.parent / link).exists()
+    ]
+    assert dead == []
+
+
+@pytest.mark.parametrize("path", DOCS, ids=_name)
+def test_every_command_exists(path):
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.M))
+    spoken = " \n".join(code for code in _code(path) if "make" in code or "manage.py" in code)
+    assert set(re.findall(r"\bmake ([a-z]+)", spoken)) <= targets
+    assert set(re.findall(r"manage\.py ([a-z_]+)", spoken)) <= set(get_commands())
+
+
+@pytest.mark.parametrize("path", DOCS, ids=_name)
+def test_every_variable_is_a_setting(path):
+    known = _settings_read() | OF_SCRIPTS
+    assert {name for code in _code(path) for name in ENV_NAME.findall(code)} <= known
+
+
+@pytest.mark.parametrize("path", DOCS, ids=_name)
+def test_every_path_exists(path):
+    words = [word.split("::")[0] for code in _code(path) for word in code.split()]
+    paths = [
+        word.rstrip(",;:")
+        for word in words
+        if not re.search(r"[<>*=:'(\"…]", word)
+        and (A_FILE.fullmatch(word) or word.startswith(("scripts/", ".ci/", "tests/")))
+        and not word.startswith(("/", *MADE))
+    ]
+    missing = [
+        name
+        for name in paths
+        if not (ROOT / name).exists() and not _is_a_room(name) and not (path.parent / name).exists()
+    ]
+    assert missing == []
+
+
+def _is_a_room(name: str) -> bool:
+    """ "models.py": a file that every floor has."""
+    return "/" not in name.rstrip("/") and any(ROOT.glob(f"*/**/{name}"))
+
+
+@pytest.mark.parametrize("path", DOCS, ids=_name)
+def test_every_address_leads_somewhere(path):
+    """`/www/nmd/` lies in a rehearsal, `/staff/` on the machine; `/r/demo/` is a mount."""
+    addresses = [
+        code
+        for code in _code(path)
+        if re.fullmatch(r"/[\w./-]*", code) and not code.startswith(("/tmp", "/usr"))
+    ]
+    lost = [address for address in addresses if not _leads_somewhere(address)]
+    assert lost == []
+
+
+def _leads_somewhere(address: str) -> bool:
+    inside = re.sub(r"^/r/\w+(?=/)", "", address)
+    for urlconf in (settings.ROOT_URLCONF, settings.REHEARSAL_URLCONF):
+        try:
+            resolve(inside, urlconf)
+        except Resolver404:
+            continue
+        return True
+    return False
+
+
+def test_the_walk_above_sees_what_it_should():
+    """A reader that found nothing would hold everything true."""
+    readme = _code(ROOT / "README.md")
+    assert "make reset" in readme
+    assert "make demo     # sets everything up, then serves http://127.0.0.1:8000/" in readme
+    assert {"PORT", "HTTPS", "CSRF_TRUSTED_ORIGINS", "TEST_POSTGRES_URL"} <= _settings_read()

@@ -1,0 +1,123 @@
+"""Nobody is left without a desk: every refusal of every app, and every card of "Who do I call?"."""
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import RequestFactory
+
+from rehearsals.help.desks import card_of
+from rehearsals.help.problem_cards import PROBLEMS
+from rehearsals.help.refusals import Desk, Refusal
+from rehearsals.help.views import address_of
+from rehearsals.web import mount
+from rehearsals.web.error_pages import refused
+
+APPS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "efile", "linking")
+ROOT = Path(settings.BASE_DIR)
+JARGON = re.compile(
+    r"\b(session cookie|CSRF|null|exception|database|HTTP|error \d+|invalid input)\b", re.I
+)
+# The official words of PACER end without a full stop.
+OFFICIAL = {
+    "Invalid username or password",
+    "Your PACER account has been disabled",
+    "A Client Code is required for PACER search",
+}
+
+
+def _refusals() -> list[Refusal]:
+    for app in APPS:
+        package = importlib.import_module(app)
+        for module in pkgutil.walk_packages(package.__path__, f"{app}."):
+            if ".migrations" not in module.name and not module.name.endswith("wsgi"):
+                importlib.import_module(module.name)
+    kinds = [kind for kind in Refusal.__subclasses__() if kind.__module__.split(".")[0] in APPS]
+    return [reason for kind in kinds for reason in kind]
+
+
+REFUSALS = _refusals()
+ids = [f"{type(reason).__name__}.{reason.name}" for reason in REFUSALS]
+every_refusal = pytest.mark.parametrize("reason", REFUSALS, ids=ids)
+
+
+def test_the_walk_above_sees_every_app_that_refuses():
+    assert {type(reason).__module__.split(".")[0] for reason in REFUSALS} == set(APPS)
+
+
+@every_refusal
+def test_a_refusal_says_what_happened_and_what_to_do_in_whole_sentences(reason):
+    assert isinstance(reason.desk, Desk)
+    assert reason.sentence[-1] in ".?!”" or reason.sentence in OFFICIAL
+    assert reason.todo[-1] in ".?!”"
+    assert not JARGON.search(f"{reason.sentence} {reason.todo}")
+
+
+@pytest.mark.parametrize("kind", sorted({type(r) for r in REFUSALS}, key=str), ids=str)
+def test_no_two_refusals_of_a_kind_read_alike(kind):
+    said = [(reason.sentence, reason.todo) for reason in kind]
+    assert len(set(said)) == len(said)
+    assert len(kind) == len(kind.__members__)  # Enum folds two that are equal into one
+
+
+@every_refusal
+def test_a_refusal_is_raised_somewhere(reason):
+    spoken = f"{type(reason).__name__}.{reason.name}"
+    assert re.search(rf"\b{re.escape(spoken)}\b", CODE), spoken
+
+
+CODE = "\n".join(path.read_text() for app in APPS for path in (ROOT / app).rglob("*.py"))
+
+
+@pytest.mark.django_db
+@every_refusal
+def test_its_page_names_one_desk_with_its_number_and_what_to_have_ready(in_story, reason):
+    request = RequestFactory().get("/psc/account/")
+    request.rehearsal, request.court = in_story, None
+    page = refused(request, reason)
+    words = page.content.decode()
+    desk = card_of(request, reason.desk)
+    assert 400 <= page.status_code < 500
+    who_can_help = words.partition("<h2>Who can help</h2>")[2].partition("</main>")[0]
+    assert who_can_help.count('class="desk"') == 1
+    assert desk.name in who_can_help
+    assert "Another problem?" in who_can_help
+    for fact in (desk.phone, desk.email):
+        assert fact in who_can_help
+    if reason.desk in (Desk.COURT, Desk.PSC):
+        assert desk.phone
+        assert desk.email
+        assert desk.hours
+    assert ("Have ready:" in who_can_help) is (reason.desk is not Desk.NOBODY)
+
+
+@pytest.mark.parametrize("desk", Desk)
+def test_every_desk_has_problems_of_its_own(desk):
+    assert [problem for problem in PROBLEMS if problem.desk is desk]
+
+
+def test_there_are_enough_cards_and_each_has_its_own_place():
+    anchors = [problem.anchor for problem in PROBLEMS]
+    assert len(anchors) >= 16
+    assert len(set(anchors)) == len(anchors)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.anchor)
+def test_every_card_is_on_the_page_and_its_links_lead_somewhere(visitor, problem):
+    request = RequestFactory().get("/help/")
+    request.rehearsal = visitor.rehearsal
+    with mount.in_story(visitor.rehearsal):
+        addresses = [address_of(way, "nmd") for way in problem.ways]
+        desk = card_of(request, problem.desk)
+    words = visitor.get("/help/who-to-call/").content.decode()
+    card = words.partition(f'id="{problem.anchor}"')[2].partition("</section>")[0]
+    assert card.count('class="desk"') == 1
+    assert desk.name in card
+    for address in addresses:
+        assert f'href="{address}"' in card
+        assert visitor.get(address, follow=True).status_code < 500
+    assert not re.search(r"\b(must file|extend(ed|s)|legal effect)\b", card)

@@ -1,0 +1,36 @@
+"""A person with a browser inside one rehearsal, at HTTP level."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+
+from rehearsals.clock import services
+from rehearsals.models import ClockManner, Rehearsal
+
+
+def hold(rehearsal: Rehearsal, at: datetime) -> None:
+    """Hold this rehearsal's court clock at `at`."""
+    services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=at)
+
+
+class Visitor:
+    """Paths are as the street map writes them: `visitor.get("/psc/login/")`."""
+
+    def __init__(self, rehearsal: Rehearsal, client: Client | None = None) -> None:
+        self.rehearsal = rehearsal
+        self.client = client or Client()
+
+    def _full(self, path: str) -> str:
+        return path if path.startswith("/r/") else self.rehearsal.mount + path
+
+    def get(self, path: str, **extra: Any) -> HttpResponse:
+        return self.client.get(self._full(path), **extra)
+
+    def post(self, path: str, data: dict[str, Any] | None = None, **extra: Any) -> HttpResponse:
+        return self.client.post(self._full(path), data or {}, **extra)
+
+    def at(self, at: datetime) -> "Visitor":
+        hold(self.rehearsal, at)
+        return self

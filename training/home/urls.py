@@ -1,0 +1,6 @@
+from django.urls import path
+
+from training.home import views
+
+app_name = "training"
+urlpatterns = [path("", views.home, name="home")]
