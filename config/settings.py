@@ -131,10 +131,10 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 CSRF_FAILURE_VIEW = "rehearsals.web.error_pages.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-STORY_COOKIE_NAME = "NextGenCSO"
+REHEARSAL_COOKIE_NAME = "NextGenCSO"
 SIGN_ON_IDLE_MINUTES = env.int("SIGN_ON_IDLE_MINUTES", default=30)
 SIGN_ON_MAX_HOURS = env.int("SIGN_ON_MAX_HOURS", default=12)
-STORY_SESSION_DAYS = 14
+REHEARSAL_SESSION_DAYS = 14
 
 # --- nothing leaves the machine -------------------------------------------------------------------
 EMAIL_BACKEND = "rehearsals.mail.backend.MailboxBackend"

@@ -11,8 +11,8 @@ from rehearsals.security.one_time_links import OneUseLink
 STOPPED = datetime(1970, 1, 1, tzinfo=UTC)  # when a sign-on began that was ended for its holder
 
 
-class StorySessionQuerySet(models.QuerySet["StorySession"]):
-    def of_account(self, pacer_account: models.Model) -> "StorySessionQuerySet":
+class SignOnSessionQuerySet(models.QuerySet["SignOnSession"]):
+    def of_account(self, pacer_account: models.Model) -> "SignOnSessionQuerySet":
         """Every browser in which this PACER account is signed on."""
         return self.filter(pacer_account=pacer_account)
 
@@ -21,7 +21,7 @@ class StorySessionQuerySet(models.QuerySet["StorySession"]):
         self.update(signed_on_at=STOPPED)
 
 
-class StorySession(AbstractBaseSession):
+class SignOnSession(AbstractBaseSession):
     """One browser in one rehearsal: who is signed on there, and what is half done.
 
     Django's own session, with a 128-character key (the NextGenCSO cookie), the world it belongs to
@@ -39,7 +39,7 @@ class StorySession(AbstractBaseSession):
     signed_on_at = models.DateTimeField(null=True)
     last_seen_at = models.DateTimeField(null=True)
 
-    objects = BaseSessionManager.from_queryset(StorySessionQuerySet)()
+    objects = BaseSessionManager.from_queryset(SignOnSessionQuerySet)()
 
     class Meta(AbstractBaseSession.Meta):
         verbose_name = "sign-on session"

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from cso.active_sign_ons.browsers import UNKNOWN
-from cso.models import StorySession
+from cso.models import SignOnSession
 from cso.sign_on.sessions import SessionStore
 from rehearsals.activity.services import record_activity
 
@@ -44,29 +44,29 @@ def end_others(*, session: SessionStore) -> int:
     return _end(session, list(_others(session)))
 
 
-def _end(session: SessionStore, rows: list[StorySession]) -> int:
+def _end(session: SessionStore, rows: list[SignOnSession]) -> int:
     """A row that is deleted cannot come back: a page in the making there ends with a notice."""
     keys = [row.session_key for row in rows]
     with transaction.atomic():
         account = session.pacer_account
         # Only rows that are still this account's: somebody else may have signed on there since.
-        ended, _ = StorySession.objects.of_account(account).filter(session_key__in=keys).delete()
+        ended, _ = SignOnSession.objects.of_account(account).filter(session_key__in=keys).delete()
         if ended:
             detail = f"{ended} sign-on{'' if ended == 1 else 's'} ended"
             record_activity(session.rehearsal, ENDED, who=account.log_name, detail=detail)
     return ended
 
 
-def _rows(session: SessionStore) -> Iterable[StorySession]:
-    rows = StorySession.objects.of_account(session.pacer_account)
+def _rows(session: SessionStore) -> Iterable[SignOnSession]:
+    rows = SignOnSession.objects.of_account(session.pacer_account)
     return rows.filter(rehearsal=session.rehearsal).defer("session_data")
 
 
-def _others(session: SessionStore) -> Iterable[StorySession]:
+def _others(session: SessionStore) -> Iterable[SignOnSession]:
     return _rows(session).exclude(session_key=session.session_key)
 
 
-def _as_sign_on(row: StorySession, session: SessionStore) -> SignOn:
+def _as_sign_on(row: SignOnSession, session: SessionStore) -> SignOn:
     return SignOn(
         handle=_handle(row),
         browser=row.browser or UNKNOWN,
@@ -76,7 +76,7 @@ def _as_sign_on(row: StorySession, session: SessionStore) -> SignOn:
     )
 
 
-def _handle(row: StorySession) -> str:
+def _handle(row: SignOnSession) -> str:
     return salted_hmac(
         "cso.active_sign_ons.services", row.session_key, algorithm="sha256"
     ).hexdigest()[:32]

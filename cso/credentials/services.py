@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from cso.credentials import emails
 from cso.credentials.rules import CredentialRefusal
-from cso.models import StorySession
+from cso.models import SignOnSession
 from cso.sign_on import services
 from cso.sign_on.sessions import SessionStore
 from pacer_accounts.credentials.rules import answer_key
@@ -56,7 +56,7 @@ def change_password(*, session: SessionStore, current: str, new: str, at: dateti
         held = _locked(proven)
         held.password, held.password_set_at = hashed, at
         held.save(update_fields=["password", "password_set_at"])
-        others = StorySession.objects.of_account(held).exclude(session_key=session.session_key)
+        others = SignOnSession.objects.of_account(held).exclude(session_key=session.session_key)
         ended = others.count()
         others.delete()
         held.recovery_links.all().delete()

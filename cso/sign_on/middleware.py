@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from cso.mfa import update_required
-from cso.models import STOPPED, StorySession
+from cso.models import STOPPED, SignOnSession
 from cso.sign_on.redirects import sign_on_url
 from cso.sign_on.sessions import DISABLED, ENDED, LAPSED, TIMED_OUT, SessionStore
 from rehearsals.clock import clock
@@ -28,7 +28,7 @@ class SessionMiddleware(DjangoSessionMiddleware):
     def process_request(self, request: HttpRequest) -> None:
         if request.rehearsal is None:
             return super().process_request(request)
-        key = request.COOKIES.get(settings.STORY_COOKIE_NAME)
+        key = request.COOKIES.get(settings.REHEARSAL_COOKIE_NAME)
         request.session = SessionStore(key, request.rehearsal)
         request.session.user_agent = request.headers.get("User-Agent", "")
         return None
@@ -39,8 +39,8 @@ class SessionMiddleware(DjangoSessionMiddleware):
         session = request.session
         if session.accessed:
             patch_vary_headers(response, ("Cookie",))
-        if settings.STORY_COOKIE_NAME in request.COOKIES and session.is_empty():
-            response.delete_cookie(settings.STORY_COOKIE_NAME, path=_cookie_path(request))
+        if settings.REHEARSAL_COOKIE_NAME in request.COOKIES and session.is_empty():
+            response.delete_cookie(settings.REHEARSAL_COOKIE_NAME, path=_cookie_path(request))
         elif session.modified and not session.is_empty() and response.status_code < 500:
             return self._save(request, response)
         return response
@@ -51,7 +51,7 @@ class SessionMiddleware(DjangoSessionMiddleware):
         except (DatabaseError, UpdateError):
             return _interrupted(request)
         response.set_cookie(
-            settings.STORY_COOKIE_NAME,
+            settings.REHEARSAL_COOKIE_NAME,
             request.session.session_key,
             path=_cookie_path(request),
             secure=settings.SESSION_COOKIE_SECURE,
@@ -66,7 +66,7 @@ def _interrupted(request: HttpRequest) -> HttpResponse:
     request.session = SessionStore(None, request.rehearsal)
     request.pacer_account = None
     page = refused(request, RehearsalRefusal.SESSION_ENDED)
-    page.delete_cookie(settings.STORY_COOKIE_NAME, path=_cookie_path(request))
+    page.delete_cookie(settings.REHEARSAL_COOKIE_NAME, path=_cookie_path(request))
     return page
 
 
@@ -89,7 +89,7 @@ class SignOnMiddleware:
         request.pacer_account = None
         request.half_signed_on = None
         request.sign_on_lapsed = ""
-        if request.rehearsal is not None and settings.STORY_COOKIE_NAME in request.COOKIES:
+        if request.rehearsal is not None and settings.REHEARSAL_COOKIE_NAME in request.COOKIES:
             _recognise(request)
         if request.rehearsal is not None:
             update_required.hold_back(request)
@@ -106,7 +106,7 @@ class SignOnMiddleware:
         return None if request.pacer_account else redirect(sign_on_url(request))
 
 
-def _why_over(row: StorySession, wall: datetime) -> str:
+def _why_over(row: SignOnSession, wall: datetime) -> str:
     """Why this sign-on does not hold at the wall time; empty when it does."""
     if row.pacer_account.is_disabled:
         return DISABLED
@@ -122,7 +122,7 @@ def _recognise(request: HttpRequest) -> None:
         request.sign_on_lapsed = session.get(LAPSED, "") if session.session_key else ENDED
         return
     wall = clock.wall_now()
-    row = StorySession(
+    row = SignOnSession(
         pacer_account=session.pacer_account,
         signed_on_at=session.signed_on_at,
         last_seen_at=session.last_seen_at,
@@ -133,5 +133,5 @@ def _recognise(request: HttpRequest) -> None:
         return
     request.pacer_account = session.pacer_account
     if wall - session.last_seen_at > SEEN_EVERY:
-        StorySession.objects.filter(session_key=session.session_key).update(last_seen_at=wall)
+        SignOnSession.objects.filter(session_key=session.session_key).update(last_seen_at=wall)
         session.last_seen_at = wall

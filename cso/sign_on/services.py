@@ -7,7 +7,7 @@ PACER credentials calls `prove(...)`, which shares the tries of the PACER login.
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from cso.sign_on.client_code import take
 from cso.sign_on.rules import DOOR, LOCKOUT, SignOnRefusal, why_not
 from cso.sign_on.sessions import SessionStore
@@ -117,7 +117,7 @@ def sign_off(*, session: SessionStore) -> None:
 def sign_off_everywhere(*, account: PacerAccount) -> int:
     """End the account's sign-ons in every browser; how many there were."""
     with transaction.atomic():
-        ended, _ = StorySession.objects.of_account(account).delete()
+        ended, _ = SignOnSession.objects.of_account(account).delete()
         record_activity(
             account.rehearsal,
             "cso.sign_off_everywhere",

@@ -9,7 +9,7 @@ from django.contrib.sessions.backends.base import CreateError, UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 from cso.active_sign_ons.browsers import in_words
-from cso.models import StorySession
+from cso.models import SignOnSession
 from rehearsals.clock import clock
 from rehearsals.packs import personas
 from rehearsals.web.lookups import Lookup
@@ -32,7 +32,7 @@ _OF_THE_BROWSER = (personas.SESSION_KEY, "help_off")
 
 
 _find_row = Lookup(
-    lambda rehearsal_id, session_key: StorySession.objects.select_related("pacer_account").filter(
+    lambda rehearsal_id, session_key: SignOnSession.objects.select_related("pacer_account").filter(
         rehearsal_id=rehearsal_id, session_key=session_key
     )
 )
@@ -53,16 +53,16 @@ class SessionStore(DatabaseStore):
         super().__init__(session_key)
 
     @classmethod
-    def get_model_class(cls) -> type[StorySession]:
-        return StorySession
+    def get_model_class(cls) -> type[SignOnSession]:
+        return SignOnSession
 
     def get_session_cookie_age(self) -> int:
-        return settings.STORY_SESSION_DAYS * 24 * 60 * 60
+        return settings.REHEARSAL_SESSION_DAYS * 24 * 60 * 60
 
     def _get_new_session_key(self) -> str:
         return token_hex(KEY_LENGTH // 2)
 
-    def _get_session_from_db(self) -> StorySession | None:
+    def _get_session_from_db(self) -> SignOnSession | None:
         row = _find_row(self.rehearsal.pk, self.session_key)
         if row is None or row.expire_date <= clock.wall_now():
             self._session_key = None
@@ -71,7 +71,7 @@ class SessionStore(DatabaseStore):
         self.pacer_account, self.browser = row.pacer_account, row.browser
         return row
 
-    def create_model_instance(self, data: dict) -> StorySession:
+    def create_model_instance(self, data: dict) -> SignOnSession:
         row = super().create_model_instance(data)
         row.rehearsal = self.rehearsal
         row.pacer_account, row.browser = self.pacer_account, self.browser

@@ -29,4 +29,4 @@ def test_every_story_row_belongs_to_one_rehearsal_and_goes_with_it(model):
 
 
 def test_the_walk_above_sees_the_story():
-    assert {model.__name__ for model in STORY} >= {"PacerAccount", "CmecfAccount", "StorySession"}
+    assert {model.__name__ for model in STORY} >= {"PacerAccount", "CmecfAccount", "SignOnSession"}

@@ -4,7 +4,7 @@ import pytest
 
 from cso.credentials import services as credentials_services
 from cso.credentials.rules import CredentialRefusal
-from cso.models import StorySession
+from cso.models import SignOnSession
 from cso.sign_on.sessions import SessionStore
 from rehearsals import services as rehearsals
 from rehearsals.clock import clock
@@ -49,7 +49,7 @@ def test_of_two_windows_that_change_the_password_one_wins_and_stays_signed_on(wo
     (winner,) = set(results) & set(news)
     assert person(world, JOHN).has_password(winner)
     assert len(results) == 2
-    assert StorySession.objects.of_account(person(world, JOHN)).count() == 1
+    assert SignOnSession.objects.of_account(person(world, JOHN)).count() == 1
     assert world.mails.count() == 1
 
 

@@ -5,7 +5,7 @@ import logging
 import pytest
 from django.contrib.auth.hashers import check_password
 
-from cso.models import RecoveryLink, StorySession
+from cso.models import RecoveryLink, SignOnSession
 from pacer_accounts.models import PacerAccount
 from rehearsals.clock import clock
 from rehearsals.models import AttemptCounter
@@ -72,7 +72,7 @@ def test_it_ends_every_other_sign_on_and_keeps_this_browser_under_a_new_key(john
     assert is_signed_on(owen)
     assert is_signed_on(john)
     assert john.client.cookies["NextGenCSO"].value != before
-    assert not StorySession.objects.filter(session_key=before).exists()
+    assert not SignOnSession.objects.filter(session_key=before).exists()
 
 
 def test_it_is_dated_on_the_courts_clock_and_kills_mailed_links(john):

@@ -3,7 +3,7 @@
 import pytest
 
 from cso.active_sign_ons.browsers import UNKNOWN, in_words
-from cso.models import StorySession
+from cso.models import SignOnSession
 from tests.support.cast import NOEL
 from tests.support.login_pages import log_in
 
@@ -29,14 +29,14 @@ MOZILLA = "Mozilla/5.0 ({}) AppleWebKit/537.36 (KHTML, like Gecko) {}"
 )
 def test_a_browser_in_words(said, words):
     assert in_words(said) == words
-    assert len(words) <= StorySession._meta.get_field("browser").max_length
+    assert len(words) <= SignOnSession._meta.get_field("browser").max_length
 
 
 @pytest.mark.django_db
 def test_a_sign_on_keeps_the_words_and_not_what_the_browser_said(visitor):
     visitor.client.defaults["HTTP_USER_AGENT"] = "Mozilla/5.0 (Windows NT 10.0) Firefox/74.0 canary"
     log_in(visitor, NOEL)
-    assert StorySession.objects.get().browser == "Firefox on Windows"
+    assert SignOnSession.objects.get().browser == "Firefox on Windows"
     visitor.client.defaults["HTTP_USER_AGENT"] = "another"
     visitor.post("/people/p01/")
-    assert StorySession.objects.get().browser == "Firefox on Windows"
+    assert SignOnSession.objects.get().browser == "Firefox on Windows"

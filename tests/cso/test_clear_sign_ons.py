@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from freezegun import freeze_time
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from tests.support.cast import JOHN
 from tests.support.login_pages import log_in
 
@@ -20,7 +20,7 @@ def test_only_sessions_past_their_fourteen_days_are_removed(visitor, days, left)
         log_in(visitor, JOHN)
     with freeze_time(TODAY + timedelta(days=days)):
         call_command("clear_sign_ons", verbosity=0)
-    assert StorySession.objects.count() == left
+    assert SignOnSession.objects.count() == left
 
 
 @pytest.mark.parametrize(("days", "known"), [(13, True), (15, False)])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from cso.sign_on import services as sign_ons
 from rehearsals import services
 from rehearsals.web.mount import in_story
@@ -33,7 +33,7 @@ def test_a_sign_on_overtaken_by_a_reset_ends_with_a_page(
     page = log_in(visitor, NOEL)
     assert page.status_code == 409
     assert WHY in page.content.decode()
-    assert not StorySession.objects.exists()
+    assert not SignOnSession.objects.exists()
 
 
 def test_so_does_one_in_a_browser_that_had_a_session(visitor, reset_before_the_session_is_saved):
@@ -44,7 +44,7 @@ def test_so_does_one_in_a_browser_that_had_a_session(visitor, reset_before_the_s
 
 def test_a_page_overtaken_by_a_logout_elsewhere_says_so(visitor, monkeypatch):
     log_in(visitor, NOEL)
-    delete_rows = StorySession.objects.all().delete
+    delete_rows = SignOnSession.objects.all().delete
     monkeypatch.setattr("rehearsals.help.views.came_from", lambda request: delete_rows() and None)
     page = visitor.post("/help-layer/")
     assert page.status_code == 409

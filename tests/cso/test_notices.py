@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from cso.sign_on.notices import (
     BILLING,
     CODE_MALFORMED,
@@ -133,7 +133,7 @@ def test_the_notice_takes_a_code_and_refuses_another_without_repeating_it(visito
     assert CANARY not in text(again) + everything_stored()
     done = visitor.post(NOTICE, {"client_code": " 123-AB "}, follow=True)
     assert "Your client code is now 123-AB." in text(done)
-    assert StorySession.objects.get().get_decoded()["client_code"] == "123-AB"
+    assert SignOnSession.objects.get().get_decoded()["client_code"] == "123-AB"
 
 
 @pytest.mark.django_db

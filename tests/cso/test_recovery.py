@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from freezegun import freeze_time
 
-from cso.models import RecoveryLink, StorySession
+from cso.models import RecoveryLink, SignOnSession
 from rehearsals.clock import clock
 from rehearsals.web import mount
 from tests.support.cast import ADELE, NOEL, WALTER
@@ -152,7 +152,7 @@ def test_bad_input_on_the_first_page_is_told(visitor, site, what, typed, said):
     page = visitor.post(f"/{site}/forgot-{what}/", typed)
     assert page.status_code == 200
     assert said in text(page)
-    assert not StorySession.objects.exists()
+    assert not SignOnSession.objects.exists()
 
 
 def test_an_empty_answer_is_told_and_counts_nothing(visitor):

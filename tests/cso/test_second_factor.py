@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from freezegun import freeze_time
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from rehearsals.models import Activity
 from tests.support.cast import JOHN, MAX
 from tests.support.login_pages import COURTS, CSO, PSC, WRONG, is_signed_on, log_in
@@ -86,7 +86,7 @@ def test_the_sign_on_gets_a_new_key(max_):
     before = max_.client.cookies["NextGenCSO"].value
     give(max_, passcode())
     assert max_.client.cookies["NextGenCSO"].value != before
-    assert not StorySession.objects.filter(session_key=before).exists()
+    assert not SignOnSession.objects.filter(session_key=before).exists()
 
 
 def test_a_wrong_passcode_is_answered_neutrally_and_never_repeated(max_):

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.core import serializers
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from tests.support.cast import NOEL
 from tests.support.login_pages import CSO, NOBODY, PSC, WRONG, fail, log_in
 
@@ -18,7 +18,7 @@ CANARIES = (WRONG, NOBODY)
 
 def everything_stored() -> str:
     rows = (row for model in apps.get_models() for row in model._base_manager.all())
-    sessions = [row.get_decoded() for row in StorySession.objects.all()]
+    sessions = [row.get_decoded() for row in SignOnSession.objects.all()]
     return serializers.serialize("json", rows) + json.dumps(sessions)
 
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from freezegun import freeze_time
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from cso.sign_on import services
 from rehearsals.models import Activity
 from rehearsals.web import mount
@@ -57,7 +57,7 @@ def test_the_cookie_is_secure_exactly_where_the_site_is(visitor, settings, is_ht
 def test_a_stranger_who_only_looks_gets_no_session(visitor, path):
     visitor.get(path)
     assert "NextGenCSO" not in visitor.client.cookies
-    assert not StorySession.objects.exists()
+    assert not SignOnSession.objects.exists()
 
 
 def test_signing_on_makes_a_new_key_and_the_planted_one_is_worth_nothing(visitor):
@@ -69,7 +69,7 @@ def test_signing_on_makes_a_new_key_and_the_planted_one_is_worth_nothing(visitor
     assert cookie(visitor).value != first
     assert not is_signed_on(with_key(visitor.rehearsal, first))
     assert not is_signed_on(with_key(visitor.rehearsal, "a" * 128))
-    assert StorySession.objects.count() == 1
+    assert SignOnSession.objects.count() == 1
 
 
 @pytest.mark.parametrize("other_first", [True, False])
@@ -106,7 +106,7 @@ def test_two_worlds_in_one_browser_know_two_people(rehearsal, other_rehearsal):
     log_in(here, NOEL)
     browser.cookies.clear()  # as a browser that keeps one cookie per path
     log_in(there, JOHN)
-    assert {held.pacer_account for held in StorySession.objects.filter(rehearsal=rehearsal)} == {
+    assert {held.pacer_account for held in SignOnSession.objects.filter(rehearsal=rehearsal)} == {
         noel
     }
     assert {held.pacer_account.username for held in other_rehearsal.sessions.all()} == {
@@ -125,7 +125,7 @@ def test_what_one_person_left_half_done_is_not_the_next_persons(visitor):
     log_in(visitor, NOEL)
     session = row().get_decoded() | {"draft:upgrade": "noels", "persona": "p01", "help_off": True}
     held = row()
-    held.session_data = StorySession.objects.encode(session)
+    held.session_data = SignOnSession.objects.encode(session)
     held.save()
     log_in(visitor, JOHN)
     after = row().get_decoded()
@@ -208,19 +208,19 @@ def test_logging_out_ends_it_everywhere_and_a_copied_cookie_dies(visitor, path):
     visitor.post(path)
     assert not is_signed_on(visitor)
     assert not is_signed_on(thief)
-    assert not StorySession.objects.filter(pacer_account__isnull=False).exists()
+    assert not SignOnSession.objects.filter(pacer_account__isnull=False).exists()
     assert Activity.objects.filter(what="cso.sign_off", who=f"PACER {NOEL.number}").count() == 1
 
 
 def test_logging_out_ends_court_sign_ins_and_half_done_work_but_not_who_practises(visitor):
     log_in(visitor, NOEL)
     held = row()
-    held.session_data = StorySession.objects.encode(
+    held.session_data = SignOnSession.objects.encode(
         held.get_decoded() | {"legacy_sign_ins": {"nmd": {}}, "draft:x": 1, "persona": "p01"}
     )
     held.save()
     visitor.post("/cso/logout/")
-    assert StorySession.objects.get().get_decoded() == {"persona": "p01"}
+    assert SignOnSession.objects.get().get_decoded() == {"persona": "p01"}
 
 
 def test_logging_out_in_one_browser_leaves_the_colleagues_alone(visitor, new_visitor):

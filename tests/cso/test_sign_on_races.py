@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.hashers import make_password
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from cso.sign_on import pending, services
 from cso.sign_on.rules import SignOnRefusal
 from cso.sign_on.sessions import SessionStore
@@ -27,7 +27,7 @@ def noel(world):
 def set_password(account):
     account.password = make_password(NEW)
     account.save()
-    StorySession.objects.of_account(account).delete()
+    SignOnSession.objects.of_account(account).delete()
 
 
 def disable(account):
@@ -37,7 +37,7 @@ def disable(account):
 def upgrade_it(account):
     security = {"username": account.username, "password": make_password(NOEL.password)}
     upgrade(account=account, details={}, security=security, at=clock.now())
-    StorySession.objects.of_account(account).delete()
+    SignOnSession.objects.of_account(account).delete()
 
 
 def rename(account):
@@ -59,7 +59,7 @@ def test_a_login_proven_before_a_change_is_refused_after_it(rehearsal, change):
             services.complete_sign_on(session=store, account=proven)
     assert refused.value.reason == SignOnRefusal.CHANGED_MEANWHILE
     assert store.pacer_account is None
-    assert not StorySession.objects.exists()
+    assert not SignOnSession.objects.exists()
     last = rehearsal.activities.filter(what="cso.sign_on").last()
     assert (last.outcome, last.detail) == ("refused", "changed meanwhile")
 
@@ -109,5 +109,5 @@ def test_a_login_and_a_change_at_once_leave_no_sign_on_of_the_old_state(transact
     assert set(results) <= {"signed on", None, SignOnRefusal.CHANGED_MEANWHILE}
     assert len(results) == 2
     wall = clock.wall_now()
-    rows = StorySession.objects.of_account(noel(world))
+    rows = SignOnSession.objects.of_account(noel(world))
     assert not [row for row in rows if row.is_signed_on(wall)]

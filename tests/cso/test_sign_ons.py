@@ -7,7 +7,7 @@ import pytest
 from freezegun import freeze_time
 
 from cso.active_sign_ons.services import end_others, sign_ons_of
-from cso.models import StorySession
+from cso.models import SignOnSession
 from cso.sign_on import services
 from cso.sign_on.sessions import SessionStore
 from pacer_accounts.profile.services import set_disabled
@@ -62,7 +62,7 @@ def test_the_page_lists_this_accounts_sign_ons_this_browser_first(visitor, other
 def test_no_key_of_a_session_stands_on_the_page(visitor, other):
     log_in(visitor, JOHN)
     page = text(visitor.get(PAGE))
-    assert not [row for row in StorySession.objects.all() if row.session_key[:16] in page]
+    assert not [row for row in SignOnSession.objects.all() if row.session_key[:16] in page]
 
 
 def test_a_sign_on_that_is_over_by_time_is_not_listed(visitor, new_visitor):

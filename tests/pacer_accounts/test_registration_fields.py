@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from pacer_accounts.choices import USER_TYPE_GROUPS, USER_TYPES
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.profile.counties import counties_of, states
@@ -115,7 +115,7 @@ def test_ten_thousand_characters_anywhere_break_nothing(visitor, field):
     response = press(visitor, FIRST, {**PERSON, field: "\u202e\N{GRINNING FACE}" * 5_000})
     assert response.status_code in (200, 302)
     assert visitor.get(FIRST).status_code == 200
-    assert len(StorySession.objects.get().session_data) < 20_000
+    assert len(SignOnSession.objects.get().session_data) < 20_000
 
 
 def test_names_in_other_scripts_and_with_signs_are_names(visitor):

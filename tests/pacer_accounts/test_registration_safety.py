@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.registration import services
 from pacer_accounts.registration.services import REGISTER
@@ -57,10 +57,10 @@ def test_a_page_cannot_be_reached_before_those_in_front_of_it(visitor, page):
 @pytest.mark.parametrize("token", [{}, {"draft": ""}, {"draft": "forged"}, {"draft": "é\u202e"}])
 def test_a_page_without_the_drafts_own_token_changes_nothing(visitor, button, token):
     fill(visitor, until=THIRD)
-    before = StorySession.objects.get().get_decoded()["draft:registration"]
+    before = SignOnSession.objects.get().get_decoded()["draft:registration"]
     answer = visitor.post(FIRST, {**PERSON, "first_name": "Eve", **token, "action": button})
     assert answer.url.endswith(THIRD)
-    assert StorySession.objects.get().get_decoded()["draft:registration"] == before
+    assert SignOnSession.objects.get().get_decoded()["draft:registration"] == before
     assert "older registration" in visitor.get(THIRD).content.decode()
 
 
@@ -118,11 +118,11 @@ def test_submit_pressed_twice_shows_the_same_account(visitor):
 def test_a_submit_whose_answer_was_lost_gives_the_same_account(visitor):
     """The account was made, but the session had not learned of it: a crash, or two at once."""
     fill(visitor, until=FOURTH)
-    row = StorySession.objects.get()
+    row = SignOnSession.objects.get()
     kept = row.session_data
     sent = {**hidden(visitor.get(FOURTH)), **ACCEPTED}
     visitor.post(FOURTH, sent)
-    StorySession.objects.update(session_data=kept)
+    SignOnSession.objects.update(session_data=kept)
     page = visitor.get(visitor.post(FOURTH, sent).url)
     assert page.context["account"].username == SECURITY["username"]
     assert (made(), Mail.objects.count()) == (1, 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from cso.sign_on.sessions import SessionStore
 from pacer_accounts.models import PacerAccount
 from rehearsals.models import Activity, Mail
@@ -272,5 +272,5 @@ def test_an_upgrade_asks_the_database_a_constant_number_of_times(
     token = token_on(noel.get(path_of("security")))
     with django_assert_max_num_queries(18):
         send(noel, "security", draft=token)
-    assert StorySession.objects.filter(pacer_account__isnull=False).count() == 1
+    assert SignOnSession.objects.filter(pacer_account__isnull=False).count() == 1
     assert login_pages.is_signed_on(noel)

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.messages import get_messages
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from rehearsals.models import Activity, ClockControl
 from tests.support.cast import JOHN, NOEL
 from tests.support.moments import LIVE
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def john_signed_on(visitor):
     visitor.post("/cso/csologin/login.jsf", {"username": JOHN.username, "password": JOHN.password})
-    assert StorySession.objects.get().pacer_account.username == JOHN.username
+    assert SignOnSession.objects.get().pacer_account.username == JOHN.username
     return visitor
 
 
@@ -31,8 +31,8 @@ def test_one_sits_down_as_a_person_of_the_cast(visitor, rehearsal):
 def test_sitting_down_signs_the_last_person_off_for_good(john_signed_on):
     old_cookie = john_signed_on.client.cookies["NextGenCSO"].value
     john_signed_on.post(f"/people/{NOEL.key}/")
-    assert not StorySession.objects.filter(pacer_account__isnull=False).exists()
-    assert not StorySession.objects.filter(session_key=old_cookie).exists()
+    assert not SignOnSession.objects.filter(pacer_account__isnull=False).exists()
+    assert not SignOnSession.objects.filter(session_key=old_cookie).exists()
     line = Activity.objects.first()
     assert (line.what, line.who) == ("people.sat_down", NOEL.name)
     assert JOHN.number in line.detail
@@ -71,7 +71,7 @@ def test_a_reset_signs_everybody_off_in_every_browser(john_signed_on, new_visito
     other = new_visitor()
     other.post(f"/people/{NOEL.key}/")
     new_visitor().post("/reset/")
-    assert not StorySession.objects.filter(pacer_account__isnull=False).exists()
+    assert not SignOnSession.objects.filter(pacer_account__isnull=False).exists()
     assert john_signed_on.get("/mail/").context["pacer_account"] is None
     assert persona(other) is None
 

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from tests.support.cast import Member
 from tests.support.visitor import Visitor
 
@@ -31,5 +31,5 @@ def fail(visitor: Visitor, name: str, times: int = 1) -> HttpResponse:
     return answers[-1]
 
 
-def row() -> StorySession:
-    return StorySession.objects.get(pacer_account__isnull=False)
+def row() -> SignOnSession:
+    return SignOnSession.objects.get(pacer_account__isnull=False)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from pacer_accounts.registration.verification import NUMBERS
 from tests.support.visitor import Visitor
@@ -99,4 +99,4 @@ def register(visitor: Visitor, *, person=None, security=None, card=None) -> Http
 
 def held() -> str:
     """Everything that any browser's session holds, in clear."""
-    return str([row.get_decoded() for row in StorySession.objects.order_by("pk")])
+    return str([row.get_decoded() for row in SignOnSession.objects.order_by("pk")])

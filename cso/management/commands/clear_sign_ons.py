@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from cso.models import StorySession
+from cso.models import SignOnSession
 from rehearsals.clock import clock
 
 
@@ -14,5 +14,5 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        expired = StorySession.objects.filter(expire_date__lte=clock.wall_now())
+        expired = SignOnSession.objects.filter(expire_date__lte=clock.wall_now())
         self.stdout.write(f"Expired sessions removed: {expired.delete()[0]}.")
