@@ -35,4 +35,4 @@ lock: ## Write the lock files anew (ARGS=--upgrade moves the versions)
 	@scripts/lock $(ARGS)
 
 clean: ## Remove what was made here, but never DATA_DIR
-	rm -rf .venv node_modules build .pytest_cache .ruff_cache .import_linter_cache .hypothesis test-results
+	rm -rf .venv node_modules build .pytest_cache .ruff_cache .import_linter_cache .mypy_cache .hypothesis test-results
