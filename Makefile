@@ -4,7 +4,7 @@
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo reset test bench lock clean
+.PHONY: help demo reset test lint bench lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -21,11 +21,14 @@ reset: ## Put the demo back to its first state; its server may keep running
 	@scripts/with-env $(PY) manage.py migrate --verbosity 0
 	@scripts/with-env $(PY) manage.py demo --reset
 
-test: ## Lint, then run every test in a real browser where it takes one (ARGS="-k link -x")
+test: lint ## Lint, then run every test (ARGS="-k link -x")
+	@CHROMIUM=$$(scripts/browser) && export CHROMIUM && exec $(PY) -m pytest $(ARGS)
+
+lint: ## Check style and spelling
 	@scripts/setup test
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
-	@CHROMIUM=$$(scripts/browser) && export CHROMIUM && exec $(PY) -m pytest $(ARGS)
+	@.venv/bin/codespell
 
 bench: ## Measure speed on this machine
 	@scripts/setup run

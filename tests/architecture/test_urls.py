@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.support.moments import LIVE, SEED_MOMENT
 
 OPEN = {
-    # practising: the rehearsal itself is the secret
+    # practicing: the rehearsal itself is the secret
     "training:home", "rehearsals:clock", "rehearsals:mail", "rehearsals:letter", "rehearsals:letters",
     "rehearsals:who_to_call",
     "rehearsals:activity", "rehearsals:sit_down", "rehearsals:reset", "rehearsals:help_layer",
