@@ -54,7 +54,7 @@ def _status(request: HttpRequest, mine: CmecfAccount) -> HttpResponse:
         return _refuse(request, why_not_again(mine))
     if mine.came_by == CameBy.REGISTRATION:
         return not_linked(request, LinkRefusal.REGISTERED_HERE)
-    return nextgen_page(request, "training/status.html", {"account": mine})
+    return nextgen_page(request, "linking/linked.html", {"account": mine})
 
 
 def _refuse(request: HttpRequest, reason: LinkRefusal) -> HttpResponse:

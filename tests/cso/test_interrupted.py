@@ -83,7 +83,7 @@ def test_a_page_that_read_half_before_a_reset_and_half_after_says_so(
         services.reset(rehearsal)
         return {}["the court of an account that is gone"]
 
-    monkeypatch.setattr("training.home.views.read_world", torn)
+    monkeypatch.setattr("training.home.views.read_state", torn)
     page = visitor.get("/")
     assert page.status_code == 409
     assert WHY in page.content.decode()

@@ -10,18 +10,16 @@ from efile.queue import services
 from efile.queue.matches import likely_matches
 from efile.queue.rules import DecisionRefusal, why_not_ask_for_more, why_not_reject
 from linking.unlink.services import unlink
-from rehearsals.clock import clock
 from rehearsals.help.refusals import Refused
-from rehearsals.packs.pack import get_pack
 from tests.support.cast import ADELE, GILBERT, JOHN, MIRIAM, RUTH
 from tests.support.factories import EfileRegistrationFactory
+from tests.support.four_steps import steps_of
 from tests.support.link_steps import CIVIL, FORM, UTILITIES, agree
 from tests.support.login_pages import log_in
 from tests.support.moments import FIRST_RUSH, LIVE, WEEKEND
 from tests.support.staff import staff_client
 from tests.support.visitor import hold
-from training.home.four_steps import Action, Status, four_steps
-from training.home.queries import read_world, standing_of
+from training.home.situation import Action, Status
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:efile_efileregistration_changelist"
@@ -44,12 +42,6 @@ def ask(rehearsal, who=RUTH, court="nmd", **more):
 
 def press(client, row, verb, **typed):
     return client.post(reverse(DECIDE, args=[row.pk]), {"verb": verb} | typed, follow=True)
-
-
-def steps_of(rehearsal, who):
-    world = read_world(rehearsal, at_wall=clock.wall_now())
-    persona = get_pack("nmd-2020").persona(who.key)
-    return four_steps(standing_of(world, persona, FIRST_RUSH))
 
 
 def test_an_approval_makes_a_record_that_files_at_once(clerk, rehearsal, new_visitor):
@@ -83,7 +75,7 @@ def test_who_registers_instead_of_linking_has_two_records(clerk, rehearsal, new_
     press(clerk, row, "approve")
     old = rehearsal.cmecf_accounts.get(login=JOHN.login, court__code="nmd")
     assert not old.is_linked
-    step = steps_of(rehearsal, JOHN)[3]
+    step = steps_of(rehearsal, JOHN.key, FIRST_RUSH)[3]
     assert (step.status, step.action) == (Status.PROBLEM, Action.CALL_COURT)
     visitor = new_visitor()
     log_in(visitor, JOHN)
@@ -96,7 +88,9 @@ def test_who_registers_instead_of_linking_has_two_records(clerk, rehearsal, new_
 
 def test_a_registered_newcomer_has_nothing_left_to_do(clerk, rehearsal):
     press(clerk, ask(rehearsal), "approve")
-    assert [step.status for step in steps_of(rehearsal, RUTH)[2:]] == [Status.COMPLETED] * 2
+    assert [step.status for step in steps_of(rehearsal, RUTH.key, FIRST_RUSH)[2:]] == [
+        Status.COMPLETED
+    ] * 2
 
 
 def test_a_withdrawn_registration_closes_the_record_and_speaks_of_no_password(rehearsal, in_story):

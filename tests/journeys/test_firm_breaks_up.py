@@ -178,6 +178,6 @@ def finds_the_shared_account_not_linked(adele) -> None:
     rows = adele.page.locator("#cast tbody tr", has_text=ADELE.name)
     own, shared = rows.all_inner_texts()
     assert OWN.username in own
-    assert "linked: this login is dead" in own
+    assert "linked: no longer works" in own
     assert ADELE.username in shared
     assert "linked" not in shared

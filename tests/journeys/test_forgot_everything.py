@@ -25,7 +25,7 @@ def test_walter_gets_all_three_back_and_links(person):
 def reads_what_he_knows_by_heart(walter) -> dict[str, str]:
     walter.go("/")
     walter.click("Be Walter Practitioner")
-    walter.arrives("What you know by heart")
+    walter.arrives("Your recovery details")
     walter.reads("you have forgotten its username or password", "The court mails a link")
     walter.reads_nowhere(WALTER.username)
     terms = walter.page.locator("dl.summary .summary__row")

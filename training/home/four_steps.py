@@ -1,21 +1,14 @@
-"""My four steps, read from the state of the world and never from clicks: pure functions of a Standing.
+"""My four steps, computed from the state of the rehearsal, never from clicks.
 
-The steps are the seed's own agenda: REGISTER, UPGRADE, KNOW, LINK.
+The steps are the agenda of the court's training (seed): REGISTER, UPGRADE, KNOW, LINK.
 """
-
-from types import ModuleType
 
 from cmecf.courts.phases import CourtPhase
 from cmecf.models import CmecfAccount, Court
 from linking.link.rules import SPECIAL_CHARACTERS
-from training.home import bookkeeper, efile_registrant, newcomer
-from training.home.situation import Action, Standing, Status, Step
-
-
-def four_steps(standing: Standing) -> tuple[Step, Step, Step, Step]:
-    """Register, upgrade, know, link: how each stands for this person."""
-    return _register(standing), _upgrade(standing), _know(standing), _link(standing)
-
+from pacer_accounts.choices import HolderKind
+from training.home import newcomers
+from training.home.situation import Action, Situation, Status, Step
 
 REGISTER = "REGISTER for your own individual PACER account"
 UPGRADE = "UPGRADE current PACER account"
@@ -23,199 +16,241 @@ KNOW = "KNOW your current CM/ECF login and password"
 LINK = "LINK PACER account to CM/ECF account"
 
 
-def _register(standing: Standing) -> Step:
-    if standing.has_lost_username:
-        number = standing.main.account_number
+def four_steps(situation: Situation) -> tuple[Step, Step, Step, Step]:
+    """Register, upgrade, know, link: the status of each for this person."""
+    return _register(situation), _upgrade(situation), _know(situation), _link(situation)
+
+
+def _register(situation: Situation) -> Step:
+    account = situation.pacer_account
+    if account and situation.has_lost_username:
         reason = (
-            f"Account {number} is yours, but you have forgotten its username or password. PACER mails"
-            " both back to whoever knows what you know by heart: see below."
+            f"Account {account.account_number} is yours, but you forgot its username or password."
+            " PACER can e-mail both to you. It asks for the recovery details below."
         )
         return Step(1, REGISTER, Status.PROBLEM, reason, Action.RECOVER)
-    if standing.main:
-        has = f"Account {standing.main.account_number}, username {standing.main.username}."
-        return Step(1, REGISTER, Status.COMPLETED, has)
-    if standing.keeps_books:
-        return bookkeeper.register(standing, REGISTER)
+    if account:
+        reason = f"Account {account.account_number}, username {account.username}."
+        return Step(1, REGISTER, Status.COMPLETED, reason)
+    if situation.keeps_books:
+        return _register_billing(situation)
     reason = "You have no PACER account yet."
-    if standing.shared:
-        name = standing.shared[0].username
-        reason = (
-            f"{name} is shared by your office. Shared PACER accounts will not work with NextGen."
-        )
+    if situation.shared_accounts:
+        username = situation.shared_accounts[0].username
+        reason = f"Your office shares {username}. Shared PACER accounts will not work with NextGen."
     return Step(1, REGISTER, Status.NOT_STARTED, reason, Action.REGISTER)
 
 
-def _upgrade(standing: Standing) -> Step:
-    account = standing.main
+def _register_billing(situation: Situation) -> Step:
+    """Step 1 for a person who only pays for an office.
+
+    A PACER Administrative Account (PAA) can neither search nor file (PACER, Firm Billing).
+    """
+    accounts = situation.shared_accounts
+    paa = next((account for account in accounts if account.holder_kind == HolderKind.PAA), None)
+    if paa is None:
+        reason = (
+            "You only keep the books, so you don't need an account that can file. Open a billing"
+            " account for your office (Firm Billing). Each attorney registers their own account."
+        )
+        return Step(1, REGISTER, Status.NOT_STARTED, reason, Action.OPEN_BILLING)
+    reason = (
+        f"Billing account {paa.account_number} pays for your office. Add the attorneys' accounts"
+        " under PAA Maintenance. Each attorney has to accept. You have nothing else to do."
+    )
+    return Step(1, REGISTER, Status.COMPLETED, reason, Action.ADD_ACCOUNTS)
+
+
+def _upgrade(situation: Situation) -> Step:
+    account = situation.pacer_account
     if account is None:
-        reason = "First comes your own account. One opened today is upgraded from the start."
-        if standing.keeps_books:
-            reason = "A billing account is not upgraded: it never files."
+        reason = "Get your own account first. A new account doesn't need an upgrade."
+        if situation.keeps_books:
+            reason = "Billing accounts can't file, so they don't need an upgrade."
         return Step(2, UPGRADE, Status.CANNOT_START, reason)
     if account.is_legacy:
         reason = f"Account {account.account_number} is a Legacy PACER Account."
         return Step(2, UPGRADE, Status.NOT_STARTED, reason, Action.UPGRADE)
     if account.upgraded_at:
-        reason = f"Upgraded on {standing.day(account.upgraded_at)}."
+        reason = f"Upgraded on {situation.day(account.upgraded_at)}."
     else:
-        reason = f"Opened on {standing.day(account.opened_at)}: upgraded from the start."
+        opened_on = situation.day(account.opened_at)
+        reason = f"Opened on {opened_on} as an upgraded account. No upgrade is needed."
     return Step(2, UPGRADE, Status.COMPLETED, reason)
 
 
-def _without_old_login(standing: Standing) -> ModuleType | None:
-    """The module that speaks to those who file without a login from before, or want to."""
-    if efile_registrant.is_registered(standing):
-        return efile_registrant
-    return newcomer if newcomer.is_new(standing) else None
-
-
-def _know(standing: Standing) -> Step:
-    if way := _without_old_login(standing):
-        return way.know(standing, KNOW)
-    account = standing.login
+def _know(situation: Situation) -> Step:
+    if newcomers.is_registered(situation):
+        return newcomers.registered_know(situation, KNOW)
+    if newcomers.is_new(situation):
+        return newcomers.new_know(situation, KNOW)
+    account = situation.cmecf_account
     if account is None:
-        reason = (
-            "You have no CM/ECF account in this court. Nobody else's login is yours to use or link."
-        )
+        reason = "You have no CM/ECF account in this court. Never use or link a colleague's login."
         return Step(3, KNOW, Status.CANNOT_START, reason)
-    if standing.is_mine(account):
+    if situation.is_mine(account):
         reason = f"You entered {account.login} and its password when you linked."
         return Step(3, KNOW, Status.COMPLETED, reason)
     if account.is_linked:
-        reason = f"{account.login} does not work by itself while it is linked: see step 4."
+        reason = f"{account.login} can't be used while it is linked. See step 4."
         return Step(3, KNOW, Status.CANNOT_START, reason)
-    if account.pk in standing.forgotten or account.must_reset_password:
-        return _recover(standing, account)
-    return _tried(standing, account)
+    if situation.needs_new_password(account):
+        return _reset(situation, account)
+    return _try_login(situation, account)
 
 
-def _recover(standing: Standing, account: CmecfAccount) -> Step:
-    """She does not know the password: only a mail to the e-mail on file can help."""
-    if standing.phase is CourtPhase.OUTAGE:
-        reason = f"You need a new password. The reset page opens again on {standing.opening}."
+def _reset(situation: Situation, account: CmecfAccount) -> Step:
+    """Step 3 without a working password: only a reset e-mail to the address on file can help."""
+    if situation.phase is CourtPhase.OUTAGE:
+        reason = f"You need a new password. The reset page reopens on {situation.opening}."
         return Step(3, KNOW, Status.PROBLEM, reason, Action.CALL_COURT)
-    if account.pk in standing.dead:
+    if account.pk in situation.unreachable_emails:
         reason = (
-            "You have forgotten your password, and the court's mail does not reach you at"
-            f" {account.email}. Only the court can correct that address."
+            f"You forgot your password, and you can't receive e-mail at {account.email}. Only the"
+            " court can correct that address."
         )
         return Step(3, KNOW, Status.PROBLEM, reason, Action.CALL_COURT)
-    if account.pk in standing.mailed:
-        reason = "A link to choose a new password is in your mailbox."
+    if account.pk in situation.reset_emails:
+        reason = "The link to set a new password is in your mailbox."
         return Step(3, KNOW, Status.IN_PROGRESS, reason, Action.READ_MAIL)
-    reason = "You have forgotten your password. The court mails a link to choose a new one."
+    reason = "You forgot your password. The court can e-mail you a link to set a new one."
     if account.must_reset_password:
-        reason = "The court undid a link. Choose a new password first: it mails you a link."
+        reason = (
+            "The court undid a link, so you must set a new password first. The court e-mails you the"
+            " link for that."
+        )
     return Step(3, KNOW, Status.PROBLEM, reason, Action.RESET)
 
 
-def _tried(standing: Standing, account: CmecfAccount) -> Step:
-    """She should know it; whether it works is known once she has used it."""
-    if account.pk in standing.renewed:
-        reason = f"You chose a new password for {account.login}."
+def _try_login(situation: Situation, account: CmecfAccount) -> Step:
+    """Step 3 for a person who should know the password; only using it shows that it works."""
+    if account.pk in situation.new_passwords:
+        reason = f"You set a new password for {account.login}."
         return Step(3, KNOW, Status.COMPLETED, reason)
     if account.last_signed_in_at:
-        on = standing.day(account.last_signed_in_at)
-        reason = f"You logged in as {account.login} on {on}. E-mail on file: {account.email}."
+        last_day = situation.day(account.last_signed_in_at)
+        reason = f"You logged in as {account.login} on {last_day}. E-mail on file: {account.email}."
         return Step(3, KNOW, Status.COMPLETED, reason)
-    if standing.phase is CourtPhase.LEGACY:
-        reason = "Log in once, and see that the e-mail address on file is right."
+    if situation.phase is CourtPhase.LEGACY:
+        reason = "Log in once and make sure that your e-mail address on file is correct."
         return Step(3, KNOW, Status.NOT_STARTED, reason, Action.LOG_IN)
-    if standing.phase is CourtPhase.OUTAGE:
-        reason = f"CM/ECF is closed until {standing.opening}. Then the link page asks for both."
+    if situation.phase is CourtPhase.OUTAGE:
+        reason = (
+            f"CM/ECF is closed until {situation.opening}. Then the link page asks for your login and"
+            " password."
+        )
         return Step(3, KNOW, Status.CANNOT_START, reason, is_timed=True)
-    reason = "The old login page is gone: the link page will show whether you know them."
+    reason = (
+        "The old login page is gone. You'll find out on the link page whether your login and password"
+        " work."
+    )
     return Step(3, KNOW, Status.NOT_STARTED, reason, Action.RESET)
 
 
-def _link(standing: Standing) -> Step:
-    if standing.borrowed:
-        return _borrowed(standing.borrowed[0])
-    if way := _without_old_login(standing):
-        return way.link(standing, LINK)
-    account = standing.login
+def _link(situation: Situation) -> Step:
+    if situation.colleagues_logins:
+        return _linked_to_colleague(situation.colleagues_logins[0])
+    if newcomers.is_registered(situation):
+        return newcomers.registered_link(situation, LINK)
+    if newcomers.is_new(situation):
+        return newcomers.new_link(situation, LINK)
+    account = situation.cmecf_account
     if account is None:
         return Step(4, LINK, Status.CANNOT_START, "You have nothing to link in this court.")
-    if account.is_linked:
-        return _linked(standing, account)
-    if problem := _why_never(standing, account):
+    return _linked(situation, account) if account.is_linked else _unlinked(situation, account)
+
+
+def _unlinked(situation: Situation, account: CmecfAccount) -> Step:
+    """Step 4 for a login that isn't linked yet: what stands in the way, or the link itself."""
+    if problem := _court_problem(situation, account):
         return Step(4, LINK, Status.PROBLEM, problem, Action.CALL_COURT)
-    if standing.phase is not CourtPhase.NEXTGEN:
-        reason = f"Opens on {standing.opening}.{_only_elsewhere(standing)}"
+    if situation.phase is not CourtPhase.NEXTGEN:
+        reason = f"Opens on {situation.opening}.{_link_elsewhere(situation)}"
         return Step(4, LINK, Status.CANNOT_START, reason, is_timed=True)
-    if missing := _what_comes_first(standing, account):
-        return Step(4, LINK, Status.CANNOT_START, missing)
-    reason = f"Open Utilities in CM/ECF and link {account.login}.{_only_elsewhere(standing)}"
+    if prerequisite := _prerequisite(situation, account):
+        return Step(4, LINK, Status.CANNOT_START, prerequisite)
+    reason = f"Open Utilities in CM/ECF and link {account.login}.{_link_elsewhere(situation)}"
     return Step(4, LINK, Status.NOT_STARTED, reason, Action.LINK)
 
 
-def _borrowed(account: CmecfAccount) -> Step:
-    """She linked with a colleague's login, and her PACER account now files in that name."""
-    whose = f"{account.login}, the login of {account.full_name}"
-    reason = f"Your PACER account is linked to {whose}. The court can undo that."
+def _linked_to_colleague(account: CmecfAccount) -> Step:
+    """The person linked a colleague's login, and now files under the colleague's name."""
+    reason = (
+        f"Your PACER account is linked to {account.login}, the login of {account.full_name}. Only the"
+        " court can undo that."
+    )
     return Step(4, LINK, Status.PROBLEM, reason, Action.CALL_COURT)
 
 
-def _linked(standing: Standing, account: CmecfAccount) -> Step:
-    if not standing.is_mine(account):
+def _linked(situation: Situation, account: CmecfAccount) -> Step:
+    if not situation.is_mine(account):
         reason = (
-            f"{account.login} is linked to a PACER account that is not yours alone."
-            " The court can undo that."
+            f"{account.login} is linked to a PACER account that isn't yours alone. Only the court can"
+            " undo that."
         )
         return Step(4, LINK, Status.PROBLEM, reason, Action.CALL_COURT)
-    reason = f"Linked on {standing.day(account.linked_at)}."
-    waiting = _courts_without_link(standing)
-    if not waiting:
+    reason = f"Linked on {situation.day(account.linked_at)}."
+    unlinked_courts = _unlinked_courts(situation)
+    if not unlinked_courts:
         return Step(4, LINK, Status.COMPLETED, reason)
-    names = ", ".join(court.name for court in waiting)
+    names = ", ".join(court.name for court in unlinked_courts)
     reason = f"{reason} Still to link: {names}."
-    return Step(4, LINK, Status.IN_PROGRESS, reason, Action.LINK, at_court=waiting[0])
+    return Step(4, LINK, Status.IN_PROGRESS, reason, Action.LINK, at_court=unlinked_courts[0])
 
 
-def _why_never(standing: Standing, account: CmecfAccount) -> str:
+def _court_problem(situation: Situation, account: CmecfAccount) -> str:
+    """Why `account` can't be linked until the court acts, or ""."""
     if not account.is_active:
-        return f"The court has closed {account.login}. Only the court can open it again."
-    if standing.refuses_special and SPECIAL_CHARACTERS & set(account.login):
-        return f"{account.login} has a special character and cannot be linked. The court can change it."
+        return f"The court has closed {account.login}. Only the court can reopen it."
+    if situation.refuses_special and SPECIAL_CHARACTERS & set(account.login):
+        return (
+            f"{account.login} has a special character, so it can't be linked. The court can change the"
+            " login."
+        )
     return ""
 
 
-def _what_comes_first(standing: Standing, account: CmecfAccount) -> str:
-    if standing.main is None:
+def _prerequisite(situation: Situation, account: CmecfAccount) -> str:
+    """The step that has to come before the link, or ""."""
+    if situation.pacer_account is None:
         return "First register for your own account (step 1)."
-    if standing.main.is_legacy:
+    if situation.pacer_account.is_legacy:
         return "First upgrade your PACER account (step 2)."
-    unknown = account.pk in standing.forgotten or account.must_reset_password
-    return "First get a new CM/ECF password (step 3)." if unknown else ""
+    if situation.needs_new_password(account):
+        return "First get a new CM/ECF password (step 3)."
+    return ""
 
 
-def _courts_without_link(standing: Standing) -> list[Court]:
-    """Other NextGen courts in which she has CM/ECF accounts and none of them is linked."""
-    done = {account.court_id for account in standing.elsewhere if standing.is_mine(account)}
-    waiting = {
+def _unlinked_courts(situation: Situation) -> list[Court]:
+    """Other NextGen courts where the person has CM/ECF accounts, none of them linked."""
+    others = situation.other_logins
+    linked = {account.court_id for account in others if situation.is_mine(account)}
+    unlinked = {
         account.court_id: account.court
-        for account in standing.elsewhere
-        if account.court_id not in done and account.court.phase(standing.at) is CourtPhase.NEXTGEN
+        for account in others
+        if account.court_id not in linked
+        and account.court.phase(situation.at) is CourtPhase.NEXTGEN
     }
-    return list(waiting.values())
+    return list(unlinked.values())
 
 
-def _only_elsewhere(standing: Standing) -> str:
-    """ "I already did this": a link counts in its own court only."""
-    linked = [account.court.name for account in standing.elsewhere if standing.is_mine(account)]
+def _link_elsewhere(situation: Situation) -> str:
+    """Each court needs its own link; a person who has linked elsewhere is told so."""
+    others = situation.other_logins
+    linked = [account.court.name for account in others if situation.is_mine(account)]
     return f" Your link in the {linked[0]} does not count here." if linked else ""
 
 
 def next_action(steps: tuple[Step, Step, Step, Step]) -> tuple[Action, Step | None]:
-    """The one thing to do now, and the step it belongs to.
+    """The next thing to do, and its step.
 
-    A problem comes first. Linking tries the login by itself, so it comes before step 3 then.
+    A problem comes first. Linking comes before step 3, since the link form tests the login.
     """
     link = steps[3]
     for step in steps:
-        if step.status is Status.PROBLEM:
+        if step.status is Status.PROBLEM and step.action:
             return step.action, step
-    if link.status is Status.NOT_STARTED:
+    if link.status is Status.NOT_STARTED and link.action:
         return link.action, link
     for step in steps:
         if step.action and step.status in (Status.NOT_STARTED, Status.IN_PROGRESS):

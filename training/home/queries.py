@@ -1,4 +1,4 @@
-"""The state of a rehearsal as its home page reads it: a fixed number of queries, whatever the cast."""
+"""What the home page reads from a rehearsal: a fixed number of queries for any number of people."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,74 +7,83 @@ from datetime import datetime
 from cmecf.legacy.rules import is_reset_link_alive
 from cmecf.models import CameBy, CmecfAccount, Court, PasswordResetLink
 from efile.models import EfileRegistration
-from pacer_accounts.choices import HolderKind
+from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2, HolderKind
 from pacer_accounts.models import PacerAccount
 from rehearsals.models import Rehearsal
 from rehearsals.packs.pack import PacerSpec, Pack, PersonaSpec, get_pack
 from rehearsals.packs.practice_hashes import practice_hashes
-from training.home.four_steps import Standing
+from training.home.situation import Situation
 
 NO_ACCOUNT = "none yet"
 FORGOTTEN = "forgotten"
 CHANGED = "changed in this rehearsal"
 CHOSEN = "the one you chose"
-LINKED = "linked: this login is dead"
+LINKED = "linked: no longer works"
 MUST_RESET = "must be reset first"
-NO_LOGIN = "none: PACER's is used"
+NO_LOGIN = "none: use the PACER login"
 
 
 @dataclass(frozen=True)
 class CastRow:
-    """One line of the cast: a person's PACER account beside one of her court accounts."""
+    """One line of the cast table: a person's PACER account and one of their CM/ECF accounts."""
 
-    key: str  # of the persona, or "" for somebody who registered here
+    key: str  # the persona's key, or "" for a person who registered in this rehearsal
     person: str
     username: str
     pacer_password: str
     court: str
     login: str
     ecf_password: str
-    is_dead: bool = False
+    is_linked: bool = False
 
 
 @dataclass(frozen=True)
-class World:
+class RehearsalState:
+    """All rows that the home page needs.
+
+    requests: e-file registrations in the home court, newest first.
+    reset_emails: primary keys of CM/ECF accounts with a reset link that still works.
+    password_by_hash: the pack's practice passwords.
+    """
+
     rehearsal: Rehearsal
     pack: Pack
     courts: tuple[Court, ...]
     pacer_accounts: tuple[PacerAccount, ...]
     cmecf_accounts: tuple[CmecfAccount, ...]
-    requests: tuple[EfileRegistration, ...]  # to the home court, the newest first
-    mailed: frozenset[int]
+    requests: tuple[EfileRegistration, ...]
+    reset_emails: frozenset[int]
     password_by_hash: dict[str, str]
 
     @property
     def home_court(self) -> Court:
         return next(court for court in self.courts if court.code == self.pack.home_court)
 
+    def cmecf_accounts_of(self, persona: PersonaSpec) -> list[CmecfAccount]:
+        return [account for account in self.cmecf_accounts if account.persona == persona.key]
 
-def read_world(rehearsal: Rehearsal, *, at_wall: datetime) -> World:
-    """Everything the home page needs. `at_wall`: for the life of reset links."""
+
+def read_state(rehearsal: Rehearsal, *, at_wall: datetime) -> RehearsalState:
+    """Read everything that the home page needs. `at_wall`: wall time, for the life of reset links."""
     pack = get_pack(rehearsal.pack)
     courts = {court.pk: court for court in rehearsal.courts.order_by("pk")}
     accounts = tuple(rehearsal.cmecf_accounts.order_by("pk"))
     for account in accounts:
         account.court = courts[account.court_id]
-    return World(
+    requests = rehearsal.efile_registrations.filter(court__code=pack.home_court)
+    return RehearsalState(
         rehearsal=rehearsal,
         pack=pack,
         courts=tuple(courts.values()),
         pacer_accounts=tuple(rehearsal.pacer_accounts.order_by("pk")),
         cmecf_accounts=accounts,
-        requests=tuple(
-            rehearsal.efile_registrations.filter(court__code=pack.home_court).order_by("-pk")
-        ),
-        mailed=_mailed(rehearsal, at_wall),
+        requests=tuple(requests.order_by("-pk")),
+        reset_emails=_reset_emails(rehearsal, at_wall),
         password_by_hash={encoded: raw for raw, encoded in practice_hashes(pack).items()},
     )
 
 
-def _mailed(rehearsal: Rehearsal, at_wall: datetime) -> frozenset[int]:
+def _reset_emails(rehearsal: Rehearsal, at_wall: datetime) -> frozenset[int]:
     links = PasswordResetLink.objects.filter(rehearsal=rehearsal, used_at=None)
     return frozenset(
         link.account_id
@@ -83,169 +92,199 @@ def _mailed(rehearsal: Rehearsal, at_wall: datetime) -> frozenset[int]:
     )
 
 
-def standing_of(world: World, persona: PersonaSpec, at: datetime) -> Standing:
-    """How `persona` stands at the home court at the court time `at`."""
-    logins = [account for account in world.cmecf_accounts if account.persona == persona.key]
-    home = world.home_court
-    known = _practice_passwords(world, persona)
-    changed = [account for account in logins if account.password not in known]
-    own = _own(world, persona)
-    return Standing(
+def situation_of(state: RehearsalState, persona: PersonaSpec, at: datetime) -> Situation:
+    """The situation of `persona` at the home court at the court time `at`."""
+    home = state.home_court
+    accounts = state.cmecf_accounts_of(persona)
+    own_accounts = _own_accounts(state, persona)
+    return Situation(
         court=home,
         at=at,
-        own=own,
-        shared=_shared(world, persona),
-        here=tuple(a for a in logins if a.court_id == home.pk and not _is_withdrawn(a)),
-        elsewhere=tuple(account for account in logins if account.court_id != home.pk),
-        borrowed=_borrowed(world, persona, own),
-        forgotten=frozenset(account.pk for account in logins if is_forgotten(world, account)),
-        mailed=world.mailed,
-        dead=frozenset(account.pk for account in logins if _is_dead_letter(world, account)),
-        has_lost_username=bool(own) and _has_lost_username(world, own[0]),
-        renewed=frozenset(account.pk for account in changed if not account.must_reset_password),
-        refuses_special=world.rehearsal.refuses_special_logins,
+        own_accounts=own_accounts,
+        shared_accounts=_shared_accounts(state, persona),
+        logins=tuple(a for a in accounts if a.court_id == home.pk and not _is_withdrawn(a)),
+        other_logins=tuple(account for account in accounts if account.court_id != home.pk),
+        colleagues_logins=_colleagues_logins(state, persona, own_accounts),
+        forgotten_passwords=frozenset(a.pk for a in accounts if is_forgotten(state, a)),
+        reset_emails=state.reset_emails,
+        unreachable_emails=frozenset(a.pk for a in accounts if _is_unreachable(state, a)),
+        has_lost_username=bool(own_accounts) and _has_lost_username(state, own_accounts[0]),
+        new_passwords=_new_passwords(state, persona, accounts),
+        refuses_special=state.rehearsal.refuses_special_logins,
         is_newcomer=persona.is_newcomer,
         keeps_books=persona.keeps_books,
-        request=_newest_request(world, own),
+        request=_newest_request(state, own_accounts),
     )
 
 
 def _is_withdrawn(account: CmecfAccount) -> bool:
-    """A record that an approval made and the court took back: no login of hers, and never was."""
+    """Whether an approval created this account and the court took it back: it never had a login."""
     return account.came_by == CameBy.REGISTRATION and not account.is_linked
 
 
-def _newest_request(world: World, own: tuple[PacerAccount, ...]) -> EfileRegistration | None:
-    mine = {account.pk for account in own}
-    return next((row for row in world.requests if row.pacer_account_id in mine), None)
+def _newest_request(
+    state: RehearsalState, own_accounts: tuple[PacerAccount, ...]
+) -> EfileRegistration | None:
+    own = {account.pk for account in own_accounts}
+    return next((request for request in state.requests if request.pacer_account_id in own), None)
 
 
-def _own(world: World, persona: PersonaSpec) -> tuple[PacerAccount, ...]:
-    """Her individual accounts: what is linked at home first, then upgraded ones, then older ones."""
-    home = world.home_court.pk
-    linked = {a.pacer_account_id for a in world.cmecf_accounts if a.court_id == home}
-    mine = [
+def _own_accounts(state: RehearsalState, persona: PersonaSpec) -> tuple[PacerAccount, ...]:
+    """The person's individual accounts: linked at the home court first, then upgraded, then older."""
+    home = state.home_court.pk
+    linked = {a.pacer_account_id for a in state.cmecf_accounts if a.court_id == home}
+    own = [
         account
-        for account in world.pacer_accounts
+        for account in state.pacer_accounts
         if account.persona == persona.key and account.holder_kind == HolderKind.INDIVIDUAL
     ]
-    return tuple(sorted(mine, key=lambda a: (a.pk not in linked, a.is_legacy, a.pk)))
+    return tuple(sorted(own, key=lambda a: (a.pk not in linked, a.is_legacy, a.pk)))
 
 
-def _borrowed(
-    world: World, persona: PersonaSpec, own: tuple[PacerAccount, ...]
+def _colleagues_logins(
+    state: RehearsalState, persona: PersonaSpec, own_accounts: tuple[PacerAccount, ...]
 ) -> tuple[CmecfAccount, ...]:
-    mine = {account.pk for account in own}
+    own = {account.pk for account in own_accounts}
     return tuple(
         account
-        for account in world.cmecf_accounts
-        if account.court_id == world.home_court.pk
+        for account in state.cmecf_accounts
+        if account.court_id == state.home_court.pk
         and account.persona != persona.key
-        and account.pacer_account_id in mine
+        and account.pacer_account_id in own
     )
 
 
-def _shared(world: World, persona: PersonaSpec) -> tuple[PacerAccount, ...]:
+def _shared_accounts(state: RehearsalState, persona: PersonaSpec) -> tuple[PacerAccount, ...]:
     return tuple(
         account
-        for account in world.pacer_accounts
+        for account in state.pacer_accounts
         if account.account_number == persona.shares
         or (account.persona == persona.key and account.holder_kind != HolderKind.INDIVIDUAL)
     )
 
 
-def is_forgotten(world: World, account: CmecfAccount) -> bool:
-    """Whether this login still has the very password that its person has forgotten."""
-    raw = world.password_by_hash.get(account.password)
+def is_forgotten(state: RehearsalState, account: CmecfAccount) -> bool:
+    """Whether `account` still has the password that its person has forgotten."""
+    raw = state.password_by_hash.get(account.password)
     return raw is not None and any(
-        spec.password_forgotten and spec.password == raw for _, spec in world.pack.cmecf_specs()
+        spec.password_forgotten and spec.password == raw for _, spec in state.pack.cmecf_specs()
     )
 
 
-def _practice_passwords(world: World, persona: PersonaSpec) -> set[str]:
-    raw = {spec.password for spec in persona.cmecf}
-    return {encoded for encoded, password in world.password_by_hash.items() if password in raw}
+def _new_passwords(
+    state: RehearsalState, persona: PersonaSpec, accounts: list[CmecfAccount]
+) -> frozenset[int]:
+    """Primary keys of those of `accounts` whose password was changed in this rehearsal."""
+    passwords = {spec.password for spec in persona.cmecf}
+    hashes = {encoded for encoded, raw in state.password_by_hash.items() if raw in passwords}
+    return frozenset(
+        account.pk
+        for account in accounts
+        if account.password not in hashes and not account.must_reset_password
+    )
 
 
-def _is_dead_letter(world: World, account: CmecfAccount) -> bool:
-    return account.email.rpartition("@")[2].lower() in world.pack.dead_mail_domains
+def _is_unreachable(state: RehearsalState, account: CmecfAccount) -> bool:
+    return account.email.rpartition("@")[2].lower() in state.pack.dead_mail_domains
 
 
-def cast_rows(world: World) -> Iterator[CastRow]:
-    """The cast with its practice credentials as they are now, then everybody who registered here."""
-    for persona in world.pack.personas:
-        yield from _rows_of(world, persona)
-    known = {persona.key for persona in world.pack.personas}
-    for account in world.pacer_accounts:
-        if account.persona not in known:
-            yield _row(world, "", account.full_name, account, None)
+def recovery_details(state: RehearsalState, persona: PersonaSpec) -> list[tuple[str, str]]:
+    """(label, value) of what PACER asks before it restores a lost username or password.
+
+    Account numbers and e-mail addresses on file, date of birth, and the pack's two security answers.
+    Answers that were changed in this rehearsal are not shown.
+    """
+    details = []
+    for account in state.pacer_accounts:
+        if account.persona == persona.key and account.holder_kind == HolderKind.INDIVIDUAL:
+            details.append(("PACER account number", account.account_number))
+            details.append(("E-mail on the account", account.email))
+    if born_on := persona.born_on:
+        text = f"{born_on:%B} {born_on.day}, {born_on.year} ({born_on:%m/%d/%Y})"
+        details.append(("Date of Birth", text))
+    if all(persona.answers):
+        questions = (SECURITY_QUESTIONS_1[0], SECURITY_QUESTIONS_2[0])
+        details += zip(questions, persona.answers, strict=True)
+    return details
 
 
-def _rows_of(world: World, persona: PersonaSpec) -> Iterator[CastRow]:
-    pacer = [*_own(world, persona), *_shared(world, persona)]
-    by_pk = {account.pk: account for account in pacer}
-    logins = [account for account in world.cmecf_accounts if account.persona == persona.key]
+def cast_rows(state: RehearsalState) -> Iterator[CastRow]:
+    """The cast with current practice credentials, then people who registered in this rehearsal."""
+    for persona in state.pack.personas:
+        yield from _persona_rows(state, persona)
+    keys = {persona.key for persona in state.pack.personas}
+    for account in state.pacer_accounts:
+        if account.persona not in keys:
+            yield _row(state, "", account.full_name, account, None)
+
+
+def _persona_rows(state: RehearsalState, persona: PersonaSpec) -> Iterator[CastRow]:
+    pacer_accounts = [*_own_accounts(state, persona), *_shared_accounts(state, persona)]
+    first = pacer_accounts[0] if pacer_accounts else None
+    by_pk: dict[int | None, PacerAccount] = {account.pk: account for account in pacer_accounts}
     shown = set()
-    for login in logins:
-        account = by_pk.get(login.pacer_account_id) or (pacer[0] if pacer else None)
+    for cmecf_account in state.cmecf_accounts_of(persona):
+        account = by_pk.get(cmecf_account.pacer_account_id, first)
         shown.add(account.pk if account else None)
-        yield _row(world, persona.key, persona.name, account, login)
-    for account in pacer:
+        yield _row(state, persona.key, persona.name, account, cmecf_account)
+    for account in pacer_accounts:
         if account.pk not in shown:
-            yield _row(world, persona.key, persona.name, account, None)
+            yield _row(state, persona.key, persona.name, account, None)
 
 
 def _row(
-    world: World,
+    state: RehearsalState,
     key: str,
     person: str,
     account: PacerAccount | None,
-    login: CmecfAccount | None,
+    cmecf_account: CmecfAccount | None,
 ) -> CastRow:
+    court = cmecf_account.court if cmecf_account else None
     return CastRow(
         key=key,
         person=person,
-        username=_username(world, account) if account else NO_ACCOUNT,
-        pacer_password=_pacer_password(world, account) if account else "",
-        court=f"{login.court.name} ({login.court.code})" if login else "",
-        login=login.login if login else "",
-        ecf_password=_ecf_password(world, login) if login else "",
-        is_dead=login is not None and login.is_linked,
+        username=_username(state, account) if account else NO_ACCOUNT,
+        pacer_password=_pacer_password(state, account) if account else "",
+        court=f"{court.name} ({court.code})" if court else "",
+        login=cmecf_account.login if cmecf_account else "",
+        ecf_password=_ecf_password(state, cmecf_account) if cmecf_account else "",
+        is_linked=cmecf_account is not None and cmecf_account.is_linked,
     )
 
 
-def _username(world: World, account: PacerAccount) -> str:
-    """Who forgot it finds it in the letter that Forgot User Name? sends, not here."""
-    return FORGOTTEN if _has_lost_username(world, account) else account.username
+def _username(state: RehearsalState, account: PacerAccount) -> str:
+    """A forgotten username is hidden here; the e-mail from Forgot User Name? has it."""
+    return FORGOTTEN if _has_lost_username(state, account) else account.username
 
 
-def _has_lost_username(world: World, account: PacerAccount) -> bool:
-    spec = _pacer_spec(world, account)
-    is_as_it_was = spec is not None and spec.username == account.username
-    # Whoever has set a new password in this rehearsal has been through the recovery.
-    return is_as_it_was and spec.username_forgotten and account.password_set_at is None
+def _has_lost_username(state: RehearsalState, account: PacerAccount) -> bool:
+    """Whether the person still has to recover the username. A new password shows that they did."""
+    spec = _pacer_spec(state, account)
+    if spec is None or spec.username != account.username:
+        return False
+    return spec.username_forgotten and account.password_set_at is None
 
 
-def _pacer_password(world: World, account: PacerAccount) -> str:
-    spec = _pacer_spec(world, account)
-    raw = world.password_by_hash.get(account.password)
+def _pacer_password(state: RehearsalState, account: PacerAccount) -> str:
+    spec = _pacer_spec(state, account)
+    raw = state.password_by_hash.get(account.password)
     if raw is None:
         return CHANGED if spec else CHOSEN
     return FORGOTTEN if spec and spec.password_forgotten and spec.password == raw else raw
 
 
-def _pacer_spec(world: World, account: PacerAccount) -> PacerSpec | None:
-    specs = (spec for _, spec in world.pack.pacer_specs())
+def _pacer_spec(state: RehearsalState, account: PacerAccount) -> PacerSpec | None:
+    specs = (spec for _, spec in state.pack.pacer_specs())
     return next((spec for spec in specs if spec.account_number == account.account_number), None)
 
 
-def _ecf_password(world: World, account: CmecfAccount) -> str:
+def _ecf_password(state: RehearsalState, account: CmecfAccount) -> str:
     if account.came_by == CameBy.REGISTRATION:
         return NO_LOGIN
     if account.is_linked:
         return LINKED
     if account.must_reset_password:
         return MUST_RESET
-    if is_forgotten(world, account):
+    if is_forgotten(state, account):
         return FORGOTTEN
-    return world.password_by_hash.get(account.password, CHANGED)
+    return state.password_by_hash.get(account.password, CHANGED)

@@ -1,4 +1,4 @@
-"""One person at one court, and what a step of hers can be: the words that readiness speaks in."""
+"""One person's situation at one court, and the types that describe the four steps."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,7 +30,7 @@ class Status(StrEnum):
 
 
 class Action(StrEnum):
-    """What a person can do next; the page knows the address."""
+    """What a person can do next. training.home.views knows the page for each."""
 
     REGISTER = "register"
     OPEN_BILLING = "open_billing"
@@ -51,40 +51,50 @@ class Action(StrEnum):
 
 @dataclass(frozen=True)
 class Step:
+    """One of the four steps, with its status and the reason for it."""
+
     number: int
     title: str
     status: Status
     reason: str
     action: Action | None = None
-    at_court: Court | None = None  # where to act, if not at the court whose move this is
-    is_timed: bool = False  # only time stands in the way
+    at_court: Court | None = None  # where to act, if not at the home court
+    is_timed: bool = False  # the person only has to wait for the court clock
 
 
 @dataclass(frozen=True)
-class Standing:
+class Situation:
     """One person at one court at the court time `at`.
 
-    `own`: her individual PACER accounts, the one she would link first; `shared`: those of her office.
-    `here` and `elsewhere`: her CM/ECF accounts in this court and in others, with their courts.
-    `forgotten`, `mailed`: ids of CM/ECF accounts whose password she does not know; with a reset link
-    under way. `dead`: ids of those whose e-mail on file does not reach her. `borrowed`: other people's
-    CM/ECF accounts in this court that are linked to a PACER account of hers. `is_newcomer`: she wants to
-    e-file here for the first time. `keeps_books`: she only pays for her office. `request`: her newest
-    request for the right to e-file in this court.
+    own_accounts: the person's individual PACER accounts, the one to link first.
+    shared_accounts: PACER accounts of the person's office, and billing accounts.
+    logins: the person's CM/ECF accounts in this court.
+    other_logins: the person's CM/ECF accounts in other courts, with `court` loaded.
+    colleagues_logins: other people's CM/ECF accounts in this court that are linked to a PACER
+        account of this person.
+    forgotten_passwords, reset_emails, unreachable_emails, new_passwords: primary keys of the
+        person's CM/ECF accounts whose password the person has forgotten, for which an unused reset
+        link exists, whose e-mail on file doesn't reach the person, and whose password was changed in
+        this rehearsal.
+    has_lost_username: the person forgot the username of the first own account.
+    refuses_special: the court doesn't link logins with special characters.
+    is_newcomer: the person wants to e-file in this court for the first time.
+    keeps_books: the person only pays for an office.
+    request: the person's newest request to e-file in this court.
     """
 
     court: Court
     at: datetime
-    own: tuple[PacerAccount, ...] = ()
-    shared: tuple[PacerAccount, ...] = ()
-    here: tuple[CmecfAccount, ...] = ()
-    elsewhere: tuple[CmecfAccount, ...] = ()
-    borrowed: tuple[CmecfAccount, ...] = ()
-    forgotten: frozenset[int] = frozenset()
+    own_accounts: tuple[PacerAccount, ...] = ()
+    shared_accounts: tuple[PacerAccount, ...] = ()
+    logins: tuple[CmecfAccount, ...] = ()
+    other_logins: tuple[CmecfAccount, ...] = ()
+    colleagues_logins: tuple[CmecfAccount, ...] = ()
+    forgotten_passwords: frozenset[int] = frozenset()
     has_lost_username: bool = False
-    mailed: frozenset[int] = frozenset()
-    dead: frozenset[int] = frozenset()
-    renewed: frozenset[int] = frozenset()
+    reset_emails: frozenset[int] = frozenset()
+    unreachable_emails: frozenset[int] = frozenset()
+    new_passwords: frozenset[int] = frozenset()
     refuses_special: bool = False
     is_newcomer: bool = False
     keeps_books: bool = False
@@ -95,21 +105,27 @@ class Standing:
         return self.court.phase(self.at)
 
     @property
-    def main(self) -> PacerAccount | None:
-        return self.own[0] if self.own else None
+    def pacer_account(self) -> PacerAccount | None:
+        """The PACER account that the person should link."""
+        return self.own_accounts[0] if self.own_accounts else None
 
     @property
-    def login(self) -> CmecfAccount | None:
-        """Her CM/ECF account in this court; of several, the one she linked."""
-        return next(iter(sorted(self.here, key=lambda account: not self.is_mine(account))), None)
+    def cmecf_account(self) -> CmecfAccount | None:
+        """The person's CM/ECF account in this court; a linked one comes first."""
+        return next(iter(sorted(self.logins, key=lambda account: not self.is_mine(account))), None)
 
     def is_mine(self, account: CmecfAccount) -> bool:
-        """Whether this CM/ECF account is linked to a PACER account that is hers alone."""
-        return account.pacer_account_id in {pacer.pk for pacer in self.own}
+        """Whether `account` is linked to a PACER account that only this person uses."""
+        return account.pacer_account_id in {pacer.pk for pacer in self.own_accounts}
 
-    def day(self, at: datetime) -> str:
-        return date_text(at, self.court.time_zone)
+    def needs_new_password(self, account: CmecfAccount) -> bool:
+        return account.pk in self.forgotten_passwords or account.must_reset_password
+
+    def day(self, at: datetime | None) -> str:
+        """The date of `at` in the court's time zone, in words."""
+        return date_text(at, self.court.time_zone) if at else ""
 
     @property
     def opening(self) -> str:
+        """When linking opens, in words, in the court's time zone."""
         return moment_text(self.court.go_live_at, self.court.time_zone)

@@ -1,5 +1,3 @@
-"""A rehearsal's home: who I am today, my four steps, what comes next, and every door."""
-
 from datetime import datetime
 from typing import Any
 
@@ -17,17 +15,23 @@ from rehearsals.help.desks import court_card
 from rehearsals.help.refusals import PSC_CARD
 from rehearsals.packs.pack import PersonaSpec
 from rehearsals.packs.personas import current_persona
-from training.home.four_steps import Action, Status, Step, four_steps, next_action
-from training.home.queries import World, cast_rows, read_world, standing_of
-from training.home.recovery_details import by_heart
+from training.home.four_steps import four_steps, next_action
+from training.home.queries import (
+    RehearsalState,
+    cast_rows,
+    read_state,
+    recovery_details,
+    situation_of,
+)
+from training.home.situation import Action, Status, Step
 
-SUGGESTED = "p01"
+SUGGESTED = "p01"  # the key of the persona to start with
 
 _LABELS = {
     Action.REGISTER: "Register your own PACER account",
     Action.OPEN_BILLING: "Open a billing account",
     Action.ADD_ACCOUNTS: "Add accounts to the billing account",
-    Action.RECOVER: "Get your PACER username back",
+    Action.RECOVER: "Recover your PACER username",
     Action.UPGRADE: "Upgrade your PACER account",
     Action.LOG_IN: "Log in to CM/ECF",
     Action.RESET: "Reset your CM/ECF password",
@@ -35,12 +39,12 @@ _LABELS = {
     Action.CALL_COURT: "See whom to call",
     Action.LINK: "Link your accounts",
     Action.ASK: "Register to e-file",
-    Action.SEE_REQUEST: "See how your request stands",
-    Action.MOVE_CLOCK: "Move the clock",
+    Action.SEE_REQUEST: "See the status of your request",
+    Action.MOVE_CLOCK: "Change the court time",
     Action.FILE: "Open CM/ECF",
     Action.NOTHING: "",
 }
-_WAYS = {
+_PAGES = {
     Action.REGISTER: "pacer:register",
     Action.ADD_ACCOUNTS: "account:paa_members",
     Action.RECOVER: "psc:forgot_username",
@@ -50,7 +54,7 @@ _WAYS = {
     Action.SEE_REQUEST: "efile:history",
     Action.MOVE_CLOCK: "rehearsals:clock",
 }
-_WAYS_AT_COURT = {
+_COURT_PAGES = {
     Action.LOG_IN: "ecf:login",
     Action.RESET: "ecf:lost_password",
     Action.LINK: "link:form",
@@ -61,66 +65,65 @@ _WAYS_AT_COURT = {
 @login_not_required
 @never_cache
 def home(request: HttpRequest) -> HttpResponse:
-    world = read_world(request.rehearsal, at_wall=clock.wall_now())
+    """Choose a person, or see that person's four steps, credentials and sites."""
+    state = read_state(request.rehearsal, at_wall=clock.wall_now())
     at, persona = clock.now(), current_persona(request)
-    cast = list(cast_rows(world))
+    court = state.home_court
+    cast = list(cast_rows(state))
     context = {
-        "people": _people(world, persona),
+        "people": [person for person in state.pack.personas if person != persona],
         "suggested": SUGGESTED,
         "cast": cast,
         "mine": [row for row in cast if persona and row.key == persona.key],
-        "sites": _sites(world.home_court),
-        "courts": [_court_door(court, court.phase(at)) for court in world.courts],
+        "sites": _sites(court),
+        "courts": [_court_site(court, court.phase(at)) for court in state.courts],
         "unread": request.rehearsal.mails.filter(is_delivered=True, opened_at=None).count(),
-        "court_now": second_text(at, world.home_court.time_zone),
-        "the_court": world.home_court,
-        "phase": world.home_court.phase(at),
+        "court_now": second_text(at, court.time_zone),
+        "the_court": court,
+        "phase": court.phase(at),
         "desks": [court_card(request), PSC_CARD],
     }
     if persona:
-        context |= _my_steps(world, persona, at) | {"by_heart": by_heart(world, persona)}
+        context |= _my_steps(state, persona, at)
+        context["recovery_details"] = recovery_details(state, persona)
     return render(request, "training/home.html", context)
 
 
-def _people(world: World, persona: PersonaSpec | None) -> list[PersonaSpec]:
-    """Everybody one could be instead."""
-    return [person for person in world.pack.personas if person != persona]
-
-
-def _my_steps(world: World, persona: PersonaSpec, at: datetime) -> dict[str, Any]:
-    steps = four_steps(standing_of(world, persona, at))
+def _my_steps(state: RehearsalState, persona: PersonaSpec, at: datetime) -> dict[str, Any]:
+    court = state.home_court
+    steps = four_steps(situation_of(state, persona, at))
     action, step = next_action(steps)
     return {
-        "rows": [_row(step, world.home_court) for step in steps],
+        "rows": [_row(step, court) for step in steps],
         "done": sum(step.status is Status.COMPLETED for step in steps),
         "next": {
             "label": _LABELS[action],
-            "url": _url(action, (step and step.at_court) or world.home_court),
+            "url": _url(action, (step and step.at_court) or court),
             "step": step,
         },
     }
 
 
 def _row(step: Step, court: Court) -> dict[str, Any]:
-    """A line of the task list; a step that cannot be started is no link."""
-    leads = step.action and step.action is not Action.CALL_COURT
+    """A line of the task list. It has no link when there is no page to act on."""
+    has_page = step.action and step.action is not Action.CALL_COURT
     return {
         "number": step.number,
         "title": step.title,
         "status_key": step.status.value,
         "status_text": step.status.text,
         "reason": step.reason,
-        "url": _url(step.action, step.at_court or court) if leads else "",
+        "url": _url(step.action, step.at_court or court) if has_page else "",
     }
 
 
 def _url(action: Action, court: Court) -> str:
     if action is Action.OPEN_BILLING:
         return reverse("pacer:register_kind", args=["firm-billing"])
-    if action in _WAYS:
-        return reverse(_WAYS[action])
-    if action in _WAYS_AT_COURT:
-        return reverse(_WAYS_AT_COURT[action], args=[court.code])
+    if action in _PAGES:
+        return reverse(_PAGES[action])
+    if action in _COURT_PAGES:
+        return reverse(_COURT_PAGES[action], args=[court.code])
     return "#desks-heading" if action is Action.CALL_COURT else ""
 
 
@@ -140,14 +143,14 @@ def _sites(court: Court) -> list[dict[str, str]]:
         },
         {
             "label": "Manage My Account",
-            "note": "Your PACER account, and its upgrade",
+            "note": "Your PACER account and its upgrade",
             "address": "pacer.psc.uscourts.gov",
             "url": reverse("psc:login"),
         },
     ]
 
 
-def _court_door(court: Court, phase: CourtPhase) -> dict[str, Any]:
+def _court_site(court: Court, phase: CourtPhase) -> dict[str, Any]:
     return {
         "label": f"CM/ECF, {court.name}",
         "address": court.ecf_address,

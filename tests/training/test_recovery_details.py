@@ -1,4 +1,4 @@
-"""A person's home tells what she knows by heart, and not what she forgot."""
+"""The home page lists recovery details, but never a forgotten credential."""
 
 import re
 
@@ -16,12 +16,12 @@ def home(visitor, who) -> str:
 
 
 def row(page: str, name: str) -> list[str]:
-    """The cells of this person's line in the cast."""
+    """The cells of this person's line in the cast table."""
     body = page.partition('id="cast"')[2].partition(f">{name}</th>")[2].partition("</tr>")[0]
     return re.findall(r"<td[^>]*>([^<]*)</td>", body)
 
 
-def test_walter_finds_nothing_that_he_forgot(visitor):
+def test_forgotten_credentials_are_not_shown(visitor):
     page = home(visitor, WALTER)
     cells = row(page, "Walter Practitioner")
     assert (cells[0], cells[1], cells[4]) == ("forgotten", "forgotten", "forgotten")
@@ -29,13 +29,13 @@ def test_walter_finds_nothing_that_he_forgot(visitor):
     assert WALTER.password not in page
 
 
-def test_but_all_that_recovery_asks_for(visitor):
+def test_every_recovery_detail_is_shown(visitor):
     page = home(visitor, WALTER)
     for known in ("7990025", WALTER.email, "01/19/1960", "domino", "tucumcari", "first pet"):
         assert known in page
 
 
-def test_what_he_set_anew_is_his_to_remember(visitor):
+def test_recovered_password_is_not_shown(visitor):
     ask(visitor, BY_NUMBER)
     set_new(visitor, mailed_link(visitor))
     page = home(visitor, WALTER)
@@ -48,11 +48,11 @@ def test_what_he_set_anew_is_his_to_remember(visitor):
     [(JOHN, "captain"), (NOEL, "buttons"), (NINA, "cookie")],
     ids=["upgraded", "legacy", "no account"],
 )
-def test_everybody_finds_what_she_knows_by_heart(visitor, who, known):
+def test_each_person_has_recovery_details(visitor, who, known):
     page = home(visitor, who)
-    assert "What you know by heart" in page
+    assert "Your recovery details" in page
     assert known in page
 
 
-def test_nobody_has_no_list(visitor):
-    assert "What you know by heart" not in visitor.get("/").content.decode()
+def test_no_recovery_details_without_a_person(visitor):
+    assert "Your recovery details" not in visitor.get("/").content.decode()

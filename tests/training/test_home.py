@@ -1,4 +1,4 @@
-"""The rehearsal's home: the picker, my steps, the doors, the cast."""
+"""The home page: choose a person, my four steps, links to the sites, the cast table."""
 
 import re
 
@@ -14,7 +14,7 @@ from tests.support.moments import FIRST_RUSH, SEED_MOMENT, WEEKEND
 pytestmark = pytest.mark.django_db
 
 
-def sit_down(visitor, key):
+def switch_person(visitor, key):
     return visitor.post(f"/people/{key}/", follow=True)
 
 
@@ -30,7 +30,7 @@ def cast_table(response) -> list[list[str]]:
     ]
 
 
-def test_a_newcomer_is_asked_who_she_is_and_noel_is_suggested(visitor):
+def test_first_visit_asks_for_a_person_and_suggests_noel(visitor):
     page = visitor.get("/")
     assert page.status_code == 200
     assert "Who are you today?" in words(page)
@@ -38,8 +38,8 @@ def test_a_newcomer_is_asked_who_she_is_and_noel_is_suggested(visitor):
     assert page.content.decode().count("/people/p") == 10
 
 
-def test_sitting_down_shows_four_steps_and_one_button(visitor):
-    page = sit_down(visitor, "p01")
+def test_switching_person_shows_four_steps_and_one_button(visitor):
+    page = switch_person(visitor, "p01")
     assert "My four steps" in words(page)
     assert "Next: step 2 of 4" in words(page)
     button = re.search(r'usa-button--big" href="([^"]+)">([^<]+)<', page.content.decode())
@@ -52,16 +52,16 @@ def test_sitting_down_shows_four_steps_and_one_button(visitor):
 
 @pytest.mark.parametrize("key", [f"p{n:02}" for n in range(1, 11)])
 @pytest.mark.parametrize("at", [SEED_MOMENT, WEEKEND, FIRST_RUSH], ids=["legacy", "outage", "live"])
-def test_everybody_has_a_home_in_every_phase_and_its_doors_open(visitor, key, at):
+def test_next_step_of_each_person_opens_in_every_phase(visitor, key, at):
     visitor.at(at)
-    page = sit_down(visitor, key)
+    page = switch_person(visitor, key)
     assert page.status_code == 200
     button = re.search(r'usa-button--big" href="(/[^"]+)"', page.content.decode())
     if button:
         assert visitor.get(button[1]).status_code in (200, 302)
 
 
-def test_the_cast_table_has_the_six_columns_and_plain_cells(visitor):
+def test_cast_table_has_six_columns_and_plain_cells(visitor):
     header, *rows = cast_table(visitor.get("/"))
     assert header == [
         "Person", "PACER username", "PACER password", "Court", "CM/ECF login", "CM/ECF password",
@@ -72,57 +72,57 @@ def test_the_cast_table_has_the_six_columns_and_plain_cells(visitor):
     assert "o&amp;solicitor" in [row[4] for row in rows]
 
 
-def test_what_the_table_says_signs_one_on(visitor):
+def test_listed_credentials_sign_on(visitor):
     row = next(row for row in cast_table(visitor.get("/")) if row[0] == JOHN.name)
     assert log_in(visitor, username=row[1], password=row[2]).status_code == 302
 
 
-def test_after_the_link_the_home_says_so(visitor):
-    sit_down(visitor.at(FIRST_RUSH), "p02")
+def test_home_shows_the_link(visitor):
+    switch_person(visitor.at(FIRST_RUSH), "p02")
     link(visitor, JOHN)
     page = words(visitor.get("/"))
     assert "All four steps are done" in page
-    assert "1 unread letter" in page
+    assert "1 unread e-mail" in page
     assert "Linked on April 20, 2020." in page
 
 
-def test_the_doors_lead_to_every_site_and_say_each_courts_phase(visitor):
+def test_side_column_links_every_site_and_shows_each_phase(visitor):
     page = visitor.get("/").content.decode()
     for path in ("/www/nmd/cmecf-nextgen/", "/pacer/", "/psc/login/", "/clock/", "/mail/"):
         assert f'href="{visitor.rehearsal.mount}{path}"' in page
     for court, phase in (("nmd", "legacy"), ("nmb", "nextgen"), ("ca10", "nextgen")):
-        door = page.split(f'href="{visitor.rehearsal.mount}/ecf/{court}/"')[1][:200]
-        assert f"phase--{phase}" in door
+        link = page.split(f'href="{visitor.rehearsal.mount}/ecf/{court}/"')[1][:200]
+        assert f"phase--{phase}" in link
 
 
-def test_the_planted_condition_goes_with_the_help_layer(visitor):
+def test_hiding_practice_help_hides_the_hazard(visitor):
     planted = "A legacy PACER account: it must be upgraded before it can be linked."
-    assert planted in words(sit_down(visitor, "p01"))
+    assert planted in words(switch_person(visitor, "p01"))
     visitor.post("/help-layer/")
     assert planted not in words(visitor.get("/"))
 
 
-def test_gilbert_alone_reads_who_plays_the_court_he_has_to_call(visitor):
-    assert "Staff sign-in is on the site's first page" in words(sit_down(visitor, "p04"))
-    assert "Staff sign-in" not in words(sit_down(visitor, "p02"))
+def test_only_a_person_who_must_call_the_court_reads_who_plays_it(visitor):
+    assert "Staff sign-in is on the site's first page" in words(switch_person(visitor, "p04"))
+    assert "Staff sign-in" not in words(switch_person(visitor, "p02"))
 
 
-def test_the_home_of_another_world_shows_nothing_of_this_one(visitor, other_rehearsal):
-    sit_down(visitor.at(FIRST_RUSH), "p02")
+def test_home_shows_nothing_of_another_rehearsal(visitor, other_rehearsal):
+    switch_person(visitor.at(FIRST_RUSH), "p02")
     link(visitor, JOHN)
     page = visitor.client.get(other_rehearsal.mount + "/")
     assert "Who are you today?" in words(page)
-    assert "linked: this login is dead" not in words(page).split("mesquire")[0]
+    assert "linked: no longer works" not in words(page).split("mesquire")[0]
 
 
-def test_a_name_full_of_markup_is_only_a_name(visitor):
+def test_names_are_escaped(visitor):
     PacerAccountFactory(rehearsal=visitor.rehearsal, first_name="<script>", last_name='"><b>')
     page = visitor.get("/").content.decode()
     assert "&lt;script&gt; &quot;&gt;&lt;b&gt;" in page
 
 
-def test_the_home_takes_as_many_queries_for_a_class_as_for_one(visitor, django_assert_num_queries):
-    sit_down(visitor, "p01")
+def test_query_count_does_not_grow_with_accounts(visitor, django_assert_num_queries):
+    switch_person(visitor, "p01")
     PacerAccountFactory.create_batch(20, rehearsal=visitor.rehearsal)
     CmecfAccountFactory.create_batch(20, court=visitor.rehearsal.courts.get(code="nmd"))
     with django_assert_num_queries(10):
