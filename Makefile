@@ -14,7 +14,7 @@ demo: ## Set everything up and serve the demo (PORT, HOST, DATA_DIR)
 	@scripts/setup run
 	@scripts/with-env $(PY) manage.py migrate --verbosity 0
 	@scripts/with-env $(PY) manage.py demo
-	@exec scripts/with-env .venv/bin/gunicorn
+	@exec scripts/with-env $(PY) -m config.server
 
 reset: ## Put the demo back to its first state; its server may keep running
 	@scripts/setup run
@@ -31,7 +31,7 @@ lint: ## Check style and spelling
 	@.venv/bin/codespell
 
 bench: ## Measure speed on this machine
-	@scripts/setup run
+	@scripts/setup bench
 	@$(PY) -m benchmarks $(ARGS)
 
 lock: ## Write the lock files anew (ARGS=--upgrade moves the versions)

@@ -39,9 +39,9 @@ def manage(env: dict[str, str], *words: str) -> None:
 
 @contextmanager
 def serving(env: dict[str, str], *, wsgi: str = "config.wsgi") -> Iterator[int]:
-    """Run gunicorn with the product's own configuration; gives its master's process id."""
+    """Run the server as `make demo` does; gives its main process's id."""
     server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", wsgi], cwd=ROOT, env=env, stderr=subprocess.DEVNULL
+        [sys.executable, "-m", "config.server", wsgi], cwd=ROOT, env=env, stderr=subprocess.DEVNULL
     )
     try:
         _wait(int(env["PORT"]))

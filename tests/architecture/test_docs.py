@@ -36,7 +36,7 @@ def _settings_read() -> set[str]:
     """Every environment variable that the settings, the web server, the scripts and tests read."""
     read = {
         "config/settings.py": r"env(?:\.\w+)?\(\s*\"([A-Z_]+)\"",
-        "gunicorn.conf.py": r"environ(?:\.get\(|\[)['\"]([A-Z_]+)",
+        "config/server.py": r"environ(?:\.get\(|\[)['\"]([A-Z_]+)",
         "scripts/with-env": r"^setting ([A-Z_]+)",
         "scripts/browser": r"\$\{([A-Z]+):-",
         "tests/architecture/test_postgresql.py": r"environ\.get\(\"([A-Z_]+)\"",

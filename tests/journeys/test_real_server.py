@@ -1,4 +1,4 @@
-"""The server as `make demo` runs it: gunicorn, hashed static files, Argon2, every header."""
+"""The server as `make demo` runs it: granian, hashed static files, Argon2, every header."""
 
 import os
 import socket
@@ -48,14 +48,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             [WITH_ENV, PYTHON, "manage.py", *command],
             check=True, cwd=ROOT, env=env, stdout=subprocess.DEVNULL,
         )  # fmt: skip
-    gunicorn = [WITH_ENV, str(ROOT / ".venv" / "bin" / "gunicorn")]
-    running = subprocess.Popen(gunicorn, cwd=ROOT, env=env)
+    running = subprocess.Popen([WITH_ENV, PYTHON, "-m", "config.server"], cwd=ROOT, env=env)
     try:
         address = f"http://127.0.0.1:{port}"
         until = time.monotonic() + 30
         while not answers(f"{address}/readyz"):
-            assert running.poll() is None, "gunicorn has ended"
-            assert time.monotonic() < until, "gunicorn does not answer"
+            assert running.poll() is None, "the server has ended"
+            assert time.monotonic() < until, "the server does not answer"
             time.sleep(0.05)
         yield address
     finally:
