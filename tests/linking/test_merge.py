@@ -10,19 +10,17 @@ from linking.link.refusals import LinkRefusal
 from linking.merge.refusals import MergeRefusal
 from linking.merge.services import merge, why_not_merge
 from linking.unlink.services import unlink
-from rehearsals.clock import clock
 from rehearsals.help.refusals import Refused
-from rehearsals.packs.pack import get_pack
 from rehearsals.web import mount
 from tests.support.cast import JOHN, MIRIAM, TERESA
 from tests.support.factories import CmecfAccountFactory
+from tests.support.four_steps import steps_of
 from tests.support.link_steps import UTILITIES, agree
 from tests.support.login_pages import log_in
 from tests.support.moments import FIRST_RUSH, LIVE
 from tests.support.staff import staff_client
 from tests.support.visitor import hold
-from training.home.four_steps import Status, four_steps
-from training.home.queries import read_world, standing_of
+from training.home.situation import Status
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:linking_link_changelist"
@@ -81,8 +79,7 @@ def test_the_earlier_record_takes_over_and_the_other_is_closed(clerk, rehearsal)
 
 def test_after_the_merge_she_files_under_her_old_record(clerk, rehearsal, new_visitor):
     press(clerk, registered(rehearsal), earlier=on_file(rehearsal).pk, reason=WHY)
-    world = read_world(rehearsal, at_wall=clock.wall_now())
-    steps = four_steps(standing_of(world, get_pack("nmd-2020").persona(JOHN.key), FIRST_RUSH))
+    steps = steps_of(rehearsal, JOHN.key, FIRST_RUSH)
     assert [step.status for step in steps] == [Status.COMPLETED] * 4
     visitor = new_visitor()
     log_in(visitor, JOHN)
