@@ -12,12 +12,12 @@ from pacer_accounts.billing.cards import (
     Card,
     brand_of,
     digits,
+    is_card_expired,
     is_declined,
     is_practice_number,
 )
 from pacer_accounts.models import StoredCard
 from pacer_accounts.registration.forms import NEVER_A_REAL_CARD, YEARS_AHEAD
-from pacer_accounts.registration.rules import is_card_expired
 from pacer_accounts.wizards.forms import UnechoedInput, options, text_field
 
 _DOLLARS = re.compile(r"-?[0-9]*\.?[0-9]*", re.ASCII)

@@ -9,13 +9,12 @@ from django.db import transaction
 from django.db.models import Sum
 
 from pacer_accounts.billing import rules
-from pacer_accounts.billing.cards import Card
+from pacer_accounts.billing.cards import Card, is_card_expired
 from pacer_accounts.billing.emails import send_card_expired, send_receipt
 from pacer_accounts.billing.refusals import BillingRefusal
 from pacer_accounts.billing.rules import Quarter
 from pacer_accounts.group_billing.queries import payer_of, taken_over
 from pacer_accounts.models import PacerAccount, Payment, StoredCard, UsageTransaction
-from pacer_accounts.registration.rules import is_card_expired
 from pacer_accounts.search_activation.rules import why_not_activate
 from pacer_accounts.search_activation.services import activate
 from rehearsals.activity.services import record_activity

@@ -11,18 +11,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from pacer_accounts.account_menu.pages import manage_page, sent
 from pacer_accounts.billing import services
-from pacer_accounts.billing.cards import DECLINED_CARD, Card
+from pacer_accounts.billing.cards import PRACTICE_CARDS, Card
 from pacer_accounts.billing.forms import ChangeCardForm, PaymentForm, StoredCardForm
 from pacer_accounts.billing.rules import MOST_CARDS
 from pacer_accounts.profile.forms import court_day
-from pacer_accounts.registration.rules import TEST_CARDS
 from pacer_accounts.wizards.drafts import Draft
 from rehearsals.clock import clock
 from rehearsals.help.refusals import Refused
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 TAB = "Payments"
-PRACTICE_CARDS = (*TEST_CARDS, DECLINED_CARD)
 CONFIRM = "confirm"
 
 

@@ -7,10 +7,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from pacer_accounts.billing.cards import Card, brand_of, digits
+from pacer_accounts.billing.cards import Card, brand_of, digits, is_card_expired, is_test_card
 from pacer_accounts.credentials.forms import SecurityForm
 from pacer_accounts.profile.forms import choice_field
-from pacer_accounts.registration.rules import is_card_expired, is_test_card
 from pacer_accounts.wizards.forms import PageForm, UnechoedInput, options, text_field
 
 

@@ -1,6 +1,5 @@
 """What registration must know: which cards may be typed here, and who seems to be known already."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,28 +8,9 @@ from typing import Any
 from pacer_accounts.choices import CaseSearchStatus
 from rehearsals.security.normalization import name_key
 
-# The card industry's own numbers for trying out payment pages: no bank has issued them.
-TEST_CARDS = (
-    ("Visa", "4111 1111 1111 1111"),
-    ("MasterCard", "5555 5555 5555 4444"),
-    ("American Express", "3782 822463 10005"),
-    ("Discover", "6011 1111 1111 1117"),
-)
-_TEST_NUMBERS = frozenset(number.replace(" ", "") for _, number in TEST_CARDS)
-
 # Reserved for examples: no mail to them could ever reach anybody.
 _PRACTICE_DOMAINS = ("example.com", "example.org", "example.net")
 _PRACTICE_ENDINGS = (".example", ".test", ".invalid")
-
-
-def is_test_card(number: str) -> bool:
-    """Spaces and hyphens make no difference."""
-    return re.sub(r"[ -]", "", number) in _TEST_NUMBERS
-
-
-def is_card_expired(*, year: int, month: int, today: date) -> bool:
-    """A card is good to the last day of its month."""
-    return (year, month) < (today.year, today.month)
 
 
 def is_practice_address(email: str) -> bool:

@@ -12,14 +12,13 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from pacer_accounts.billing.cards import Card
+from pacer_accounts.billing.cards import TEST_CARDS, Card
 from pacer_accounts.profile.forms import AddressFields, court_day, person_of
 from pacer_accounts.public_site.pages import register_panel, site_context
 from pacer_accounts.registration import kinds, review, services, steps
 from pacer_accounts.registration.refusals import RegistrationRefusal
 from pacer_accounts.registration.rules import (
     MAY_EXIST,
-    TEST_CARDS,
     has_plus,
     is_practice_address,
     words_of,

@@ -7,11 +7,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from pacer_accounts.account_menu.pages import manage_page, settings_page
-from pacer_accounts.billing.cards import DECLINED_CARD
+from pacer_accounts.billing.cards import PRACTICE_CARDS
 from pacer_accounts.billing.forms import CardForm
 from pacer_accounts.billing.services import activate_by_card
 from pacer_accounts.profile.forms import court_day
-from pacer_accounts.registration.rules import TEST_CARDS
 from pacer_accounts.search_activation import services
 from pacer_accounts.search_activation.forms import CodeForm
 from pacer_accounts.search_activation.rules import why_not_activate
@@ -83,6 +82,6 @@ def _page(
         "desk": desk_card(request, reason.desk) if reason else None,
         "may_activate": why_not_activate(account.case_search_status) is None,
         "on_its_way": services.letter_on_its_way(account),
-        "test_cards": (*TEST_CARDS, DECLINED_CARD),
+        "test_cards": PRACTICE_CARDS,
     }
     return manage_page(request, TEMPLATE, "Settings", context)

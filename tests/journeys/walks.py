@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from pacer_accounts.billing.cards import TEST_CARDS
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
-from pacer_accounts.registration.rules import TEST_CARDS
 from pacer_accounts.registration.verification import NUMBERS
 from tests.journeys.person import Person
 from tests.support.cast import Member

@@ -5,15 +5,14 @@ from datetime import date
 import pytest
 
 from cso.models import SignOnSession
+from pacer_accounts.billing.cards import is_card_expired, is_test_card
 from pacer_accounts.choices import USER_TYPE_GROUPS, USER_TYPES
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.profile.counties import counties_of, states
 from pacer_accounts.profile.rules import birth_date_fault, phone_fault, zip_fault
 from pacer_accounts.registration.rules import (
     Identity,
-    is_card_expired,
     is_practice_address,
-    is_test_card,
 )
 from pacer_accounts.registration.verification import NUMBERS, Question, ask
 from tests.support.registration_pages import (
