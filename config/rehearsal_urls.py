@@ -15,3 +15,4 @@ urlpatterns = [
     path("ecf/<slug:court>/", include("linking.link.urls")),
     path("ecf/<slug:court>/", include("cmecf.urls")),
 ]
+handler500 = "rehearsals.web.error_pages.server_error"

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "rehearsals.web.middleware.RequestSanityMiddleware",
     "rehearsals.web.middleware.SecurityHeadersMiddleware",
+    "rehearsals.web.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "rehearsals.web.middleware.MountMiddleware",
@@ -95,6 +96,10 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+if CACHES["default"]["BACKEND"].endswith("RedisCache"):
+    # A server that hangs may delay a page by a second; pages don't need it (cmecf.site.cache).
+    _timeouts = {"socket_connect_timeout": 1, "socket_timeout": 1}
+    CACHES["default"]["OPTIONS"] = _timeouts | CACHES["default"].get("OPTIONS", {})
 
 # A rehearsal is filled by these, in this order: (pack, rehearsal, hashes) -> rows.
 REHEARSAL_LOADERS = [

@@ -7,3 +7,4 @@ urlpatterns = [
     path("", include("rehearsals.lobby.urls")),
     path("admin/", admin.site.urls),
 ]
+handler500 = "rehearsals.web.error_pages.server_error"

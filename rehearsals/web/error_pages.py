@@ -1,12 +1,20 @@
 """Pages that stand for something that did not happen, and the machine's health."""
 
+import logging
+import sys
+
 from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views import defaults
 
 from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import Refusal
 from rehearsals.web.mount import came_from, home_path
+
+log = logging.getLogger(__name__)
 
 _SKINS = {
     "www": "layouts/court_site.html",
@@ -47,6 +55,18 @@ def refused(request: HttpRequest, reason: Refusal, status: int = 409) -> HttpRes
 def busy(request: HttpRequest) -> HttpResponse:
     """Everybody signs in at once; nothing was checked and nothing counted."""
     response = render(request, "503.html", status=503)
+    response.headers["Retry-After"] = "5"
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Our own fault (500), or a database that is down or too busy (503). Django's `handler500`."""
+    error = sys.exc_info()[1]
+    if not isinstance(error, OperationalError | InterfaceError):
+        return defaults.server_error(request)
+    log.error("no answer from the database: %s", type(error).__name__)
+    # Without the request: its context would ask the database again.
+    response = HttpResponse(render_to_string("503_database.html"), status=503)
     response.headers["Retry-After"] = "5"
     return response
 

@@ -123,6 +123,8 @@ def test_every_address_leads_somewhere(path):
 
 
 def _leads_somewhere(address: str) -> bool:
+    if address in ("/healthz", "/readyz"):  # HealthMiddleware answers before any URL is resolved
+        return True
     inside = re.sub(r"^/r/\w+(?=/)", "", address)
     for urlconf in (settings.ROOT_URLCONF, settings.REHEARSAL_URLCONF):
         try:

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.test import RequestFactory
 
+from cmecf.site import cache as site_cache
 from cmecf.site.cache import kept
 from rehearsals.clock import services
 from rehearsals.models import ClockManner
@@ -17,6 +18,7 @@ from tests.support.visitor import Visitor, hold
 pytestmark = pytest.mark.django_db
 
 NEXTGEN = "/www/nmd/cmecf-nextgen/"
+REDIS = "django.core.cache.backends.redis.RedisCache"
 
 
 @pytest.fixture(autouse=True)
@@ -91,3 +93,12 @@ def test_a_page_that_is_missing_today_is_not_kept(visitor):
     response = visitor.get(path)
     assert response.status_code == 404
     assert response.templates
+
+
+def test_pages_work_while_the_cache_server_is_down(new_visitor, settings, caplog, monkeypatch):
+    monkeypatch.setattr(site_cache, "_copies", site_cache._OptionalCache())
+    settings.CACHES = {"default": {"BACKEND": REDIS, "LOCATION": "redis://127.0.0.1:1/0"}}
+    pages = [new_visitor().get(NEXTGEN) for _ in range(3)]
+    assert [page.status_code for page in pages] == [200, 200, 200]
+    assert not any(is_copy(page) for page in pages)
+    assert len([record for record in caplog.records if "cache" in record.message]) == 1
