@@ -96,7 +96,7 @@ class CourtAdmin(NoAddNoDelete):
         if not form.changed_data:
             return
         obj.save(update_fields=form.changed_data)
-        with mount.in_story(obj.rehearsal):
+        with mount.inside_rehearsal(obj.rehearsal):
             record_activity(
                 obj.rehearsal,
                 "court.changed",
@@ -186,7 +186,7 @@ class CmecfAccountAdmin(NoAddNoDelete):
     ) -> None:
         """The e-mail on file goes through its service; the rest is written and put on record."""
         changed = [name for name in form.changed_data if name != "email"]
-        with mount.in_story(obj.rehearsal):
+        with mount.inside_rehearsal(obj.rehearsal):
             if "email" in form.changed_data:
                 self._change_email(request, obj)
             if changed:

@@ -1,6 +1,33 @@
-from django.apps import AppConfig
+from typing import ClassVar
+
+from rehearsals import app_config
 
 
-class CmecfConfig(AppConfig):
+class CmecfConfig(app_config.RehearsalAppConfig):
     name = "cmecf"
     verbose_name = "Courts and CM/ECF"
+    pack_loaders: ClassVar = ("cmecf.courts.pack_loader.load",)
+    home_court: ClassVar = "cmecf.courts.queries.home_court"
+    home_courts: ClassVar = "cmecf.courts.queries.home_courts"
+    staff_permissions: ClassVar = {
+        "Clerks": (
+            "cmecf.view_court",
+            "cmecf.change_court",
+            "cmecf.view_cmecfaccount",
+            "cmecf.change_cmecfaccount",
+        ),
+    }
+    activity_labels: ClassVar = {
+        "cmecf.sign_in": "Log in to CM/ECF before NextGen",
+        "cmecf.sign_out": "Logged out of CM/ECF",
+        "cmecf.email_changed": "Changed the e-mail on file",
+        "cmecf.password_changed": "Changed the CM/ECF password",
+        "cmecf.redaction_confirmed": "Confirmed the redaction notice",
+        "cmecf.reset_requested": "Ask for a link to reset the CM/ECF password",
+        "cmecf.password_reset": "Reset the CM/ECF password by the mailed link",
+        "cmecf.changed_by_clerk": "Changed a CM/ECF account",
+        "cmecf.reset_by_clerk": "Reset a CM/ECF password for the filer",
+        "cmecf.locked": "Locked a CM/ECF login",
+        "cmecf.unlocked": "Unlocked a CM/ECF login",
+        "court.changed": "Changed a court's dates or contacts",
+    }

@@ -76,7 +76,7 @@ TEMPLATES = [
                 "cso.sign_on.context_processors.sign_on",
                 "cmecf.courts.context_processors.court",
             ],
-            "builtins": ["django.templatetags.static"],
+            "builtins": ["django.templatetags.static", "rehearsals.templatetags.components"],
         },
     },
 ]
@@ -101,17 +101,6 @@ if CACHES["default"]["BACKEND"].endswith("RedisCache"):
     _timeouts = {"socket_connect_timeout": 1, "socket_timeout": 1}
     CACHES["default"]["OPTIONS"] = _timeouts | CACHES["default"].get("OPTIONS", {})
 
-# A rehearsal is filled by these, in this order: (pack, rehearsal, hashes) -> rows.
-REHEARSAL_LOADERS = [
-    "pacer_accounts.profile.pack_loader.load",
-    "pacer_accounts.billing.pack_loader.load",
-    "cmecf.courts.pack_loader.load",
-]
-# What happens by itself at a court time: a due event's `what` -> (rehearsal, at=…, **payload).
-DUE_EVENTS: dict[str, str] = {
-    "letter.activation": "pacer_accounts.search_activation.services.deliver_letter",
-    "quarter.ends": "pacer_accounts.billing.services.close_quarter",
-}
 DEFAULT_PACK = "nmd-2020"
 IDLE_REHEARSAL_DAYS = env.int("IDLE_REHEARSAL_DAYS", default=14)
 

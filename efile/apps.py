@@ -1,6 +1,30 @@
-from django.apps import AppConfig
+from typing import ClassVar
+
+from rehearsals import app_config
 
 
-class EfileConfig(AppConfig):
+class EfileConfig(app_config.RehearsalAppConfig):
     name = "efile"
     verbose_name = "E-file registration"
+    staff_permissions: ClassVar = {
+        "Clerks": (
+            "efile.view_efileregistration",
+            "efile.change_efileregistration",
+            "efile.view_maintenancerequest",
+            "efile.change_maintenancerequest",
+        ),
+    }
+    activity_labels: ClassVar = {
+        "efile.requested": "Ask a court for the right to e-file",
+        "efile.answered": "Answered a court's question",
+        "efile.withdrawn": "Withdrew a request to a court",
+        "efile.approved": "Approved an e-file registration",
+        "efile.rejected": "Rejected an e-file registration",
+        "efile.more_info": "Asked a filer for more information",
+        "pacer.personal_updated": "Updated the personal information at PACER",
+        "pacer.address_updated": "Updated the address at PACER",
+        "efile.update_asked": "Ask a court to accept an update",
+        "efile.delivery_changed": "Changed where and how a court sends notices",
+        "efile.update_accepted": "Accepted an update of a filer",
+        "efile.update_rejected": "Rejected an update of a filer",
+    }

@@ -1,6 +1,21 @@
-from django.apps import AppConfig
+from typing import ClassVar
+
+from rehearsals import app_config
 
 
-class LinkingConfig(AppConfig):
+class LinkingConfig(app_config.RehearsalAppConfig):
     name = "linking"
     verbose_name = "Links"
+    staff_permissions: ClassVar = {
+        "Clerks": (
+            "linking.view_link",
+            "linking.change_link",
+        ),
+    }
+    activity_labels: ClassVar = {
+        "link.prove": "Prove the CM/ECF login that is to be linked",
+        "link.made": "Linked a CM/ECF account for good",
+        "link.refused": "Link a CM/ECF account",
+        "link.undone": "Undid a link",
+        "link.merged": "Merged two records of one filer",
+    }

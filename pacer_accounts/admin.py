@@ -83,7 +83,7 @@ class PacerAccountAdmin(NoAddNoDelete):
     ) -> None:
         """Only what was changed is written: the holder may be upgrading meanwhile."""
         if form.changed_data:
-            with mount.in_story(obj.rehearsal):
+            with mount.inside_rehearsal(obj.rehearsal):
                 services.correct(account=obj, fields=form.changed_data, by=staff_name(request))
 
     @admin.action(description="Disable: nobody can log in with it", permissions=["change"])

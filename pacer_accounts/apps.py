@@ -1,6 +1,47 @@
-from django.apps import AppConfig
+from typing import ClassVar
+
+from rehearsals import app_config
 
 
-class PacerAccountsConfig(AppConfig):
+class PacerAccountsConfig(app_config.RehearsalAppConfig):
     name = "pacer_accounts"
     verbose_name = "PACER accounts"
+    pack_loaders: ClassVar = (
+        "pacer_accounts.profile.pack_loader.load",
+        "pacer_accounts.billing.pack_loader.load",
+    )
+    due_events: ClassVar = {
+        "letter.activation": "pacer_accounts.search_activation.services.deliver_letter",
+        "quarter.ends": "pacer_accounts.billing.services.close_quarter",
+    }
+    staff_permissions: ClassVar = {
+        "Clerks": (
+            "pacer_accounts.view_paceraccount",
+            "pacer_accounts.change_paceraccount",
+            "pacer_accounts.view_paamembership",
+        ),
+    }
+    activity_labels: ClassVar = {
+        "pacer.register": "Register for a PACER account",
+        "pacer.upgrade": "Upgrade the PACER account",
+        "pacer.corrected": "Corrected a PACER account",
+        "pacer.disabled": "Disabled a PACER account",
+        "pacer.enabled": "Enabled a PACER account",
+        "pacer.billing_email": "Changed the billing e-mail of the PACER account",
+        "pacer.billing_preferences": "Changed the billing preferences of the PACER account",
+        "pacer.letter_delivered": "A letter with an activation code arrived by U.S. mail",
+        "pacer.letter_requested": "Asked for a new activation letter",
+        "pacer.activate_search": "Activate case search",
+        "pacer.autobill": "PACER fees charged to a stored card",
+        "pacer.payment": "Pay PACER fees",
+        "pacer.billed": "Billed for a quarter that ended",
+        "pacer.card_added": "Stored a practice card",
+        "pacer.card_changed": "Changed a stored card",
+        "pacer.card_removed": "Removed a stored card",
+        "paa.asked": "Ask to pay for another PACER account",
+        "paa.accepted": "Accepted that a PAA pays",
+        "paa.declined": "Declined that a PAA pays",
+        "paa.left": "Left the PAA that paid",
+        "paa.removed": "Removed an account from the PAA",
+        "paa.withdrawn": "Took back an invitation of the PAA",
+    }

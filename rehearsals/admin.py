@@ -1,6 +1,7 @@
-"""Rehearsals, their log and their mail for clerks and trainers. Buttons call services."""
+from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
@@ -9,30 +10,31 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from rehearsals import services
-from rehearsals.activity.labels import WORDS, in_words
+from rehearsals.activity.labels import activity_label
 from rehearsals.activity.services import record_activity
-from rehearsals.clock import clock
-from rehearsals.clock import page as clock_page
-from rehearsals.clock import services as clock_services
-from rehearsals.clock.court_time import second_text
+from rehearsals.app_config import declared_mapping
+from rehearsals.clock.clock import wall_now
+from rehearsals.clock.page import clock_context, clock_form, clock_news, manner_label
+from rehearsals.clock.services import move_clock
 from rehearsals.models import Activity, Mail, Rehearsal
-from rehearsals.packs.pack import get_pack
-from rehearsals.staff.admin_base import NoAddNoDelete, ReadOnly, staff_name
+from rehearsals.staff.admin_base import (
+    CourtTimeChangeList,
+    NoAddNoDelete,
+    ReadOnly,
+    court_now,
+    court_time_text,
+    staff_name,
+)
 from rehearsals.staff.forms import StaffSignInForm
-from rehearsals.web import mount
 
 admin.site.login_form = StaffSignInForm
 admin.site.site_title = admin.site.site_header = "Court staff"
-admin.site.index_title = "What you may look at and change"
-
-
-def court_words(rehearsal: Rehearsal, at: object) -> str:
-    return second_text(at, get_pack(rehearsal.pack).home.time_zone)
+admin.site.index_title = "What you can look up and change"
 
 
 @admin.register(Rehearsal)
 class RehearsalAdmin(NoAddNoDelete):
-    """A trainer's desk: set a clock, reset a world, decide how strict it is."""
+    """For trainers: set a clock, reset a rehearsal, choose its rules."""
 
     list_display = ("title", "code", "kind", "court_time", "clock_state", "last_used_at")
     list_filter = ("kind", "clock_control", "link_policy", "era")
@@ -46,21 +48,24 @@ class RehearsalAdmin(NoAddNoDelete):
     fieldsets = (
         (None, {"fields": ("title", "code", "kind", "pack", "created_at", "last_used_at")}),
         ("Clock", {"fields": ("court_time", "clock_state", "clock_control")}),
-        ("How strict it is", {"fields": ("era", "link_policy", "refuses_special_logins")}),
+        ("Rules of this rehearsal", {"fields": ("era", "link_policy", "refuses_special_logins")}),
     )
 
     @admin.display(description="court time now")
     def court_time(self, rehearsal: Rehearsal) -> str:
-        return court_words(rehearsal, rehearsal.clock.read(clock.wall_now()))
+        return court_time_text(rehearsal, court_now(rehearsal))
 
     @admin.display(description="clock")
     def clock_state(self, rehearsal: Rehearsal) -> str:
-        return clock_page.manner_words(rehearsal.clock)
+        return manner_label(rehearsal.clock)
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.clock_view)
         name = "rehearsals_rehearsal_clock"
         return [path("<int:pk>/clock/", view, name=name), *super().get_urls()]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return CourtTimeChangeList
 
     def has_clock_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("rehearsals.change_courtclock")
@@ -75,28 +80,28 @@ class RehearsalAdmin(NoAddNoDelete):
         if not form.changed_data:
             return
         obj.save(update_fields=form.changed_data)
-        with mount.in_story(obj):
-            record_activity(
-                obj,
-                "rehearsal.changed",
-                who=staff_name(request),
-                detail=", ".join(form.changed_data),
-            )
+        record_activity(
+            obj,
+            "rehearsal.changed",
+            at=court_now(obj),
+            who=staff_name(request),
+            detail=", ".join(form.changed_data),
+        )
 
     def clock_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The trainer's time machine: any moment of the pack, or any instant."""
+        """Move the court clock to a moment of the pack or to any instant."""
         rehearsal = self.get_object(request, str(pk))
         back = reverse("admin:rehearsals_rehearsal_changelist")
         if rehearsal is None or not self.has_clock_permission(request):
-            messages.error(request, "You may not set this clock.")
+            messages.error(request, "You don't have permission to set this clock.")
             return redirect(back)
-        with mount.in_story(rehearsal):
-            form = clock_page.form_for(request, rehearsal)
-            if form.is_bound and form.is_valid():
-                clock_services.move_clock(rehearsal, **form.turn(), who=staff_name(request))
-                messages.success(request, f"{rehearsal.title}: {clock_page.news(rehearsal)}")
-                return redirect(back)
-            context = clock_page.context(rehearsal, form) | {"world": rehearsal}
+        at = court_now(rehearsal)
+        form = clock_form(rehearsal, request.POST if request.method == "POST" else None, at=at)
+        if form.is_bound and form.is_valid():
+            move_clock(rehearsal, **form.move(), wall_at=wall_now(), who=staff_name(request))
+            messages.success(request, f"{rehearsal.title}: {clock_news(rehearsal)}")
+            return redirect(back)
+        context = clock_context(rehearsal, form, at=at) | {"rehearsal": rehearsal}
         return TemplateResponse(
             request, "admin/rehearsals/clock.html", self._page(request, "Set the clock", context)
         )
@@ -108,26 +113,26 @@ class RehearsalAdmin(NoAddNoDelete):
 
     @admin.action(description="Reset to the first moment", permissions=["change"])
     def reset_chosen(self, request: HttpRequest, rows: QuerySet[Rehearsal]) -> HttpResponse | None:
-        """First shows what will be reset; then does it, one world at a time."""
-        worlds = rows.select_related("clock")
+        """Show what will be reset, then reset it, one rehearsal at a time."""
+        rehearsals = rows.select_related("clock")
         if "confirmed" not in request.POST:
-            page = self._page(request, "Reset to the first moment", {"worlds": worlds})
+            page = self._page(request, "Reset to the first moment", {"rehearsals": rehearsals})
             return TemplateResponse(request, "admin/rehearsals/reset.html", page)
-        for world in worlds:
-            with mount.in_story(world):
-                services.reset(world, who=staff_name(request))
-        messages.success(request, f"Reset: {', '.join(world.title for world in worlds)}.")
+        for rehearsal in rehearsals:
+            services.reset(rehearsal, wall_at=wall_now(), who=staff_name(request))
+        titles = ", ".join(rehearsal.title for rehearsal in rehearsals)
+        messages.success(request, f"Reset: {titles}.")
         return None
 
 
 class WhatFilter(admin.SimpleListFilter):
-    """By verb, without asking the whole log which verbs it holds."""
+    """By activity, without searching the whole log for the activities in it."""
 
     title = "what"
     parameter_name = "what"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        return list(WORDS.items())
+        return list(declared_mapping("activity_labels").items())
 
     def queryset(
         self, request: HttpRequest, queryset: QuerySet[Activity]
@@ -147,18 +152,21 @@ class ActivityAdmin(ReadOnly):
     fields = ("rehearsal", "court_time", "wall_at", "who", "words", "what", "outcome", "detail")
     readonly_fields = fields
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return CourtTimeChangeList
+
     @admin.display(description="court time", ordering="court_at")
     def court_time(self, line: Activity) -> str:
-        return court_words(line.rehearsal, line.court_at)
+        return court_time_text(line.rehearsal, line.court_at)
 
     @admin.display(description="in words", ordering="what")
     def words(self, line: Activity) -> str:
-        return in_words(line.what)
+        return activity_label(line.what)
 
 
 @admin.register(Mail)
 class MailAdmin(ReadOnly):
-    """Letters as people see them: a link in one is good for its reader, so bodies stay closed."""
+    """Practice mail. Bodies stay closed: a link in one works for anybody who reads it."""
 
     list_display = ("subject", "rehearsal", "to", "court_time", "is_delivered", "is_opened")
     list_filter = ("medium", "is_delivered", "wall_at")
@@ -169,9 +177,12 @@ class MailAdmin(ReadOnly):
     fields = ("rehearsal", "to", "sender", "subject", "court_time", "is_delivered", "is_opened")
     readonly_fields = fields
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return CourtTimeChangeList
+
     @admin.display(description="court time", ordering="court_at")
     def court_time(self, mail: Mail) -> str:
-        return court_words(mail.rehearsal, mail.court_at)
+        return court_time_text(mail.rehearsal, mail.court_at)
 
     @admin.display(description="opened", boolean=True)
     def is_opened(self, mail: Mail) -> bool:

@@ -1,6 +1,37 @@
-from django.apps import AppConfig
+from typing import ClassVar
+
+from rehearsals import app_config
 
 
-class RehearsalsConfig(AppConfig):
+class RehearsalsConfig(app_config.RehearsalAppConfig):
     name = "rehearsals"
     verbose_name = "Rehearsals"
+    navigation: ClassVar = (
+        ("Clock", "rehearsals:clock"),
+        ("Mailbox", "rehearsals:mail"),
+        ("Letter box", "rehearsals:letters"),
+        ("Activity log", "rehearsals:activity"),
+    )
+    staff_permissions: ClassVar = {
+        "Clerks": (
+            "rehearsals.view_rehearsal",
+            "rehearsals.view_activity",
+            "rehearsals.view_mail",
+        ),
+        "Trainers": (
+            "rehearsals.view_rehearsal",
+            "rehearsals.change_rehearsal",
+            "rehearsals.view_courtclock",
+            "rehearsals.change_courtclock",
+            "rehearsals.view_activity",
+            "rehearsals.view_mail",
+        ),
+    }
+    activity_labels: ClassVar = {
+        "rehearsal.started": "Started this rehearsal",
+        "rehearsal.reset": "Reset this rehearsal",
+        "rehearsal.changed": "Changed the rules of this rehearsal",
+        "rehearsal.due_failed": "Something due by itself did not happen",
+        "clock.moved": "Moved the court clock",
+        "people.sat_down": "Sat down at the keyboard",
+    }

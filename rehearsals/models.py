@@ -1,14 +1,25 @@
 """A rehearsal: one private copy of the simulated judiciary, on a court clock, with its mail and log."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Self, TypeVar
 
 from django.db import models
 from django.utils.crypto import get_random_string
+from django.utils.functional import cached_property
 
+from rehearsals.app_config import HomeCourt, declared_function
 from rehearsals.clock.clock import wall_now
+
+Row = TypeVar("Row", bound=models.Model)
 
 DEMO_CODE = "demo"  # the public rehearsal that the demo command makes
 END_OF_TIME = datetime(2100, 1, 1, tzinfo=UTC)  # where a clock left running fast stops
+
+
+class LockableQuerySet(models.QuerySet[Row]):
+    def locked(self) -> Self:
+        """Lock the rows read until the transaction ends, but not the rows joined to them."""
+        return self.select_for_update(of=("self",))
 
 
 class ClockManner(models.TextChoices):
@@ -132,8 +143,19 @@ class Rehearsal(models.Model):
 
     @property
     def mount(self) -> str:
-        """The path under which this world is mounted, without a closing slash."""
+        """The path under which this rehearsal is mounted, without a closing slash."""
         return f"/r/{self.code}"
+
+    @cached_property
+    def home_court(self) -> HomeCourt:
+        """The court whose move is rehearsed, read once. Raises ObjectDoesNotExist if it is gone."""
+        court: HomeCourt = declared_function("home_court")(self)
+        return court
+
+    @property
+    def time_zone(self) -> str:
+        """The home court's time zone ("America/Denver"), from its row."""
+        return self.home_court.time_zone
 
 
 class Outcome(models.TextChoices):
@@ -197,7 +219,7 @@ class DueEvent(models.Model):
 
     rehearsal = models.ForeignKey(Rehearsal, on_delete=models.CASCADE, related_name="due_events")
     due_at = models.DateTimeField(help_text="Court time (UTC).")
-    what = models.CharField(max_length=60, help_text="A key of settings.DUE_EVENTS.")
+    what = models.CharField(max_length=60, help_text="A key of an app's due_events.")
     payload = models.JSONField(default=dict)
     fired_at = models.DateTimeField(null=True, blank=True, help_text="Wall time.")
 

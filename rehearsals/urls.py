@@ -4,18 +4,17 @@ from rehearsals import views
 from rehearsals.activity import views as activity_views
 from rehearsals.clock import views as clock_views
 from rehearsals.help import views as help_views
-from rehearsals.mail import letter_views
 from rehearsals.mail import views as mail_views
 
 app_name = "rehearsals"
 urlpatterns = [
-    path("clock/", clock_views.turn_clock, name="clock"),
+    path("clock/", clock_views.clock_page, name="clock"),
     path("mail/", mail_views.mailbox, name="mail"),
-    path("mail/<int:pk>/", mail_views.letter, name="letter"),
-    path("letters/", letter_views.letters, name="letters"),
+    path("mail/<int:pk>/", mail_views.mail, name="letter"),
+    path("letters/", mail_views.letter_box, name="letters"),
     path("help/who-to-call/", help_views.who_to_call, name="who_to_call"),
     path("activity/", activity_views.activity_log, name="activity"),
-    path("people/<slug:key>/", views.sit_down, name="sit_down"),
+    path("people/<slug:key>/", views.switch_person, name="switch_person"),
     path("reset/", views.reset, name="reset"),
     path("help-layer/", help_views.help_layer, name="help_layer"),
 ]

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from rehearsals import services
+from rehearsals.clock.clock import wall_now
 from rehearsals.models import Rehearsal
 from rehearsals.web import mount
 from tests.support.moments import SEED_MOMENT
@@ -36,14 +37,14 @@ def _the_log_can_be_flushed(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture
 def rehearsal(db: None) -> Rehearsal:
     """A private world with the whole cast, its clock held at the seed's minute."""
-    world = services.start(title="Test world")
+    world = services.start(wall_at=wall_now(), title="Test world")
     hold(world, SEED_MOMENT)
     return world
 
 
 @pytest.fixture
 def other_rehearsal(db: None) -> Rehearsal:
-    return services.start(title="Another world")
+    return services.start(wall_at=wall_now(), title="Another world")
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def new_visitor(rehearsal: Rehearsal) -> Callable[[], Visitor]:
 
 
 @pytest.fixture
-def in_story(rehearsal: Rehearsal) -> Iterator[Rehearsal]:
+def inside_rehearsal(rehearsal: Rehearsal) -> Iterator[Rehearsal]:
     """For services called without a request: court clock, mailbox and URLs of the world."""
-    with mount.in_story(rehearsal):
+    with mount.inside_rehearsal(rehearsal):
         yield rehearsal

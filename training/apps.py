@@ -1,5 +1,8 @@
-from django.apps import AppConfig
+from typing import ClassVar
+
+from rehearsals import app_config
 
 
-class TrainingConfig(AppConfig):
+class TrainingConfig(app_config.RehearsalAppConfig):
     name = "training"
+    navigation: ClassVar = (("My steps", "training:home"),)

@@ -8,7 +8,7 @@ from cmecf.courts.clock_bar import clock_bar
 from cmecf.courts.menus import menu_items
 from rehearsals.clock import clock
 from rehearsals.web.addresses import address
-from rehearsals.web.home_court import home_court
+from rehearsals.web.http import home_court
 
 
 def court(request: HttpRequest) -> dict[str, Any]:

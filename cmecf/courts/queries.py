@@ -1,10 +1,30 @@
-"""Finding the court that a request is about."""
+from collections.abc import Iterable
 
 from cmecf.models import Court
 from rehearsals.models import Rehearsal
+from rehearsals.packs.pack import get_pack
 from rehearsals.web.lookups import Lookup
 
 _find = Lookup(lambda rehearsal, code: Court.objects.filter(rehearsal=rehearsal, code=code))
+
+
+def home_court(rehearsal: Rehearsal) -> Court:
+    """The court whose move is rehearsed. Raises Court.DoesNotExist if its row is gone."""
+    court = find_court(rehearsal, get_pack(rehearsal.pack).home_court)
+    if court is None:
+        raise Court.DoesNotExist
+    return court
+
+
+def home_courts(rehearsals: Iterable[Rehearsal]) -> dict[int, Court]:
+    """The home courts of several rehearsals by the rehearsal's id, in one query."""
+    home_codes = {rehearsal.pk: get_pack(rehearsal.pack).home_court for rehearsal in rehearsals}
+    courts = Court.objects.filter(rehearsal__in=home_codes, code__in=set(home_codes.values()))
+    return {
+        court.rehearsal_id: court
+        for court in courts
+        if court.code == home_codes[court.rehearsal_id]
+    }
 
 
 def find_court(rehearsal: Rehearsal, code: str) -> Court | None:

@@ -123,7 +123,7 @@ class CourtQueueAdmin(ReadOnly):
     ) -> None:
         verb, done = pressed
         try:
-            with mount.in_story(row.rehearsal):
+            with mount.inside_rehearsal(row.rehearsal):
                 partial(verb, request_id=row.pk, who=staff_name(request))(**said)
         except Refused as refused:
             messages.error(request, f"{refused.reason.sentence} {refused.reason.todo}")

@@ -1,15 +1,17 @@
 """The paper letter with the code, and the e-mail that says search is active."""
 
+from datetime import datetime
+
 from django.urls import reverse
 
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.search_activation.rules import printed
 from rehearsals.help.refusals import PSC_CARD
-from rehearsals.mail.backend import post_letter
+from rehearsals.mail.services import post_letter
 from rehearsals.models import Mail
 
 
-def post_code(account: PacerAccount, code: str) -> Mail:
+def post_code(account: PacerAccount, code: str, *, at: datetime) -> Mail:
     """By U.S. mail only: the code is the proof that the postal address is right."""
     town = " ".join(part for part in (f"{account.city},", account.state, account.zip_code) if part)
     street = " ".join(part for part in (account.address, account.room) if part)
@@ -30,6 +32,7 @@ Linking this account to a court and filing there never needed this code.
 This is a practice letter of a training simulation."""
     return post_letter(
         account.rehearsal,
+        at=at,
         to=[account.full_name, account.firm, street, town],
         sender=PSC_CARD.name,
         subject="Your PACER activation code",

@@ -1,6 +1,7 @@
-"""Writing the activity log. No secrets, no unknown names: callers pass only what the court knows."""
+from datetime import datetime
 
 from rehearsals.clock import clock
+from rehearsals.help.refusals import Refusal
 from rehearsals.models import Activity, Outcome, Rehearsal
 
 
@@ -8,20 +9,43 @@ def record_activity(
     rehearsal: Rehearsal,
     what: str,
     *,
+    at: datetime | None = None,
     who: str = "",
     outcome: str = Outcome.DONE,
     detail: str = "",
 ) -> Activity:
-    """Append one line, stamped with court time and wall time (both UTC).
+    """Append one line to the activity log, at the court time `at` (UTC). No secrets, no unknown names.
 
-    `what` is a dotted verb ("cso.sign_on"); `who` names a known account ("PACER 7030833"), and is
-    empty when the name typed belongs to nobody.
+    `what` is a key of the apps' activity_labels ("cso.sign_on"). `who` names a known account
+    ("PACER 7030833") and is empty when no account has the name that was typed.
     """
     return Activity.objects.create(
         rehearsal=rehearsal,
-        court_at=clock.now(),
+        court_at=at or clock.now(),
         what=what,
         who=who[:120],
         outcome=outcome,
         detail=detail[:300],
+    )
+
+
+def record_refusal(
+    rehearsal: Rehearsal,
+    what: str,
+    reason: Refusal,
+    *,
+    at: datetime | None = None,
+    who: str = "",
+    outcome: str = Outcome.REFUSED,
+    detail: str = "",
+) -> Activity:
+    """Append a line that says `what` was refused and why. `detail` comes before the reason."""
+    why = reason.name.lower().replace("_", " ")
+    return record_activity(
+        rehearsal,
+        what,
+        at=at,
+        who=who,
+        outcome=outcome,
+        detail=f"{detail}: {why}" if detail else why,
     )

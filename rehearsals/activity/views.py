@@ -3,7 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from rehearsals.web.http import court_zone, paginate
+from rehearsals.web.http import paginate
 
 LINES_A_PAGE = 50
 
@@ -12,4 +12,6 @@ LINES_A_PAGE = 50
 @require_safe
 def activity_log(request: HttpRequest) -> HttpResponse:
     page = paginate(request, request.rehearsal.activities.all(), LINES_A_PAGE)
-    return render(request, "rehearsals/activity.html", {"page": page, "zone": court_zone(request)})
+    return render(
+        request, "rehearsals/activity.html", {"page": page, "zone": request.rehearsal.time_zone}
+    )

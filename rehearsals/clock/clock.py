@@ -1,13 +1,14 @@
 """The one place that asks the time.
 
-`now()` is the court clock of the rehearsal being served: the story runs on it. `wall_now()` is the
-machine's clock: sessions, tokens and lockouts run on it, so that moving a court to 2020 neither ends
-a sign-on nor revives a spent token. Both give aware datetimes in UTC; pages print the court's zone.
+`now()` is the court clock of the current rehearsal: phases, countdown and dates follow it. `wall_now()`
+is the machine's clock: sessions, tokens and lockouts follow it, so that moving a court clock neither
+ends a sign-on nor revives a used token. Both return aware datetimes in UTC; pages show court time.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -18,6 +19,16 @@ class Clock(Protocol):
     """Anything that tells a court's time at an instant of the wall clock."""
 
     def read(self, wall: datetime) -> datetime: ...
+
+
+@dataclass(frozen=True)
+class FixedClock:
+    """A clock that always shows `at`: one request, or one due event, has one court time."""
+
+    at: datetime
+
+    def read(self, wall: datetime) -> datetime:
+        return self.at
 
 
 _told_by: ContextVar[Clock | None] = ContextVar("court clock", default=None)

@@ -8,13 +8,13 @@ import logging
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import OperationalError, transaction
 from django.db.models import DateTimeField, Min, Value
 from django.db.models.functions import Coalesce, Least
 from django.utils.module_loading import import_string
 
 from rehearsals.activity.services import record_activity
+from rehearsals.app_config import declared_mapping
 from rehearsals.clock import clock
 from rehearsals.models import DueEvent, Outcome, Rehearsal
 
@@ -22,18 +22,8 @@ FAILED = "rehearsal.due_failed"
 log = logging.getLogger(__name__)
 
 
-class _Held:
-    """A clock that stands still, so that what is late is dated when it was due."""
-
-    def __init__(self, at: datetime) -> None:
-        self.at = at
-
-    def read(self, wall: datetime) -> datetime:
-        return self.at
-
-
 def schedule(rehearsal: Rehearsal, what: str, *, due_at: datetime, **payload: Any) -> DueEvent:
-    """Let `what`, a key of settings.DUE_EVENTS, happen at the court time `due_at`.
+    """Let `what`, a key of the apps' due_events, happen at the court time `due_at`.
 
     `payload` must be JSON. Its handler is called with (rehearsal, at=due_at, **payload).
     """
@@ -64,7 +54,7 @@ def fire(rehearsal: Rehearsal, *, at: datetime) -> int:
         while event := rehearsal.due_events.filter(fired_at=None, due_at__lte=at).first():
             event.fired_at = clock.wall_now()
             event.save(update_fields=["fired_at"])
-            with clock.told_by(_Held(event.due_at)):
+            with clock.told_by(clock.FixedClock(event.due_at)):
                 _try(event, rehearsal)
             fired += 1
         note_next(rehearsal)
@@ -81,11 +71,13 @@ def _try(event: DueEvent, rehearsal: Rehearsal) -> None:
     except Exception as error:
         kind = type(error).__name__  # its words may hold what a person typed
         log.error("due event %s failed: %s", event.what, kind)
-        record_activity(rehearsal, FAILED, outcome=Outcome.FAILED, detail=event.what)
+        record_activity(
+            rehearsal, FAILED, at=event.due_at, outcome=Outcome.FAILED, detail=event.what
+        )
 
 
 def _handler(what: str) -> Any:
-    return import_string(settings.DUE_EVENTS[what])
+    return import_string(declared_mapping("due_events")[what])
 
 
 def note_next(rehearsal: Rehearsal) -> None:

@@ -1,23 +1,29 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from rehearsals.clock import page, services
-from rehearsals.web.http import actor_name, page_or_form
+from rehearsals.clock.page import clock_context, clock_form, clock_news, return_path
+from rehearsals.clock.services import move_clock
+from rehearsals.web.http import RehearsalRequest, actor_name, get_or_post
 from rehearsals.web.mount import path_inside
 
 
 @login_not_required
-@page_or_form
-def turn_clock(request: HttpRequest) -> HttpResponse:
-    """The time machine. A program may post no more than `at` and `manner`."""
-    form = page.form_for(request, request.rehearsal)
-    if request.method == "POST" and form.is_valid():
-        services.move_clock(
-            request.rehearsal, **form.turn(), who=actor_name(request), by_staff=False
+@get_or_post
+def clock_page(request: RehearsalRequest) -> HttpResponse:
+    """The court clock's page. A program may post no more than `at` and `manner`."""
+    data = request.POST if request.method == "POST" else None
+    form = clock_form(request.rehearsal, data, at=request.at)
+    if form.is_bound and form.is_valid():
+        move_clock(
+            request.rehearsal,
+            **form.move(),
+            wall_at=request.wall_at,
+            who=actor_name(request),
+            by_staff=False,
         )
-        messages.success(request, page.news(request.rehearsal))
+        messages.success(request, clock_news(request.rehearsal))
         return redirect(path_inside(request, request.POST.get("next")) or "rehearsals:clock")
-    context = page.context(request.rehearsal, form)
-    return render(request, "rehearsals/clock.html", context | {"next": page.way_back(request)})
+    context = clock_context(request.rehearsal, form, at=request.at) | {"next": return_path(request)}
+    return render(request, "rehearsals/clock.html", context)

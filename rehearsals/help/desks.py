@@ -5,7 +5,7 @@ from django.http import HttpRequest
 
 from rehearsals.help.refusals import FIRM_CARD, NOBODY_CARD, PSC_CARD, TRAINER_CARD, Desk, DeskCard
 from rehearsals.packs.pack import get_pack
-from rehearsals.web.home_court import home_court
+from rehearsals.web.http import home_court
 
 _CARDS = {
     Desk.PSC: PSC_CARD,

@@ -9,6 +9,7 @@ from django.urls import get_script_prefix
 from django.views.decorators.http import require_POST, require_safe
 
 from rehearsals import services
+from rehearsals.clock.clock import wall_now
 from rehearsals.lobby.forms import CodeForm
 from rehearsals.models import DEMO_CODE, Rehearsal
 from rehearsals.web import mount
@@ -33,7 +34,7 @@ def lobby(request: HttpRequest) -> HttpResponse:
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
     """A new private world; whoever knows its address holds it."""
-    return redirect(_home(services.start()))
+    return redirect(_home(services.start(wall_at=wall_now())))
 
 
 @staff_member_required

@@ -1,12 +1,60 @@
+from collections.abc import Sequence
 from datetime import datetime
 
-from rehearsals.models import (
-    Mail,
-)
+from django.core.mail import EmailMessage
+
+from rehearsals.models import Mail, Medium, Rehearsal
+
+FOOTER = "This is a practice e-mail from a training simulation."
 
 
-def open_letter(mail: Mail, *, at: datetime) -> None:
-    """Note the first opening, at the court time `at`. Nobody opens a letter that was not delivered."""
+class PracticeEmail(EmailMessage):
+    """An e-mail with the rehearsal whose mailbox it goes to and its court time (UTC)."""
+
+    rehearsal: Rehearsal
+    at: datetime
+
+
+def send_email(
+    rehearsal: Rehearsal,
+    *,
+    at: datetime,
+    to: Sequence[str],
+    subject: str,
+    body: str,
+    sender: str,
+) -> None:
+    """Deliver an e-mail to the practice mailbox at the court time `at`, once for each address in `to`.
+
+    The practice footer is added to `body`. Without an address nothing is sent.
+    """
+    if not to:
+        return
+    email = PracticeEmail(subject, f"{body.rstrip()}\n\n{FOOTER}\n", sender, list(to))
+    email.rehearsal, email.at = rehearsal, at
+    email.send()
+
+
+def post_letter(
+    rehearsal: Rehearsal, *, at: datetime, to: Sequence[str], sender: str, subject: str, body: str
+) -> Mail:
+    """Put a paper letter into the practice letter box, delivered at the court time `at`.
+
+    `to`: the lines of the envelope.
+    """
+    lines = [line[:60] for line in to if line]
+    return rehearsal.mails.create(
+        medium=Medium.POST,
+        to="\n".join(lines)[:254],
+        sender=sender,
+        subject=subject,
+        body=body,
+        court_at=at,
+    )
+
+
+def open_mail(mail: Mail, *, at: datetime) -> None:
+    """Note when a delivered mail was first opened, at the court time `at`."""
     if mail.is_delivered and mail.opened_at is None:
         mail.opened_at = at
         mail.save(update_fields=["opened_at"])

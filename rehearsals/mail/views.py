@@ -1,39 +1,59 @@
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from rehearsals.clock import clock
-from rehearsals.mail import services
-from rehearsals.models import Medium
-from rehearsals.web.http import court_zone, paginate
+from rehearsals.mail.services import open_mail
+from rehearsals.models import DueEvent, Medium, Rehearsal
+from rehearsals.web.http import RehearsalRequest, paginate
 
-LETTERS_A_PAGE = 25
+PAGE_SIZE = 25
+LETTER_EVENTS = "letter."  # due events whose key starts with this arrive in the letter box
 
 
 @login_not_required
 @require_safe
-def mailbox(request: HttpRequest) -> HttpResponse:
+def mailbox(request: RehearsalRequest) -> HttpResponse:
     """Everybody's e-mail, newest first, or one recipient's."""
     mails = request.rehearsal.mails.filter(medium=Medium.EMAIL)
     to = request.GET.get("to", "")
     unread = Count("pk", filter=Q(is_delivered=True, opened_at=None))
+    recipients = mails.order_by("to").values("to").annotate(emails=Count("pk"), unread=unread)
     context = {
         "to": to,
-        "page": paginate(request, mails.filter(to=to) if to else mails, LETTERS_A_PAGE),
-        "recipients": list(
-            mails.order_by("to").values("to").annotate(letters=Count("pk"), unread=unread)
-        ),
-        "zone": court_zone(request),
+        "page": paginate(request, mails.filter(to=to) if to else mails, PAGE_SIZE),
+        "recipients": list(recipients),
+        "zone": request.rehearsal.time_zone,
     }
     return render(request, "rehearsals/mailbox.html", context)
 
 
 @login_not_required
 @require_safe
-def letter(request: HttpRequest, pk: int) -> HttpResponse:
+def mail(request: RehearsalRequest, pk: int) -> HttpResponse:
+    """One e-mail or letter; reading it marks it as opened."""
     mail = get_object_or_404(request.rehearsal.mails, pk=pk)
     if request.method == "GET":
-        services.open_letter(mail, at=clock.now())
-    return render(request, "rehearsals/letter.html", {"mail": mail, "zone": court_zone(request)})
+        open_mail(mail, at=request.at)
+    context = {"mail": mail, "zone": request.rehearsal.time_zone}
+    return render(request, "rehearsals/letter.html", context)
+
+
+@login_not_required
+@require_safe
+def letter_box(request: RehearsalRequest) -> HttpResponse:
+    """U.S. mail, newest first, and the day the next letter arrives."""
+    rows = request.rehearsal.mails.filter(medium=Medium.POST)
+    context = {
+        "page": paginate(request, rows, PAGE_SIZE),
+        "next_letter": next_letter(request.rehearsal),
+        "zone": request.rehearsal.time_zone,
+    }
+    return render(request, "rehearsals/letters.html", context)
+
+
+def next_letter(rehearsal: Rehearsal) -> DueEvent | None:
+    """The letter that is on its way and arrives first, if any."""
+    waiting = rehearsal.due_events.filter(fired_at=None, what__startswith=LETTER_EVENTS)
+    return waiting.first()

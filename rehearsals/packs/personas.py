@@ -1,5 +1,3 @@
-"""Who is practising in this browser: one of the pack's people, chosen on the rehearsal's home."""
-
 from django.http import HttpRequest
 
 from rehearsals.packs.pack import PersonaSpec, get_pack
@@ -8,14 +6,14 @@ SESSION_KEY = "persona"
 
 
 def current_persona(request: HttpRequest) -> PersonaSpec | None:
-    """The person chosen in this browser, or None before anybody was chosen."""
+    """The person chosen in this browser on the rehearsal home, or None."""
     session = getattr(request, "session", None)
     key = session.get(SESSION_KEY) if session else None
     return get_pack(request.rehearsal.pack).persona(key) if key else None
 
 
-def become(request: HttpRequest, key: str) -> PersonaSpec | None:
-    """Sit down as `key`; the caller signs the last person off first. None for nobody's key."""
+def switch_to(request: HttpRequest, key: str) -> PersonaSpec | None:
+    """Practice as the person `key`, or None if there is no such person. Sign the last one off first."""
     persona = get_pack(request.rehearsal.pack).persona(key)
     if persona:
         request.session[SESSION_KEY] = persona.key

@@ -3,55 +3,30 @@
 from django.contrib.auth.models import Group, Permission, User
 from django.utils.crypto import get_random_string
 
+from rehearsals.app_config import declarations
 from rehearsals.security import login_attempts
 
 DOOR = "staff"
 PASSWORD_LENGTH = 20
 
 
-# Codenames, so that a floor above can be named without being known; what does not exist is skipped.
-GROUPS = {
-    "Clerks": (
-        "rehearsals.view_rehearsal",
-        "rehearsals.view_activity",
-        "rehearsals.view_mail",
-        "pacer_accounts.view_paceraccount",
-        "pacer_accounts.change_paceraccount",
-        "pacer_accounts.view_paamembership",
-        "cmecf.view_court",
-        "cmecf.change_court",
-        "cmecf.view_cmecfaccount",
-        "cmecf.change_cmecfaccount",
-        "efile.view_efileregistration",
-        "efile.change_efileregistration",
-        "efile.view_maintenancerequest",
-        "efile.change_maintenancerequest",
-        "linking.view_link",
-        "linking.change_link",
-    ),
-    "Trainers": (
-        "rehearsals.view_rehearsal",
-        "rehearsals.change_rehearsal",
-        "rehearsals.view_courtclock",
-        "rehearsals.change_courtclock",
-        "rehearsals.view_activity",
-        "rehearsals.view_mail",
-    ),
-}
-
-
+STAFF_GROUPS = ("Clerks", "Trainers")
 STAFF = {"clerk": "Clerks", "trainer": "Trainers"}
 
 
 def make_groups() -> None:
-    """Give each group the rights listed above, and no others."""
+    """Give each staff group the permissions that the apps declare for it, and no others."""
     by_name = {
         f"{permission.content_type.app_label}.{permission.codename}": permission
         for permission in Permission.objects.select_related("content_type")
     }
-    for name, wanted in GROUPS.items():
+    for name in STAFF_GROUPS:
         group, _ = Group.objects.get_or_create(name=name)
-        group.permissions.set(by_name[right] for right in wanted if right in by_name)
+        group.permissions.set(
+            by_name[permission]
+            for app in declarations("staff_permissions")
+            for permission in app.get(name, ())
+        )
 
 
 def make_staff() -> dict[str, str]:

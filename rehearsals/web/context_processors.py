@@ -4,18 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from rehearsals.app_config import declarations
 from rehearsals.packs.personas import current_persona
 from rehearsals.web.addresses import address
 from rehearsals.web.mount import home_path
-
-# The navigation of our own pages, where no simulated site has its own.
-_OWN_PAGES = (
-    ("My steps", "training:home"),
-    ("Clock", "rehearsals:clock"),
-    ("Mailbox", "rehearsals:mail"),
-    ("Letter box", "rehearsals:letters"),
-    ("Activity log", "rehearsals:activity"),
-)
 
 
 def rehearsal(request: HttpRequest) -> dict[str, Any]:
@@ -34,4 +26,6 @@ def rehearsal(request: HttpRequest) -> dict[str, Any]:
 
 
 def _own_pages() -> list[dict[str, str]]:
-    return [{"label": label, "url": address(name)} for label, name in _OWN_PAGES]
+    """Entries for the rehearsal's own pages; the highest layer's come first."""
+    apps = reversed(list(declarations("navigation")))
+    return [{"label": label, "url": address(name)} for entries in apps for label, name in entries]

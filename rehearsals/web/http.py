@@ -1,22 +1,53 @@
+"""What middleware adds to a request inside a rehearsal, and what many views do with it."""
+
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.views.decorators.http import require_http_methods
 
-from rehearsals.packs import personas
-from rehearsals.packs.pack import get_pack
+from rehearsals.app_config import HomeCourt
+from rehearsals.models import Rehearsal
+from rehearsals.packs.personas import current_persona
 
-page_or_form = require_http_methods(["GET", "HEAD", "POST"])
+Row = TypeVar("Row", bound=Model)
+
+# For a page with a form: GET, HEAD and POST.
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def actor_name(request: HttpRequest) -> str:
-    persona = personas.current_persona(request)
+class RehearsalRequest(HttpRequest):
+    """A request inside a rehearsal. MountMiddleware sets each attribute once.
+
+    `at`: the court time of this request (UTC). `wall_at`: the machine's time (UTC).
+    """
+
+    rehearsal: Rehearsal
+    at: datetime
+    wall_at: datetime
+    session: Any
+
+
+def home_court(request: HttpRequest) -> HomeCourt | None:
+    """The home court of the request's rehearsal; None outside of a rehearsal or after its end."""
+    rehearsal: Rehearsal | None = getattr(request, "rehearsal", None)
+    if rehearsal is None:
+        return None
+    try:
+        return rehearsal.home_court
+    except ObjectDoesNotExist:
+        return None
+
+
+def actor_name(request: RehearsalRequest) -> str:
+    """How the log names the person at the keyboard."""
+    persona = current_persona(request)
     return persona.name if persona else "A visitor"
 
 
-def paginate(request: HttpRequest, rows: QuerySet, size: int) -> Page:
+def paginate(request: HttpRequest, rows: QuerySet[Row], size: int) -> Page[Row]:
+    """The page of `rows` that `?page=` asks for, `size` rows each."""
     return Paginator(rows, size).get_page(request.GET.get("page"))
-
-
-def court_zone(request: HttpRequest) -> str:
-    return get_pack(request.rehearsal.pack).home.time_zone

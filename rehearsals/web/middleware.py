@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
@@ -82,6 +82,7 @@ class MountMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.rehearsal = None
+        request.wall_at = request.at = clock.wall_now()
         found = mount.split(request.path_info)
         if found is None:
             return self.get_response(request)
@@ -93,17 +94,16 @@ class MountMiddleware:
             return render(request, "rehearsals/unknown.html", status=404)
         outer = get_script_prefix()
         mount.enter(request, rehearsal, rest)
-        request.began_at = clock.wall_now()
-        with mount.in_story(rehearsal, outer=outer):
-            _note_use(rehearsal)
-            if due_events.is_waiting(rehearsal, at := clock.now()):
-                due_events.fire(rehearsal, at=at)
+        request.at = rehearsal.clock.read(request.wall_at)
+        with mount.inside_rehearsal(rehearsal, at=request.at, outer=outer):
+            _note_use(rehearsal, request.wall_at)
+            if due_events.is_waiting(rehearsal, request.at):
+                due_events.fire(rehearsal, at=request.at)
             return self.get_response(request)
 
 
-def _note_use(rehearsal: Rehearsal) -> None:
-    """Once an hour is enough to know that somebody still practises here."""
-    wall = clock.wall_now()
+def _note_use(rehearsal: Rehearsal, wall: datetime) -> None:
+    """Note the last use, once an hour at most: idle rehearsals are deleted after some days."""
     if (wall - rehearsal.last_used_at).total_seconds() > 3600:
         Rehearsal.objects.filter(pk=rehearsal.pk).update(last_used_at=wall)
 
@@ -146,6 +146,6 @@ def _was_overtaken(request: HttpRequest, error: Exception) -> bool:
     if getattr(error.__cause__, "sqlstate", None) == DEADLOCK:
         return True
     world = Rehearsal.objects.filter(pk=request.rehearsal.pk, is_ending=False)
-    since = request.began_at - LONGEST_RESET
+    since = request.wall_at - LONGEST_RESET
     resets = world.filter(activities__what="rehearsal.reset", activities__wall_at__gte=since)
     return resets.exists() or not world.exists()

@@ -6,6 +6,7 @@ The prefix moves from the path to the script prefix, so that reverse() and {% ur
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -44,10 +45,13 @@ def find(code: str) -> Rehearsal | None:
 
 
 @contextmanager
-def in_story(rehearsal: Rehearsal, *, outer: str = "/") -> Iterator[Rehearsal]:
-    """Within the block the court clock tells the time, mail reaches the mailbox, URLs are inside.
+def inside_rehearsal(
+    rehearsal: Rehearsal, *, at: datetime | None = None, outer: str = "/"
+) -> Iterator[Rehearsal]:
+    """Within the block, court time, the mailbox and URLs are those of `rehearsal`.
 
-    `outer` is the script prefix of the machine, "/" unless a server mounts it elsewhere.
+    `at`: the one court time of a request (UTC); without it the court clock is read each time.
+    `outer`: the script prefix of the site, "/" unless a server mounts it elsewhere.
     """
     before = get_script_prefix(), get_urlconf()
     mail_token = current_rehearsal.set(rehearsal)
@@ -55,7 +59,7 @@ def in_story(rehearsal: Rehearsal, *, outer: str = "/") -> Iterator[Rehearsal]:
     # Django itself sets this only at the view: a middleware that answers needs it earlier.
     set_urlconf(settings.REHEARSAL_URLCONF)
     try:
-        with clock.told_by(rehearsal.clock):
+        with clock.told_by(clock.FixedClock(at) if at else rehearsal.clock):
             yield rehearsal
     finally:
         set_script_prefix(before[0])

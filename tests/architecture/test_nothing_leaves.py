@@ -16,9 +16,9 @@ def test_the_suite_cannot_reach_another_machine():
 
 
 @pytest.mark.django_db
-def test_mail_becomes_a_row_of_the_mailbox(in_story):
+def test_mail_becomes_a_row_of_the_mailbox(inside_rehearsal):
     send_mail("A subject", "A body", None, ["noel@example.com"])
-    assert Mail.objects.get().rehearsal == in_story
+    assert Mail.objects.get().rehearsal == inside_rehearsal
 
 
 @pytest.mark.django_db

@@ -21,7 +21,7 @@ def grow(rehearsal) -> None:
     """Twenty more of everything that a page might list."""
     court = rehearsal.courts.get(code="nmd")
     accounts = PacerAccountFactory.create_batch(20, rehearsal=rehearsal)
-    with mount.in_story(rehearsal):
+    with mount.inside_rehearsal(rehearsal):
         for account in accounts:
             CmecfAccountFactory(court=court, pacer_account=account, linked_at=LIVE)
             record_activity(rehearsal, "cso.sign_on", who=account.log_name)

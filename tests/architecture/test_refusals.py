@@ -74,9 +74,9 @@ CODE = "\n".join(path.read_text() for app in APPS for path in (ROOT / app).rglob
 
 @pytest.mark.django_db
 @every_refusal
-def test_its_page_names_one_desk_with_its_number_and_what_to_have_ready(in_story, reason):
+def test_its_page_names_one_desk_with_its_number_and_what_to_have_ready(inside_rehearsal, reason):
     request = RequestFactory().get("/psc/account/")
-    request.rehearsal, request.court = in_story, None
+    request.rehearsal, request.court = inside_rehearsal, None
     page = refused(request, reason)
     words = page.content.decode()
     desk = card_of(request, reason.desk)
@@ -110,7 +110,7 @@ def test_there_are_enough_cards_and_each_has_its_own_place():
 def test_every_card_is_on_the_page_and_its_links_lead_somewhere(visitor, problem):
     request = RequestFactory().get("/help/")
     request.rehearsal = visitor.rehearsal
-    with mount.in_story(visitor.rehearsal):
+    with mount.inside_rehearsal(visitor.rehearsal):
         addresses = [address_of(way, "nmd") for way in problem.ways]
         desk = card_of(request, problem.desk)
     words = visitor.get("/help/who-to-call/").content.decode()

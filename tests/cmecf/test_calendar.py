@@ -10,6 +10,7 @@ import pytest
 from freezegun import freeze_time
 
 from rehearsals.clock import services
+from rehearsals.clock.clock import wall_now
 from rehearsals.models import ClockManner
 from tests.support.cast import JOHN, NOEL
 from tests.support.visitor import Visitor
@@ -76,7 +77,7 @@ OTHER_COURTS = {
 @pytest.fixture
 def demo(rehearsal):
     """A visitor to a world whose clock is not set: it follows the machine's."""
-    services.move_clock(rehearsal, manner=ClockManner.WALL)
+    services.move_clock(rehearsal, wall_at=wall_now(), manner=ClockManner.WALL)
     return Visitor(rehearsal)
 
 

@@ -298,7 +298,7 @@ def test_odd_tokens_lead_nowhere(visitor, token):
     assert response.status_code in (400, 404, 410)
 
 
-def test_nothing_is_hashed_inside_a_transaction(in_story, monkeypatch):
+def test_nothing_is_hashed_inside_a_transaction(inside_rehearsal, monkeypatch):
     """SQLite holds its write lock from the first statement of a transaction to its end."""
     depths, outer = [], len(connection.savepoint_ids)
 
@@ -307,11 +307,11 @@ def test_nothing_is_hashed_inside_a_transaction(in_story, monkeypatch):
         return "md5$salt$hash"
 
     monkeypatch.setattr("django.contrib.auth.hashers.MD5PasswordHasher.encode", encode)
-    account = in_story.cmecf_accounts.get(login=NOEL.login)
+    account = inside_rehearsal.cmecf_accounts.get(login=NOEL.login)
     CmecfAccount.objects.filter(pk=account.pk).update(password="md5$salt$hash")
-    where = {"rehearsal": in_story, "court": account.court, "at_wall": clock.wall_now()}
+    where = {"rehearsal": inside_rehearsal, "court": account.court, "at_wall": clock.wall_now()}
     services.request_reset(**where, login=NOEL.login, at=SEED_MOMENT)
-    token = reset_path(in_story).rstrip("/").rpartition("/")[2]
+    token = reset_path(inside_rehearsal).rstrip("/").rpartition("/")[2]
     services.reset_password(**where, token=token, new=NEW_PASSWORD)
     services.change_password(
         account=account, current="x", new=NEW_PASSWORD, at_wall=clock.wall_now()

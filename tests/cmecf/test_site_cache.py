@@ -11,6 +11,7 @@ from django.test import RequestFactory
 from cmecf.site import cache as site_cache
 from cmecf.site.cache import kept
 from rehearsals.clock import services
+from rehearsals.clock.clock import wall_now
 from rehearsals.models import ClockManner
 from tests.support.moments import SEED_MOMENT
 from tests.support.visitor import Visitor, hold
@@ -54,7 +55,9 @@ def test_the_next_second_is_drawn_anew(rehearsal, visitor):
 
 def test_a_clock_that_starts_to_tick_is_drawn_anew(rehearsal, visitor):
     visitor.get(NEXTGEN)
-    services.move_clock(rehearsal, manner=ClockManner.RUNNING, court_at=SEED_MOMENT)
+    services.move_clock(
+        rehearsal, wall_at=wall_now(), manner=ClockManner.RUNNING, court_at=SEED_MOMENT
+    )
     assert 'data-ticking="true"' in visitor.get(NEXTGEN).content.decode()
 
 

@@ -42,8 +42,8 @@ def titles(rehearsal, at, code="nmd"):
     ],
     ids=str,
 )
-def test_each_notice_appears_on_its_second_the_newest_first(in_story, at, shown):
-    assert titles(in_story, at) == shown
+def test_each_notice_appears_on_its_second_the_newest_first(inside_rehearsal, at, shown):
+    assert titles(inside_rehearsal, at) == shown
 
 
 def test_the_home_page_shows_the_reminder_from_its_midnight_on(visitor):

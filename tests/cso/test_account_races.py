@@ -8,6 +8,7 @@ from cso.models import SignOnSession
 from cso.sign_on.sessions import SessionStore
 from rehearsals import services as rehearsals
 from rehearsals.clock import clock
+from rehearsals.clock.clock import wall_now
 from tests.support import races
 from tests.support.cast import JOHN, OWEN
 from tests.support.moments import SEED_MOMENT
@@ -17,7 +18,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_database
 
 @pytest.fixture
 def world(transactional_db):
-    return rehearsals.start(title="Race")
+    return rehearsals.start(wall_at=wall_now(), title="Race")
 
 
 def person(world, who):

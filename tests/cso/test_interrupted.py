@@ -5,7 +5,8 @@ import pytest
 from cso.models import SignOnSession
 from cso.sign_on import services as sign_ons
 from rehearsals import services
-from rehearsals.web.mount import in_story
+from rehearsals.clock.clock import wall_now
+from rehearsals.web.mount import inside_rehearsal
 from tests.support.cast import NOEL
 from tests.support.login_pages import is_signed_on, log_in
 
@@ -19,8 +20,8 @@ def reset_before_the_session_is_saved(rehearsal, monkeypatch):
 
     def sign_on_and_be_overtaken(**given):
         account = complete(**given)
-        with in_story(rehearsal):
-            services.reset(rehearsal)
+        with inside_rehearsal(rehearsal):
+            services.reset(rehearsal, wall_at=wall_now())
         return account
 
     monkeypatch.setattr(sign_ons, "complete_sign_on", sign_on_and_be_overtaken)
@@ -56,8 +57,8 @@ def test_a_form_whose_account_a_reset_took_away_says_so(visitor, rehearsal, monk
     """The account was read by the middleware; when the view writes, there is none."""
 
     def overtaken(*, session):
-        with in_story(rehearsal):
-            services.reset(rehearsal)
+        with inside_rehearsal(rehearsal):
+            services.reset(rehearsal, wall_at=wall_now())
         rehearsal.pacer_accounts.get(pk=0)
 
     log_in(visitor, NOEL)
@@ -80,7 +81,7 @@ def test_a_page_that_read_half_before_a_reset_and_half_after_says_so(
     visitor, rehearsal, monkeypatch
 ):
     def torn(*args, **kwargs):
-        services.reset(rehearsal)
+        services.reset(rehearsal, wall_at=wall_now())
         return {}["the court of an account that is gone"]
 
     monkeypatch.setattr("training.home.views.read_state", torn)

@@ -46,13 +46,13 @@ def test_an_upgrade_ends_it_too_even_if_the_password_stays(visitor, new_visitor,
     noel = account_of(visitor, NOEL)
     raw = NOEL.password if password == "same" else "Sagebrush-2020!"
     security = {"username": noel.username, "password": make_password(raw)}
-    with mount.in_story(visitor.rehearsal):
+    with mount.inside_rehearsal(visitor.rehearsal):
         upgrade(account=noel, details={}, security=security, at=clock.now())
     assert not is_in(court)
 
 
 def test_so_does_an_account_that_is_disabled(visitor, new_visitor):
     court = as_reader(new_visitor(), JOHN)
-    with mount.in_story(visitor.rehearsal):
+    with mount.inside_rehearsal(visitor.rehearsal):
         set_disabled(account=account_of(visitor, JOHN), is_disabled=True, by="clerk")
     assert not is_in(court)

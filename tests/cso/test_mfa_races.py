@@ -6,6 +6,7 @@ from cso.mfa import services
 from cso.mfa.rules import MfaRefusal
 from rehearsals import services as rehearsals
 from rehearsals.clock import clock
+from rehearsals.clock.clock import wall_now
 from tests.support import races
 from tests.support.cast import MAX
 from tests.support.second_factor import SECRET, account_of, backup_codes, enrol, passcode
@@ -15,7 +16,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_database
 
 @pytest.fixture
 def world(transactional_db):
-    return rehearsals.start(title="Race")
+    return rehearsals.start(wall_at=wall_now(), title="Race")
 
 
 def test_a_passcode_lets_one_of_three_browsers_in(world):

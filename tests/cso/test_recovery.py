@@ -54,7 +54,7 @@ def test_walter_sets_a_new_password_by_the_mailed_link(visitor, site, one_more):
     log_in(visitor, username=WALTER.username, password=NEW)
     assert is_signed_on(visitor)
     account = visitor.rehearsal.pacer_accounts.get(account_number=WALTER.number)
-    with mount.in_story(visitor.rehearsal):
+    with mount.inside_rehearsal(visitor.rehearsal):
         assert account.password_set_at == clock.now()
 
 

@@ -11,6 +11,7 @@ from cso.recovery.rules import RecoveryRefusal
 from cso.sign_on.sessions import SessionStore
 from rehearsals import services
 from rehearsals.clock import clock
+from rehearsals.clock.clock import wall_now
 from rehearsals.models import Activity, Mail
 from rehearsals.web import mount
 from tests.support import races
@@ -80,8 +81,8 @@ def test_a_link_is_nobodys_in_another_world_and_after_a_reset(visitor, link, oth
     token = link.rpartition("/reset-password/")[2]
     with freeze_time(WALL):
         assert Visitor(other_rehearsal).get(f"/cso/reset-password/{token}").status_code == 410
-        with mount.in_story(visitor.rehearsal):
-            services.reset(visitor.rehearsal)
+        with mount.inside_rehearsal(visitor.rehearsal):
+            services.reset(visitor.rehearsal, wall_at=wall_now())
         assert is_dead(visitor, link)
 
 

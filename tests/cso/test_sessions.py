@@ -101,7 +101,7 @@ def test_an_account_of_one_world_cannot_sign_on_in_another(rehearsal, other_rehe
 def test_two_worlds_in_one_browser_know_two_people(rehearsal, other_rehearsal):
     browser = Client()
     here, there = Visitor(rehearsal, browser), Visitor(other_rehearsal, browser)
-    with mount.in_story(rehearsal):
+    with mount.inside_rehearsal(rehearsal):
         noel = rehearsal.pacer_accounts.get(account_number=NOEL.number)
     log_in(here, NOEL)
     browser.cookies.clear()  # as a browser that keeps one cookie per path
@@ -238,7 +238,7 @@ def test_all_sign_ons_of_an_account_can_be_ended_at_once(visitor, new_visitor):
     john = new_visitor()
     log_in(john, JOHN)
     noel = visitor.rehearsal.pacer_accounts.get(account_number=NOEL.number)
-    with mount.in_story(visitor.rehearsal):
+    with mount.inside_rehearsal(visitor.rehearsal):
         assert services.sign_off_everywhere(account=noel) == 3
     assert not [browser for browser in (visitor, *others) if is_signed_on(browser)]
     assert is_signed_on(john)

@@ -11,6 +11,7 @@ from pacer_accounts.profile.services import set_disabled
 from pacer_accounts.upgrade.services import upgrade
 from rehearsals import services as rehearsals
 from rehearsals.clock import clock
+from rehearsals.clock.clock import wall_now
 from rehearsals.help.refusals import Refused
 from rehearsals.web import mount
 from tests.support import races
@@ -51,7 +52,7 @@ CHANGES = [set_password, disable, upgrade_it, rename]
 @pytest.mark.django_db
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_login_proven_before_a_change_is_refused_after_it(rehearsal, change):
-    with mount.in_story(rehearsal):
+    with mount.inside_rehearsal(rehearsal):
         proven = services.prove(rehearsal=rehearsal, username=NOEL.username, password=NOEL.password)
         change(noel(rehearsal))
         store = SessionStore(None, rehearsal)
@@ -84,7 +85,7 @@ def test_its_page_says_to_log_in_again_and_nothing_of_what_changed(visitor, monk
 @pytest.mark.parametrize("change", [set_password, disable, upgrade_it])
 def test_a_second_step_that_waits_dies_with_the_change(rehearsal, change):
     store = SessionStore(None, rehearsal)
-    with mount.in_story(rehearsal):
+    with mount.inside_rehearsal(rehearsal):
         pending.hold(store, noel(rehearsal), client_code="", site="PACER Login", destination="/")
         assert pending.account_of(store)
         change(noel(rehearsal))
@@ -96,8 +97,8 @@ def test_a_second_step_that_waits_dies_with_the_change(rehearsal, change):
 @pytest.mark.parametrize("change", [set_password, disable, upgrade_it])
 def test_a_login_and_a_change_at_once_leave_no_sign_on_of_the_old_state(transactional_db, change):
     """Either the login is late and refused, or the change finds its sign-on and ends it."""
-    world = rehearsals.start(title="Race")
-    with mount.in_story(world):
+    world = rehearsals.start(wall_at=wall_now(), title="Race")
+    with mount.inside_rehearsal(world):
         proven = noel(world)
         late = noel(world)
 

@@ -136,7 +136,7 @@ def test_it_stands_among_the_settings(visitor):
 def test_two_browsers_that_end_each_other_at_once_leave_nobody_or_one(rehearsal):
     account = rehearsal.pacer_accounts.get(account_number=JOHN.number)
     stores = []
-    with mount.in_story(rehearsal):
+    with mount.inside_rehearsal(rehearsal):
         for _ in range(2):
             store = SessionStore(None, rehearsal)
             services.complete_sign_on(session=store, account=account)
@@ -197,7 +197,7 @@ def test_at_a_court_too(visitor):
 @pytest.mark.parametrize("path", [COURTS, "/psc/account/"])
 def test_a_clerk_who_disables_an_account_is_heard_at_the_next_click(visitor, other, path):
     log_in(visitor, JOHN)
-    with mount.in_story(visitor.rehearsal):
+    with mount.inside_rehearsal(visitor.rehearsal):
         set_disabled(account=john(visitor), is_disabled=True, by="clerk")
     for browser in (visitor, other):
         page = text(browser.get(path, follow=True))
@@ -210,7 +210,7 @@ def test_a_clerk_who_disables_an_account_is_heard_at_the_next_click(visitor, oth
 
 def test_an_account_that_is_opened_again_is_signed_on_nowhere(visitor):
     log_in(visitor, JOHN)
-    with mount.in_story(visitor.rehearsal):
+    with mount.inside_rehearsal(visitor.rehearsal):
         set_disabled(account=john(visitor), is_disabled=True, by="clerk")
         set_disabled(account=john(visitor), is_disabled=False, by="clerk")
     assert "Your login has ended" in text(visitor.get(COURTS, follow=True))

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rehearsals import services as rehearsals
+from rehearsals.clock.clock import wall_now
 from tests.support.cast import JOHN, NINA, RUTH
 from tests.support.factories import (
     CmecfAccountFactory,
@@ -51,7 +52,7 @@ def test_the_list_counts_likely_matches_in_the_same_court_only(clerk, rehearsal)
 
 
 def test_the_same_name_in_another_rehearsal_is_no_match(clerk, rehearsal):
-    other = rehearsals.start(title="Another")
+    other = rehearsals.start(wall_at=wall_now(), title="Another")
     CmecfAccountFactory(
         court=other.courts.get(code="nmd"), first_name="Ruth", last_name="Researcher",
         email=RUTH.email,

@@ -93,18 +93,20 @@ def test_a_registered_newcomer_has_nothing_left_to_do(clerk, rehearsal):
     ] * 2
 
 
-def test_a_withdrawn_registration_closes_the_record_and_speaks_of_no_password(rehearsal, in_story):
-    row = services.approve(request_id=ask(in_story).pk, remark="", who="staff clerk")
+def test_a_withdrawn_registration_closes_the_record_and_speaks_of_no_password(
+    rehearsal, inside_rehearsal
+):
+    row = services.approve(request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk")
     made = unlink(row.cmecf_account, reason="Approved by mistake", who="staff clerk")
     assert (made.is_active, made.must_reset_password) == (False, False)
     letter = rehearsal.mails.get(subject__contains="withdrawn")
     assert "password" not in letter.body.lower()
 
 
-def test_approved_again_after_a_withdrawal_the_record_has_a_name_of_its_own(in_story):
-    first = services.approve(request_id=ask(in_story).pk, remark="", who="staff clerk")
+def test_approved_again_after_a_withdrawal_the_record_has_a_name_of_its_own(inside_rehearsal):
+    first = services.approve(request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk")
     unlink(first.cmecf_account, reason="Approved by mistake", who="staff clerk")
-    second = services.approve(request_id=ask(in_story).pk, remark="", who="staff clerk")
+    second = services.approve(request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk")
     assert second.cmecf_account.login != first.cmecf_account.login
 
 
@@ -170,9 +172,9 @@ def test_asking_for_more_needs_a_question(remark):
     assert refusal is DecisionRefusal.REMARK_MISSING
 
 
-def test_a_disabled_account_is_not_approved(in_story):
-    row = ask(in_story)
-    in_story.pacer_accounts.filter(pk=row.pacer_account_id).update(is_disabled=True)
+def test_a_disabled_account_is_not_approved(inside_rehearsal):
+    row = ask(inside_rehearsal)
+    inside_rehearsal.pacer_accounts.filter(pk=row.pacer_account_id).update(is_disabled=True)
     with pytest.raises(Refused) as refused:
         services.approve(request_id=row.pk, remark="", who="staff clerk")
     assert refused.value.reason is DecisionRefusal.DISABLED
@@ -193,14 +195,14 @@ def test_before_go_live_nothing_is_decided(clerk, rehearsal, verb):
     )
 
 
-def test_a_party_may_file_in_the_one_case_of_the_request(in_story):
-    row = ask(in_story, role="party", recent_case="1:20-cv-00123")
+def test_a_party_may_file_in_the_one_case_of_the_request(inside_rehearsal):
+    row = ask(inside_rehearsal, role="party", recent_case="1:20-cv-00123")
     made = services.approve(request_id=row.pk, remark="", who="staff clerk").cmecf_account
     assert (made.role, made.only_case) == ("party", "1:20-cv-00123")
 
 
-def test_the_record_keeps_the_address_that_pacer_has(in_story):
-    row = ask(in_story)
+def test_the_record_keeps_the_address_that_pacer_has(inside_rehearsal):
+    row = ask(inside_rehearsal)
     made = services.approve(request_id=row.pk, remark="", who="staff clerk").cmecf_account
     assert row.pacer_account.city in made.postal_address
     assert made.login == f"PACER {RUTH.number}"

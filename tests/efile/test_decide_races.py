@@ -7,6 +7,7 @@ from efile.queue.rules import DecisionRefusal
 from linking.link import services as linking
 from linking.link.refusals import LinkRefusal
 from rehearsals import services as rehearsals
+from rehearsals.clock.clock import wall_now
 from tests.support.cast import JOHN, RUTH
 from tests.support.factories import EfileRegistrationFactory
 from tests.support.link_steps import on_file
@@ -20,7 +21,7 @@ WHO = "staff clerk"
 
 @pytest.fixture
 def world(transactional_db):
-    made = rehearsals.start(title="Race")
+    made = rehearsals.start(wall_at=wall_now(), title="Race")
     hold(made, FIRST_RUSH)
     return made
 

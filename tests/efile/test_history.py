@@ -37,7 +37,7 @@ def page(visitor, path) -> str:
 
 
 def decided(visitor, verb, row, **more):
-    with mount.in_story(visitor.rehearsal):
+    with mount.inside_rehearsal(visitor.rehearsal):
         return getattr(services, verb)(request_id=row.pk, who="staff clerk", **more)
 
 

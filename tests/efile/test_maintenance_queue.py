@@ -218,7 +218,7 @@ def test_a_request_is_decided_once(status):
     assert rules.why_not_decide(row, FIRST_RUSH) is expected
 
 
-def test_an_unlink_takes_the_open_update_out_of_the_queue(in_story, request_of_teresa):
+def test_an_unlink_takes_the_open_update_out_of_the_queue(inside_rehearsal, request_of_teresa):
     link_services.unlink(request_of_teresa.cmecf_account, reason="wrong person", who="staff clerk")
     request_of_teresa.refresh_from_db()
     assert request_of_teresa.status == "withdrawn"

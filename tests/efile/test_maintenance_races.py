@@ -8,6 +8,7 @@ from efile.updates import rules, services
 from efile.updates.forms import PERSONAL
 from efile.updates.refusals import MaintenanceRefusal
 from rehearsals import services as rehearsals
+from rehearsals.clock.clock import wall_now
 from tests.support.data_updates import account_of, linked, waiting
 from tests.support.moments import FIRST_RUSH
 from tests.support.races import at_once
@@ -20,7 +21,7 @@ NEW_NAME = {"first_name": "Teresa", "middle_name": "", "last_name": "Advocate"}
 
 @pytest.fixture
 def world(transactional_db):
-    made = rehearsals.start(title="Race")
+    made = rehearsals.start(wall_at=wall_now(), title="Race")
     hold(made, FIRST_RUSH)
     return made
 

@@ -94,7 +94,7 @@ def test_a_second_click_says_that_nothing_is_asked_any_more(ruth, row):
 
 
 def test_the_court_decided_while_she_was_writing(ruth, row):
-    with mount.in_story(ruth.rehearsal):
+    with mount.inside_rehearsal(ruth.rehearsal):
         services.approve(request_id=row.pk, remark="", who="staff clerk")
     shown = words(answer(ruth, row, document=pdf()))
     assert "The court has decided this request in the meantime." in shown
@@ -120,7 +120,7 @@ def test_withdrawn_twice_it_says_that_it_is_over(ruth, row):
 
 
 def test_a_decided_request_cannot_be_withdrawn(ruth, row):
-    with mount.in_story(ruth.rehearsal):
+    with mount.inside_rehearsal(ruth.rehearsal):
         services.reject(request_id=row.pk, reason="document", remark="", who="staff clerk")
     shown = words(ruth.post(page_of(row) + "withdraw/", follow=True))
     assert "The court has decided this request in the meantime." in shown
@@ -135,7 +135,7 @@ def test_withdrawing_takes_a_press_of_a_button(ruth, row):
 
 
 def test_a_withdrawn_request_cannot_be_answered(ruth, row):
-    with mount.in_story(ruth.rehearsal):
+    with mount.inside_rehearsal(ruth.rehearsal):
         reply_services.withdraw(account=row.pacer_account, registration=row, at=LIVE)
         with pytest.raises(Refused) as refused:
             reply_services.answer(

@@ -9,6 +9,7 @@ from efile.registration import services as registration_services
 from efile.registration.documents import Document
 from efile.registration.refusals import EfileRefusal, RequestRefusal
 from rehearsals import services as rehearsals
+from rehearsals.clock.clock import wall_now
 from rehearsals.help.refusals import Refused
 from rehearsals.web import mount
 from tests.support.cast import RUTH
@@ -27,7 +28,7 @@ WANTED = {
 
 @pytest.fixture
 def world(transactional_db):
-    made = rehearsals.start(title="Race")
+    made = rehearsals.start(wall_at=wall_now(), title="Race")
     hold(made, FIRST_RUSH)
     return made
 
@@ -122,7 +123,7 @@ def test_withdrawn_while_the_clerk_approves_one_of_both_counts(world):
 def test_no_door_leads_around_what_a_request_must_have(world, wanted, refusal):
     held = parts(world)
     held["court"].asks_for_document = True
-    with mount.in_story(world), pytest.raises(Refused) as refused:
+    with mount.inside_rehearsal(world), pytest.raises(Refused) as refused:
         registration_services.submit(
             rehearsal=world, wanted=WANTED | wanted, document=None, at=FIRST_RUSH, **held
         )

@@ -49,7 +49,7 @@ def test_a_spent_token_does_not_bring_an_undone_link_back(visitor):
     prove(visitor, JOHN)
     spent = token(visitor)
     submit(visitor, spent)
-    with mount.in_story(visitor.rehearsal):
+    with mount.inside_rehearsal(visitor.rehearsal):
         services.unlink(on_file(visitor.rehearsal, JOHN), reason="A test", who="clerk carla")
     assert submit(visitor, spent).url.endswith(FORM)
     assert not on_file(visitor.rehearsal, JOHN).is_linked

@@ -117,8 +117,8 @@ def test_a_trainer_merges_nothing(rehearsal):
     assert row.is_linked
 
 
-def test_the_second_of_two_clerks_is_told(in_story):
-    row, old = registered(in_story), on_file(in_story)
+def test_the_second_of_two_clerks_is_told(inside_rehearsal):
+    row, old = registered(inside_rehearsal), on_file(inside_rehearsal)
     said = {"earlier_id": old.pk, "reason": WHY, "who": "staff clerk", "at": FIRST_RUSH}
     merge(row, **said)
     with pytest.raises(Refused) as refused:
@@ -126,10 +126,10 @@ def test_the_second_of_two_clerks_is_told(in_story):
     assert refused.value.reason is MergeRefusal.NOT_REGISTERED
 
 
-def test_a_record_of_another_rehearsal_is_out_of_reach(in_story, other_rehearsal):
+def test_a_record_of_another_rehearsal_is_out_of_reach(inside_rehearsal, other_rehearsal):
     with pytest.raises(Refused) as refused:
         merge(
-            registered(in_story), earlier_id=on_file(other_rehearsal).pk, reason=WHY,
+            registered(inside_rehearsal), earlier_id=on_file(other_rehearsal).pk, reason=WHY,
             who="staff clerk", at=FIRST_RUSH,
         )  # fmt: skip
     assert refused.value.reason is MergeRefusal.NOT_FREE
@@ -175,9 +175,9 @@ def test_the_new_record_has_no_past_and_says_so(rehearsal, new_visitor):
     assert "Ask a court" not in page
 
 
-def test_a_withdrawn_registration_can_be_linked_by_the_old_login(in_story):
-    unlink(registered(in_story), reason=WHY, who="staff clerk")
-    assert not on_file(in_story).must_reset_password
+def test_a_withdrawn_registration_can_be_linked_by_the_old_login(inside_rehearsal):
+    unlink(registered(inside_rehearsal), reason=WHY, who="staff clerk")
+    assert not on_file(inside_rehearsal).must_reset_password
 
 
 def in_accounts(client, account, action):
@@ -188,7 +188,7 @@ def in_accounts(client, account, action):
 
 def test_what_was_withdrawn_can_neither_be_unlocked_nor_get_a_password(clerk, rehearsal):
     row = registered(rehearsal)
-    with mount.in_story(rehearsal):
+    with mount.inside_rehearsal(rehearsal):
         unlink(row, reason=WHY, who="staff clerk")
     assert "stays closed" in in_accounts(clerk, row, "unlock")
     in_accounts(clerk, row, "mail_reset")

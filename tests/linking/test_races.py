@@ -9,6 +9,7 @@ from linking.link.refusals import LinkRefusal
 from linking.merge.refusals import MergeRefusal
 from linking.merge.services import merge
 from rehearsals import services as rehearsals
+from rehearsals.clock.clock import wall_now
 from tests.support import races
 from tests.support.cast import HECTOR, JOHN, MIRIAM, TERESA
 from tests.support.factories import CmecfAccountFactory
@@ -22,7 +23,7 @@ ROUNDS = 5
 
 @pytest.fixture
 def world(transactional_db):
-    return rehearsals.start(title="Race")
+    return rehearsals.start(wall_at=wall_now(), title="Race")
 
 
 def at_once(world, *pairs) -> Counter:

@@ -37,74 +37,87 @@ def refusal_of(call, *args, **kwargs):
     return refused.value.reason
 
 
-def test_a_link_ties_the_accounts_and_is_logged(in_story):
-    link(in_story, at=FIRST_RUSH)
-    account = on_file(in_story, JOHN)
+def test_a_link_ties_the_accounts_and_is_logged(inside_rehearsal):
+    link(inside_rehearsal, at=FIRST_RUSH)
+    account = on_file(inside_rehearsal, JOHN)
     assert account.pacer_account.account_number == JOHN.number
     assert account.linked_at == FIRST_RUSH
-    line = in_story.activities.get(what="link.made")
+    line = inside_rehearsal.activities.get(what="link.made")
     assert (line.who, line.detail) == (f"PACER {JOHN.number}", f"nmd: CM/ECF {JOHN.login}")
 
 
-def test_asked_twice_the_same_account_gets_the_same_result(in_story):
-    first = link(in_story, at=LIVE)
-    second = link(in_story, at=FIRST_RUSH)
+def test_asked_twice_the_same_account_gets_the_same_result(inside_rehearsal):
+    first = link(inside_rehearsal, at=LIVE)
+    second = link(inside_rehearsal, at=FIRST_RUSH)
     assert second.pk == first.pk
-    assert on_file(in_story, JOHN).linked_at == LIVE
-    assert in_story.activities.filter(what="link.made").count() == 1
-    assert in_story.mails.count() == 1
+    assert on_file(inside_rehearsal, JOHN).linked_at == LIVE
+    assert inside_rehearsal.activities.filter(what="link.made").count() == 1
+    assert inside_rehearsal.mails.count() == 1
 
 
-def test_the_notice_goes_to_both_addresses(in_story):
-    in_story.pacer_accounts.filter(account_number=JOHN.number).update(email="john@example.org")
-    link(in_story)
-    assert {mail.to for mail in in_story.mails.all()} == {"john@example.com", "john@example.org"}
-    assert all("permanent" in mail.body for mail in in_story.mails.all())
+def test_the_notice_goes_to_both_addresses(inside_rehearsal):
+    inside_rehearsal.pacer_accounts.filter(account_number=JOHN.number).update(
+        email="john@example.org"
+    )
+    link(inside_rehearsal)
+    assert {mail.to for mail in inside_rehearsal.mails.all()} == {
+        "john@example.com",
+        "john@example.org",
+    }
+    assert all("permanent" in mail.body for mail in inside_rehearsal.mails.all())
 
 
-def test_a_login_that_somebody_else_linked_is_refused_and_names_nobody(in_story):
-    link(in_story, TERESA, JOHN)
-    assert refusal_of(link, in_story, JOHN) is LinkRefusal.LOGIN_LINKED
-    assert on_file(in_story, JOHN).pacer_account.account_number == TERESA.number
+def test_a_login_that_somebody_else_linked_is_refused_and_names_nobody(inside_rehearsal):
+    link(inside_rehearsal, TERESA, JOHN)
+    assert refusal_of(link, inside_rehearsal, JOHN) is LinkRefusal.LOGIN_LINKED
+    assert on_file(inside_rehearsal, JOHN).pacer_account.account_number == TERESA.number
     said = LinkRefusal.LOGIN_LINKED.sentence + LinkRefusal.LOGIN_LINKED.todo
     assert not any(word in said for word in (TERESA.name, TERESA.number, TERESA.username))
 
 
-def test_a_second_login_of_the_court_is_refused(in_story):
-    link(in_story, HECTOR)
-    assert refusal_of(link, in_story, HECTOR, MIRIAM) is LinkRefusal.ALREADY_LINKED_HERE
-    assert not on_file(in_story, MIRIAM).is_linked
+def test_a_second_login_of_the_court_is_refused(inside_rehearsal):
+    link(inside_rehearsal, HECTOR)
+    assert refusal_of(link, inside_rehearsal, HECTOR, MIRIAM) is LinkRefusal.ALREADY_LINKED_HERE
+    assert not on_file(inside_rehearsal, MIRIAM).is_linked
 
 
-def test_the_rules_are_asked_again_inside(in_story):
-    assert refusal_of(link, in_story, at=JUST_BEFORE_LIVE) is LinkRefusal.COURT_CLOSED
-    in_story.pacer_accounts.update(is_disabled=True)
-    assert refusal_of(link, in_story) is LinkRefusal.DISABLED_ACCOUNT
-    assert not on_file(in_story, JOHN).is_linked
-    assert in_story.activities.filter(what="link.refused", outcome="refused").count() == 2
-    assert in_story.mails.count() == 0
+def test_the_rules_are_asked_again_inside(inside_rehearsal):
+    assert refusal_of(link, inside_rehearsal, at=JUST_BEFORE_LIVE) is LinkRefusal.COURT_CLOSED
+    inside_rehearsal.pacer_accounts.update(is_disabled=True)
+    assert refusal_of(link, inside_rehearsal) is LinkRefusal.DISABLED_ACCOUNT
+    assert not on_file(inside_rehearsal, JOHN).is_linked
+    assert inside_rehearsal.activities.filter(what="link.refused", outcome="refused").count() == 2
+    assert inside_rehearsal.mails.count() == 0
 
 
-def test_a_proof_ends_when_the_password_changes(in_story):
-    proof = services.proof_of(on_file(in_story, JOHN))
-    in_story.cmecf_accounts.update(password="another hash")
-    assert refusal_of(link, in_story, proof=proof) is LinkRefusal.PROOF_EXPIRED
+def test_a_proof_ends_when_the_password_changes(inside_rehearsal):
+    proof = services.proof_of(on_file(inside_rehearsal, JOHN))
+    inside_rehearsal.cmecf_accounts.update(password="another hash")
+    assert refusal_of(link, inside_rehearsal, proof=proof) is LinkRefusal.PROOF_EXPIRED
 
 
-def test_a_login_of_another_world_cannot_be_linked(in_story, other_rehearsal):
+def test_a_login_of_another_world_cannot_be_linked(inside_rehearsal, other_rehearsal):
     elsewhere = on_file(other_rehearsal, JOHN)
     ids = {"cmecf_account_id": elsewhere.pk, "proof": services.proof_of(elsewhere)}
-    world = {"rehearsal": in_story, "court": on_file(in_story, JOHN).court, "at": LIVE}
-    account = pacer(in_story, JOHN)
+    world = {
+        "rehearsal": inside_rehearsal,
+        "court": on_file(inside_rehearsal, JOHN).court,
+        "at": LIVE,
+    }
+    account = pacer(inside_rehearsal, JOHN)
     assert refusal_of(services.link, pacer_account=account, **world, **ids)
     assert not on_file(other_rehearsal, JOHN).is_linked
 
 
-def test_a_link_takes_as_many_queries_whatever_the_court(in_story, django_assert_num_queries):
-    account, signed_on = on_file(in_story, JOHN), pacer(in_story, JOHN)
+def test_a_link_takes_as_many_queries_whatever_the_court(
+    inside_rehearsal, django_assert_num_queries
+):
+    account, signed_on = on_file(inside_rehearsal, JOHN), pacer(inside_rehearsal, JOHN)
     asked = {"cmecf_account_id": account.pk, "proof": services.proof_of(account), "at": LIVE}
     with django_assert_num_queries(8):  # two for the transaction, two locks, one rule, three writes
-        services.link(rehearsal=in_story, court=account.court, pacer_account=signed_on, **asked)
+        services.link(
+            rehearsal=inside_rehearsal, court=account.court, pacer_account=signed_on, **asked
+        )
 
 
 def unlinked(rehearsal, reason="Linked to the wrong person"):
@@ -112,52 +125,54 @@ def unlinked(rehearsal, reason="Linked to the wrong person"):
     return unlink_services.unlink(on_file(rehearsal, JOHN), reason=reason, who="clerk carla")
 
 
-def test_an_unlinked_login_waits_for_a_new_password(in_story):
-    account = unlinked(in_story)
+def test_an_unlinked_login_waits_for_a_new_password(inside_rehearsal):
+    account = unlinked(inside_rehearsal)
     assert not account.is_linked
     assert account.must_reset_password
-    assert refusal_of(link, in_story, JOHN) is LinkRefusal.MUST_RESET
+    assert refusal_of(link, inside_rehearsal, JOHN) is LinkRefusal.MUST_RESET
 
 
-def test_an_unlink_is_logged_with_its_reason_and_told_to_both(in_story):
-    unlinked(in_story, reason="Typed a colleague's login")
-    line = in_story.activities.get(what="link.undone")
+def test_an_unlink_is_logged_with_its_reason_and_told_to_both(inside_rehearsal):
+    unlinked(inside_rehearsal, reason="Typed a colleague's login")
+    line = inside_rehearsal.activities.get(what="link.undone")
     assert line.who == "clerk carla"
     assert line.detail == (
         f"nmd: CM/ECF {JOHN.login} from PACER {TERESA.number}: Typed a colleague's login"
     )
-    told = in_story.mails.filter(subject__contains="undone")
+    told = inside_rehearsal.mails.filter(subject__contains="undone")
     assert {mail.to for mail in told} == {JOHN.email, TERESA.email}
     assert all("Typed a colleague's login" in mail.body for mail in told)
     assert all(f"If {JOHN.login} is somebody else's login" in mail.body for mail in told)
     assert all(mail.body.startswith(f"{JOHN.name} and ") for mail in told)
 
 
-def test_an_unlink_needs_a_reason_and_a_link(in_story):
-    account = on_file(in_story, JOHN)
+def test_an_unlink_needs_a_reason_and_a_link(inside_rehearsal):
+    account = on_file(inside_rehearsal, JOHN)
     why = {"reason": "None", "who": "clerk carla"}
     assert refusal_of(unlink_services.unlink, account, **why) is UnlinkRefusal.NOT_LINKED
-    link(in_story)
+    link(inside_rehearsal)
     why["reason"] = "  "
     assert refusal_of(unlink_services.unlink, account, **why) is UnlinkRefusal.REASON_MISSING
-    assert on_file(in_story, JOHN).is_linked
+    assert on_file(inside_rehearsal, JOHN).is_linked
 
 
-def test_after_an_unlink_both_are_free_for_the_right_link(in_story):
-    unlinked(in_story)
-    in_story.cmecf_accounts.filter(login=JOHN.login).update(must_reset_password=False)
-    link(in_story, JOHN)
-    link(in_story, TERESA)
-    assert on_file(in_story, JOHN).pacer_account.account_number == JOHN.number
-    assert on_file(in_story, TERESA).pacer_account.account_number == TERESA.number
+def test_after_an_unlink_both_are_free_for_the_right_link(inside_rehearsal):
+    unlinked(inside_rehearsal)
+    inside_rehearsal.cmecf_accounts.filter(login=JOHN.login).update(must_reset_password=False)
+    link(inside_rehearsal, JOHN)
+    link(inside_rehearsal, TERESA)
+    assert on_file(inside_rehearsal, JOHN).pacer_account.account_number == JOHN.number
+    assert on_file(inside_rehearsal, TERESA).pacer_account.account_number == TERESA.number
 
 
-def test_a_shared_account_is_linked_only_where_the_trainer_wants_the_mistake(in_story):
-    assert refusal_of(link, in_story, ADELE) is LinkRefusal.SHARED_ACCOUNT
-    in_story.pacer_accounts.filter(account_number=ADELE.number).update(account_type="upgraded")
-    assert refusal_of(link, in_story, ADELE) is LinkRefusal.SHARED_ACCOUNT
-    in_story.link_policy = "realistic"
-    in_story.save()
-    with mount.in_story(in_story):
-        link(in_story, ADELE)
-    assert on_file(in_story, ADELE).is_linked
+def test_a_shared_account_is_linked_only_where_the_trainer_wants_the_mistake(inside_rehearsal):
+    assert refusal_of(link, inside_rehearsal, ADELE) is LinkRefusal.SHARED_ACCOUNT
+    inside_rehearsal.pacer_accounts.filter(account_number=ADELE.number).update(
+        account_type="upgraded"
+    )
+    assert refusal_of(link, inside_rehearsal, ADELE) is LinkRefusal.SHARED_ACCOUNT
+    inside_rehearsal.link_policy = "realistic"
+    inside_rehearsal.save()
+    with mount.inside_rehearsal(inside_rehearsal):
+        link(inside_rehearsal, ADELE)
+    assert on_file(inside_rehearsal, ADELE).is_linked

@@ -25,9 +25,11 @@ CARD = {
 
 
 @pytest.fixture
-def newcomer(in_story):
+def newcomer(inside_rehearsal):
     told = {"case_search_status": "not_activated", "address": "7 Practice Way", "city": "Taos"}
-    account = PacerAccountFactory(rehearsal=in_story, state="New Mexico", zip_code="87571", **told)
+    account = PacerAccountFactory(
+        rehearsal=inside_rehearsal, state="New Mexico", zip_code="87571", **told
+    )
     services.schedule_letter(account=account, at=SEED_MOMENT)
     return account
 

@@ -51,10 +51,10 @@ def letters(account):
 
 
 @pytest.mark.parametrize("make", [make_person, make_paa])
-def test_the_quarters_bill_is_charged_to_the_stored_card_with_a_receipt(in_story, make):
-    account = used(make(in_story))
+def test_the_quarters_bill_is_charged_to_the_stored_card_with_a_receipt(inside_rehearsal, make):
+    account = used(make(inside_rehearsal))
     keep_card(account)
-    due_events.fire(in_story, at=QUARTER_END)
+    due_events.fire(inside_rehearsal, at=QUARTER_END)
     account.refresh_from_db()
     payment = account.payments.get()
     assert (payment.amount, payment.at, payment.last_four) == (
@@ -64,37 +64,44 @@ def test_the_quarters_bill_is_charged_to_the_stored_card_with_a_receipt(in_story
     )
     assert account.balance == 0 == services.owed_by(account, at=QUARTER_END)
     assert letters(account) == [AUTOBILLED]
-    assert in_story.activities.filter(what="pacer.autobill", detail="$30.10").count() == 1
-    due_events.schedule(in_story, services.QUARTER_ENDS, due_at=QUARTER_END, payer=account.pk)
-    due_events.fire(in_story, at=QUARTER_END)
+    assert inside_rehearsal.activities.filter(what="pacer.autobill", detail="$30.10").count() == 1
+    due_events.schedule(
+        inside_rehearsal, services.QUARTER_ENDS, due_at=QUARTER_END, payer=account.pk
+    )
+    due_events.fire(inside_rehearsal, at=QUARTER_END)
     assert account.payments.count() == 1
 
 
 @pytest.mark.parametrize(("month", "is_good"), [(3, False), (4, True)])
-def test_a_card_that_has_expired_is_told_by_letter_and_the_balance_stays(in_story, month, is_good):
-    account = used(make_person(in_story))
+def test_a_card_that_has_expired_is_told_by_letter_and_the_balance_stays(
+    inside_rehearsal, month, is_good
+):
+    account = used(make_person(inside_rehearsal))
     keep_card(account, year=2020, month=month)
-    due_events.fire(in_story, at=QUARTER_END)
+    due_events.fire(inside_rehearsal, at=QUARTER_END)
     account.refresh_from_db()
     assert account.balance == Decimal("0.00" if is_good else "30.10")
     assert account.payments.exists() is is_good
     assert letters(account) == [AUTOBILLED if is_good else EXPIRED_LETTER]
 
 
-def test_of_two_cards_the_good_one_is_charged(in_story):
-    account = used(make_person(in_story))
+def test_of_two_cards_the_good_one_is_charged(inside_rehearsal):
+    account = used(make_person(inside_rehearsal))
     keep_card(account, year=2020, month=1)
     keep_card(account)
-    due_events.fire(in_story, at=QUARTER_END)
+    due_events.fire(inside_rehearsal, at=QUARTER_END)
     assert account.payments.count() == 1
     assert letters(account) == [AUTOBILLED]
 
 
-def test_a_card_for_filing_fees_and_a_waived_quarter_are_left_alone(in_story):
-    filing, waived = used(make_person(in_story)), used(make_person(in_story), pages=300)
+def test_a_card_for_filing_fees_and_a_waived_quarter_are_left_alone(inside_rehearsal):
+    filing, waived = (
+        used(make_person(inside_rehearsal)),
+        used(make_person(inside_rehearsal), pages=300),
+    )
     keep_card(filing, pays_pacer_fees=False, pays_filing_fees=True)
     keep_card(waived)
-    due_events.fire(in_story, at=QUARTER_END)
+    due_events.fire(inside_rehearsal, at=QUARTER_END)
     filing.refresh_from_db()
     assert filing.balance == Decimal("30.10")
     assert not filing.payments.exists()

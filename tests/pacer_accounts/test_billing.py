@@ -67,14 +67,14 @@ def charge(account, pages: int, **extra):
     return services.charge(account=account, pages=pages, **(told | extra))
 
 
-def test_a_charge_is_noted_with_its_client_code_and_billed_to_the_account(in_story):
-    account = make_person(in_story)
+def test_a_charge_is_noted_with_its_client_code_and_billed_to_the_account(inside_rehearsal):
+    account = make_person(inside_rehearsal)
     row = charge(account, 31, client_code="SAMPLE", search="1:20-cv-90001")
     assert (row.payer, row.fee, row.client_code) == (account, Decimal("3.00"), "SAMPLE")
 
 
-def test_a_paa_is_billed_while_it_pays(in_story):
-    paa, account = make_paa(in_story), make_person(in_story)
+def test_a_paa_is_billed_while_it_pays(inside_rehearsal):
+    paa, account = make_paa(inside_rehearsal), make_person(inside_rehearsal)
     membership = joined(paa, account)
     assert charge(account, 2).payer == paa
     membership.ended_at = SEED_MOMENT
@@ -82,18 +82,18 @@ def test_a_paa_is_billed_while_it_pays(in_story):
     assert charge(account, 2).payer == account
 
 
-def test_an_exempt_account_is_charged_nothing(in_story):
-    assert charge(make_person(in_story, is_cja=True), 20).fee == 0
+def test_an_exempt_account_is_charged_nothing(inside_rehearsal):
+    assert charge(make_person(inside_rehearsal, is_cja=True), 20).fee == 0
 
 
 @pytest.mark.parametrize(("pages", "owed"), [(300, "0.00"), (301, "30.10")])
 def test_the_quarters_end_bills_more_than_thirty_dollars_and_waives_the_rest(
-    visitor, in_story, pages, owed
+    visitor, inside_rehearsal, pages, owed
 ):
-    account = make_person(in_story)
+    account = make_person(inside_rehearsal)
     charge(account, 1, description="Search")
     charge(account, pages - 1, description="Search")
-    assert in_story.due_events.count() == 1
+    assert inside_rehearsal.due_events.count() == 1
     visitor.at(datetime(2020, 3, 31, 23, 59, 59, tzinfo=ZONE)).get("/activity/")
     account.refresh_from_db()
     assert account.balance == 0
@@ -102,27 +102,27 @@ def test_the_quarters_end_bills_more_than_thirty_dollars_and_waives_the_rest(
     assert account.balance == Decimal(owed) == services.owed_by(account, at=LIVE)
 
 
-def test_a_clock_put_back_behind_a_payment_makes_no_debt_of_the_service_center(in_story):
-    account = make_person(in_story)
+def test_a_clock_put_back_behind_a_payment_makes_no_debt_of_the_service_center(inside_rehearsal):
+    account = make_person(inside_rehearsal)
     charge(account, 400, description="Search", at=LIVE)
-    due_events.fire(in_story, at=SUMMER)
+    due_events.fire(inside_rehearsal, at=SUMMER)
     account.refresh_from_db()
     told = {"amount": account.balance, "card": GOOD, "seen": account.balance, "at": SUMMER}
     services.pay(account=account, **told)
     charge(account, 1)  # the trainer put the clock back to March
-    due_events.fire(in_story, at=LIVE)
+    due_events.fire(inside_rehearsal, at=LIVE)
     account.refresh_from_db()
     assert account.balance == 0
 
 
-def test_a_balance_that_moved_to_a_paa_stays_there_at_the_next_quarters_end(in_story):
-    paa, account = make_paa(in_story), make_person(in_story)
+def test_a_balance_that_moved_to_a_paa_stays_there_at_the_next_quarters_end(inside_rehearsal):
+    paa, account = make_paa(inside_rehearsal), make_person(inside_rehearsal)
     charge(account, 301, description="Search")
-    due_events.fire(in_story, at=LIVE)
+    due_events.fire(inside_rehearsal, at=LIVE)
     assert paa_services.accept(membership=asked(paa, account), at=LIVE) == Decimal("30.10")
     for payer in (account, paa):  # both books are closed again
-        due_events.schedule(in_story, services.QUARTER_ENDS, due_at=SUMMER, payer=payer.pk)
-    due_events.fire(in_story, at=SUMMER)
+        due_events.schedule(inside_rehearsal, services.QUARTER_ENDS, due_at=SUMMER, payer=payer.pk)
+    due_events.fire(inside_rehearsal, at=SUMMER)
     for payer, owed in ((paa, "30.10"), (account, "0.00")):
         payer.refresh_from_db()
         assert payer.balance == Decimal(owed) == services.owed_by(payer, at=SUMMER)
@@ -168,16 +168,16 @@ def test_transactions_are_sorted_and_counted_on_the_page_and_in_the_file(at_the_
 
 
 @pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+1", "-1", "@x", "\t=1", "\r=1"])
-def test_what_looks_like_a_formula_is_text_in_the_file(visitor, in_story, text):
-    account = make_person(in_story)
+def test_what_looks_like_a_formula_is_text_in_the_file(visitor, inside_rehearsal, text):
+    account = make_person(inside_rehearsal)
     charge(account, 1, client_code=text)
     enter(visitor, account)
     file = words(visitor.get(f"{TRANSACTIONS}?format=csv"))
     assert f"'{text}" in file
 
 
-def test_the_days_are_the_courts_and_both_are_included(visitor, in_story):
-    account = make_person(in_story)
+def test_the_days_are_the_courts_and_both_are_included(visitor, inside_rehearsal):
+    account = make_person(inside_rehearsal)
     midnight = datetime(2020, 3, 10, tzinfo=ZONE)
     for at in (
         midnight - timedelta(seconds=1),
@@ -202,8 +202,8 @@ def test_days_that_make_no_sense_are_explained(at_the_firm, query):
         assert answer.context["form"].errors
 
 
-def test_a_paa_sees_what_its_members_used_and_whose_it_was(visitor, in_story):
-    paa, account = make_paa(in_story), make_person(in_story)
+def test_a_paa_sees_what_its_members_used_and_whose_it_was(visitor, inside_rehearsal):
+    paa, account = make_paa(inside_rehearsal), make_person(inside_rehearsal)
     joined(paa, account)
     charge(account, 3)
     page = words(enter(visitor, paa).get(TRANSACTIONS))
@@ -232,8 +232,8 @@ def test_a_page_asks_no_more_for_more_transactions(at_the_firm, firm, path):
     assert asked() == before <= 12
 
 
-def test_a_new_account_is_taught_what_will_stand_here(visitor, in_story):
-    enter(visitor, PacerAccountFactory(rehearsal=in_story))
+def test_a_new_account_is_taught_what_will_stand_here(visitor, inside_rehearsal):
+    enter(visitor, PacerAccountFactory(rehearsal=inside_rehearsal))
     assert "Nothing was used" in words(visitor.get(STATEMENT))
     assert "Nothing was billed" in words(visitor.get(TRANSACTIONS))
     assert "No card is stored" in words(visitor.get(CARDS))

@@ -227,8 +227,8 @@ def test_a_new_paa_gives_search_back(visitor, paa, paula):
     assert rows(landing)["Case Search Status"] == "Active"
 
 
-def test_no_paa_gives_back_what_the_service_center_withholds(in_story, paa):
-    double = make_person(in_story, case_search_status="inactive")
+def test_no_paa_gives_back_what_the_service_center_withholds(inside_rehearsal, paa):
+    double = make_person(inside_rehearsal, case_search_status="inactive")
     services.accept(membership=asked(paa, double), at=SEED_MOMENT)
     services.leave(account=double, remark="", at=SEED_MOMENT)
     services.accept(membership=asked(paa, double), at=SEED_MOMENT)

@@ -10,6 +10,7 @@ from pacer_accounts.models import PaaMembership
 from pacer_accounts.preferences.services import set_preferences
 from rehearsals import services as rehearsals
 from rehearsals.clock import clock
+from rehearsals.clock.clock import wall_now
 from tests.support import races
 from tests.support.moments import SEED_MOMENT
 from tests.support.payment_pages import asked, joined, make_paa, make_person
@@ -19,7 +20,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_database
 
 @pytest.fixture
 def world(transactional_db):
-    return rehearsals.start(title="Race")
+    return rehearsals.start(wall_at=wall_now(), title="Race")
 
 
 def accepting(membership):

@@ -9,6 +9,7 @@ from pacer_accounts.billing.cards import Card
 from pacer_accounts.billing.refusals import BillingRefusal
 from pacer_accounts.models import Payment, StoredCard
 from rehearsals import services as rehearsals
+from rehearsals.clock.clock import wall_now
 from rehearsals.help.refusals import Refused
 from tests.support import login_pages
 from tests.support.billing_pages import (
@@ -72,20 +73,20 @@ def test_there_is_room_for_three_cards(at_the_firm, firm):
     assert firm.stored_cards.count() == 3
 
 
-def test_anothers_card_and_receipt_are_nobodys(visitor, at_the_firm, firm, in_story):
+def test_anothers_card_and_receipt_are_nobodys(visitor, at_the_firm, firm, inside_rehearsal):
     at_the_firm.post(CARDS, TYPED)
     receipt = firm.payments.get()
-    enter(visitor, make_person(in_story))
+    enter(visitor, make_person(inside_rehearsal))
     assert visitor.get(f"{CARDS}{firm.stored_cards.get().pk}/").status_code == 404
     assert visitor.get(f"{PAYMENTS}{receipt.pk}/").status_code == 404
 
 
-def test_a_card_that_another_window_removed_is_not_changed_any_more(in_story, firm):
+def test_a_card_that_another_window_removed_is_not_changed_any_more(inside_rehearsal, firm):
     card = services.add_card(account=firm, card=GOOD, bills={}, at=SEED_MOMENT)
     services.remove_card(card=StoredCard.objects.get(pk=card.pk))
     services.change_card(card=card, values={"holder_name": "Somebody Else"})
     assert not firm.stored_cards.exists()
-    assert not in_story.activities.filter(what="pacer.card_changed").exists()
+    assert not inside_rehearsal.activities.filter(what="pacer.card_changed").exists()
 
 
 # ---- paying
@@ -152,7 +153,7 @@ def test_with_nothing_to_pay_there_is_no_form(visitor):
 @pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_of_two_payments_at_the_same_moment_one_is_made():
-    world = rehearsals.start(title="Race")
+    world = rehearsals.start(wall_at=wall_now(), title="Race")
     firm = firm_of(world)
     told = {"amount": Decimal("1.00"), "card": GOOD, "seen": firm.balance, "at": SEED_MOMENT}
     before = Payment.objects.count()
@@ -161,8 +162,8 @@ def test_of_two_payments_at_the_same_moment_one_is_made():
     assert Payment.objects.count() == before + 1
 
 
-def test_an_expired_stored_card_pays_nothing(in_story):
-    firm, old = firm_of(in_story), Card("Visa", "1111", "Pat Practice", 2020, 2)
+def test_an_expired_stored_card_pays_nothing(inside_rehearsal):
+    firm, old = firm_of(inside_rehearsal), Card("Visa", "1111", "Pat Practice", 2020, 2)
     with pytest.raises(Refused) as refused:
         services.pay(account=firm, amount=Decimal(1), card=old, seen=firm.balance, at=SEED_MOMENT)
     assert refused.value.reason is BillingRefusal.EXPIRED

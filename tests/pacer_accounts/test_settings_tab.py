@@ -5,7 +5,7 @@ import pytest
 from pacer_accounts.account_menu.items import SETTINGS
 from pacer_accounts.choices import HolderKind
 from rehearsals.web.addresses import address
-from rehearsals.web.mount import in_story
+from rehearsals.web.mount import inside_rehearsal
 from tests.support.cast import JOHN, NOEL
 from tests.support.payment_pages import enter, make_paa
 from tests.support.upgrade_pages import ADDRESS, PERSON, SECURITY, log_in, text
@@ -23,7 +23,7 @@ LABELS = [
 
 
 def path_to(visitor, item) -> str:
-    with in_story(visitor.rehearsal):
+    with inside_rehearsal(visitor.rehearsal):
         return address(item.name)
 
 

@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from pacer_accounts.upgrade import services
 from pacer_accounts.upgrade.refusals import UpgradeRefusal
 from rehearsals import services as rehearsals
+from rehearsals.clock.clock import wall_now
 from tests.support import races
 from tests.support.cast import NOEL, OWEN
 from tests.support.moments import SEED_MOMENT
@@ -17,7 +18,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_database
 
 @pytest.fixture
 def world(transactional_db):
-    return rehearsals.start(title="Race")
+    return rehearsals.start(wall_at=wall_now(), title="Race")
 
 
 def at_once(world, *wishes) -> Counter:

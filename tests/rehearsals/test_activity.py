@@ -8,8 +8,9 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
 from rehearsals import services
-from rehearsals.activity.labels import WORDS, in_words
+from rehearsals.activity.labels import activity_label
 from rehearsals.activity.services import record_activity
+from rehearsals.app_config import declared_mapping
 from rehearsals.models import Activity
 from rehearsals.web import mount
 from tests.support.moments import LIVE
@@ -50,15 +51,15 @@ def test_the_start_is_logged_in_the_storys_own_time(other_rehearsal):
 
 def test_a_line_says_in_words_who_did_what_when_and_how_it_ended(visitor, rehearsal):
     visitor.at(LIVE)
-    with mount.in_story(rehearsal):
+    with mount.inside_rehearsal(rehearsal):
         record_activity(rehearsal, "cso.sign_on", who="PACER 7990002", outcome="failed")
     page = visitor.get("/activity/").content.decode()
     for words in ("April 20, 2020, 8:00:00 am MT", "PACER 7990002", "Sign on with", "Failed"):
         assert words in page
 
 
-def test_a_try_with_a_name_that_nobody_has_shows_no_name(visitor, in_story):
-    record_activity(in_story, "cso.sign_on", outcome="failed")
+def test_a_try_with_a_name_that_nobody_has_shows_no_name(visitor, inside_rehearsal):
+    record_activity(inside_rehearsal, "cso.sign_on", outcome="failed")
     assert "A name nobody has" in visitor.get("/activity/").content.decode()
 
 
@@ -67,28 +68,28 @@ def test_every_verb_that_is_recorded_has_its_words():
         verb
         for app in APPS
         for path in (Path(settings.BASE_DIR) / app).rglob("*.py")
-        if path.name != "activity_words.py"
+        if path.name != "apps.py"
         for verb in VERB.findall(path.read_text())
     }
-    unknown = recorded - NOT_VERBS - set(WORDS)
+    unknown = recorded - NOT_VERBS - set(declared_mapping("activity_labels"))
     assert [verb for verb in unknown if not RIGHTS.search(verb)] == []
 
 
 def test_a_verb_without_words_is_still_readable():
-    assert in_words("training.class_opened") == "Training: class opened"
+    assert activity_label("training.class_opened") == "Training: class opened"
 
 
 def test_another_rehearsals_log_is_not_shown(visitor, other_rehearsal):
-    with mount.in_story(other_rehearsal):
+    with mount.inside_rehearsal(other_rehearsal):
         record_activity(other_rehearsal, "link.made", who="PACER 7999999")
     assert "7999999" not in visitor.get("/activity/").content.decode()
 
 
 def test_the_log_takes_as_many_queries_for_many_lines_as_for_few(
-    visitor, in_story, django_assert_max_num_queries
+    visitor, inside_rehearsal, django_assert_max_num_queries
 ):
     for number in range(120):
-        record_activity(in_story, "cso.sign_on", who=f"PACER {number}")
+        record_activity(inside_rehearsal, "cso.sign_on", who=f"PACER {number}")
     with django_assert_max_num_queries(5):
         page = visitor.get("/activity/").content.decode()
     assert "Page 1 of 3" in page

@@ -10,7 +10,7 @@ from rehearsals.web.static_files import RememberingStorage
 def test_a_page_has_its_own_address_in_every_mount(rehearsal, other_rehearsal):
     found = []
     for world in (rehearsal, other_rehearsal, rehearsal):
-        with mount.in_story(world):
+        with mount.inside_rehearsal(world):
             found.append((address("rehearsals:mail"), address("ecf:entry", "nmd")))
     ours = (f"{rehearsal.mount}/mail/", f"{rehearsal.mount}/ecf/nmd/")
     theirs = (f"{other_rehearsal.mount}/mail/", f"{other_rehearsal.mount}/ecf/nmd/")

@@ -133,7 +133,7 @@ def test_a_line_of_the_log_can_be_read_and_not_changed(clerk, rehearsal):
 def test_the_log_is_searched_and_filtered_and_takes_few_queries(
     clerk, rehearsal, django_assert_max_num_queries
 ):
-    with mount.in_story(rehearsal):
+    with mount.inside_rehearsal(rehearsal):
         for number in range(30):
             record_activity(rehearsal, "cso.sign_on", who=f"PACER {number}", outcome="failed")
     asked = {"q": '"PACER 17"', "outcome__exact": "failed", "what": "cso.sign_on"}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rehearsals import services
 from rehearsals.clock import clock
 from rehearsals.clock import services as clock_services
+from rehearsals.clock.clock import wall_now
 from rehearsals.models import END_OF_TIME, Activity, ClockManner, CourtClock
 from tests.support.moments import JUST_BEFORE_LIVE, LIVE, OUTAGE, SECOND, SEED_MOMENT
 
@@ -77,17 +78,21 @@ def test_inside_the_court_clock_tells_and_the_wall_clock_stays():
 @pytest.mark.django_db
 def test_holding_without_a_time_stops_the_clock_where_it_runs(rehearsal):
     with freeze_time(WALL) as wall:
-        clock_services.move_clock(rehearsal, manner=ClockManner.RUNNING, court_at=LIVE, speed=60)
+        clock_services.move_clock(
+            rehearsal, wall_at=wall_now(), manner=ClockManner.RUNNING, court_at=LIVE, speed=60
+        )
         wall.tick(10)
-        clock_services.move_clock(rehearsal, manner=ClockManner.HELD)
+        clock_services.move_clock(rehearsal, wall_at=wall_now(), manner=ClockManner.HELD)
         wall.tick(10)
         assert rehearsal.clock.read(clock.wall_now()) == LIVE + timedelta(minutes=10)
 
 
 @pytest.mark.django_db
 def test_a_clock_may_go_back(rehearsal):
-    clock_services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=LIVE)
-    clock_services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=SEED_MOMENT)
+    clock_services.move_clock(rehearsal, wall_at=wall_now(), manner=ClockManner.HELD, court_at=LIVE)
+    clock_services.move_clock(
+        rehearsal, wall_at=wall_now(), manner=ClockManner.HELD, court_at=SEED_MOMENT
+    )
     rehearsal.clock.refresh_from_db()
     assert rehearsal.clock.read(clock.wall_now()) == SEED_MOMENT
 
@@ -95,7 +100,7 @@ def test_a_clock_may_go_back(rehearsal):
 @pytest.mark.django_db
 def test_a_move_is_in_the_log_with_both_times_in_the_courts_zone(rehearsal):
     clock_services.move_clock(
-        rehearsal, manner=ClockManner.HELD, court_at=LIVE, who="John Attorney"
+        rehearsal, wall_at=wall_now(), manner=ClockManner.HELD, court_at=LIVE, who="John Attorney"
     )
     line = Activity.objects.first()
     assert (line.what, line.who) == ("clock.moved", "John Attorney")
@@ -105,7 +110,7 @@ def test_a_move_is_in_the_log_with_both_times_in_the_courts_zone(rehearsal):
 @pytest.mark.django_db
 def test_moving_one_rehearsals_clock_moves_no_other(rehearsal, other_rehearsal):
     before = other_rehearsal.clock.read(WALL)
-    clock_services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=LIVE)
+    clock_services.move_clock(rehearsal, wall_at=wall_now(), manner=ClockManner.HELD, court_at=LIVE)
     other_rehearsal.clock.refresh_from_db()
     assert other_rehearsal.clock.read(WALL) == before
 
@@ -114,7 +119,7 @@ def test_moving_one_rehearsals_clock_moves_no_other(rehearsal, other_rehearsal):
 def test_resetting_one_seat_of_a_class_leaves_the_shared_clock(rehearsal, other_rehearsal):
     other_rehearsal.clock = rehearsal.clock
     other_rehearsal.save()
-    clock_services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=LIVE)
-    services.reset(other_rehearsal)
+    clock_services.move_clock(rehearsal, wall_at=wall_now(), manner=ClockManner.HELD, court_at=LIVE)
+    services.reset(other_rehearsal, wall_at=wall_now())
     rehearsal.clock.refresh_from_db()
     assert rehearsal.clock.read(WALL) == LIVE

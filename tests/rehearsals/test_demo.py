@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from freezegun import freeze_time
 
 from rehearsals import services
+from rehearsals.clock.clock import wall_now
 from rehearsals.models import Rehearsal
 from tests.support.cast import JOHN, NOEL
 
@@ -122,18 +123,18 @@ def used(rehearsal, days_ago):
 
 
 def test_the_sweep_removes_idle_private_rehearsals_and_nothing_else(rehearsal, other_rehearsal):
-    demo = services.start(kind="demo", code="demo", title="Demo court")
+    demo = services.start(wall_at=wall_now(), kind="demo", code="demo", title="Demo court")
     used(rehearsal, days_ago=14.01)
     used(other_rehearsal, days_ago=13.99)
     used(demo, days_ago=400)
     with freeze_time(WALL):
-        assert run("sweep_rehearsals", "--days", "14") == "Rehearsals removed: 1.\n"
+        assert run("delete_idle_rehearsals", "--days", "14") == "Rehearsals deleted: 1.\n"
     assert set(Rehearsal.objects.all()) == {demo, other_rehearsal}
 
 
 def test_a_sweep_of_everything_in_use_is_refused(rehearsal):
     with pytest.raises(CommandError):
-        run("sweep_rehearsals", "--days", "0")
+        run("delete_idle_rehearsals", "--days", "0")
     assert Rehearsal.objects.exists()
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.db import OperationalError
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,8 @@ from rehearsals import services
 from rehearsals.activity.services import record_activity
 from rehearsals.clock import due_events
 from rehearsals.clock import services as clock_services
-from rehearsals.mail.backend import post_letter
+from rehearsals.clock.clock import wall_now
+from rehearsals.mail.services import post_letter
 from rehearsals.models import ClockManner
 from rehearsals.web import mount
 from tests.support.moments import SEED_MOMENT
@@ -23,7 +25,7 @@ HOUR = timedelta(hours=1)
 
 def write_a_line(rehearsal, *, at, name="x"):
     record_activity(rehearsal, "rehearsal.changed", detail=f"due {name}")
-    post_letter(rehearsal, to=["Pat Practice"], sender="Center", subject=name, body="Words")
+    post_letter(rehearsal, at=at, to=["Pat Practice"], sender="Center", subject=name, body="Words")
 
 
 def write_and_fail(rehearsal, *, at):
@@ -36,12 +38,13 @@ def be_busy(rehearsal, *, at):
 
 
 @pytest.fixture(autouse=True)
-def _handlers(settings):
-    settings.DUE_EVENTS = {
+def _handlers(monkeypatch):
+    handlers = {
         "line": "tests.rehearsals.test_due.write_a_line",
         "failing": "tests.rehearsals.test_due.write_and_fail",
         "busy": "tests.rehearsals.test_due.be_busy",
     }
+    monkeypatch.setattr(apps.get_app_config("rehearsals"), "due_events", handlers, raising=False)
 
 
 def happened(world) -> list:
@@ -71,7 +74,10 @@ def walk(world, times, stops) -> tuple[list, list]:
     stops=st.lists(st.integers(-2, 31), max_size=5),
 )
 def test_any_walk_of_the_clock_comes_to_the_same_as_one_jump(times, stops):
-    walked, jumped = services.start(title="Walk"), services.start(title="Jump")
+    walked, jumped = (
+        services.start(wall_at=wall_now(), title="Walk"),
+        services.start(wall_at=wall_now(), title="Jump"),
+    )
     end = 40
     one, other = walk(walked, times, [*sorted(stops), end]), walk(jumped, times, [end])
     expected = sorted((SEED_MOMENT + time * HOUR, number) for number, time in enumerate(times))
@@ -102,7 +108,7 @@ def test_turning_the_clock_back_and_forth_again_does_not_repeat_it(rehearsal, vi
 @pytest.mark.django_db
 def test_a_reset_forgets_what_was_to_come(rehearsal, visitor):
     due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT + HOUR)
-    services.reset(rehearsal)
+    services.reset(rehearsal, wall_at=wall_now())
     rehearsal.refresh_from_db()
     assert rehearsal.next_due_at is None
     visitor.at(SEED_MOMENT + 2 * HOUR).get("/activity/")
@@ -153,7 +159,7 @@ def test_an_event_that_fails_leaves_nothing_half_done_and_stops_no_other(
 def test_an_event_met_by_a_busy_database_is_tried_again(rehearsal, monkeypatch):
     due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT)
     due_events.schedule(rehearsal, "busy", due_at=SEED_MOMENT)
-    with mount.in_story(rehearsal):
+    with mount.inside_rehearsal(rehearsal):
         with pytest.raises(OperationalError):
             due_events.fire(rehearsal, at=SEED_MOMENT)
         assert happened(rehearsal) == []
@@ -173,7 +179,7 @@ def test_the_next_time_is_the_earliest_of_those_that_wait(rehearsal):
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.both_databases
 def test_two_workers_at_once_let_it_happen_once():
-    world = services.start(title="Race")
+    world = services.start(wall_at=wall_now(), title="Race")
     due_events.schedule(world, "line", due_at=SEED_MOMENT)
     results = at_once(world, *[lambda: due_events.fire(world, at=SEED_MOMENT + HOUR)] * 2)
     assert results == {1: 1, 0: 1}
@@ -183,8 +189,10 @@ def test_two_workers_at_once_let_it_happen_once():
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.both_databases
 def test_of_two_scheduled_at_once_the_earlier_one_is_known():
-    world = services.start(title="Race")
-    clock_services.move_clock(world, manner=ClockManner.HELD, court_at=SEED_MOMENT)
+    world = services.start(wall_at=wall_now(), title="Race")
+    clock_services.move_clock(
+        world, wall_at=wall_now(), manner=ClockManner.HELD, court_at=SEED_MOMENT
+    )
     acts = [
         lambda hours=hours: (
             due_events.schedule(world, "line", due_at=SEED_MOMENT + hours * HOUR).what

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from rehearsals import services
+from rehearsals.clock.clock import wall_now
 from rehearsals.models import ClockManner, Rehearsal
 from rehearsals.packs.pack import get_pack
 
@@ -84,7 +85,7 @@ def test_an_address_without_its_last_slash_leads_inside(client, rehearsal):
 
 
 def test_the_lobby_asks_the_database_little(client, db, django_assert_max_num_queries):
-    services.start()
+    services.start(wall_at=wall_now())
     with django_assert_max_num_queries(2):
         client.get("/")
 

@@ -5,6 +5,7 @@ from django.core.mail import send_mail
 from django.urls import reverse
 
 from rehearsals import services
+from rehearsals.clock.clock import wall_now
 from rehearsals.models import Mail
 from rehearsals.web import mount
 from tests.support.cast import GILBERT, JOHN, NOEL
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def write(rehearsal, to, subject="A letter", body="Hello"):
-    with mount.in_story(rehearsal):
+    with mount.inside_rehearsal(rehearsal):
         send_mail(subject, body, None, [to])
     return Mail.objects.first()
 
@@ -58,9 +59,9 @@ def test_asking_for_the_head_of_a_letter_does_not_open_it(visitor, rehearsal):
     assert mail.opened_at is None
 
 
-def test_paths_of_this_rehearsal_become_links(visitor, in_story):
+def test_paths_of_this_rehearsal_become_links(visitor, inside_rehearsal):
     path = reverse("rehearsals:clock")
-    mail = write(in_story, NOEL.email, body=f"Use this link:\n\n{path}.\n")
+    mail = write(inside_rehearsal, NOEL.email, body=f"Use this link:\n\n{path}.\n")
     page = visitor.get(f"/mail/{mail.pk}/").content.decode()
     assert f'<a class="usa-link" href="{path}">{path}</a>.' in page
 
@@ -119,5 +120,5 @@ def test_the_mailbox_takes_as_many_queries_for_sixty_letters_as_for_two(
 
 def test_a_reset_empties_the_mailbox(visitor, rehearsal):
     write(rehearsal, NOEL.email)
-    services.reset(rehearsal)
+    services.reset(rehearsal, wall_at=wall_now())
     assert "No mail yet" in visitor.get("/mail/").content.decode()

@@ -48,8 +48,8 @@ def test_a_page_of_no_known_court_and_the_machine_have_plain_skins(rehearsal):
     assert skin_of(asking("/admin/")) == "layouts/machine.html"
 
 
-def test_a_refusal_says_what_happened_what_to_do_and_whom_to_call(in_story):
-    request = asking("/psc/account/", in_story)
+def test_a_refusal_says_what_happened_what_to_do_and_whom_to_call(inside_rehearsal):
+    request = asking("/psc/account/", inside_rehearsal)
     page = refused(request, Test.AT_PACER)
     text = page.content.decode()
     assert page.status_code == 409

@@ -64,7 +64,7 @@ def test_a_reset_brings_the_start_back_and_says_so(visitor, rehearsal):
     answer = visitor.post("/reset/")
     assert rehearsal.pacer_accounts.get(account_number=NOEL.number).is_legacy
     assert answer.url == f"{rehearsal.mount}/"
-    assert "as at the start" in str(next(iter(get_messages(visitor.get("/mail/").wsgi_request))))
+    assert "back at the start" in str(next(iter(get_messages(visitor.get("/mail/").wsgi_request))))
 
 
 def test_a_reset_signs_everybody_off_in_every_browser(john_signed_on, new_visitor):

@@ -3,6 +3,7 @@
 import pytest
 
 from rehearsals import services
+from rehearsals.clock.clock import wall_now
 from rehearsals.models import Activity, CourtClock, Rehearsal
 from tests.support.cast import NOEL
 
@@ -20,13 +21,13 @@ def test_a_new_rehearsal_takes_few_queries_whatever_the_cast(
     rehearsal, django_assert_max_num_queries
 ):
     with django_assert_max_num_queries(25):
-        services.start()
+        services.start(wall_at=wall_now())
 
 
 def test_a_reset_brings_the_first_moment_back_and_keeps_the_log(rehearsal, other_rehearsal):
     rehearsal.pacer_accounts.all().delete()
     lines = rehearsal.activities.count()
-    services.reset(rehearsal)
+    services.reset(rehearsal, wall_at=wall_now())
     assert rehearsal.pacer_accounts.get(account_number=NOEL.number).has_password(NOEL.password)
     assert rehearsal.activities.count() == lines + 1
 

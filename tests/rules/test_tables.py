@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.in_story import STORIES
+from tests.rules.inside_rehearsal import STORIES
 from tests.rules.pure import RULES
 from tests.rules.tables import PAGE, Row, tables
 

@@ -18,7 +18,7 @@ def at_once(world: Rehearsal, *acts: Callable[[], Any]) -> Counter:
 
     def run(act: Callable[[], Any]) -> None:
         try:
-            with mount.in_story(world):
+            with mount.inside_rehearsal(world):
                 start.wait(timeout=10)
                 results.append(act())
         except Refused as refused:

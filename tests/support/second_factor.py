@@ -42,7 +42,7 @@ def enrol(rehearsal: Rehearsal, who: Member = MAX, name: str = "Phone") -> Authe
 
 
 def backup_codes(rehearsal: Rehearsal, who: Member = MAX) -> list[str]:
-    with mount.in_story(rehearsal):
+    with mount.inside_rehearsal(rehearsal):
         return services.make_backup_codes(account=account_of(rehearsal, who))
 
 

@@ -6,13 +6,13 @@ from typing import Any
 from django.http import HttpResponse
 from django.test import Client
 
-from rehearsals.clock import services
+from rehearsals.clock import clock, services
 from rehearsals.models import ClockManner, Rehearsal
 
 
 def hold(rehearsal: Rehearsal, at: datetime) -> None:
     """Hold this rehearsal's court clock at `at`."""
-    services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=at)
+    services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=at, wall_at=clock.wall_now())
 
 
 class Visitor:

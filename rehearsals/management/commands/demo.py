@@ -1,5 +1,3 @@
-"""Make the demo court and the staff of this machine, or reset it; then say where to go."""
-
 import os
 from argparse import ArgumentParser
 from typing import Any
@@ -7,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from rehearsals import services
-from rehearsals.clock import clock
+from rehearsals.clock.clock import wall_now
 from rehearsals.clock.court_time import second_text
 from rehearsals.models import DEMO_CODE, Rehearsal, RehearsalKind
 from rehearsals.packs.pack import get_pack
@@ -23,12 +21,12 @@ GUIDE = """
   Its mailbox   {site}{mount}/mail/
   Staff         {site}/staff/
 
-  Practice credentials (all others stand on the demo court's home)
+  Practice credentials (everybody's are on the demo court's home page)
     Noel Attorney   PACER {noel_pacer}   CM/ECF {noel_cmecf}
     John Attorney   PACER {john_pacer}   CM/ECF {john_cmecf}
 
   A new staff password: scripts/with-env .venv/bin/python manage.py staff_password clerk
-  The demo as new:      make reset      Stop the server: Ctrl+C. What was done is kept.
+  Reset the demo:       make reset      Stop the server: Ctrl+C. Your work is kept.
 """
 
 
@@ -50,28 +48,29 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         demo = mount.find(DEMO_CODE)
         if demo is None:
-            demo = services.start(kind=RehearsalKind.DEMO, code=DEMO_CODE, title="Demo court")
+            demo = services.start(
+                wall_at=wall_now(), kind=RehearsalKind.DEMO, code=DEMO_CODE, title="Demo court"
+            )
         elif options["reset"]:
-            with mount.in_story(demo):
-                services.reset(demo, who="the command line")
-            self.stdout.write("The demo court is as at the start.")
+            services.reset(demo, wall_at=wall_now(), who="the command line")
+            self.stdout.write("The demo court is back at the start.")
         staff_services.make_groups()
         self._tell_passwords(staff_services.make_staff())
         self.stdout.write(self._guide(demo))
 
     def _tell_passwords(self, made: dict[str, str]) -> None:
         if made:
-            self.stdout.write("\n  Staff users, with passwords that are shown this once only:")
+            self.stdout.write("\n  Staff users. Note the passwords: they are shown only once.")
         for username, password in made.items():
             self.stdout.write(f"    {username:<8} {password}")
 
     def _guide(self, demo: Rehearsal) -> str:
         pack = get_pack(demo.pack)
         noel, john = pack.persona("p01"), pack.persona("p02")
-        at = demo.clock.read(clock.wall_now())
+        at = demo.clock.read(wall_now())
         return GUIDE.format(
             title=demo.title,
-            court_time=second_text(at, pack.home.time_zone),
+            court_time=second_text(at, demo.time_zone),
             site=_site(),
             mount=demo.mount,
             code=demo.code,

@@ -1,5 +1,3 @@
-"""Remove private rehearsals that nobody uses any more. Meant for a daily job."""
-
 from argparse import ArgumentParser
 from typing import Any
 
@@ -7,16 +5,19 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from rehearsals import services
+from rehearsals.clock.clock import wall_now
 
 
 class Command(BaseCommand):
-    help = "End private rehearsals that nobody has opened for some days. The demo court stays."
+    help = (
+        "Delete private rehearsals that nobody opened for some days; run it daily. The demo stays."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--days", type=int, default=settings.IDLE_REHEARSAL_DAYS)
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["days"] < 1:
-            raise CommandError("--days must be 1 or more: rehearsals in use would be removed.")
-        ended = services.sweep(days=options["days"])
-        self.stdout.write(f"Rehearsals removed: {ended}.")
+            raise CommandError("--days must be 1 or more: rehearsals in use would be deleted.")
+        ended = services.delete_idle(wall_at=wall_now(), days=options["days"])
+        self.stdout.write(f"Rehearsals deleted: {ended}.")

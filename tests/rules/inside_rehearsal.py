@@ -47,7 +47,7 @@ def opens(row: Row, visitor: Visitor) -> Row:
     if known := {name: PERSON[name] for name in ALIKE[row["alike"]]}:
         PacerAccountFactory(rehearsal=world, **known)
     wanted = replace(REGISTRATION, kind=find(row["kind"]), card=CARD if yes(row, "card") else None)
-    with mount.in_story(world):
+    with mount.inside_rehearsal(world):
         made = register(rehearsal=world, registration=wanted, at=SEED_MOMENT)
     coming = world.due_events.filter(what="letter.activation", payload__account=made.pk)
     return {
@@ -85,7 +85,7 @@ def updates(row: Row, visitor: Visitor) -> Row:
     at = SEED_MOMENT if row["record"] == "not NextGen" else LIVE
     held = record.pacer_account
     before = world.pacer_accounts.filter(pk=held.pk).values().get()
-    with mount.in_story(world):
+    with mount.inside_rehearsal(world):
         UPDATES[row["update"]](held, yes(row, "new"), yes(row, "court chosen"), at)
     after = world.pacer_accounts.filter(pk=held.pk).values().get()
     sent = record.maintenance_requests.values_list("status", flat=True)

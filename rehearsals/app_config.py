@@ -1,0 +1,62 @@
+"""What each app declares for the layers below it, which never name an app above them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any, ClassVar, Protocol
+
+from django.apps import AppConfig, apps
+from django.utils.module_loading import import_string
+
+
+class HomeCourt(Protocol):
+    """What lower layers read of the court whose move is rehearsed. Times are UTC."""
+
+    code: str
+    name: str
+    time_zone: str
+    help_phone: str
+    help_email: str
+    outage_starts_at: datetime
+    go_live_at: datetime
+
+
+class RehearsalAppConfig(AppConfig):
+    """Base of our apps' configurations. Functions are given as dotted paths.
+
+    `activity_labels`: an activity's key ("cso.sign_on") to its words in the log.
+    `staff_permissions`: a staff group ("Clerks") to permissions such as "cmecf.change_court".
+    `navigation`: (label, URL name) entries for the rehearsal's own pages.
+    `pack_loaders`: functions (pack, rehearsal, hashes) that fill a new rehearsal, in order.
+    `due_events`: a due event's key to its handler (rehearsal, at=..., **payload).
+    `home_court`: a function (rehearsal) that returns the HomeCourt, or raises ObjectDoesNotExist.
+    `home_courts`: a function (rehearsals) that returns their home courts by the rehearsal's id.
+    """
+
+    activity_labels: ClassVar[Mapping[str, str]] = {}
+    staff_permissions: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    navigation: ClassVar[tuple[tuple[str, str], ...]] = ()
+    pack_loaders: ClassVar[tuple[str, ...]] = ()
+    due_events: ClassVar[Mapping[str, str]] = {}
+    home_court: ClassVar[str] = ""
+    home_courts: ClassVar[str] = ""
+
+
+def declarations(name: str) -> Iterator[Any]:
+    """What each app declares under `name`, lowest layer first; apps without it are left out."""
+    for config in apps.get_app_configs():
+        if isinstance(config, RehearsalAppConfig) and (declared := getattr(config, name, None)):
+            yield declared
+
+
+def declared_mapping(name: str) -> dict[str, Any]:
+    """The mappings that the apps declare under `name`, as one."""
+    return {key: value for mapping in declarations(name) for key, value in mapping.items()}
+
+
+def declared_function(name: str) -> Callable[..., Any]:
+    """The one function that an app declares under `name`. Raises LookupError if no app does."""
+    path = next(declarations(name), None)
+    if path is None:
+        raise LookupError(f"No app declares {name}.")
+    function: Callable[..., Any] = import_string(path)
+    return function
