@@ -1,4 +1,4 @@
-"""README and docs/ stay true: what they name exists, and every setting is in .env.example."""
+"""What the documents name exists, and .env.example lists every setting."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ from django.core.management import get_commands
 from django.urls import Resolver404, resolve
 
 ROOT = Path(settings.BASE_DIR)
-DOCS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 BLOCK = re.compile(r"^(?:```.*?^```|(?: {4}\S[^\n]*\n)+)", re.M | re.S)
 SPAN = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -17,7 +17,7 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 MADE = ("build", "var", ".venv", "backup.sqlite3", "db.sqlite3", "secret_key", ".env")
 A_FILE = re.compile(r"[\w./-]*\w(?:\.(?:py|md|html|css|js|toml|txt|json)|/)")
 ENV_NAME = re.compile(r"\b([A-Z][A-Z_]+)(?==)")
-# Read by the makefile's shell commands or the tests alone, or the shell's own.
+# Only the makefile and the scripts read these.
 OF_SCRIPTS = {"PYTHON", "ARGS"}
 
 
@@ -33,7 +33,7 @@ def _code(path: Path) -> list[str]:
 
 
 def _settings_read() -> set[str]:
-    """Every environment variable that the settings, the web server, the scripts and tests read."""
+    """Every environment variable that the settings, the web server, the scripts or the tests read."""
     read = {
         "config/settings.py": r"env(?:\.\w+)?\(\s*\"([A-Z_]+)\"",
         "config/server.py": r"environ(?:\.get\(|\[)['\"]([A-Z_]+)",
@@ -56,7 +56,7 @@ def test_every_setting_is_in_the_example_and_nothing_else():
     assert _in_example() == _settings_read()
 
 
-def test_what_the_example_shows_is_the_default():
+def test_the_example_shows_the_defaults():
     shown = dict(re.findall(r"^#([A-Z_]+)=(\S+)$", (ROOT / ".env.example").read_text(), re.M))
     code = (ROOT / "config/settings.py").read_text()
     for name in ("IDLE_REHEARSAL_DAYS", "SIGN_ON_IDLE_MINUTES", "SIGN_ON_MAX_HOURS"):
@@ -100,29 +100,30 @@ def test_every_path_exists(path):
     missing = [
         name
         for name in paths
-        if not (ROOT / name).exists() and not _is_a_room(name) and not (path.parent / name).exists()
+        if not (ROOT / name).exists()
+        and not _is_a_module(name)
+        and not (path.parent / name).exists()
     ]
     assert missing == []
 
 
-def _is_a_room(name: str) -> bool:
-    """ "models.py": a file that every floor has."""
+def _is_a_module(name: str) -> bool:
+    """ "models.py": a file that some app or feature has."""
     return "/" not in name.rstrip("/") and any(ROOT.glob(f"*/**/{name}"))
 
 
 @pytest.mark.parametrize("path", DOCS, ids=_name)
-def test_every_address_leads_somewhere(path):
-    """`/www/nmd/` lies in a rehearsal, `/staff/` on the machine; `/r/demo/` is a mount."""
+def test_every_address_resolves(path):
+    """`/www/nmd/` is inside a rehearsal, `/staff/` is outside; `/r/demo/` is a mount."""
     addresses = [
         code
         for code in _code(path)
         if re.fullmatch(r"/[\w./-]*", code) and not code.startswith(("/tmp", "/usr"))
     ]
-    lost = [address for address in addresses if not _leads_somewhere(address)]
-    assert lost == []
+    assert [address for address in addresses if not _resolves(address)] == []
 
 
-def _leads_somewhere(address: str) -> bool:
+def _resolves(address: str) -> bool:
     if address in ("/healthz", "/readyz"):  # HealthMiddleware answers before any URL is resolved
         return True
     inside = re.sub(r"^/r/\w+(?=/)", "", address)
@@ -135,9 +136,18 @@ def _leads_somewhere(address: str) -> bool:
     return False
 
 
-def test_the_walk_above_sees_what_it_should():
-    """A reader that found nothing would hold everything true."""
+def test_the_search_finds_commands_and_settings():
+    """If it found nothing, every test above would pass."""
     readme = _code(ROOT / "README.md")
     assert "make reset" in readme
-    assert "make demo     # sets everything up, then serves http://127.0.0.1:8000/" in readme
+    assert "PORT=8001 make demo" in readme
     assert {"PORT", "HTTPS", "CSRF_TRUSTED_ORIGINS", "TEST_POSTGRES_URL"} <= _settings_read()
+
+
+def test_the_commit_hooks_run_the_linters_of_make_lint():
+    hooks = re.findall(
+        r"entry: \.venv/bin/([\w ]+?)(?: -|$)", (ROOT / ".pre-commit-config.yaml").read_text(), re.M
+    )
+    recipe = (ROOT / "Makefile").read_text().partition("\nlint:")[2].partition("\n\n")[0]
+    linters = re.findall(r"@(?:\$\(PY\) -m |\.venv/bin/)([\w ]+?)(?: -| \.|$)", recipe, re.M)
+    assert hooks == linters
