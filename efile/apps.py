@@ -15,16 +15,16 @@ class EfileConfig(app_config.RehearsalAppConfig):
         ),
     }
     activity_labels: ClassVar = {
-        "efile.requested": "Ask a court for the right to e-file",
+        "efile.requested": "Ask a court for permission to e-file",
         "efile.answered": "Answered a court's question",
         "efile.withdrawn": "Withdrew a request to a court",
         "efile.approved": "Approved an e-file registration",
         "efile.rejected": "Rejected an e-file registration",
         "efile.more_info": "Asked a filer for more information",
-        "pacer.personal_updated": "Updated the personal information at PACER",
+        "pacer.personal_updated": "Updated personal information at PACER",
         "pacer.address_updated": "Updated the address at PACER",
         "efile.update_asked": "Ask a court to accept an update",
-        "efile.delivery_changed": "Changed where and how a court sends notices",
-        "efile.update_accepted": "Accepted an update of a filer",
-        "efile.update_rejected": "Rejected an update of a filer",
+        "efile.delivery_changed": "Changed how a court sends notices",
+        "efile.update_accepted": "Accepted a filer's update",
+        "efile.update_rejected": "Rejected a filer's update",
     }

@@ -1,5 +1,3 @@
-"""The link registry: who is linked to whom, and the repair of a wrong link."""
-
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -7,19 +5,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from linking.merge.admin_page import TITLE, merge_page
+from linking.merge.admin import TITLE, merge_page
 from linking.models import Link
 from linking.unlink.services import unlink
 from rehearsals.clock.court_time import moment_text
-from rehearsals.staff.admin_base import ReadOnly, do_for_each, staff_name, titled
+from rehearsals.staff.admin_base import ReadOnly, court_now, do_for_each, staff_name, titled
 
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(
-        label="Why is this link undone?",
+        label="Reason for undoing this link",
         max_length=200,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Kept in the activity log and mailed to both addresses.",
+        help_text="Kept in the activity log and e-mailed to both addresses.",
     )
 
 
@@ -31,7 +29,7 @@ class LinkAdmin(ReadOnly):
     )  # fmt: skip
     list_filter = (
         ("court__code", titled("court")),
-        ("came_by", titled("how the record began")),
+        ("came_by", titled("origin of the account")),
         ("rehearsal__kind", titled("kind of rehearsal")),
     )
     list_select_related = ("court", "pacer_account", "rehearsal")
@@ -39,7 +37,7 @@ class LinkAdmin(ReadOnly):
         "login", "first_name", "last_name", "email", "pacer_account__account_number",
         "pacer_account__username", "pacer_account__last_name", "rehearsal__code",
     )  # fmt: skip
-    search_help_text = "CM/ECF login, name, e-mail, PACER account, or a rehearsal's code."
+    search_help_text = "CM/ECF login, name, e-mail, PACER account, or rehearsal code."
     ordering = ("-linked_at",)
     actions = ("unlink_with_reason", "merge_into_earlier")
     fields = (
@@ -73,16 +71,21 @@ class LinkAdmin(ReadOnly):
 
     @admin.action(description="Unlink, with a reason", permissions=["unlink"])
     def unlink_with_reason(self, request: HttpRequest, rows: QuerySet[Link]) -> HttpResponse:
-        """First asks why, showing what will be undone; then undoes it, link by link."""
+        """Show the selected links and ask for a reason, then undo each link."""
         form = ReasonForm(request.POST if "reason" in request.POST else None)
         if form.is_valid():
             reason, who = form.cleaned_data["reason"], staff_name(request)
             do_for_each(
-                request, rows, lambda link: unlink(link, reason=reason, who=who), done="Unlinked"
+                request,
+                rows,
+                lambda link: unlink(
+                    account=link, reason=reason, who=who, at=court_now(link.rehearsal)
+                ),
+                done="Unlinked",
             )
             return redirect(request.get_full_path())
         if form.is_bound:
-            messages.error(request, "Nothing was unlinked: a reason is needed.")
+            messages.error(request, "Nothing was unlinked. Enter a reason.")
         context = {
             **self.admin_site.each_context(request),
             "title": "Unlink, with a reason",
@@ -94,5 +97,5 @@ class LinkAdmin(ReadOnly):
 
     @admin.action(description=TITLE, permissions=["unlink"])
     def merge_into_earlier(self, request: HttpRequest, rows: QuerySet[Link]) -> HttpResponse:
-        """For a record that came from an e-file registration: see linking.merge.admin_page."""
+        """For an account that an e-file registration created: see linking.merge.admin."""
         return merge_page(self, request, rows)

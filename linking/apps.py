@@ -13,8 +13,8 @@ class LinkingConfig(app_config.RehearsalAppConfig):
         ),
     }
     activity_labels: ClassVar = {
-        "link.prove": "Prove the CM/ECF login that is to be linked",
-        "link.made": "Linked a CM/ECF account for good",
+        "link.prove": "Prove the CM/ECF login to link",
+        "link.made": "Linked a CM/ECF account permanently",
         "link.refused": "Link a CM/ECF account",
         "link.undone": "Undid a link",
         "link.merged": "Merged two records of one filer",

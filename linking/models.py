@@ -1,5 +1,3 @@
-"""No rows of its own: a link is a CM/ECF account with a PACER account in it."""
-
 from django.db import models
 
 from cmecf.models import CmecfAccount
@@ -11,7 +9,7 @@ class LinkManager(models.Manager["Link"]):
 
 
 class Link(CmecfAccount):
-    """The same rows, seen as links: for the clerk's list and its own permissions."""
+    """A CM/ECF account that is linked to a PACER account. Proxy for the clerk's list of links."""
 
     objects = LinkManager()
 
@@ -24,7 +22,7 @@ class Link(CmecfAccount):
 
     @property
     def names_agree(self) -> bool:
-        """Whether both accounts carry the same family and given name."""
+        """Whether both accounts have the same first and last name."""
         pair = (self.first_name.casefold(), self.last_name.casefold())
         other = self.pacer_account
         return pair == (other.first_name.casefold(), other.last_name.casefold())

@@ -15,7 +15,11 @@ from pacer_accounts.models import PacerAccount
 from rehearsals.activity.services import record_activity
 from rehearsals.help.refusals import Refusal, Refused
 
-REPLACED = "Withdrawn: a newer update took its place."
+REPLACED = "Withdrawn: a newer update replaced it."
+UNLINKED = (
+    "The court undid the connection between your PACER account and this CM/ECF account. Send the"
+    " update again."
+)
 
 
 @dataclass
@@ -127,6 +131,18 @@ def _ask(
     if before != after:
         request.save()
         outcome.sent.append(request)
+
+
+def withdraw_updates(record: CmecfAccount, *, who: str, at: datetime) -> int:
+    """Withdraw all open updates of a CM/ECF account that loses its PACER account.
+
+    Call inside the transaction that removes the link. `who`: the clerk, as in the log. `at`: court
+    time. Returns the number of withdrawn updates.
+    """
+    waiting = record.maintenance_requests.filter(status__in=OPEN_STATUSES)
+    return waiting.update(
+        status=RequestStatus.WITHDRAWN, decided_by=who, decided_at=at, remark=UNLINKED
+    )
 
 
 def _withdraw(rows: Iterable[MaintenanceRequest], at: datetime) -> int:

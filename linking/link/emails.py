@@ -1,38 +1,73 @@
-"""The letters about a link. They go to both addresses: the court's and PACER's."""
+"""E-mails about a link. They go to the address in CM/ECF and to the address of the PACER account."""
+
+from datetime import datetime
+
+from django.urls import reverse
 
 from cmecf.models import CmecfAccount
-from linking.merge.emails import _about, _send
-from linking.unlink.emails import _page
+from pacer_accounts.models import PacerAccount
 from rehearsals.clock.court_time import moment_text
+from rehearsals.mail.services import send_email
 
 LINKED = """\
 {name},
 
-the CM/ECF account {login} in the {court} was linked to PACER account {number} on {when}.
+The CM/ECF account {login} in the {court} was linked to PACER account {number} on {when}.
 
 What this means
 - Your old CM/ECF login no longer works in this court. Use your PACER username and password to e-file.
-- The link is permanent. It holds in this court only: other courts have to be linked one by one.
-- CM/ECF now shows you Civil, Criminal and Search. If it does not, load the page anew or log out and in.
+- The link is permanent. It applies to this court only. Link each of your other courts separately.
+- CM/ECF now shows Civil, Criminal and Search. If you don't see them, reload the page, or log out and
+  log in again.
 
-The confirmation: {done}
+Your confirmation: {done}
 
-If you did not do this, call the court at once: {phone}, {email}.
+If you did not do this, call the court right away: {phone}, {email}.
 """
 
 
 def reference(account: CmecfAccount) -> str:
-    """What a person quotes on the telephone: the court, PACER's number and the day of the link."""
-    return f"{account.court.code.upper()}-{account.pacer_account.account_number}-{account.pk}"
-
-
-def send_linked(account: CmecfAccount) -> None:
-    """Tell both addresses that `account` was linked."""
+    """The reference to give on the phone: court, PACER account number, CM/ECF account."""
     pacer_account = account.pacer_account
+    number = pacer_account.account_number if pacer_account else ""
+    return f"{account.court.code.upper()}-{number}-{account.pk}"
+
+
+def send_linked(account: CmecfAccount, pacer_account: PacerAccount, *, at: datetime) -> None:
+    """Tell both addresses that `account` was linked to `pacer_account`. `at`: court time."""
     body = LINKED.format(
-        **_about(account, pacer_account),
-        when=moment_text(account.linked_at, account.court.time_zone),
-        done=_page(account, "link:done"),
+        **account_facts(account, pacer_account),
+        when=moment_text(at, account.court.time_zone),
+        done=reverse("link:done", args=[account.court.code]),
     )
     subject = f"Your CM/ECF account in the {account.court.name} was linked"
-    _send(account, pacer_account, subject, body)
+    send_to_both(account, pacer_account, subject, body, at=at)
+
+
+def account_facts(account: CmecfAccount, pacer_account: PacerAccount) -> dict[str, str]:
+    """Values for the e-mail texts. After a wrong link, two people are addressed by name."""
+    names = dict.fromkeys((account.full_name, pacer_account.full_name))
+    return {
+        "name": " and ".join(names),
+        "login": account.login,
+        "court": account.court.name,
+        "number": pacer_account.account_number,
+        "phone": account.court.help_phone,
+        "email": account.court.help_email,
+    }
+
+
+def send_to_both(
+    account: CmecfAccount, pacer_account: PacerAccount, subject: str, body: str, *, at: datetime
+) -> None:
+    """Send one e-mail from the court to both addresses, or once if they are the same."""
+    addresses = {address.casefold(): address for address in (account.email, pacer_account.email)}
+    to = [address for address in addresses.values() if address]
+    send_email(
+        account.rehearsal,
+        at=at,
+        to=to,
+        subject=subject,
+        body=body,
+        sender=account.court.help_email,
+    )

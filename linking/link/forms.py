@@ -1,5 +1,3 @@
-"""The two fields of the link page, in the seed's own words."""
-
 from django import forms
 
 MAX_LOGIN, MAX_PASSWORD = 256, 128
@@ -13,7 +11,7 @@ TYPED_EXACTLY = {
 
 
 class LinkForm(forms.Form):
-    error_anchor = "id_login"  # where the summary's one neutral error leads
+    error_anchor = "id_login"  # the error summary's target, since its one error names no field
 
     login = forms.CharField(
         label="CM/ECF login:",
@@ -32,6 +30,6 @@ class LinkForm(forms.Form):
             "required": "Enter your CM/ECF password.",
             "max_length": f"A CM/ECF password has at most {MAX_PASSWORD} characters.",
         },
-        # Never drawn again: a password that was wrong is not sent back to the page.
+        # render_value stays off: a wrong password is not sent back to the page.
         widget=forms.PasswordInput(attrs={**TYPED_EXACTLY, "autocomplete": "current-password"}),
     )

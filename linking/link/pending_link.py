@@ -1,6 +1,6 @@
-"""Between the two pages of a link: a small, dated intent in the session, bound to one account and court.
+"""What the session keeps between the two pages of a link. It holds no password.
 
-It holds no password. Everything is checked again when it is used.
+Everything is checked again when the link is made.
 """
 
 from dataclasses import asdict, dataclass
@@ -13,12 +13,16 @@ from cmecf.models import CmecfAccount, Court
 from linking.link.rules import is_proof_fresh
 from pacer_accounts.models import PacerAccount
 
-SESSION_KEY = "pending_links"  # court code -> intent: two courts may be half linked at once
+SESSION_KEY = "pending_links"  # court code -> pending link, so that two courts can be under way
 
 
 @dataclass(frozen=True)
-class Intent:
-    """Who proved which CM/ECF login, when (wall time, ISO), and the token of the confirm page."""
+class PendingLink:
+    """A proven CM/ECF login that is not linked yet.
+
+    `proven_at`: wall time, ISO 8601. `proof`: see linking.link.services.proof_of. `token`: the
+    one-time token of the confirm page.
+    """
 
     pacer_account_id: int
     cmecf_account_id: int
@@ -26,15 +30,15 @@ class Intent:
     proof: str
     token: str
 
-    def is_fresh(self, at: datetime) -> bool:
-        """Ten minutes of wall time: moving the court clock neither ends nor revives it."""
-        return is_proof_fresh(datetime.fromisoformat(self.proven_at), at)
+    def is_fresh(self, at_wall: datetime) -> bool:
+        """Whether the proof still counts. Moving the court clock does not change that."""
+        return is_proof_fresh(datetime.fromisoformat(self.proven_at), at_wall)
 
     def has_token(self, token: str) -> bool:
         return constant_time_compare(self.token, token)
 
 
-def keep(
+def save(
     session: SessionBase,
     *,
     court: Court,
@@ -43,26 +47,26 @@ def keep(
     proof: str,
     at_wall: datetime,
 ) -> None:
-    """Remember that this browser proved the login; an older intent at this court is forgotten."""
-    intent = Intent(
+    """Remember that this browser proved the login. Replaces an older pending link in `court`."""
+    pending = PendingLink(
         pacer_account_id=pacer_account.pk,
         cmecf_account_id=cmecf_account.pk,
         proven_at=at_wall.isoformat(),
         proof=proof,
         token=get_random_string(22),
     )
-    session[SESSION_KEY] = session.get(SESSION_KEY, {}) | {court.code: asdict(intent)}
+    session[SESSION_KEY] = session.get(SESSION_KEY, {}) | {court.code: asdict(pending)}
 
 
-def find(session: SessionBase, *, court: Court, pacer_account: PacerAccount) -> Intent | None:
-    """What this browser has half done at `court` as this very account, however old."""
-    held = session.get(SESSION_KEY, {}).get(court.code)
-    intent = Intent(**held) if held else None
-    return intent if intent and intent.pacer_account_id == pacer_account.pk else None
+def find(session: SessionBase, *, court: Court, pacer_account: PacerAccount) -> PendingLink | None:
+    """The pending link of this PACER account in `court`, however old."""
+    values = session.get(SESSION_KEY, {}).get(court.code)
+    pending = PendingLink(**values) if values else None
+    return pending if pending and pending.pacer_account_id == pacer_account.pk else None
 
 
-def drop(session: SessionBase, court: Court) -> None:
-    """The token is spent, or has grown old."""
+def clear(session: SessionBase, court: Court) -> None:
+    """Forget the pending link in `court`: its token was used, or its proof expired."""
     others = dict(session.get(SESSION_KEY, {}))
     if others.pop(court.code, None) is not None:
         session[SESSION_KEY] = others

@@ -1,25 +1,25 @@
-"""Why a link is not made. NAME = (what happened, what to do, desk). Cases: the court's own hand-outs."""
+"""Why a link is refused. NAME = (what happened, what to do, desk). Source: the court's hand-outs."""
 
 from rehearsals.help.refusals import Desk, Refusal
 
 
 class LinkRefusal(Refusal):
     NOT_YET = (
-        "Linking does not exist yet: the court has not moved to NextGen CM/ECF.",
-        "Until then, get your own PACER account, upgrade it if it is a Legacy account, and make"
-        " sure that you know your CM/ECF login and password.",
+        "You can't link yet: the court has not moved to NextGen CM/ECF.",
+        "Until then, get your own PACER account and upgrade it if it is a Legacy account. Make sure"
+        " that you know your CM/ECF login and password.",
         Desk.NOBODY,
     )
     COURT_CLOSED = (
         "CM/ECF is unavailable while the court moves to NextGen.",
-        "Come back when it opens. The PACER steps are open all the time.",
+        "Come back when it opens. You can still take the PACER steps.",
         Desk.COURT,
     )
     LEGACY_ACCOUNT = (
         "You are signed on with a Legacy PACER account. It must be upgraded before it can be linked.",
-        "If it is yours alone, upgrade it under Manage My Account: it takes a few minutes, and your"
-        " account number stays the same. Then come back here. If your office shares it, leave it as"
-        " it is: log out, and sign on with a PACER account of your own.",
+        "If only you use the account, upgrade it under Manage My Account. That takes a few minutes,"
+        " and you keep your account number. Then come back here. If your office shares the account,"
+        " don't upgrade it: log out, and sign on with your own PACER account.",
         Desk.PSC,
     )
     BILLING_ACCOUNT = (
@@ -41,16 +41,16 @@ class LinkRefusal(Refusal):
         Desk.PSC,
     )
     ALREADY_LINKED_HERE = (
-        "Your PACER account is already linked in this court, and it can be linked only once here.",
-        "If you have a second CM/ECF account in this court, it needs a PACER account of its own:"
-        " ask the court first. If the wrong account was linked, the court can undo it.",
+        "Your PACER account is already linked in this court. You can link it only once here.",
+        "If you have a second CM/ECF account in this court, it needs a PACER account of its own. Ask"
+        " the court first. If the wrong account was linked, the court can undo it.",
         Desk.COURT,
     )
     REGISTERED_HERE = (
-        "This PACER account already files in this court under a record of its own, since the court"
-        " approved its e-file registration.",
-        "Nothing can be linked to it now. If you also have a CM/ECF account from before, the court"
-        " has two records of you and must merge them: call it.",
+        "This PACER account already files in this court, because the court approved your e-file"
+        " registration. That registration created a new CM/ECF account.",
+        "You can't link another CM/ECF account to it. If you also have a CM/ECF account from before,"
+        " the court has two records of you. Call the court and ask it to merge them.",
         Desk.COURT,
     )
     LOGIN_LINKED = (
@@ -61,19 +61,18 @@ class LinkRefusal(Refusal):
     )
     LOGIN_INACTIVE = (
         "That CM/ECF account is not active, so it cannot be linked.",
-        "Call the court's CM/ECF Help Desk: only the court can open it again.",
+        "Call the court's CM/ECF Help Desk. Only the court can reopen the account.",
         Desk.COURT,
     )
     MUST_RESET = (
         "The password of that CM/ECF login must be reset before it can be linked.",
-        "Request a password reset: the court mails a link to the e-mail address on file. Then come"
-        " back here with the new password.",
+        "Request a password reset. The court e-mails a link to the address on file. Then come back"
+        " here with the new password.",
         Desk.COURT,
     )
     SPECIAL_CHARACTERS = (
         "A CM/ECF login with a special character (& @ # $ *) cannot be linked in this court.",
-        "Call the court: it gives you a login of letters and digits, and your password stays the"
-        " same.",
+        "Call the court. It gives you a login of letters and digits, and you keep your password.",
         Desk.COURT,
     )
     WRONG_LOGIN = (
@@ -83,7 +82,7 @@ class LinkRefusal(Refusal):
         Desk.COURT,
     )
     PROOF_EXPIRED = (
-        "Nothing was linked: your CM/ECF login and password have to be entered again.",
-        "For your safety they count for ten minutes, in one browser, for one link.",
+        "Nothing was linked. Enter your CM/ECF login and password again.",
+        "For your security, they are good for ten minutes, in one browser, for one link.",
         Desk.COURT,
     )

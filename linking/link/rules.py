@@ -1,7 +1,7 @@
-"""Questions about a link: pure functions that give a value or a refusal.
+"""Rules of a link.
 
-A link ties one PACER account to one CM/ECF account of one court, and is asked for after go-live
-(seed, Step 4). The order of the refusals is the order in which a person can do something about them.
+A link connects one PACER account with one CM/ECF account in one court, after go-live (seed, Step 4).
+Refusals come in the order in which a person can act on them.
 """
 
 from datetime import datetime, timedelta
@@ -15,8 +15,6 @@ from rehearsals.models import LinkPolicy, Rehearsal
 from rehearsals.security.normalization import name_key
 
 PROOF_LIFE = timedelta(minutes=10)
-
-
 SPECIAL_CHARACTERS = frozenset("&@#$*")
 
 
@@ -33,11 +31,11 @@ def why_not_this_pacer_account(
 ) -> LinkRefusal | None:
     """Only an individual, upgraded account may be linked (seed, Steps 1 and 2).
 
-    `policy`: a real court cannot tell a shared account; under "realistic" neither can this one.
+    `policy`: LinkPolicy. A real court can't detect a shared account; "realistic" allows one.
     """
     if pacer_account.holder_kind == HolderKind.PAA:
         return LinkRefusal.BILLING_ACCOUNT
-    # Before "upgrade it": nobody should upgrade the firm's account only to be turned away again.
+    # Checked before LEGACY_ACCOUNT, so that nobody upgrades a firm's account and is then refused.
     if pacer_account.holder_kind == HolderKind.SHARED and policy == LinkPolicy.GUARD:
         return LinkRefusal.SHARED_ACCOUNT
     if pacer_account.is_legacy:
@@ -61,7 +59,7 @@ def why_not_ask(
 
 
 def why_not_again(linked_here: CmecfAccount) -> LinkRefusal:
-    """A PACER account files once in a court: by its link, or by a record that began with NextGen."""
+    """Each PACER account has one CM/ECF account in a court: linked, or created by a registration."""
     if linked_here.came_by == CameBy.REGISTRATION:
         return LinkRefusal.REGISTERED_HERE
     return LinkRefusal.ALREADY_LINKED_HERE
@@ -70,7 +68,7 @@ def why_not_again(linked_here: CmecfAccount) -> LinkRefusal:
 def why_not_this_login(
     cmecf_account: CmecfAccount, *, refuse_special: bool = False
 ) -> LinkRefusal | None:
-    """Why a CM/ECF account whose password is proven can still not be linked."""
+    """Why a CM/ECF account with the correct password can't be linked."""
     if cmecf_account.is_linked:
         return LinkRefusal.LOGIN_LINKED
     if not cmecf_account.is_active:
@@ -91,7 +89,7 @@ def why_not_link(
     linked_here: CmecfAccount | None,
     at: datetime,
 ) -> LinkRefusal | None:
-    """Every rule of a link at once, as the last Submit runs them. `at`: court time."""
+    """All rules of a link, as the last Submit checks them. `at`: court time."""
     return why_not_ask(
         court=court,
         pacer_account=pacer_account,
@@ -107,7 +105,7 @@ def is_proof_fresh(proven_at: datetime, at: datetime) -> bool:
 
 
 def names_differ(cmecf_account: CmecfAccount, pacer_account: PacerAccount) -> bool:
-    """ "Go back if the names don't match" (seed, Step 4): given and family names, however written."""
+    """Whether first or last names differ: "go back if the names don't match" (seed, Step 4)."""
     return _name(cmecf_account) != _name(pacer_account)
 
 
@@ -116,6 +114,6 @@ def _name(account: CmecfAccount | PacerAccount) -> tuple[str, str]:
 
 
 def masked_email(address: str) -> str:
-    """ "j***@example.com": enough to recognise one's own address, too little to learn another's."""
+    """The address as "j***@example.com": its owner recognizes it, others don't learn it."""
     name, at_sign, domain = address.partition("@")
     return f"{name[:1]}***{at_sign}{domain}" if at_sign else "***"

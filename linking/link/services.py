@@ -1,5 +1,3 @@
-"""Making a link, and undoing a wrong one."""
-
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -10,13 +8,13 @@ from linking.link import emails
 from linking.link.refusals import LinkRefusal
 from linking.link.rules import why_not_again, why_not_link
 from pacer_accounts.models import PacerAccount
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import record_activity, record_refusal
 from rehearsals.help.refusals import Refusal, Refused
-from rehearsals.models import Outcome, Rehearsal
+from rehearsals.models import Rehearsal
 
 
 def proof_of(cmecf_account: CmecfAccount) -> str:
-    """A digest that stands for "this password was right". It ends when the password changes."""
+    """A digest which shows that the password was correct. A new password makes it invalid."""
     return salted_hmac(
         "linking.proof", f"{cmecf_account.pk}:{cmecf_account.password}", algorithm="sha256"
     ).hexdigest()
@@ -25,7 +23,7 @@ def proof_of(cmecf_account: CmecfAccount) -> str:
 def linked_here(
     rehearsal: Rehearsal, court: Court, pacer_account: PacerAccount
 ) -> CmecfAccount | None:
-    """The CM/ECF account that this PACER account is linked to in this court."""
+    """The CM/ECF account that this PACER account is linked to in this court, if any."""
     return rehearsal.cmecf_accounts.filter(court=court, pacer_account=pacer_account).first()
 
 
@@ -38,44 +36,45 @@ def link(
     proof: str,
     at: datetime,
 ) -> CmecfAccount:
-    """Link the two accounts for good at the court time `at`; the linked CM/ECF account.
+    """Link the two accounts permanently at the court time `at`, and return the CM/ECF account.
 
-    Asked twice by the same PACER account, gives the same result and changes nothing. Raises Refused
-    with a LinkRefusal; each refusal is in the log. Two who ask at once: one wins, the other is
-    refused, whatever the database.
+    A second call with the same accounts returns the same result and changes nothing. If two PACER
+    accounts try at once, one is linked and the other is refused. Raises Refused(LinkRefusal); each
+    refusal is logged.
     """
     try:
         try:
             with transaction.atomic():
                 return _link(rehearsal, court, pacer_account.pk, cmecf_account_id, proof, at)
-        except IntegrityError:  # somebody else was faster: the constraint says who
+        except IntegrityError:  # another request was faster
             return _settle(rehearsal, court, pacer_account, cmecf_account_id)
     except Refused as refused:
-        note_refusal(rehearsal, court, pacer_account, refused.reason)
+        log_refusal(rehearsal, court, pacer_account, refused.reason, at=at)
         raise
 
 
-def note_proof(pacer_account: PacerAccount, cmecf_account: CmecfAccount) -> None:
-    """Log that this PACER account showed the right password of a login; nothing is linked yet."""
+def log_proof(pacer_account: PacerAccount, cmecf_account: CmecfAccount, *, at: datetime) -> None:
+    """Log that this PACER account gave a login's correct password. `at`: court time."""
     record_activity(
         cmecf_account.rehearsal,
         "link.prove",
+        at=at,
         who=cmecf_account.log_name,
         detail=f"{cmecf_account.court.code}: by {pacer_account.log_name}",
     )
 
 
-def note_refusal(
-    rehearsal: Rehearsal, court: Court, pacer_account: PacerAccount, reason: Refusal
+def log_refusal(
+    rehearsal: Rehearsal,
+    court: Court,
+    pacer_account: PacerAccount,
+    reason: Refusal,
+    *,
+    at: datetime,
 ) -> None:
-    """Log that a link was asked for and refused."""
-    short = reason.name.lower().replace("_", " ")
-    record_activity(
-        rehearsal,
-        "link.refused",
-        who=pacer_account.log_name,
-        outcome=Outcome.REFUSED,
-        detail=f"{court.code}: {short}",
+    """Log a refused link. `at`: court time."""
+    record_refusal(
+        rehearsal, "link.refused", reason, at=at, who=pacer_account.log_name, detail=court.code
     )
 
 
@@ -87,7 +86,7 @@ def _link(
     proof: str,
     at: datetime,
 ) -> CmecfAccount:
-    """Inside the transaction: both rows locked, every rule run again, one conditional UPDATE."""
+    """Inside the transaction: lock both rows, check every rule again, then one conditional UPDATE."""
     pacer_account = rehearsal.pacer_accounts.select_for_update().get(pk=pacer_id)
     cmecf_account = (
         rehearsal.cmecf_accounts.select_for_update().filter(pk=cmecf_id, court=court).first()
@@ -118,28 +117,29 @@ def _write(
     cmecf_account: CmecfAccount,
     at: datetime,
 ) -> CmecfAccount:
-    still_free = CmecfAccount.objects.filter(pk=cmecf_account.pk, pacer_account__isnull=True)
-    if still_free.update(pacer_account=pacer_account, linked_at=at) != 1:
+    unlinked = CmecfAccount.objects.filter(pk=cmecf_account.pk, pacer_account__isnull=True)
+    if unlinked.update(pacer_account=pacer_account, linked_at=at) != 1:
         raise Refused(LinkRefusal.LOGIN_LINKED)
     cmecf_account.pacer_account, cmecf_account.linked_at = pacer_account, at
     cmecf_account.court = court
     record_activity(
         rehearsal,
         "link.made",
+        at=at,
         who=pacer_account.log_name,
         detail=f"{court.code}: {cmecf_account.log_name}",
     )
-    emails.send_linked(cmecf_account)
+    emails.send_linked(cmecf_account, pacer_account, at=at)
     return cmecf_account
 
 
 def _settle(
     rehearsal: Rehearsal, court: Court, pacer_account: PacerAccount, cmecf_id: int
 ) -> CmecfAccount:
-    """After a lost race: the same result if it was our own other Submit, else the refusal."""
-    mine = linked_here(rehearsal, court, pacer_account)
-    if mine is None:
+    """After a lost race: the existing link if it is the same one, else the refusal."""
+    linked = linked_here(rehearsal, court, pacer_account)
+    if linked is None:
         raise Refused(LinkRefusal.LOGIN_LINKED)
-    if mine.pk != cmecf_id:
-        raise Refused(why_not_again(mine))
-    return mine
+    if linked.pk != cmecf_id:
+        raise Refused(why_not_again(linked))
+    return linked

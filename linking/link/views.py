@@ -1,19 +1,22 @@
-"""The link utility: enter the old login, look at both names, link, see what changed (seed, Step 4)."""
+"""The link utility: enter the old login, compare both names, link, see the result (seed, Step 4)."""
+
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cmecf.legacy.refusals import CmecfRefusal
 from cmecf.legacy.services import prove_login
 from cmecf.models import CameBy, CmecfAccount
-from cmecf.nextgen.pages import nextgen_page
+from cmecf.nextgen.pages import LINK_LABEL, Link, link_to, nextgen_page, refusal_page
 from linking.link import pending_link, services
+from linking.link.access import after_go_live
 from linking.link.emails import reference
 from linking.link.forms import LinkForm
-from linking.link.pages import after_go_live, not_linked
-from linking.link.pending_link import Intent
+from linking.link.pending_link import PendingLink
 from linking.link.refusals import LinkRefusal
 from linking.link.rules import (
     masked_email,
@@ -24,11 +27,9 @@ from linking.link.rules import (
     why_not_this_login,
 )
 from pacer_accounts.choices import HolderKind
-from rehearsals.clock import clock
-from rehearsals.help.refusals import Refused
+from rehearsals.help.refusals import Refusal, Refused
 
-# What the proof of a login says, in the words of a link.
-_AS_LINK_REFUSAL = {
+_AS_LINK_REFUSAL: dict[Refusal, LinkRefusal] = {
     CmecfRefusal.LINKED: LinkRefusal.LOGIN_LINKED,
     CmecfRefusal.INACTIVE: LinkRefusal.LOGIN_INACTIVE,
     CmecfRefusal.MUST_RESET: LinkRefusal.MUST_RESET,
@@ -37,67 +38,63 @@ _AS_LINK_REFUSAL = {
 
 @after_go_live
 def form(request: HttpRequest) -> HttpResponse:
-    """Page 1. Proves the login and keeps that for ten minutes; it never links anything."""
-    if mine := _mine(request):
-        return _status(request, mine)
+    """Page 1: prove the CM/ECF login. Nothing is linked here; the proof counts for ten minutes."""
+    if linked := _linked_account(request):
+        return _already_linked(request, linked)
     if refusal := _why_not_ask(request):
-        return not_linked(request, refusal)
+        return _refusal_page(request, refusal)
     if request.method != "POST":
-        return _form_page(request, LinkForm(initial={"login": _login_kept(request)}))
-    sent = LinkForm(request.POST)
-    return _prove(request, sent) if sent.is_valid() else _form_page(request, sent)
+        return _form_page(request, LinkForm(initial={"login": _pending_login(request)}))
+    link_form = LinkForm(request.POST)
+    if not link_form.is_valid():
+        return _form_page(request, link_form)
+    return _prove(request, link_form)
 
 
-def _status(request: HttpRequest, mine: CmecfAccount) -> HttpResponse:
-    """Linked already: says when, instead of the form. Whoever sends the form all the same is refused."""
+def _already_linked(request: HttpRequest, linked: CmecfAccount) -> HttpResponse:
+    """Show the existing link instead of the form. A POST is refused."""
     if request.method == "POST":
-        return _refuse(request, why_not_again(mine))
-    if mine.came_by == CameBy.REGISTRATION:
-        return not_linked(request, LinkRefusal.REGISTERED_HERE)
-    return nextgen_page(request, "linking/linked.html", {"account": mine})
+        return _refuse(request, why_not_again(linked))
+    if linked.came_by == CameBy.REGISTRATION:
+        return _refusal_page(request, LinkRefusal.REGISTERED_HERE)
+    return nextgen_page(request, "linking/linked.html", {"account": linked})
 
 
-def _refuse(request: HttpRequest, reason: LinkRefusal) -> HttpResponse:
-    services.note_refusal(request.rehearsal, request.court, request.pacer_account, reason)
-    return not_linked(request, reason)
-
-
-def _prove(request: HttpRequest, sent: LinkForm) -> HttpResponse:
-    wall = clock.wall_now()
+def _prove(request: HttpRequest, link_form: LinkForm) -> HttpResponse:
     try:
         account = prove_login(
             request.rehearsal,
             request.court,
-            sent.cleaned_data["login"],
-            sent.cleaned_data["password"],
-            at_wall=wall,
+            link_form.cleaned_data["login"],
+            link_form.cleaned_data["password"],
+            at_wall=request.wall_at,
             what="link.prove",
         )
     except Refused as refused:
-        return _unproven(request, sent, refused)
-    services.note_proof(request.pacer_account, account)
+        return _not_proven(request, link_form, refused)
+    services.log_proof(request.pacer_account, account, at=request.at)
     special = request.rehearsal.refuses_special_logins
     if refusal := why_not_this_login(account, refuse_special=special):
         return _refuse(request, refusal)
-    pending_link.keep(
+    pending_link.save(
         request.session,
         court=request.court,
         pacer_account=request.pacer_account,
         cmecf_account=account,
         proof=services.proof_of(account),
-        at_wall=wall,
+        at_wall=request.wall_at,
     )
     return redirect("link:confirm", request.court.code)
 
 
-def _unproven(request: HttpRequest, sent: LinkForm, refused: Refused) -> HttpResponse:
-    """Wrong or locked stays on the page and keeps the login; the rest has a page of its own."""
-    if reason := _AS_LINK_REFUSAL.get(refused.reason):
-        return not_linked(request, reason)
+def _not_proven(request: HttpRequest, link_form: LinkForm, refused: Refused) -> HttpResponse:
+    """A wrong or locked login keeps the form and what was typed; other refusals have a page."""
+    if refusal := _AS_LINK_REFUSAL.get(refused.reason):
+        return _refusal_page(request, refusal)
     is_locked = refused.reason is CmecfRefusal.LOCKED
     reason = CmecfRefusal.LOCKED if is_locked else LinkRefusal.WRONG_LOGIN
-    sent.add_error(None, reason.sentence)
-    return _form_page(request, sent, {"reason": reason, "is_locked": is_locked})
+    link_form.add_error(None, reason.sentence)
+    return _form_page(request, link_form, {"reason": reason, "is_locked": is_locked})
 
 
 def _form_page(
@@ -108,91 +105,96 @@ def _form_page(
 
 @after_go_live
 def confirm(request: HttpRequest) -> HttpResponse:
-    """Page 2. Shows both names; its Submit, with a token that counts once, makes the link."""
-    intent = pending_link.find(
+    """Page 2: both names. Its Submit, with a one-time token, makes the link."""
+    pending = pending_link.find(
         request.session, court=request.court, pacer_account=request.pacer_account
     )
-    if mine := _mine(request):
-        return _linked_already(request, mine, intent)
-    account = _proven(request, intent)
-    if intent is None or account is None:
-        return _start_again(request)
+    if linked := _linked_account(request):
+        return _confirm_linked(request, linked, pending)
+    account = _proven_account(request, pending)
+    if pending is None or account is None:
+        return _start_over(request)
     if request.method == "POST":
-        return _link(request, intent)
+        return _link(request, pending)
     if refusal := _why_not_link(request, account):
-        return not_linked(request, refusal)
-    return nextgen_page(request, "linking/confirm.html", _both(request, account, intent))
+        return _refusal_page(request, refusal)
+    return nextgen_page(request, "linking/confirm.html", _both_accounts(request, account, pending))
 
 
-def _linked_already(
-    request: HttpRequest, mine: CmecfAccount, intent: Intent | None
+def _confirm_linked(
+    request: HttpRequest, linked: CmecfAccount, pending: PendingLink | None
 ) -> HttpResponse:
-    """The same link asked for again shows its result; a second one in this court is refused."""
-    if intent and intent.cmecf_account_id != mine.pk:
-        pending_link.drop(request.session, request.court)
-        return _refuse(request, why_not_again(mine))
+    """Repeating the same link shows its result; a second link in this court is refused."""
+    if pending and pending.cmecf_account_id != linked.pk:
+        pending_link.clear(request.session, request.court)
+        return _refuse(request, why_not_again(linked))
     return redirect("link:done", request.court.code)
 
 
-def _link(request: HttpRequest, intent: Intent) -> HttpResponse:
-    if not intent.has_token(request.POST.get("token", "")):
-        return _start_again(request)
-    pending_link.drop(request.session, request.court)
+def _link(request: HttpRequest, pending: PendingLink) -> HttpResponse:
+    if not pending.has_token(request.POST.get("token", "")):
+        return _start_over(request)
+    pending_link.clear(request.session, request.court)
     try:
         services.link(
             rehearsal=request.rehearsal,
             court=request.court,
             pacer_account=request.pacer_account,
-            cmecf_account_id=intent.cmecf_account_id,
-            proof=intent.proof,
-            at=clock.now(),
+            cmecf_account_id=pending.cmecf_account_id,
+            proof=pending.proof,
+            at=request.at,
         )
     except Refused as refused:
-        return not_linked(request, refused.reason)
+        return _refusal_page(request, refused.reason)
     return redirect("link:done", request.court.code)
 
 
-def _proven(request: HttpRequest, intent: Intent | None) -> CmecfAccount | None:
-    """The CM/ECF account of a proof that still counts."""
-    if intent is None or not intent.is_fresh(clock.wall_now()):
+def _proven_account(request: HttpRequest, pending: PendingLink | None) -> CmecfAccount | None:
+    """The CM/ECF account of a proof that still counts. A new password ends the proof."""
+    if pending is None or not pending.is_fresh(request.wall_at):
         return None
     account = request.rehearsal.cmecf_accounts.filter(
-        pk=intent.cmecf_account_id, court=request.court
+        pk=pending.cmecf_account_id, court=request.court
     ).first()
-    # A row that somebody else linked is refused with that reason; a new password ends the proof.
-    is_current = account and (account.is_linked or intent.proof == services.proof_of(account))
+    # An account that somebody else has linked meanwhile is kept, so that the refusal says so.
+    is_current = account and (account.is_linked or pending.proof == services.proof_of(account))
     return account if is_current else None
 
 
-def _start_again(request: HttpRequest) -> HttpResponse:
-    """No proof, an old one, or a spent token: back to page 1, and nothing was linked."""
-    reason = LinkRefusal.PROOF_EXPIRED
+def _start_over(request: HttpRequest) -> HttpResponse:
+    """Without a valid proof and token, go back to page 1. Nothing was linked."""
+    refusal = LinkRefusal.PROOF_EXPIRED
     if request.method == "POST":
-        services.note_refusal(request.rehearsal, request.court, request.pacer_account, reason)
-    messages.warning(request, f"{reason.sentence} {reason.todo}")
+        _log_refusal(request, refusal)
+    messages.warning(request, f"{refusal.sentence} {refusal.todo}")
     return redirect("link:form", request.court.code)
 
 
 @after_go_live
 @require_safe
 def done(request: HttpRequest) -> HttpResponse:
-    """What the link changed, read from the link itself: holds for a refresh and a bookmark."""
-    mine = _mine(request)
-    if mine is None or mine.came_by == CameBy.REGISTRATION:
+    """The result, read from the link itself, so that it can be refreshed and bookmarked."""
+    linked = _linked_account(request)
+    if linked is None or linked.came_by == CameBy.REGISTRATION:
         return redirect("link:form", request.court.code)
     is_shared = request.pacer_account.holder_kind == HolderKind.SHARED
-    context = {"account": mine, "reference": reference(mine), "is_shared": is_shared}
+    context = {
+        "account": linked,
+        "reference": reference(linked),
+        "is_shared": is_shared,
+        "names_differ": names_differ(linked, request.pacer_account),
+    }
     return nextgen_page(request, "linking/done.html", context)
 
 
-def _mine(request: HttpRequest) -> CmecfAccount | None:
-    """What this PACER account is linked to here, also where the court has closed that account."""
-    mine = request.cmecf_account or services.linked_here(
+def _linked_account(request: HttpRequest) -> CmecfAccount | None:
+    """What this PACER account is linked to here, even if the court has closed that account."""
+    account = request.cmecf_account or services.linked_here(
         request.rehearsal, request.court, request.pacer_account
     )
-    if mine:
-        mine.court, mine.pacer_account = request.court, request.pacer_account
-    return mine
+    if account:
+        account.court, account.pacer_account = request.court, request.pacer_account
+    return account
 
 
 def _why_not_ask(request: HttpRequest) -> LinkRefusal | None:
@@ -200,11 +202,11 @@ def _why_not_ask(request: HttpRequest) -> LinkRefusal | None:
         court=request.court,
         pacer_account=request.pacer_account,
         linked_here=None,
-        at=clock.now(),
+        at=request.at,
         policy=request.rehearsal.link_policy,
     )
     if refusal and request.method == "POST":
-        services.note_refusal(request.rehearsal, request.court, request.pacer_account, refusal)
+        _log_refusal(request, refusal)
     return refusal
 
 
@@ -215,25 +217,27 @@ def _why_not_link(request: HttpRequest, account: CmecfAccount) -> LinkRefusal | 
         pacer_account=request.pacer_account,
         cmecf_account=account,
         linked_here=None,
-        at=clock.now(),
+        at=request.at,
     )
 
 
-def _login_kept(request: HttpRequest) -> str:
-    """The login she came back from the second page with; never the password."""
-    intent = pending_link.find(
+def _pending_login(request: HttpRequest) -> str:
+    """The login of the pending link, for a user who comes back from page 2. Never the password."""
+    pending = pending_link.find(
         request.session, court=request.court, pacer_account=request.pacer_account
     )
-    account = _proven(request, intent)
+    account = _proven_account(request, pending)
     return account.login if account else ""
 
 
-def _both(request: HttpRequest, account: CmecfAccount, intent: Intent) -> dict[str, object]:
-    """Both sides of the link. Two equal names prove little, so the help layer adds facts."""
+def _both_accounts(
+    request: HttpRequest, account: CmecfAccount, pending: PendingLink
+) -> dict[str, object]:
+    """Both sides of the link. Two people can have the same name, so practice help adds facts."""
     pacer_account = request.pacer_account
     return {
         "account": account,
-        "token": intent.token,
+        "token": pending.token,
         "names_differ": names_differ(account, pacer_account),
         "facts": [
             {"key": "CM/ECF login", "value": account.login},
@@ -243,3 +247,43 @@ def _both(request: HttpRequest, account: CmecfAccount, intent: Intent) -> dict[s
             {"key": "PACER e-mail", "value": masked_email(pacer_account.email)},
         ],
     }
+
+
+def _refuse(request: HttpRequest, refusal: LinkRefusal) -> HttpResponse:
+    _log_refusal(request, refusal)
+    return _refusal_page(request, refusal)
+
+
+def _log_refusal(request: HttpRequest, refusal: LinkRefusal) -> None:
+    services.log_refusal(
+        request.rehearsal, request.court, request.pacer_account, refusal, at=request.at
+    )
+
+
+def _refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """What happened, what to do, whom to call, and a button for the first way out."""
+    utilities = link_to("Back to Utilities", "ecf:menu", request, "?Utilities")
+    first, *others = [*_ways_out(request, refusal), utilities]
+    return refusal_page(request, refusal, heading=LINK_LABEL, links=others, back=first, status=409)
+
+
+def _ways_out(request: HttpRequest, refusal: Refusal) -> list[Link]:
+    log_out = link_to("Log Out", "ecf:login", request, "?logout")
+    register: Link = {
+        "label": "Register your own PACER account", "url": reverse("pacer:register"),
+    }  # fmt: skip
+    ways: dict[Refusal, list[Link]] = {
+        LinkRefusal.LEGACY_ACCOUNT: [_upgrade(request), log_out],
+        LinkRefusal.BILLING_ACCOUNT: [log_out],
+        LinkRefusal.SHARED_ACCOUNT: [register, log_out],
+        LinkRefusal.ALREADY_LINKED_HERE: [link_to("See your link", "link:done", request)],
+        LinkRefusal.LOGIN_LINKED: [log_out],
+        LinkRefusal.MUST_RESET: [link_to("ECF Password Changes", "ecf:lost_password", request)],
+    }
+    return ways.get(refusal, [])
+
+
+def _upgrade(request: HttpRequest) -> Link:
+    """The upgrade page, which returns to the link form."""
+    query = "?" + urlencode({"next": reverse("link:form", args=[request.court.code])})
+    return {"label": "Upgrade your PACER account", "url": reverse("account:upgrade") + query}

@@ -1,45 +1,35 @@
-from django.core.mail import EmailMessage
+from datetime import datetime
 
 from cmecf.models import CmecfAccount
+from linking.link.emails import account_facts, send_to_both
 from pacer_accounts.models import PacerAccount
 
 MERGED = """\
 {name},
 
-the {court} had two records of you. It merged them: PACER account {number} now files under your earlier
-record {login}, with everything that belongs to it. The record {closed} is closed.
+The {court} had two records of you and merged them. PACER account {number} now files under your earlier
+CM/ECF account {login}, with your earlier filings. The court closed the account {closed}.
 
 Reason: {reason}
 
 What this means
-- Sign on with your PACER username and password, as before. There is nothing left to link here.
-- Your CM/ECF login {login} no longer works by itself.
+- Sign on with your PACER username and password, as before. You have nothing left to link here.
+- You can no longer log in with your CM/ECF login {login}.
 
 Questions: {phone}, {email}.
 """
 
 
-def send_merged(account: CmecfAccount, closed: CmecfAccount, reason: str) -> None:
-    """Tell the filer that `account` took over what the registration-born record `closed` filed with."""
-    pacer_account = account.pacer_account
-    body = MERGED.format(**_about(account, pacer_account), closed=closed.login, reason=reason)
+def send_merged(
+    account: CmecfAccount,
+    pacer_account: PacerAccount,
+    closed: CmecfAccount,
+    reason: str,
+    *,
+    at: datetime,
+) -> None:
+    """Tell the filer that `account` replaced `closed`, which a registration had created."""
+    facts = account_facts(account, pacer_account)
+    body = MERGED.format(**facts, closed=closed.login, reason=reason)
     subject = f"Your two records in the {account.court.name} were merged"
-    _send(account, pacer_account, subject, body)
-
-
-def _about(account: CmecfAccount, pacer_account: PacerAccount) -> dict[str, str]:
-    return {
-        # After a wrong link these are two people, and both read it.
-        "name": " and ".join(dict.fromkeys((account.full_name, pacer_account.full_name))),
-        "login": account.login,
-        "court": account.court.name,
-        "number": pacer_account.account_number,
-        "phone": account.court.help_phone,
-        "email": account.court.help_email,
-    }
-
-
-def _send(account: CmecfAccount, pacer_account: PacerAccount, subject: str, body: str) -> None:
-    addresses = {address.casefold(): address for address in (account.email, pacer_account.email)}
-    to = [address for address in addresses.values() if address]
-    EmailMessage(subject, body, account.court.help_email, to).send()
+    send_to_both(account, pacer_account, subject, body, at=at)

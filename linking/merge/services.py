@@ -1,76 +1,56 @@
-"""Two records of one filer in one court: the earlier one takes the PACER account over.
-
-She registered although she should have linked, and the court approved it.
-"""
-
 from datetime import datetime
 
 from django.db import transaction
 
-from cmecf.models import CameBy, CmecfAccount
-from efile.updates.withdrawal import withdraw_updates
-from linking.link.refusals import LinkRefusal
-from linking.link.rules import why_closed
+from cmecf.models import CmecfAccount
+from efile.updates.services import withdraw_updates
 from linking.merge import emails
-from linking.merge.refusals import MergeRefusal
+from linking.merge.rules import why_not_merge
 from rehearsals.activity.services import record_activity
 from rehearsals.help.refusals import Refused
 
 
-def why_not_merge(
-    registered: CmecfAccount, earlier: CmecfAccount | None, reason: str, at: datetime
-) -> MergeRefusal | LinkRefusal | None:
-    """Whether `earlier` may take over what `registered` files with. `at`: court time."""
-    if refusal := why_closed(registered.court, at):
-        return refusal
-    if registered.came_by != CameBy.REGISTRATION or not registered.is_linked:
-        return MergeRefusal.NOT_REGISTERED
-    if earlier is None or not _is_free(earlier, registered):
-        return MergeRefusal.NOT_FREE
-    return None if reason.strip() else MergeRefusal.REASON_MISSING
-
-
-def _is_free(earlier: CmecfAccount, registered: CmecfAccount) -> bool:
-    is_old = earlier.came_by == CameBy.LEGACY and earlier.court_id == registered.court_id
-    return is_old and earlier.is_active and not earlier.is_linked
-
-
 @transaction.atomic
 def merge(
-    registered: CmecfAccount, *, earlier_id: int, reason: str, who: str, at: datetime
+    *, registered: CmecfAccount, earlier_id: int, reason: str, who: str, at: datetime
 ) -> CmecfAccount:
-    """Link the earlier record, close the registration-born one; the earlier record.
+    """Move the PACER account of `registered` to the filer's earlier account, and close `registered`.
 
-    `who`: the clerk as in the log. `at`: court time. Raises Refused with a MergeRefusal, or with a
-    LinkRefusal where the court is not on NextGen.
+    For a filer who registered to e-file instead of linking. `who`: the clerk, as in the log. `at`:
+    court time. Raises Refused with a MergeRefusal, or with a LinkRefusal if the court is not on
+    NextGen. Returns the earlier account.
     """
-    held, earlier = _held(registered, earlier_id)
-    if refusal := why_not_merge(held, earlier, reason, at):
+    registered, earlier = _locked(registered, earlier_id)
+    if refusal := why_not_merge(registered, earlier, reason, at):
         raise Refused(refusal)
-    pacer_account = held.pacer_account
-    held.pacer_account, held.linked_at, held.is_active = None, None, False
-    held.save(update_fields=["pacer_account", "linked_at", "is_active"])
-    withdraw_updates(held, who=who, at=at)
+    pacer_account = registered.pacer_account
+    assert earlier is not None
+    assert pacer_account is not None
+    registered.pacer_account, registered.linked_at, registered.is_active = None, None, False
+    registered.save(update_fields=["pacer_account", "linked_at", "is_active"])
+    withdraw_updates(registered, who=who, at=at)
     earlier.pacer_account, earlier.linked_at = pacer_account, at
     earlier.save(update_fields=["pacer_account", "linked_at"])
+    detail = f"{registered.log_name} into {earlier.log_name}: {reason.strip()}"
     record_activity(
-        held.rehearsal,
+        registered.rehearsal,
         "link.merged",
+        at=at,
         who=who,
-        detail=f"{held.court.code}: {held.log_name} into {earlier.log_name}: {reason.strip()}",
+        detail=f"{registered.court.code}: {detail}",
     )
-    emails.send_merged(earlier, held, reason.strip())
+    emails.send_merged(earlier, pacer_account, registered, reason.strip(), at=at)
     return earlier
 
 
-def _held(registered: CmecfAccount, earlier_id: int) -> tuple[CmecfAccount, CmecfAccount | None]:
-    """Both rows, locked in one order, so that two clerks never wait for each other."""
+def _locked(registered: CmecfAccount, earlier_id: int) -> tuple[CmecfAccount, CmecfAccount | None]:
+    """Both rows, locked in the order of their keys, so that two clerks can't deadlock."""
     rows = (
-        CmecfAccount.objects.select_for_update(of=("self",))
-        .select_related("court", "pacer_account", "rehearsal")
+        CmecfAccount.objects.select_related("court", "pacer_account", "rehearsal")
+        .select_for_update(of=("self",))
         .filter(rehearsal=registered.rehearsal_id, pk__in=[registered.pk, earlier_id])
         .order_by("pk")
     )
-    found = {row.pk: row for row in rows}
-    earlier = found.get(earlier_id) if earlier_id != registered.pk else None
-    return found[registered.pk], earlier
+    accounts = {account.pk: account for account in rows}
+    earlier = accounts.get(earlier_id) if earlier_id != registered.pk else None
+    return accounts[registered.pk], earlier

@@ -1,57 +1,62 @@
+from datetime import datetime
+
 from django.urls import reverse
 
 from cmecf.models import CameBy, CmecfAccount
-from linking.merge.emails import _about, _send
+from linking.link.emails import account_facts, send_to_both
 from pacer_accounts.models import PacerAccount
 
 UNLINKED = """\
 {name},
 
-the court undid the link between the CM/ECF account {login} in the {court} and PACER account {number}.
+The court undid the link between the CM/ECF account {login} in the {court} and PACER account {number}.
 
 Reason: {reason}
 
-What to do, if {login} is your own login
+If {login} is your own login
 1. Reset its password: {reset}
 2. Sign on with your own PACER account and link again: {form}
 
-If {login} is somebody else's login, do not use it again. Your PACER account works as before it was linked.
+If {login} is someone else's login, do not use it again. Your PACER account works as it did before the link.
 
 Questions: {phone}, {email}.
 """
-
 
 WITHDRAWN = """\
 {name},
 
-the court withdrew the right of PACER account {number} to e-file in the {court}: its record {login} is closed.
+The court withdrew the permission of PACER account {number} to e-file in the {court}. It closed the CM/ECF
+account {login}.
 
 Reason: {reason}
 
-What to do, if you had a CM/ECF login here before the move to NextGen
+If you had a CM/ECF login here before the move to NextGen
 Sign on with your own PACER account and link that login: {form}
 
-Your PACER account itself works as before.
+Your PACER account itself still works.
 
 Questions: {phone}, {email}.
 """
 
 
-def send_unlinked(account: CmecfAccount, before: PacerAccount, reason: str) -> None:
-    """Tell both addresses that the link of `account` with the PACER account `before` was undone."""
-    is_registered = account.came_by == CameBy.REGISTRATION
-    text = WITHDRAWN if is_registered else UNLINKED
+def send_unlinked(
+    account: CmecfAccount, pacer_account: PacerAccount, reason: str, *, at: datetime
+) -> None:
+    """Tell both addresses that the link of `account` and `pacer_account` was undone.
+
+    If an e-file registration created `account`, the e-mail says that the permission was withdrawn.
+    """
+    court = account.court
+    if account.came_by == CameBy.REGISTRATION:
+        text = WITHDRAWN
+        subject = f"Your permission to e-file in the {court.name} was withdrawn"
+    else:
+        text = UNLINKED
+        subject = f"The link of your CM/ECF account in the {court.name} was undone"
     body = text.format(
-        **_about(account, before),
+        **account_facts(account, pacer_account),
         reason=reason,
-        reset=_page(account, "ecf:lost_password"),
-        form=_page(account, "link:form"),
+        reset=reverse("ecf:lost_password", args=[court.code]),
+        form=reverse("link:form", args=[court.code]),
     )
-    what = "right to e-file" if is_registered else "link of your CM/ECF account"
-    outcome = "withdrawn" if is_registered else "undone"
-    subject = f"The {what} in the {account.court.name} was {outcome}"
-    _send(account, before, subject, body)
-
-
-def _page(account: CmecfAccount, name: str) -> str:
-    return reverse(name, args=[account.court.code])
+    send_to_both(account, pacer_account, subject, body, at=at)

@@ -1,41 +1,43 @@
+from datetime import datetime
+
 from django.db import transaction
 
 from cmecf.models import CameBy, CmecfAccount
-from efile.updates.withdrawal import withdraw_updates
+from efile.updates.services import withdraw_updates
 from linking.unlink import emails
 from linking.unlink.rules import why_not_unlink
 from rehearsals.activity.services import record_activity
-from rehearsals.clock import clock
 from rehearsals.help.refusals import Refused
 
 
-def unlink(account: CmecfAccount, *, reason: str, who: str) -> CmecfAccount:
-    """Undo a wrong link: the login can be linked again once its password has been reset.
+@transaction.atomic
+def unlink(*, account: CmecfAccount, reason: str, who: str, at: datetime) -> CmecfAccount:
+    """Undo a wrong link. The login can be linked again after a password reset.
 
-    `reason` is required and kept; `who` is the clerk. Raises Refused with an UnlinkRefusal. Whoever
-    filed through the link loses Civil and Criminal on the next page.
+    An account that an e-file registration created has no login to go back to, so it is closed.
+    `reason`: required, kept in the log. `who`: the clerk, as in the log. `at`: court time.
+    Raises Refused(UnlinkRefusal).
     """
-    with transaction.atomic():
-        held = (
-            CmecfAccount.objects.select_for_update(of=("self",))
-            .select_related("court", "pacer_account", "rehearsal")
-            .get(pk=account.pk)
-        )
-        if refusal := why_not_unlink(held, reason):
-            raise Refused(refusal)
-        before = held.pacer_account
-        held.pacer_account = held.linked_at = None
-        if held.came_by == CameBy.REGISTRATION:  # no login to go back to: the record is closed
-            held.is_active = False
-        else:
-            held.must_reset_password = True
-        held.save(update_fields=["pacer_account", "linked_at", "must_reset_password", "is_active"])
-        withdraw_updates(held, who=who, at=clock.now())
-        record_activity(
-            held.rehearsal,
-            "link.undone",
-            who=who,
-            detail=f"{held.court.code}: {held.log_name} from {before.log_name}: {reason.strip()}",
-        )
-        emails.send_unlinked(held, before, reason.strip())
-    return held
+    account = _locked(account)
+    pacer_account = account.pacer_account
+    if refusal := why_not_unlink(account, reason):
+        raise Refused(refusal)
+    assert pacer_account is not None
+    account.pacer_account = account.linked_at = None
+    if account.came_by == CameBy.REGISTRATION:
+        account.is_active = False
+    else:
+        account.must_reset_password = True
+    account.save(update_fields=["pacer_account", "linked_at", "must_reset_password", "is_active"])
+    withdraw_updates(account, who=who, at=at)
+    detail = f"{account.log_name} from {pacer_account.log_name}: {reason.strip()}"
+    record_activity(
+        account.rehearsal, "link.undone", at=at, who=who, detail=f"{account.court.code}: {detail}"
+    )
+    emails.send_unlinked(account, pacer_account, reason.strip(), at=at)
+    return account
+
+
+def _locked(account: CmecfAccount) -> CmecfAccount:
+    rows = CmecfAccount.objects.select_related("court", "pacer_account", "rehearsal")
+    return rows.select_for_update(of=("self",)).get(pk=account.pk)

@@ -81,7 +81,7 @@ def test_who_registers_instead_of_linking_has_two_records(clerk, rehearsal, new_
     log_in(visitor, JOHN)
     agree(visitor)
     page = visitor.post(FORM, {"login": JOHN.login, "password": JOHN.ecf_password})
-    assert "record of its own" in page.content.decode()
+    assert "That registration created a new CM/ECF account" in page.content.decode()
     old.refresh_from_db()
     assert not old.is_linked
 
@@ -97,7 +97,9 @@ def test_a_withdrawn_registration_closes_the_record_and_speaks_of_no_password(
     rehearsal, inside_rehearsal
 ):
     row = services.approve(request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk")
-    made = unlink(row.cmecf_account, reason="Approved by mistake", who="staff clerk")
+    made = unlink(
+        account=row.cmecf_account, reason="Approved by mistake", who="staff clerk", at=FIRST_RUSH
+    )
     assert (made.is_active, made.must_reset_password) == (False, False)
     letter = rehearsal.mails.get(subject__contains="withdrawn")
     assert "password" not in letter.body.lower()
@@ -105,7 +107,9 @@ def test_a_withdrawn_registration_closes_the_record_and_speaks_of_no_password(
 
 def test_approved_again_after_a_withdrawal_the_record_has_a_name_of_its_own(inside_rehearsal):
     first = services.approve(request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk")
-    unlink(first.cmecf_account, reason="Approved by mistake", who="staff clerk")
+    unlink(
+        account=first.cmecf_account, reason="Approved by mistake", who="staff clerk", at=FIRST_RUSH
+    )
     second = services.approve(request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk")
     assert second.cmecf_account.login != first.cmecf_account.login
 

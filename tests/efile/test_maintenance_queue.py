@@ -218,8 +218,13 @@ def test_a_request_is_decided_once(status):
     assert rules.why_not_decide(row, FIRST_RUSH) is expected
 
 
-def test_an_unlink_takes_the_open_update_out_of_the_queue(inside_rehearsal, request_of_teresa):
-    link_services.unlink(request_of_teresa.cmecf_account, reason="wrong person", who="staff clerk")
+def test_unlink_withdraws_open_updates(inside_rehearsal, request_of_teresa):
+    link_services.unlink(
+        account=request_of_teresa.cmecf_account,
+        reason="wrong person",
+        who="staff clerk",
+        at=FIRST_RUSH,
+    )
     request_of_teresa.refresh_from_db()
     assert request_of_teresa.status == "withdrawn"
     assert "Send the update again" in request_of_teresa.remark

@@ -33,28 +33,28 @@ def unlink(client, account, **data):
     return client.post(reverse(LIST), chosen | data, follow=True)
 
 
-def test_the_registry_shows_both_names_and_that_they_differ(clerk, wrong_link):
+def test_list_shows_both_names_and_that_they_differ(clerk, wrong_link):
     page = clerk.get(reverse(LIST), {"q": JOHN.number}).content.decode()
     assert "Miriam Esquire" in page
     assert "John Attorney" in page
     assert 'alt="False"' in page
 
 
-def test_the_clerk_is_asked_why_before_anything_happens(clerk, wrong_link):
+def test_clerk_must_give_a_reason_before_unlink(clerk, wrong_link):
     page = unlink(clerk, wrong_link)
-    assert "Why is this link undone?" in page.content.decode()
+    assert "Reason for undoing this link" in page.content.decode()
     wrong_link.refresh_from_db()
     assert wrong_link.is_linked
 
 
 @pytest.mark.parametrize("reason", ["", "   "])
-def test_without_a_reason_nothing_is_unlinked(clerk, wrong_link, reason):
-    assert "a reason is needed" in unlink(clerk, wrong_link, reason=reason).content.decode()
+def test_nothing_is_unlinked_without_a_reason(clerk, wrong_link, reason):
+    assert "Enter a reason" in unlink(clerk, wrong_link, reason=reason).content.decode()
     wrong_link.refresh_from_db()
     assert wrong_link.is_linked
 
 
-def test_unlinking_forces_a_reset_tells_both_and_is_on_record(clerk, rehearsal, wrong_link):
+def test_unlink_forces_reset_emails_both_and_is_logged(clerk, rehearsal, wrong_link):
     unlink(clerk, wrong_link, reason="Linked to a colleague by mistake")
     wrong_link.refresh_from_db()
     assert not wrong_link.is_linked
@@ -65,7 +65,7 @@ def test_unlinking_forces_a_reset_tells_both_and_is_on_record(clerk, rehearsal, 
     assert {letter.to for letter in rehearsal.mails.all()} == {MIRIAM.email, JOHN.email}
 
 
-def test_a_trainer_may_not_unlink(rehearsal, wrong_link):
+def test_trainer_may_not_unlink(rehearsal, wrong_link):
     unlink(staff_client("Trainers"), wrong_link, reason="I may not")
     wrong_link.refresh_from_db()
     assert wrong_link.is_linked

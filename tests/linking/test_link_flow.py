@@ -31,7 +31,7 @@ def _go_live_morning(rehearsal, visitor):
 # --- the way through ------------------------------------------------------------------------------
 
 
-def test_john_links_on_go_live_morning(visitor):
+def test_link_after_go_live(visitor):
     log_in(visitor, JOHN)
     assert "Link a CM/ECF account to my PACER account" in text(visitor.get(UTILITIES))
     assert prove(visitor, JOHN).url.endswith(CONFIRM)
@@ -41,7 +41,7 @@ def test_john_links_on_go_live_morning(visitor):
     assert (account.pacer_account.account_number, account.linked_at) == (JOHN.number, FIRST_RUSH)
 
 
-def test_the_form_page_says_what_the_seed_says(visitor):
+def test_form_page_has_the_court_text(visitor):
     log_in(visitor, JOHN)
     page = text(visitor.get(FORM))
     for words in (
@@ -59,7 +59,7 @@ def test_the_form_page_says_what_the_seed_says(visitor):
         assert words in page
 
 
-def test_the_confirm_page_says_what_the_seed_says_and_helps_to_tell_who_is_who(visitor):
+def test_confirm_page_has_the_court_text_and_both_accounts(visitor):
     log_in(visitor, JOHN)
     prove(visitor, JOHN)
     page = text(visitor.get(CONFIRM))
@@ -79,7 +79,7 @@ def test_the_confirm_page_says_what_the_seed_says_and_helps_to_tell_who_is_who(v
     assert "The names do not match" not in page
 
 
-def test_the_confirmation_holds_for_a_refresh_a_bookmark_and_another_browser(visitor, new_visitor):
+def test_confirmation_can_be_refreshed_and_bookmarked(visitor, new_visitor):
     link(visitor, JOHN)
     first, again = text(visitor.get(DONE)), text(visitor.get(DONE))
     assert "Your accounts are linked" in first
@@ -92,19 +92,19 @@ def test_the_confirmation_holds_for_a_refresh_a_bookmark_and_another_browser(vis
     assert "Your accounts are linked" in text(bookmark.get(DONE))
 
 
-def test_who_has_linked_nothing_gets_no_confirmation(visitor):
+def test_no_confirmation_without_a_link(visitor):
     log_in(visitor, JOHN)
     assert visitor.get(DONE).url.endswith(FORM)
 
 
-def test_once_linked_the_form_gives_way_to_the_status(visitor):
+def test_linked_account_sees_its_link_instead_of_the_form(visitor):
     link(visitor, JOHN)
     page = text(visitor.get(FORM))
     assert "Linked on April 20, 2020." in page
     assert "CM/ECF password:" not in page
 
 
-def test_menus_and_the_old_login_change_at_once(visitor, new_visitor):
+def test_link_changes_menus_and_disables_the_old_login(visitor, new_visitor):
     other = new_visitor()
     log_in(other, JOHN)
     assert menu_of(other.get(START)) == ["Query", "Reports", "Utilities", "Help", "Log Out"]
@@ -116,7 +116,7 @@ def test_menus_and_the_old_login_change_at_once(visitor, new_visitor):
     assert "linked to a PACER account" in text(answer)
 
 
-def test_names_that_differ_are_a_loud_notice_and_not_a_refusal(visitor):
+def test_different_names_are_a_warning_not_a_refusal(visitor):
     log_in(visitor, TERESA)
     prove(visitor, TERESA)
     page = text(visitor.get(CONFIRM))
@@ -125,7 +125,7 @@ def test_names_that_differ_are_a_loud_notice_and_not_a_refusal(visitor):
     assert submit(visitor).url.endswith(DONE)
 
 
-def test_going_back_keeps_the_login_and_never_the_password(visitor):
+def test_going_back_keeps_the_login_but_not_the_password(visitor):
     log_in(visitor, TERESA)
     prove(visitor, TERESA)
     page = visitor.get(FORM).content.decode()
@@ -133,7 +133,7 @@ def test_going_back_keeps_the_login_and_never_the_password(visitor):
     assert TERESA.ecf_password not in page
 
 
-def test_two_courts_can_be_half_linked_in_two_tabs(visitor):
+def test_pending_links_in_two_courts_at_once(visitor):
     visitor.rehearsal.pacer_accounts.update(account_type="upgraded")
     log_in(visitor, OWEN)
     prove(visitor, OWEN)

@@ -34,7 +34,7 @@ def _go_live_morning(rehearsal, visitor):
 # --- the way through ------------------------------------------------------------------------------
 
 
-def test_a_wrong_password_keeps_the_login_says_nothing_else_and_is_counted(visitor):
+def test_wrong_password_keeps_the_login_and_is_counted(visitor):
     log_in(visitor, JOHN)
     answer = prove(visitor, JOHN, password="Not-The-One-7")
     page = answer.content.decode()
@@ -45,20 +45,20 @@ def test_a_wrong_password_keeps_the_login_says_nothing_else_and_is_counted(visit
     assert visitor.rehearsal.attempt_counters.filter(door="cmecf:nmd").get().failures == 1
 
 
-def test_an_unknown_login_gets_the_very_same_words(visitor):
+def test_unknown_login_and_wrong_password_look_the_same(visitor):
     log_in(visitor, JOHN)
     known = text(prove(visitor, JOHN, password="Not-The-One-7"))
     unknown = text(prove(visitor, JOHN, login="nobody-here", password="Not-The-One-7"))
     assert unknown == known
 
 
-def test_capital_letters_count_in_a_login(visitor):
+def test_login_is_case_sensitive(visitor):
     log_in(visitor, JOHN)
     answer = prove(visitor, JOHN, login=JOHN.login.upper())
     assert "Invalid CM/ECF login or password." in text(answer)
 
 
-def test_the_sixth_wrong_password_locks_and_the_right_one_is_refused_then(visitor):
+def test_sixth_wrong_password_locks_the_login(visitor):
     log_in(visitor, JOHN)
     for _ in range(6):
         prove(visitor, JOHN, password="Not-The-One-7")
@@ -67,7 +67,7 @@ def test_the_sixth_wrong_password_locks_and_the_right_one_is_refused_then(visito
     assert COURT_DESK in page
 
 
-def test_the_lock_is_the_legacy_logins_own(visitor):
+def test_link_form_shares_the_lock_of_the_legacy_login(visitor):
     visitor.at(SEED_MOMENT)
     typed = {"login": JOHN.login, "key": "Not-The-One-7", "redaction": "on"}
     for _ in range(6):
@@ -77,17 +77,17 @@ def test_the_lock_is_the_legacy_logins_own(visitor):
     assert "This login is locked" in text(prove(visitor, JOHN))
 
 
-def test_a_legacy_account_is_led_to_its_upgrade_and_back(visitor):
+def test_legacy_account_is_sent_to_upgrade_and_back(visitor):
     log_in(visitor, NOEL)
     answer = visitor.get(FORM)
     refused(answer, LinkRefusal.LEGACY_ACCOUNT, PSC_DESK)
     assert "/psc/upgrade/?next=" in answer.content.decode()
-    assert "If your office shares it" in text(answer)
+    assert "If your office shares the account" in text(answer)
     assert "login.pl?logout" in answer.content.decode()
     refused(prove(visitor, NOEL), LinkRefusal.LEGACY_ACCOUNT, PSC_DESK)
 
 
-def test_a_shared_account_is_turned_away_with_the_seeds_sentences(visitor):
+def test_shared_account_is_refused_with_the_court_text(visitor):
     visitor.rehearsal.pacer_accounts.filter(username=ADELE.username).update(account_type="upgraded")
     log_in(visitor, ADELE)
     answer = visitor.get(FORM)
@@ -96,7 +96,7 @@ def test_a_shared_account_is_turned_away_with_the_seeds_sentences(visitor):
     assert "/pacer/register/" in answer.content.decode()
 
 
-def test_where_the_trainer_wants_it_a_shared_account_links_and_the_page_shows_the_consequence(
+def test_realistic_policy_links_shared_account_and_shows_the_consequence(
     visitor,
 ):
     visitor.rehearsal.pacer_accounts.filter(username=ADELE.username).update(account_type="upgraded")
@@ -105,7 +105,7 @@ def test_where_the_trainer_wants_it_a_shared_account_links_and_the_page_shows_th
     assert link(visitor, ADELE).url.endswith(DONE)
     page = text(visitor.get(DONE))
     assert "This PACER account is shared" in page
-    assert "everybody who knows the password of tr0042 files as Adele Counsel" in page
+    assert "Everyone who knows the password of tr0042 can now file as Adele Counsel" in page
 
 
 def signed_on_stranger(visitor, **facts):
@@ -114,19 +114,19 @@ def signed_on_stranger(visitor, **facts):
     return account
 
 
-def test_a_billing_account_is_refused(visitor):
+def test_billing_account_is_refused(visitor):
     signed_on_stranger(visitor, holder_kind="paa")
     refused(visitor.get(FORM), LinkRefusal.BILLING_ACCOUNT, PSC_DESK)
 
 
-def test_a_disabled_account_loses_its_sign_on_before_it_gets_here(visitor):
+def test_disabled_account_loses_its_sign_on(visitor):
     account = signed_on_stranger(visitor)
     account.is_disabled = True
     account.save()
     assert "csologin" in visitor.get(FORM).url
 
 
-def test_a_login_that_is_linked_already_is_refused_and_names_nobody(visitor, new_visitor):
+def test_linked_login_is_refused_without_naming_anyone(visitor, new_visitor):
     link(visitor, TERESA, JOHN)
     second = new_visitor()
     log_in(second, JOHN)
@@ -136,7 +136,7 @@ def test_a_login_that_is_linked_already_is_refused_and_names_nobody(visitor, new
     assert TERESA.number not in text(answer)
 
 
-def test_two_who_proved_the_same_login_end_with_one_link(visitor, new_visitor):
+def test_two_proofs_of_one_login_make_one_link(visitor, new_visitor):
     second = new_visitor()
     log_in(visitor, TERESA)
     log_in(second, JOHN)
@@ -148,7 +148,7 @@ def test_two_who_proved_the_same_login_end_with_one_link(visitor, new_visitor):
     assert on_file(visitor.rehearsal, JOHN).pacer_account.account_number == TERESA.number
 
 
-def test_a_second_login_in_the_same_court_is_refused(visitor):
+def test_second_login_is_refused(visitor):
     log_in(visitor, HECTOR)
     for login, password in (("htrustee", "Estate-Hector-8"), ("hattyfile", "Chapter-Hector-8")):
         typed = {"login": login, "password": password}
@@ -163,7 +163,7 @@ def test_a_second_login_in_the_same_court_is_refused(visitor):
     assert [account.login for account in linked] == ["htrustee"]
 
 
-def test_a_second_login_proven_in_another_browser_is_refused_on_submit(visitor, new_visitor):
+def test_second_login_proven_elsewhere_is_refused_on_submit(visitor, new_visitor):
     log_in(visitor, JOHN)
     prove(visitor, MIRIAM)
     waiting = token(visitor)
@@ -180,13 +180,13 @@ def test_a_second_login_proven_in_another_browser_is_refused_on_submit(visitor, 
     ],
     ids=["closed by the court", "to be reset"],
 )
-def test_a_login_the_court_has_stopped_is_refused(visitor, facts, reason):
+def test_inactive_or_reset_login_is_refused(visitor, facts, reason):
     visitor.rehearsal.cmecf_accounts.filter(login=JOHN.login).update(**facts)
     log_in(visitor, JOHN)
     refused(prove(visitor, JOHN), reason)
 
 
-def test_a_special_character_is_refused_only_where_the_rule_is_on(visitor):
+def test_special_characters_are_refused_only_if_the_court_says_so(visitor):
     visitor.rehearsal.pacer_accounts.update(account_type="upgraded")
     visitor.rehearsal.refuses_special_logins = True
     visitor.rehearsal.save()
@@ -198,7 +198,7 @@ def test_a_special_character_is_refused_only_where_the_rule_is_on(visitor):
 
 
 @pytest.mark.parametrize("path", [FORM, CONFIRM, DONE])
-def test_before_the_outage_the_page_says_when_linking_opens_to_everybody(visitor, path):
+def test_pages_say_when_linking_opens_before_go_live(visitor, path):
     visitor.at(SEED_MOMENT)
     answer = visitor.get(path)
     assert answer.status_code == 409
@@ -207,12 +207,12 @@ def test_before_the_outage_the_page_says_when_linking_opens_to_everybody(visitor
 
 @pytest.mark.parametrize("at", [WEEKEND, JUST_BEFORE_LIVE], ids=["weekend", "last second"])
 @pytest.mark.parametrize("path", [FORM, CONFIRM, DONE])
-def test_in_the_outage_the_door_is_shut(visitor, path, at):
+def test_linking_is_closed_during_the_outage(visitor, path, at):
     visitor.at(at)
     assert visitor.get(path).status_code == 503
 
 
-def test_the_forgotten_password_comes_by_mail_and_then_links(visitor):
+def test_link_after_password_reset_by_email(visitor):
     visitor.rehearsal.cmecf_accounts.filter(login=GILBERT.login).update(email="g@example.com")
     log_in(visitor, GILBERT)
     ask_for_reset(visitor, GILBERT.login)

@@ -36,7 +36,7 @@ def _go_live_morning(rehearsal, visitor):
 # --- the way through ------------------------------------------------------------------------------
 
 
-def test_submit_twice_shows_the_same_result_and_writes_one_letter(visitor):
+def test_submit_twice_sends_one_email(visitor):
     log_in(visitor, JOHN)
     prove(visitor, JOHN)
     spent = token(visitor)
@@ -44,19 +44,24 @@ def test_submit_twice_shows_the_same_result_and_writes_one_letter(visitor):
     assert visitor.rehearsal.mails.count() == 1
 
 
-def test_a_spent_token_does_not_bring_an_undone_link_back(visitor):
+def test_used_token_does_not_restore_an_undone_link(visitor):
     log_in(visitor, JOHN)
     prove(visitor, JOHN)
     spent = token(visitor)
     submit(visitor, spent)
     with mount.inside_rehearsal(visitor.rehearsal):
-        services.unlink(on_file(visitor.rehearsal, JOHN), reason="A test", who="clerk carla")
+        services.unlink(
+            account=on_file(visitor.rehearsal, JOHN),
+            reason="A test",
+            who="clerk carla",
+            at=FIRST_RUSH,
+        )
     assert submit(visitor, spent).url.endswith(FORM)
     assert not on_file(visitor.rehearsal, JOHN).is_linked
 
 
 @pytest.mark.parametrize("forged", ["", "x", "é" * 30, "0" * 10_000])
-def test_a_forged_token_links_nothing(visitor, forged):
+def test_forged_token_links_nothing(visitor, forged):
     log_in(visitor, JOHN)
     prove(visitor, JOHN)
     answer = visitor.post(CONFIRM, {"token": forged})
@@ -65,14 +70,14 @@ def test_a_forged_token_links_nothing(visitor, forged):
     assert not on_file(visitor.rehearsal, JOHN).is_linked
 
 
-def test_nothing_is_confirmed_that_was_not_proven(visitor):
+def test_confirm_requires_a_proof(visitor):
     log_in(visitor, JOHN)
     assert visitor.get(CONFIRM).url.endswith(FORM)
     assert visitor.post(CONFIRM, {"token": "x"}).url.endswith(FORM)
 
 
 @pytest.mark.parametrize(("seconds", "links"), [(600, True), (601, False)])
-def test_a_proof_counts_for_ten_minutes_of_wall_time(visitor, seconds, links):
+def test_proof_counts_for_ten_minutes_of_wall_time(visitor, seconds, links):
     with freeze_time("2026-11-24 12:00:00") as wall:
         log_in(visitor, JOHN)
         prove(visitor, JOHN)
@@ -85,7 +90,7 @@ def test_a_proof_counts_for_ten_minutes_of_wall_time(visitor, seconds, links):
     assert ("Nothing was linked" in page) is not links
 
 
-def test_moving_the_court_clock_neither_ends_nor_revives_a_proof(visitor):
+def test_moving_the_court_clock_does_not_change_a_proof(visitor):
     log_in(visitor, JOHN)
     prove(visitor, JOHN)
     waiting = token(visitor)
@@ -93,7 +98,7 @@ def test_moving_the_court_clock_neither_ends_nor_revives_a_proof(visitor):
     assert submit(visitor, waiting).url.endswith(DONE)
 
 
-def test_a_clock_moved_back_closes_linking_while_the_sign_on_lives(visitor):
+def test_moving_the_clock_before_go_live_closes_linking(visitor):
     log_in(visitor, JOHN)
     prove(visitor, JOHN)
     waiting = token(visitor)
@@ -105,7 +110,7 @@ def test_a_clock_moved_back_closes_linking_while_the_sign_on_lives(visitor):
     assert submit(visitor, waiting).url.endswith(DONE)
 
 
-def test_what_one_account_proved_another_cannot_confirm(visitor):
+def test_proof_belongs_to_one_pacer_account(visitor):
     log_in(visitor, TERESA)
     prove(visitor, JOHN)
     stolen = token(visitor)
@@ -114,7 +119,7 @@ def test_what_one_account_proved_another_cannot_confirm(visitor):
     assert not on_file(visitor.rehearsal, JOHN).is_linked
 
 
-def test_another_worlds_token_and_logins_count_for_nothing(visitor, other_rehearsal):
+def test_token_and_login_of_another_rehearsal_are_refused(visitor, other_rehearsal):
     CmecfAccountFactory(court=other_rehearsal.courts.get(code="nmd"), login="only-there")
     log_in(visitor, JOHN)
     prove(visitor, JOHN)
@@ -139,7 +144,7 @@ def test_another_worlds_token_and_logins_count_for_nothing(visitor, other_rehear
     ],
     ids=["long login", "long password", "NUL", "right to left", "empty", "blank"],
 )
-def test_bad_input_gets_a_clear_page_and_proves_nothing(visitor, typed):
+def test_invalid_input_proves_nothing(visitor, typed):
     log_in(visitor, JOHN)
     answer = prove(visitor, JOHN, **typed)
     assert answer.status_code in (200, 400)
@@ -147,33 +152,33 @@ def test_bad_input_gets_a_clear_page_and_proves_nothing(visitor, typed):
 
 
 @pytest.mark.parametrize("path", [FORM, CONFIRM, DONE])
-def test_the_wrong_method_is_refused(visitor, path):
+def test_wrong_method_is_refused(visitor, path):
     log_in(visitor, JOHN)
     assert visitor.client.delete(visitor.rehearsal.mount + path).status_code == 405
 
 
-def test_page_three_takes_no_form(visitor):
+def test_done_page_refuses_post(visitor):
     log_in(visitor, JOHN)
     assert visitor.post(DONE).status_code == 405
 
 
-def test_no_page_of_the_flow_is_kept_by_a_cache(visitor):
+def test_pages_are_not_cached(visitor):
     log_in(visitor, JOHN)
     assert "no-store" in visitor.get(FORM).headers["Cache-Control"]
 
 
-def test_no_password_reaches_the_session_the_log_or_the_mailbox(visitor):
+def test_password_is_never_stored_logged_or_mailed(visitor):
     link(visitor, JOHN)
     prove(visitor, MIRIAM, password="Canary-Of-The-Link-9")
-    world = visitor.rehearsal
+    rehearsal = visitor.rehearsal
     kept = [str(dict(visitor.client.session.items()))] if visitor.client.session else []
-    kept += [session.session_data for session in world.sessions.all()]
-    kept += [f"{line.who} {line.detail}" for line in world.activities.all()]
-    kept += [mail.body for mail in world.mails.all()]
+    kept += [session.session_data for session in rehearsal.sessions.all()]
+    kept += [f"{line.who} {line.detail}" for line in rehearsal.activities.all()]
+    kept += [mail.body for mail in rehearsal.mails.all()]
     assert not [text for text in kept if "Canary-Of" in text or JOHN.ecf_password in text]
 
 
-def test_a_right_and_a_wrong_proof_are_both_in_the_log(visitor):
+def test_correct_and_wrong_proofs_are_logged(visitor):
     log_in(visitor, JOHN)
     prove(visitor, JOHN, password="Not-The-One-7")
     prove(visitor, JOHN)
@@ -189,7 +194,7 @@ def test_a_right_and_a_wrong_proof_are_both_in_the_log(visitor):
 
 
 @pytest.mark.parametrize(("path", "queries"), [(FORM, 5), (DONE, 4), (UTILITIES, 4), (CIVIL, 4)])
-def test_a_page_takes_as_many_queries_whatever_the_court_holds(
+def test_query_count_does_not_grow_with_the_court(
     visitor, path, queries, django_assert_max_num_queries
 ):
     link(visitor, JOHN)

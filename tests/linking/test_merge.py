@@ -1,4 +1,4 @@
-"""A clerk merges the record of a registration into the record that the filer had before."""
+"""A clerk merges an account that a registration created into the filer's earlier account."""
 
 from datetime import timedelta
 
@@ -8,7 +8,8 @@ from django.urls import reverse
 from cmecf.models import CameBy, CmecfAccount, Court
 from linking.link.refusals import LinkRefusal
 from linking.merge.refusals import MergeRefusal
-from linking.merge.services import merge, why_not_merge
+from linking.merge.rules import why_not_merge
+from linking.merge.services import merge
 from linking.unlink.services import unlink
 from rehearsals.help.refusals import Refused
 from rehearsals.web import mount
@@ -33,7 +34,7 @@ def clerk(db):
 
 
 def registered(rehearsal, who=JOHN, **more):
-    """What the approval of a request made, beside the login from before."""
+    """The account that an approved request created, beside the earlier login."""
     hold(rehearsal, FIRST_RUSH)
     account = rehearsal.pacer_accounts.get(account_number=who.number)
     return CmecfAccountFactory(
@@ -52,21 +53,21 @@ def press(client, *accounts, **typed):
     return client.post(reverse(LIST), chosen | typed, follow=True).content.decode()
 
 
-def test_the_clerk_is_asked_which_record_and_why_before_anything_happens(clerk, rehearsal):
+def test_clerk_must_choose_account_and_reason_before_merge(clerk, rehearsal):
     row = registered(rehearsal)
     page = press(clerk, row)
     assert f"{JOHN.login}, {JOHN.name}" in page
     assert "same first and last name" in page
     assert MIRIAM.login not in page
-    assert "Choose the earlier record." in press(clerk, row, reason=WHY)
-    assert "Write the reason." in press(clerk, row, earlier=on_file(rehearsal).pk, reason=" ")
+    assert "Choose the earlier account." in press(clerk, row, reason=WHY)
+    assert "Enter the reason." in press(clerk, row, earlier=on_file(rehearsal).pk, reason=" ")
     row.refresh_from_db()
     assert row.is_linked
 
 
-def test_the_earlier_record_takes_over_and_the_other_is_closed(clerk, rehearsal):
+def test_merge_links_earlier_account_and_closes_the_other(clerk, rehearsal):
     row = registered(rehearsal)
-    assert "Records merged" in press(clerk, row, earlier=on_file(rehearsal).pk, reason=WHY)
+    assert "Accounts merged" in press(clerk, row, earlier=on_file(rehearsal).pk, reason=WHY)
     row.refresh_from_db()
     assert (row.is_linked, row.is_active) == (False, False)
     old = on_file(rehearsal)
@@ -77,7 +78,7 @@ def test_the_earlier_record_takes_over_and_the_other_is_closed(clerk, rehearsal)
     assert WHY in letter.body
 
 
-def test_after_the_merge_she_files_under_her_old_record(clerk, rehearsal, new_visitor):
+def test_filer_uses_earlier_account_after_merge(clerk, rehearsal, new_visitor):
     press(clerk, registered(rehearsal), earlier=on_file(rehearsal).pk, reason=WHY)
     steps = steps_of(rehearsal, JOHN.key, FIRST_RUSH)
     assert [step.status for step in steps] == [Status.COMPLETED] * 4
@@ -89,7 +90,7 @@ def test_after_the_merge_she_files_under_her_old_record(clerk, rehearsal, new_vi
     assert "Registered on" not in page
 
 
-def test_a_record_that_is_nobodys_match_cannot_be_chosen(clerk, rehearsal):
+def test_unrelated_account_cannot_be_chosen(clerk, rehearsal):
     row = registered(rehearsal)
     press(clerk, row, earlier=on_file(rehearsal, MIRIAM).pk, reason=WHY)
     row.refresh_from_db()
@@ -97,39 +98,39 @@ def test_a_record_that_is_nobodys_match_cannot_be_chosen(clerk, rehearsal):
     assert not on_file(rehearsal, MIRIAM).is_linked
 
 
-def test_one_registration_at_a_time_and_never_a_link(clerk, rehearsal):
+def test_merge_takes_one_registered_account(clerk, rehearsal):
     one, two = registered(rehearsal), registered(rehearsal, TERESA)
-    assert "tick exactly one record" in press(clerk, one, two)
+    assert "Select exactly one account" in press(clerk, one, two)
     two.came_by = CameBy.LEGACY
     two.save()
-    assert "tick exactly one record" in press(clerk, two)
+    assert "Select exactly one account" in press(clerk, two)
 
 
-def test_without_an_earlier_record_the_page_says_so(clerk, rehearsal):
+def test_merge_page_without_an_earlier_account(clerk, rehearsal):
     CmecfAccount.objects.filter(pk=on_file(rehearsal).pk).update(is_active=False)
-    assert "No earlier record of this court" in press(clerk, registered(rehearsal))
+    assert "No unlinked account in this court" in press(clerk, registered(rehearsal))
 
 
-def test_a_trainer_merges_nothing(rehearsal):
+def test_trainer_may_not_merge(rehearsal):
     row = registered(rehearsal)
     press(staff_client("Trainers"), row, earlier=on_file(rehearsal).pk, reason=WHY)
     row.refresh_from_db()
     assert row.is_linked
 
 
-def test_the_second_of_two_clerks_is_told(inside_rehearsal):
+def test_second_merge_is_refused(inside_rehearsal):
     row, old = registered(inside_rehearsal), on_file(inside_rehearsal)
     said = {"earlier_id": old.pk, "reason": WHY, "who": "staff clerk", "at": FIRST_RUSH}
-    merge(row, **said)
+    merge(registered=row, **said)
     with pytest.raises(Refused) as refused:
-        merge(row, **said)
+        merge(registered=row, **said)
     assert refused.value.reason is MergeRefusal.NOT_REGISTERED
 
 
-def test_a_record_of_another_rehearsal_is_out_of_reach(inside_rehearsal, other_rehearsal):
+def test_merge_cannot_reach_another_rehearsal(inside_rehearsal, other_rehearsal):
     with pytest.raises(Refused) as refused:
         merge(
-            registered(inside_rehearsal), earlier_id=on_file(other_rehearsal).pk, reason=WHY,
+            registered=registered(inside_rehearsal), earlier_id=on_file(other_rehearsal).pk, reason=WHY,
             who="staff clerk", at=FIRST_RUSH,
         )  # fmt: skip
     assert refused.value.reason is MergeRefusal.NOT_FREE
@@ -153,19 +154,19 @@ COURT = Court(pk=1, outage_starts_at=LIVE - timedelta(hours=65), go_live_at=LIVE
         ({}, {}, "  ", LIVE, MergeRefusal.REASON_MISSING),
     ],
 )
-def test_what_can_be_merged(new, old, reason, at, refusal):
+def test_why_not_merge(new, old, reason, at, refusal):
     usual = {"court": COURT, "came_by": "registration", "pacer_account_id": 7}
     earlier = None if old is None else CmecfAccount(**{"court_id": 1, **old})
     assert why_not_merge(CmecfAccount(**{**usual, **new}), earlier, reason, at) is refusal
 
 
-def test_the_unlink_page_says_that_a_registration_is_closed(clerk, rehearsal):
+def test_unlink_page_announces_closing_of_registered_account(clerk, rehearsal):
     chosen = {"action": "unlink_with_reason", "_selected_action": [registered(rehearsal).pk]}
     page = clerk.post(reverse(LIST), chosen).content.decode()
     assert "will be closed" in page
 
 
-def test_the_new_record_has_no_past_and_says_so(rehearsal, new_visitor):
+def test_registered_account_has_no_filing_history(rehearsal, new_visitor):
     registered(rehearsal)
     visitor = new_visitor()
     log_in(visitor, JOHN)
@@ -175,8 +176,8 @@ def test_the_new_record_has_no_past_and_says_so(rehearsal, new_visitor):
     assert "Ask a court" not in page
 
 
-def test_a_withdrawn_registration_can_be_linked_by_the_old_login(inside_rehearsal):
-    unlink(registered(inside_rehearsal), reason=WHY, who="staff clerk")
+def test_old_login_can_be_linked_after_withdrawal(inside_rehearsal):
+    unlink(account=registered(inside_rehearsal), reason=WHY, who="staff clerk", at=FIRST_RUSH)
     assert not on_file(inside_rehearsal).must_reset_password
 
 
@@ -186,10 +187,10 @@ def in_accounts(client, account, action):
     return page.content.decode()
 
 
-def test_what_was_withdrawn_can_neither_be_unlocked_nor_get_a_password(clerk, rehearsal):
+def test_withdrawn_account_cannot_be_unlocked_or_reset(clerk, rehearsal):
     row = registered(rehearsal)
     with mount.inside_rehearsal(rehearsal):
-        unlink(row, reason=WHY, who="staff clerk")
+        unlink(account=row, reason=WHY, who="staff clerk", at=FIRST_RUSH)
     assert "stays closed" in in_accounts(clerk, row, "unlock")
     in_accounts(clerk, row, "mail_reset")
     row.refresh_from_db()
@@ -197,7 +198,7 @@ def test_what_was_withdrawn_can_neither_be_unlocked_nor_get_a_password(clerk, re
     assert not row.reset_links.exists()
 
 
-def test_a_registered_filer_can_be_locked_and_unlocked(clerk, rehearsal):
+def test_registered_account_can_be_locked_and_unlocked(clerk, rehearsal):
     row = registered(rehearsal)
     assert "Locked by the court" in in_accounts(clerk, row, "lock")
     assert "Registered: files with its PACER account" in in_accounts(clerk, row, "unlock")

@@ -1,4 +1,4 @@
-"""Two at once, in real threads, on whichever database is the default."""
+"""Parallel requests in real threads, on the configured database."""
 
 from collections import Counter
 
@@ -22,62 +22,62 @@ ROUNDS = 5
 
 
 @pytest.fixture
-def world(transactional_db):
+def rehearsal(transactional_db):
     return rehearsals.start(wall_at=wall_now(), title="Race")
 
 
-def at_once(world, *pairs) -> Counter:
-    """Each (PACER account, CM/ECF login) asks for its link at the same moment; what came of it."""
-    asks = [_ask(world, pacer, ecf) for pacer, ecf in pairs]
-    return races.at_once(world, *[lambda ask=ask: services.link(**ask).pk for ask in asks])
+def at_once(rehearsal, *pairs) -> Counter:
+    """Link each (PACER account, CM/ECF login) in parallel and count the outcomes."""
+    asks = [_ask(rehearsal, pacer, ecf) for pacer, ecf in pairs]
+    return races.at_once(rehearsal, *[lambda ask=ask: services.link(**ask).pk for ask in asks])
 
 
-def _ask(world, pacer, ecf) -> dict:
-    account = on_file(world, ecf)
+def _ask(rehearsal, pacer, ecf) -> dict:
+    account = on_file(rehearsal, ecf)
     return {
-        "rehearsal": world,
+        "rehearsal": rehearsal,
         "court": account.court,
-        "pacer_account": world.pacer_accounts.get(account_number=pacer.number),
+        "pacer_account": rehearsal.pacer_accounts.get(account_number=pacer.number),
         "cmecf_account_id": account.pk,
         "proof": services.proof_of(account),
         "at": LIVE,
     }
 
 
-def test_two_accounts_that_link_one_login_at_once_end_with_one_link(world):
+def test_two_accounts_racing_for_one_login_make_one_link(rehearsal):
     for _ in range(ROUNDS):
-        results = at_once(world, (JOHN, JOHN), (TERESA, JOHN))
-        account = on_file(world, JOHN)
+        results = at_once(rehearsal, (JOHN, JOHN), (TERESA, JOHN))
+        account = on_file(rehearsal, JOHN)
         assert results == {account.pk: 1, LinkRefusal.LOGIN_LINKED: 1}
-        assert world.mails.filter(subject__contains="was linked").count() in (1, 2)
-        world.cmecf_accounts.filter(pk=account.pk).update(pacer_account=None, linked_at=None)
-        world.mails.all().delete()
+        assert rehearsal.mails.filter(subject__contains="was linked").count() in (1, 2)
+        rehearsal.cmecf_accounts.filter(pk=account.pk).update(pacer_account=None, linked_at=None)
+        rehearsal.mails.all().delete()
 
 
-def test_one_account_that_submits_twice_at_once_gets_one_link_and_one_letter(world):
-    results = at_once(world, *[(JOHN, JOHN)] * 4)
-    assert results == {on_file(world, JOHN).pk: 4}
-    assert world.mails.count() == 1
-    assert world.activities.filter(what="link.made").count() == 1
+def test_parallel_submits_make_one_link_and_one_email(rehearsal):
+    results = at_once(rehearsal, *[(JOHN, JOHN)] * 4)
+    assert results == {on_file(rehearsal, JOHN).pk: 4}
+    assert rehearsal.mails.count() == 1
+    assert rehearsal.activities.filter(what="link.made").count() == 1
 
 
-def test_one_account_that_links_two_logins_at_once_gets_one(world):
+def test_one_account_racing_for_two_logins_links_one(rehearsal):
     for _ in range(ROUNDS):
-        results = at_once(world, (HECTOR, HECTOR), (HECTOR, MIRIAM))
+        results = at_once(rehearsal, (HECTOR, HECTOR), (HECTOR, MIRIAM))
         assert results[LinkRefusal.ALREADY_LINKED_HERE] == 1
-        mine = world.cmecf_accounts.filter(pacer_account__account_number=HECTOR.number)
+        mine = rehearsal.cmecf_accounts.filter(pacer_account__account_number=HECTOR.number)
         assert mine.count() == 1
         mine.update(pacer_account=None, linked_at=None)
 
 
-def test_of_two_clerks_who_merge_at_once_the_second_is_told(world):
-    hold(world, LIVE)
-    old = on_file(world, JOHN)
+def test_second_of_two_parallel_merges_is_refused(rehearsal):
+    hold(rehearsal, LIVE)
+    old = on_file(rehearsal, JOHN)
     row = CmecfAccountFactory(
         court=old.court, came_by="registration", linked_at=LIVE,
-        pacer_account=world.pacer_accounts.get(account_number=JOHN.number),
+        pacer_account=rehearsal.pacer_accounts.get(account_number=JOHN.number),
     )  # fmt: skip
     said = {"earlier_id": old.pk, "reason": "Two records", "who": "staff clerk", "at": LIVE}
-    results = races.at_once(world, *[lambda: merge(row, **said).pk] * 2)
+    results = races.at_once(rehearsal, *[lambda: merge(registered=row, **said).pk] * 2)
     assert results == {old.pk: 1, MergeRefusal.NOT_REGISTERED: 1}
-    assert world.cmecf_accounts.filter(pacer_account=row.pacer_account).count() == 1
+    assert rehearsal.cmecf_accounts.filter(pacer_account=row.pacer_account).count() == 1

@@ -1,4 +1,4 @@
-"""When two accounts may be linked: one table of decisions, on both sides of each edge."""
+"""The rules of a link, on both sides of each limit."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -61,7 +61,7 @@ def ask(*, pacer_account=None, account=None, linked_here=None, at=LIVE, **rehear
     ],
     ids=str,
 )
-def test_linking_opens_at_the_very_second_of_go_live(at, refusal):
+def test_linking_opens_at_go_live(at, refusal):
     assert ask(at=at) is refusal
 
 
@@ -111,9 +111,9 @@ DECISIONS = {
 
 
 @pytest.mark.parametrize("given", DECISIONS.values(), ids=DECISIONS.keys())
-def test_who_may_link_what(given):
-    world, refusal = given
-    assert ask(**world) is refusal
+def test_why_not_link(given):
+    case, refusal = given
+    assert ask(**case) is refusal
 
 
 ORDER = [
@@ -141,10 +141,10 @@ EXPECTED = [
 
 
 @pytest.mark.parametrize("number", range(len(ORDER)), ids=[reason.name for reason in EXPECTED])
-def test_of_several_reasons_the_first_one_is_told(number):
+def test_refusals_have_a_fixed_order(number):
     together = {}
-    for world in reversed(ORDER[number:]):
-        together |= world
+    for case in reversed(ORDER[number:]):
+        together |= case
     assert ask(**together) is EXPECTED[number]
 
 
@@ -158,7 +158,7 @@ def test_of_several_reasons_the_first_one_is_told(number):
     ],
     ids=str,
 )
-def test_a_proof_counts_for_ten_minutes_and_never_from_the_future(age, fresh):
+def test_proof_is_fresh_for_ten_minutes_and_never_from_the_future(age, fresh):
     assert rules.is_proof_fresh(WALL - age, WALL) is fresh
 
 
@@ -173,7 +173,7 @@ def test_a_proof_counts_for_ten_minutes_and_never_from_the_future(age, fresh):
     ],
     ids=lambda value: value if isinstance(value, bool) else value.full_name,
 )
-def test_names_are_compared_as_people_read_them(on_file, differ):
+def test_names_differ(on_file, differ):
     assert rules.names_differ(on_file, pacer()) is differ
 
 
@@ -186,7 +186,7 @@ def test_names_are_compared_as_people_read_them(on_file, differ):
         ("no address", "***"),
     ],
 )
-def test_an_address_is_shown_masked(address, shown):
+def test_email_is_masked(address, shown):
     assert rules.masked_email(address) == shown
 
 
@@ -199,12 +199,12 @@ def test_an_address_is_shown_masked(address, shown):
     ],
     ids=["with a reason", "without", "not linked"],
 )
-def test_a_link_is_undone_only_with_a_reason(account, reason, refusal):
+def test_why_not_unlink(account, reason, refusal):
     assert unlink_rules.why_not_unlink(account, reason) is refusal
 
 
 @pytest.mark.parametrize("reason", [*LinkRefusal, *UnlinkRefusal], ids=lambda reason: reason.name)
-def test_each_refusal_says_what_happened_what_to_do_and_whom_to_call(reason):
+def test_each_refusal_has_sentence_advice_and_desk(reason):
     assert reason.sentence.endswith(".")
     assert len(reason.todo) > 20
     assert reason.desk

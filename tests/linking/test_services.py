@@ -1,4 +1,4 @@
-"""Linking and unlinking, below the pages."""
+"""The link and unlink services."""
 
 import pytest
 
@@ -37,7 +37,7 @@ def refusal_of(call, *args, **kwargs):
     return refused.value.reason
 
 
-def test_a_link_ties_the_accounts_and_is_logged(inside_rehearsal):
+def test_link_is_saved_and_logged(inside_rehearsal):
     link(inside_rehearsal, at=FIRST_RUSH)
     account = on_file(inside_rehearsal, JOHN)
     assert account.pacer_account.account_number == JOHN.number
@@ -46,7 +46,7 @@ def test_a_link_ties_the_accounts_and_is_logged(inside_rehearsal):
     assert (line.who, line.detail) == (f"PACER {JOHN.number}", f"nmd: CM/ECF {JOHN.login}")
 
 
-def test_asked_twice_the_same_account_gets_the_same_result(inside_rehearsal):
+def test_same_link_twice_gives_the_same_result(inside_rehearsal):
     first = link(inside_rehearsal, at=LIVE)
     second = link(inside_rehearsal, at=FIRST_RUSH)
     assert second.pk == first.pk
@@ -55,7 +55,7 @@ def test_asked_twice_the_same_account_gets_the_same_result(inside_rehearsal):
     assert inside_rehearsal.mails.count() == 1
 
 
-def test_the_notice_goes_to_both_addresses(inside_rehearsal):
+def test_email_goes_to_both_addresses(inside_rehearsal):
     inside_rehearsal.pacer_accounts.filter(account_number=JOHN.number).update(
         email="john@example.org"
     )
@@ -67,7 +67,7 @@ def test_the_notice_goes_to_both_addresses(inside_rehearsal):
     assert all("permanent" in mail.body for mail in inside_rehearsal.mails.all())
 
 
-def test_a_login_that_somebody_else_linked_is_refused_and_names_nobody(inside_rehearsal):
+def test_linked_login_is_refused_without_naming_the_owner(inside_rehearsal):
     link(inside_rehearsal, TERESA, JOHN)
     assert refusal_of(link, inside_rehearsal, JOHN) is LinkRefusal.LOGIN_LINKED
     assert on_file(inside_rehearsal, JOHN).pacer_account.account_number == TERESA.number
@@ -75,13 +75,13 @@ def test_a_login_that_somebody_else_linked_is_refused_and_names_nobody(inside_re
     assert not any(word in said for word in (TERESA.name, TERESA.number, TERESA.username))
 
 
-def test_a_second_login_of_the_court_is_refused(inside_rehearsal):
+def test_second_login_in_same_court_is_refused(inside_rehearsal):
     link(inside_rehearsal, HECTOR)
     assert refusal_of(link, inside_rehearsal, HECTOR, MIRIAM) is LinkRefusal.ALREADY_LINKED_HERE
     assert not on_file(inside_rehearsal, MIRIAM).is_linked
 
 
-def test_the_rules_are_asked_again_inside(inside_rehearsal):
+def test_link_checks_all_rules_again(inside_rehearsal):
     assert refusal_of(link, inside_rehearsal, at=JUST_BEFORE_LIVE) is LinkRefusal.COURT_CLOSED
     inside_rehearsal.pacer_accounts.update(is_disabled=True)
     assert refusal_of(link, inside_rehearsal) is LinkRefusal.DISABLED_ACCOUNT
@@ -90,28 +90,26 @@ def test_the_rules_are_asked_again_inside(inside_rehearsal):
     assert inside_rehearsal.mails.count() == 0
 
 
-def test_a_proof_ends_when_the_password_changes(inside_rehearsal):
+def test_new_password_ends_a_proof(inside_rehearsal):
     proof = services.proof_of(on_file(inside_rehearsal, JOHN))
     inside_rehearsal.cmecf_accounts.update(password="another hash")
     assert refusal_of(link, inside_rehearsal, proof=proof) is LinkRefusal.PROOF_EXPIRED
 
 
-def test_a_login_of_another_world_cannot_be_linked(inside_rehearsal, other_rehearsal):
+def test_login_of_another_rehearsal_cannot_be_linked(inside_rehearsal, other_rehearsal):
     elsewhere = on_file(other_rehearsal, JOHN)
     ids = {"cmecf_account_id": elsewhere.pk, "proof": services.proof_of(elsewhere)}
-    world = {
+    scope = {
         "rehearsal": inside_rehearsal,
         "court": on_file(inside_rehearsal, JOHN).court,
         "at": LIVE,
     }
     account = pacer(inside_rehearsal, JOHN)
-    assert refusal_of(services.link, pacer_account=account, **world, **ids)
+    assert refusal_of(services.link, pacer_account=account, **scope, **ids)
     assert not on_file(other_rehearsal, JOHN).is_linked
 
 
-def test_a_link_takes_as_many_queries_whatever_the_court(
-    inside_rehearsal, django_assert_num_queries
-):
+def test_link_query_count(inside_rehearsal, django_assert_num_queries):
     account, signed_on = on_file(inside_rehearsal, JOHN), pacer(inside_rehearsal, JOHN)
     asked = {"cmecf_account_id": account.pk, "proof": services.proof_of(account), "at": LIVE}
     with django_assert_num_queries(8):  # two for the transaction, two locks, one rule, three writes
@@ -122,17 +120,19 @@ def test_a_link_takes_as_many_queries_whatever_the_court(
 
 def unlinked(rehearsal, reason="Linked to the wrong person"):
     link(rehearsal, TERESA, JOHN)
-    return unlink_services.unlink(on_file(rehearsal, JOHN), reason=reason, who="clerk carla")
+    return unlink_services.unlink(
+        account=on_file(rehearsal, JOHN), reason=reason, who="clerk carla", at=FIRST_RUSH
+    )
 
 
-def test_an_unlinked_login_waits_for_a_new_password(inside_rehearsal):
+def test_unlinked_login_must_be_reset(inside_rehearsal):
     account = unlinked(inside_rehearsal)
     assert not account.is_linked
     assert account.must_reset_password
     assert refusal_of(link, inside_rehearsal, JOHN) is LinkRefusal.MUST_RESET
 
 
-def test_an_unlink_is_logged_with_its_reason_and_told_to_both(inside_rehearsal):
+def test_unlink_is_logged_and_emailed_to_both(inside_rehearsal):
     unlinked(inside_rehearsal, reason="Typed a colleague's login")
     line = inside_rehearsal.activities.get(what="link.undone")
     assert line.who == "clerk carla"
@@ -142,21 +142,21 @@ def test_an_unlink_is_logged_with_its_reason_and_told_to_both(inside_rehearsal):
     told = inside_rehearsal.mails.filter(subject__contains="undone")
     assert {mail.to for mail in told} == {JOHN.email, TERESA.email}
     assert all("Typed a colleague's login" in mail.body for mail in told)
-    assert all(f"If {JOHN.login} is somebody else's login" in mail.body for mail in told)
+    assert all(f"If {JOHN.login} is someone else's login" in mail.body for mail in told)
     assert all(mail.body.startswith(f"{JOHN.name} and ") for mail in told)
 
 
-def test_an_unlink_needs_a_reason_and_a_link(inside_rehearsal):
+def test_unlink_needs_a_reason_and_a_link(inside_rehearsal):
     account = on_file(inside_rehearsal, JOHN)
-    why = {"reason": "None", "who": "clerk carla"}
-    assert refusal_of(unlink_services.unlink, account, **why) is UnlinkRefusal.NOT_LINKED
+    why = {"account": account, "reason": "None", "who": "clerk carla", "at": LIVE}
+    assert refusal_of(unlink_services.unlink, **why) is UnlinkRefusal.NOT_LINKED
     link(inside_rehearsal)
     why["reason"] = "  "
-    assert refusal_of(unlink_services.unlink, account, **why) is UnlinkRefusal.REASON_MISSING
+    assert refusal_of(unlink_services.unlink, **why) is UnlinkRefusal.REASON_MISSING
     assert on_file(inside_rehearsal, JOHN).is_linked
 
 
-def test_after_an_unlink_both_are_free_for_the_right_link(inside_rehearsal):
+def test_both_accounts_can_be_linked_after_unlink(inside_rehearsal):
     unlinked(inside_rehearsal)
     inside_rehearsal.cmecf_accounts.filter(login=JOHN.login).update(must_reset_password=False)
     link(inside_rehearsal, JOHN)
@@ -165,7 +165,7 @@ def test_after_an_unlink_both_are_free_for_the_right_link(inside_rehearsal):
     assert on_file(inside_rehearsal, TERESA).pacer_account.account_number == TERESA.number
 
 
-def test_a_shared_account_is_linked_only_where_the_trainer_wants_the_mistake(inside_rehearsal):
+def test_shared_account_is_linked_only_under_realistic_policy(inside_rehearsal):
     assert refusal_of(link, inside_rehearsal, ADELE) is LinkRefusal.SHARED_ACCOUNT
     inside_rehearsal.pacer_accounts.filter(account_number=ADELE.number).update(
         account_type="upgraded"

@@ -2,19 +2,19 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from cmecf.courts.phases import CourtPhase
 from cmecf.models import Court
-from rehearsals.clock import clock
 from rehearsals.clock.court_time import second_text
 from rehearsals.help.desks import court_card
 from rehearsals.help.refusals import PSC_CARD
 from rehearsals.packs.pack import PersonaSpec
 from rehearsals.packs.personas import current_persona
+from rehearsals.web.http import RehearsalRequest
 from training.home.four_steps import four_steps, next_action
 from training.home.queries import (
     RehearsalState,
@@ -64,10 +64,10 @@ _COURT_PAGES = {
 
 @login_not_required
 @never_cache
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: RehearsalRequest) -> HttpResponse:
     """Choose a person, or see that person's four steps, credentials and sites."""
-    state = read_state(request.rehearsal, at_wall=clock.wall_now())
-    at, persona = clock.now(), current_persona(request)
+    state = read_state(request.rehearsal, at_wall=request.wall_at)
+    persona = current_persona(request)
     court = state.home_court
     cast = list(cast_rows(state))
     context = {
@@ -76,15 +76,15 @@ def home(request: HttpRequest) -> HttpResponse:
         "cast": cast,
         "mine": [row for row in cast if persona and row.key == persona.key],
         "sites": _sites(court),
-        "courts": [_court_site(court, court.phase(at)) for court in state.courts],
+        "courts": [_court_site(court, court.phase(request.at)) for court in state.courts],
         "unread": request.rehearsal.mails.filter(is_delivered=True, opened_at=None).count(),
-        "court_now": second_text(at, court.time_zone),
+        "court_now": second_text(request.at, court.time_zone),
         "the_court": court,
-        "phase": court.phase(at),
+        "phase": court.phase(request.at),
         "desks": [court_card(request), PSC_CARD],
     }
     if persona:
-        context |= _my_steps(state, persona, at)
+        context |= _my_steps(state, persona, request.at)
         context["recovery_details"] = recovery_details(state, persona)
     return render(request, "training/home.html", context)
 

@@ -1,0 +1,38 @@
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+
+from cmecf.courts.phases import CourtPhase
+from cmecf.nextgen.pages import nextgen_page
+from cmecf.nextgen.redaction import notice_first
+from cso.sign_on.redirects import sign_on_url
+from linking.link.refusals import LinkRefusal
+from rehearsals.web.http import get_or_post
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def after_go_live(view: View) -> Callable[..., HttpResponse]:
+    """Before go-live, show everybody when linking opens. After it, require a PACER sign-on.
+
+    During the outage the court's middleware answers first.
+    """
+
+    @login_not_required
+    @never_cache
+    @get_or_post
+    @wraps(view)
+    def page(request: HttpRequest, court: str) -> HttpResponse:
+        if request.court_phase is CourtPhase.LEGACY:
+            return nextgen_page(
+                request, "linking/not_yet.html", {"refusal": LinkRefusal.NOT_YET}, status=409
+            )
+        if request.pacer_account is None:
+            return redirect(sign_on_url(request))
+        return notice_first(request) or view(request)
+
+    return page
