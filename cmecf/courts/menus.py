@@ -97,8 +97,12 @@ def legacy_utilities(court_code: str) -> list[Entry]:
     """What a filer can do under Utilities before the outage. PACER-only users have none of it."""
     rows = (
         ("Maintain Your E-mail", "ecf:email", "See and change the e-mail on file."),
-        ("Change Your ECF Password", "ecf:change_password", "Needs your current password."),
-        ("View Your Transaction Log", "ecf:transactions", "What was done with your login here."),
+        ("Change Your ECF Password", "ecf:change_password", "You need your current password."),
+        (
+            "View Your Transaction Log",
+            "ecf:transactions",
+            "What was done with your login in this court.",
+        ),
     )
     return [
         Entry(label, address(name, court_code), "Utilities", note) for label, name, note in rows

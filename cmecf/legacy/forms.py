@@ -1,12 +1,10 @@
-"""Shape and wording of what people type at a court's legacy CM/ECF."""
-
 from django import forms
 
 from cmecf.legacy.refusals import CmecfRefusal
 from cmecf.legacy.rules import MAX_PASSWORD, PASSWORD_RULES, password_faults
 from cmecf.models import CmecfAccount
 
-_NO_NULL = "Leave out characters that cannot be typed."
+_NO_NULL = "Remove characters that can't be typed on a keyboard."
 
 
 def _login(label: str, missing: str) -> forms.CharField:
@@ -54,7 +52,7 @@ def _password(
 class LegacyLoginForm(forms.Form):
     """ "Authentication" of the seed's Step 3, with the real field names: login, key, clcode, redaction."""
 
-    error_anchor = "id_login"  # where the error summary leads when the pair was wrong
+    error_anchor = "id_login"  # the error summary's link when login or password is wrong
 
     login = _login("Login:", "Enter your CM/ECF login or PACER username.")
     key = _password("Password:", "Enter your password.")
@@ -74,7 +72,7 @@ class LegacyLoginForm(forms.Form):
     )
 
     def refuse(self, reason: CmecfRefusal) -> None:
-        """Say why in place. A login that was not proven is not shown again, nor any password."""
+        """Add the refusal to the form. An unproven login and the password are not shown again."""
         if reason is CmecfRefusal.REDACTION:
             self.add_error("redaction", reason.sentence)
             return
@@ -119,14 +117,14 @@ class EmailForm(forms.Form):
     def clean(self) -> None:
         email, again = self.cleaned_data.get("email"), self.cleaned_data.get("email_again")
         if email and again and email != again:
-            self.add_error("email_again", "The two e-mail addresses are not the same.")
+            self.add_error("email_again", "The e-mail addresses don't match.")
 
 
 class NewPasswordForm(forms.Form):
-    """A new password, twice; its rules stand beside the field."""
+    """A new password, entered twice; the help text gives the rules."""
 
     new = _password("New password", "Enter a new password.", new=True, help_text=PASSWORD_RULES)
-    again = _password("New password again", "Enter the new password again.", new=True)
+    again = _password("Confirm new password", "Enter the new password again.", new=True)
 
     def clean_new(self) -> str:
         if faults := password_faults(self.cleaned_data["new"]):
@@ -136,7 +134,7 @@ class NewPasswordForm(forms.Form):
     def clean(self) -> None:
         new, again = self.cleaned_data.get("new"), self.cleaned_data.get("again")
         if new and again and new != again:
-            self.add_error("again", "The two new passwords are not the same.")
+            self.add_error("again", "The new passwords don't match.")
 
 
 class ChangePasswordForm(NewPasswordForm):
@@ -148,7 +146,7 @@ class ChangePasswordForm(NewPasswordForm):
         if self.cleaned_data.get("new") and (
             self.cleaned_data["new"] == self.cleaned_data.get("current")
         ):
-            self.add_error("new", "Choose a password that differs from the current one.")
+            self.add_error("new", "Choose a password that is different from your current one.")
 
     def refuse(self, reason: CmecfRefusal) -> None:
         if reason is CmecfRefusal.WRONG_LOGIN:
@@ -165,7 +163,7 @@ class LostPasswordForm(forms.Form):
     )
 
     def refuse(self, reason: CmecfRefusal) -> None:
-        """Say why in place; the name typed is not shown again."""
+        """Add the refusal to the form; the login is not shown again."""
         self.add_error("login", reason.sentence)
         self.data = self.data.copy()
         self.data["login"] = ""
@@ -173,11 +171,11 @@ class LostPasswordForm(forms.Form):
 
 class SearchForm(forms.Form):
     q = forms.CharField(
-        label="Search the menus for",
+        label="Search menus",
         max_length=60,
         error_messages={
-            "required": "Enter a word, such as password.",
-            "max_length": "Search for at most 60 characters.",
+            "required": "Enter a word, such as “password”.",
+            "max_length": "Enter at most 60 characters.",
             "null_characters_not_allowed": _NO_NULL,
         },
         widget=forms.TextInput(attrs={"data-nostar": True, "autocomplete": "off"}),

@@ -1,4 +1,4 @@
-"""Why a court's CM/ECF says no. NAME = (what happened, what to do, desk)."""
+"""Refusals of a court's CM/ECF. NAME = (what happened, what to do, desk)."""
 
 from rehearsals.help.refusals import Desk, Refusal
 
@@ -11,20 +11,20 @@ class CmecfRefusal(Refusal):
     )
     LOCKED = (
         "This login is locked because too many wrong passwords were entered.",
-        "Wait at least five minutes of your own time without trying (moving the court clock does not"
-        " shorten them). Each further try starts them again, and until they are over the right"
-        " password is refused too. A new password ends the lock at once: request a password reset,"
-        " or call the court.",
+        "Wait at least five minutes without trying again. Moving the court clock does not shorten"
+        " the wait. Each new try restarts the five minutes, and even the right password is refused"
+        " until they end. After the wait, log in or request a password reset. If you need help sooner,"
+        " call the court.",
         Desk.COURT,
     )
     INACTIVE = (
         "This CM/ECF account is not active.",
-        "Call the court's CM/ECF Help Desk: only the court can open it again.",
+        "Call the court's CM/ECF Help Desk. Only the court can reactivate the account.",
         Desk.COURT,
     )
     MUST_RESET = (
-        "The password of this CM/ECF login must be reset before it can be used.",
-        "Request a password reset: the court mails a link to the e-mail address on file.",
+        "You must reset the password of this CM/ECF login before you can use it.",
+        "Request a password reset. The court e-mails a link to the address on file.",
         Desk.COURT,
     )
     LINKED = (
@@ -34,58 +34,59 @@ class CmecfRefusal(Refusal):
     )
     REDACTION = (
         "Confirm that you will comply with the redaction requirements.",
-        "Everybody who logs in with a filer login has to tick this box, each time.",
+        "Check this box each time you log in with a filer login.",
         Desk.NOBODY,
     )
     PACER_DISABLED = (
         "This PACER account has been disabled.",
-        "Call the PACER Service Center. The court cannot change a PACER account.",
+        "Call the PACER Service Center. The court can't change a PACER account.",
         Desk.PSC,
     )
     PACER_BILLING_ONLY = (
-        "This is a PACER Administrative Account: it pays bills, and can neither search nor file.",
+        "This is a PACER Administrative Account. It pays bills, but it can't search or file.",
         "Log in with your own PACER account, or with your CM/ECF filer login.",
         Desk.PSC,
     )
     NOT_A_FILER = (
-        "You logged in with a PACER account, which reads cases and files nothing in this system.",
+        "You logged in with a PACER account. In this system, PACER accounts can't file.",
         "To file, log out and log in again with your CM/ECF filer login and password.",
         Desk.COURT,
     )
     NO_FILER_HERE = (
         "Your PACER account is not linked to a CM/ECF account in this court.",
-        "This page belongs to e-filers. Who e-filed here before the move links first: Utilities, then"
-        " Link a CM/ECF account to my PACER account. Who is new here asks the court under Manage My"
-        " Account, Maintenance.",
+        "This page is for e-filers. If you e-filed here before the move, link your accounts first:"
+        " open Utilities and choose “Link a CM/ECF account to my PACER account”. If you are new"
+        " here, request permission to e-file: open Manage My Account and choose Maintenance.",
         Desk.COURT,
     )
     RESET_OF_PACER = (
-        "This page is for ECF logins only. What you typed is a PACER username.",
-        "A PACER password is reset by the PACER Service Center, under Manage My Account. If you"
-        " file in this court, type your CM/ECF login here instead: the court gave it to you, and"
-        " it is not your PACER username.",
+        "This page is for ECF logins only. You entered a PACER username.",
+        "To reset a PACER password, go to the PACER Service Center. If you file in this court, enter"
+        " your CM/ECF login here instead. The court gave you that login. It is not your PACER"
+        " username.",
         Desk.PSC,
     )
     RESET_WHILE_LOCKED = (
         "This login is locked because too many wrong passwords were entered.",
-        "Wait until the lock ends, five minutes of your own time after the last try, then request"
-        " the reset again.",
+        "Wait until the lock ends, five minutes after the last try. Then request the reset again."
+        " Moving the court clock does not shorten the wait.",
         Desk.COURT,
     )
     RESET_LINK_DEAD = (
         "This password reset link no longer works.",
-        "A link works once and for 24 hours. It also ends when a newer one is requested and when"
-        " the password or the e-mail address on file changes. Request a new link.",
+        "Request a new link. A link works once, within 24 hours. It stops working if you request"
+        " another one, or if the password or the e-mail address on file changes.",
         Desk.COURT,
     )
     KEPT_AT_PACER = (
-        "Since the court went live with NextGen, this is no longer kept in CM/ECF.",
-        "Your name, e-mail address and password are kept at PACER, under Manage My Account.",
+        "The court is now on NextGen, so you no longer change this in CM/ECF.",
+        "PACER keeps your name, e-mail address, and password. Change them in Manage My Account.",
         Desk.PSC,
     )
     RECORD_ENDED = (
-        "This record came from an e-file registration that was withdrawn or merged, so it stays"
-        " closed: it has no login of its own.",
-        "If the filer is to e-file again, approve a new request, or have the earlier login linked.",
+        "This record came from an e-file registration that was withdrawn or merged. It stays closed"
+        " because it has no login of its own.",
+        "To let the filer e-file again, approve a new request or ask the filer to link the earlier"
+        " login.",
         Desk.NOBODY,
     )

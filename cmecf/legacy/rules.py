@@ -15,7 +15,7 @@ LEGACY_LOCKOUT = LockoutRule(free=5, lock=timedelta(minutes=5), extends=True)
 RESET_LINK_LIFE = timedelta(hours=24)
 
 PASSWORD_RULES = (
-    "At least 8 characters, with upper and lower case letters and at least one digit or special"
+    "At least 8 characters, with uppercase and lowercase letters and at least one digit or special"
     " character."
 )
 MAX_PASSWORD = 128
@@ -59,8 +59,8 @@ def password_faults(raw: str) -> list[str]:
     checks = (
         (len(raw) >= 8, "Use at least 8 characters."),
         (len(raw) <= MAX_PASSWORD, f"Use at most {MAX_PASSWORD} characters."),
-        (any(c.isupper() for c in raw), "Use at least one upper case letter."),
-        (any(c.islower() for c in raw), "Use at least one lower case letter."),
+        (any(c.isupper() for c in raw), "Use at least one uppercase letter."),
+        (any(c.islower() for c in raw), "Use at least one lowercase letter."),
         (
             any(c.isdecimal() or (c.isprintable() and not c.isalnum() and c != " ") for c in raw),
             "Use at least one digit or special character, such as ! @ # $ % & * +.",

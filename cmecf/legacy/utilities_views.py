@@ -45,7 +45,7 @@ def change_password(request: HttpRequest, court: str) -> HttpResponse:
     form = ChangePasswordForm(_typed(request, "new"))
     if form.is_bound and form.is_valid() and _change(request, form):
         messages.success(
-            request, "Your CM/ECF password is changed. Other sign-ins with this login have ended."
+            request, "Your CM/ECF password was changed. You are logged out everywhere else."
         )
         return redirect("ecf:change_password", court=court)
     return court_page(request, "cmecf/password_change.html", {"form": form})

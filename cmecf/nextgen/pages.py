@@ -64,12 +64,24 @@ def nextgen_entries(request: HttpRequest) -> list[Entry]:
     mine = [_link_entry(request)]
     if request.cmecf_account:
         url = reverse("ecf:transactions", args=[request.court.code])
-        mine.append(Entry("View Your Transaction Log", url, YOUR_ACCOUNT, "What you did here."))
-    note = "Your name, address, e-mail and password are kept at PACER."
+        mine.append(
+            Entry(
+                "View Your Transaction Log",
+                url,
+                YOUR_ACCOUNT,
+                "What was done with your account here.",
+            )
+        )
+    note = "Change your name, address, e-mail, or password at PACER."
     code = reverse("ecf:client_code", args=[request.court.code])
     return [
         *mine,
-        Entry(CLIENT_CODE_LABEL, code, YOUR_PACER_ACCOUNT, "For billing your searches."),
+        Entry(
+            CLIENT_CODE_LABEL,
+            code,
+            YOUR_PACER_ACCOUNT,
+            "The code that your searches are billed to.",
+        ),
         Entry("Manage My Account", reverse("account:landing"), YOUR_PACER_ACCOUNT, note),
     ]
 

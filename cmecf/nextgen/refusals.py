@@ -1,43 +1,41 @@
-"""Why NextGen CM/ECF says no. NAME = (what happened, what to do, desk)."""
+"""Refusals of NextGen CM/ECF. NAME = (what happened, what to do, desk)."""
 
 from rehearsals.help.refusals import Desk, Refusal
 
 
 class NextgenRefusal(Refusal):
     NOT_LINKED = (
-        "You cannot file in this court yet: your PACER account is not linked to a CM/ECF account"
+        "You can't file in this court yet. Your PACER account is not linked to a CM/ECF account"
         " here.",
         "Open Utilities and choose “Link a CM/ECF account to my PACER account”. You need"
-        " the CM/ECF login and password with which you filed in this court before the move.",
+        " the CM/ECF login and password that you filed with in this court before the move.",
         Desk.COURT,
     )
     NOT_THIS_KIND = (
-        "Your permission to e-file is for one case, and it is not of this kind.",
-        "File in the case you have permission for. If you need to file in another case, ask the"
-        " court first.",
+        "You have permission to e-file in one case, and it is not this kind of case.",
+        "File in the case you have permission for. To file in another case, ask the court first.",
         Desk.COURT,
     )
     BILLING_ONLY = (
-        "This is a PACER Administrative Account: it pays bills, and can neither search nor file.",
-        "Log out, then sign on with your own individual PACER account.",
+        "This is a PACER Administrative Account. It pays bills, but it can't search or file.",
+        "Log out, then log in with your own individual PACER account.",
         Desk.PSC,
     )
     SEARCH_INACTIVE = (
-        "The case search status of your PACER account is Inactive, so you cannot search cases.",
-        "Ask the PACER Service Center to activate it again. Filing does not depend on it: what you"
-        " may file stays as it is.",
+        "Your PACER account's case search status is Inactive, so you can't search cases.",
+        "Ask the PACER Service Center to reactivate it. This does not affect what you can file.",
         Desk.PSC,
     )
     CLIENT_CODE = (
         "A Client Code is required for PACER search",
-        "Your account asks for a client code in a format of its own, and this login has none. Enter"
-        " one: it holds until you log out. Filing does not depend on it.",
+        "Your account requires a client code in a certain format, and you didn't enter one when you"
+        " logged in. Enter one now. It lasts until you log out. You can file without it.",
         Desk.PSC,
     )
     SEARCH_NOT_ACTIVATED = (
-        "The case search privileges of your PACER account are not activated yet.",
-        "Enter the code of the letter that comes by U.S. mail in Manage My Account, under Activate"
-        " Case Search Privileges. No letter after 10 business days? Call the PACER Service Center."
-        " Filing does not depend on it: what you may file stays as it is.",
+        "Your PACER account's case search privileges are not activated yet.",
+        "PACER mails you a letter with a code. Enter the code in Manage My Account, under Activate"
+        " Case Search Privileges. If no letter comes within 10 business days, call the PACER Service"
+        " Center. This does not affect what you can file.",
         Desk.PSC,
     )

@@ -1,4 +1,4 @@
-"""What a court's web site says about its move. Every date and name comes from the Court row."""
+"""The notices, names and dates on a court's web site. They all come from the Court row."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -11,9 +11,9 @@ from cmecf.courts.phases import CourtPhase
 from cmecf.models import Court
 from rehearsals.clock.court_time import clock_text, date_text, moment_text, zone_label
 
-# Seed: the reminder of Friday, March 20 for the go-live of Monday, April 20.
+# Seed: the reminder of Friday, March 20, for the go-live on Monday, April 20.
 REMINDER_BEFORE = timedelta(days=31)
-# How long a go-live is news: after it a court's site shows no countdown and no notice of it.
+# After this a court's site shows no countdown and no notice of its go-live.
 NEWS_FOR = timedelta(days=60)
 
 REMINDER_TITLE = (
@@ -30,7 +30,7 @@ class Slug(StrEnum):
 
 @dataclass(frozen=True)
 class MoveDates:
-    """The dates of the move in the court's own zone, as the seed prints them."""
+    """The dates of the move in the court's time zone, as the seed prints them."""
 
     outage_day: str  # "April 17, 2020"
     outage_clock: str  # "3:00 pm"
@@ -62,7 +62,7 @@ def formal_name(court: Court, joint: str = " for the ") -> str:
 
 
 def is_news(court: Court, at: datetime) -> bool:
-    """Whether the move lies ahead or only just behind at the court time `at`."""
+    """Whether the move is still to come or recent (NEWS_FOR) at the court time `at`."""
     return at < court.go_live_at + NEWS_FOR
 
 
@@ -72,8 +72,8 @@ class Notice:
 
     title: str
     summary: str
-    page: str  # a URL name of the site …
-    args: tuple[str, ...]  # … and its arguments
+    page: str  # URL name of the site
+    args: tuple[str, ...]  # its arguments
     appears_at: datetime
     ends_at: datetime
 
@@ -86,16 +86,16 @@ class Notice:
 
 
 def reminder_appears_at(court: Court) -> datetime:
-    """The midnight, in the court's zone, that begins the day of the reminder."""
+    """Midnight, in the court's time zone, at the start of the reminder's day."""
     zone = ZoneInfo(court.time_zone)
     day = court.go_live_at.astimezone(zone).date() - REMINDER_BEFORE
     return datetime.combine(day, time.min, tzinfo=zone).astimezone(UTC)
 
 
 def notices(court: Court, at: datetime) -> list[Notice]:
-    """The notices to be read at the court time `at`, the newest first."""
-    every = (_here(court), _closed(court), _reminder(court))
-    return [notice for notice in every if notice.is_showing(at)]
+    """The notices shown at the court time `at`, newest first."""
+    candidates = (_here(court), _closed(court), _reminder(court))
+    return [notice for notice in candidates if notice.is_showing(at)]
 
 
 def _reminder(court: Court) -> Notice:
@@ -114,8 +114,8 @@ def _closed(court: Court) -> Notice:
     until = moment_text(court.go_live_at, court.time_zone)
     return Notice(
         title="CM/ECF is unavailable",
-        summary=f"CM/ECF is closed for the upgrade to NextGen and opens again on {until}. "
-        "The PACER steps, registering and upgrading, stay open.",
+        summary=f"CM/ECF is closed for the upgrade to NextGen. It reopens on {until}. "
+        "You can still register for or upgrade a PACER account.",
         page="site:nextgen",
         args=(court.code,),
         appears_at=court.outage_starts_at,
@@ -126,9 +126,8 @@ def _closed(court: Court) -> Notice:
 def _here(court: Court) -> Notice:
     return Notice(
         title=HERE_TITLE,
-        summary="E-filers whose CM/ECF account is older than "
-        f"{date_text(court.go_live_at, court.time_zone)} must link it to their own upgraded PACER "
-        "account before they can file.",
+        summary=f"If you had a CM/ECF account before {date_text(court.go_live_at, court.time_zone)}, link "
+        "it to your own upgraded PACER account. You can't file until you do.",
         page="site:linking",
         args=(court.code,),
         appears_at=court.go_live_at,
@@ -137,8 +136,8 @@ def _here(court: Court) -> Notice:
 
 
 def site_alert(court: Court, at: datetime) -> str:
-    """One line above every page of the site while CM/ECF is closed; empty otherwise."""
+    """The alert on every page of the site while CM/ECF is closed; otherwise an empty string."""
     if court.phase(at) is not CourtPhase.OUTAGE:
         return ""
     until = moment_text(court.go_live_at, court.time_zone)
-    return f"CM/ECF is unavailable until {until}. PACER stays open."
+    return f"CM/ECF is unavailable until {until}. PACER is open."

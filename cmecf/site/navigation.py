@@ -1,4 +1,4 @@
-"""The menu of a court's web site (seed: eight entries), and the trail to a page below its home."""
+"""The menu (seed: eight entries) and the breadcrumbs of a court's web site."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,22 +11,22 @@ from rehearsals.web.addresses import address
 
 @dataclass(frozen=True)
 class Section:
-    """One entry of the menu. A section that is not `built` has a page that says so."""
+    """One menu entry. The page of a section that is not `built` says so."""
 
     slug: str
     label: str
-    in_short: str
+    summary: str
     built: bool = True
 
 
 SECTIONS = (
-    Section("information", "Information", "Who leads the court, and how to reach its help desk."),
+    Section("information", "Information", "The court's officers, and how to reach its help desk."),
     Section("services", "Services", "What the court does for the public.", built=False),
-    Section("filing", "Filing", "How documents reach the court."),
-    Section("attorneys", "Attorneys", "What attorneys need in order to file electronically."),
-    Section("pro-se", "Pro Se", "For parties who have no attorney."),
-    Section("jurors", "Jurors", "For people who are called to serve.", built=False),
-    Section("visitors", "Visitors", "For people who come to the courthouse.", built=False),
+    Section("filing", "Filing", "How to file documents with the court."),
+    Section("attorneys", "Attorneys", "What attorneys need to file electronically."),
+    Section("pro-se", "Pro Se", "For parties without an attorney."),
+    Section("jurors", "Jurors", "For people called for jury service.", built=False),
+    Section("visitors", "Visitors", "For people visiting the courthouse.", built=False),
 )
 
 Links = list[dict[str, Any]]
@@ -37,14 +37,14 @@ def find_section(slug: str) -> Section | None:
 
 
 def nav_items(request: HttpRequest, court: Court) -> Links:
-    """ "Home" and the sections; the one being read is marked."""
+    """ "Home" and the sections; the current one is marked."""
     rows = [("Home", address("site:home", court.code))]
-    rows += [(one.label, address("site:section", court.code, one.slug)) for one in SECTIONS]
+    rows += [(entry.label, address("site:section", court.code, entry.slug)) for entry in SECTIONS]
     return [{"label": label, "url": url, "current": url == request.path} for label, url in rows]
 
 
 def crumbs(request: HttpRequest, court: Court, title: str) -> Links:
-    """The trail to a page below the home page (seed: "Home" above its title); none on that page."""
+    """Breadcrumbs (seed: "Home" above the page title); an empty list on the home page."""
     if not title:
         return []
     nextgen = {"label": "CM/ECF NextGen", "url": address("site:nextgen", court.code)}

@@ -84,7 +84,7 @@ def test_the_locked_page_says_to_wait_reset_or_call(visitor):
         response = log_in(visitor, NOEL.login, WRONG)
     text = words(response)
     assert "Wait at least five minutes" in text
-    assert "request a password reset, or call the court" in text
+    assert "request a password reset. If you need help sooner, call the court." in text
     assert "(505) 348-2075" in text
 
 

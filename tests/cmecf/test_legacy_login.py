@@ -89,7 +89,7 @@ def test_a_filer_must_confirm_the_redaction_requirements(visitor):
 
 def test_a_pacer_login_needs_no_redaction_promise_and_only_reads(visitor):
     assert log_in(visitor, RUTH.username, RUTH.password, redaction=False).status_code == 302
-    assert "It reads cases; it does not file." in words(visitor.get(ENTRY))
+    assert "You can look up cases with it, but you can't file." in words(visitor.get(ENTRY))
 
 
 def test_the_firms_shared_pacer_login_still_reads_here(visitor):
@@ -214,7 +214,7 @@ def test_closing_an_account_ends_its_sign_ins(visitor):
 def test_an_unlinked_login_must_be_reset_first(visitor):
     CmecfAccount.objects.filter(login=NOEL.login).update(must_reset_password=True)
     text = words(log_in(visitor, NOEL.login, NOEL.ecf_password))
-    assert "must be reset before it can be used" in text
+    assert "You must reset the password of this CM/ECF login" in text
     assert menu_of(visitor.get(ENTRY)) == []
 
 

@@ -125,7 +125,7 @@ def test_a_menu_nobody_knows_is_not_found(visitor):
 def test_civil_states_until_when_noel_may_file(visitor):
     text = words(as_filer(visitor, NOEL).get(MENU + "?CivilEvents"))
     assert (
-        "You may file in civil cases of the District of New Mexico until"
+        "You can file in civil cases in the District of New Mexico until"
         " Friday, April 17, 2020, at 3:00 pm MT." in text
     )
 
@@ -133,7 +133,7 @@ def test_civil_states_until_when_noel_may_file(visitor):
 def test_dana_may_file_in_her_one_civil_case_only(visitor):
     as_filer(visitor, DANA)
     assert "one case only: 1:20-cv-90004-TRN-SIM" in words(visitor.get(MENU + "?CivilEvents"))
-    assert "You may not file in criminal cases" in words(visitor.get(MENU + "?CriminalEvents"))
+    assert "You can't file in criminal cases" in words(visitor.get(MENU + "?CriminalEvents"))
 
 
 @pytest.mark.parametrize("path", [MENU + "?CivilEvents", MENU + "?Criminal", SEARCH, TRANSACTIONS])
@@ -159,7 +159,7 @@ def test_utilities_have_no_link_entry_before_go_live_and_say_when_it_comes(visit
 def test_the_search_status_gates_query_and_nothing_else(visitor, rehearsal, status):
     rehearsal.pacer_accounts.filter(username=RUTH.username).update(case_search_status=status)
     as_reader(visitor, RUTH)
-    assert "may not search now" in words(visitor.get(QUERY))
+    assert "can't search cases now" in words(visitor.get(QUERY))
     assert "Utilities" in menu_of(visitor.get(ENTRY))
 
 
@@ -194,10 +194,14 @@ def test_the_old_and_the_new_address_are_told(visitor):
     [
         ("", "", "Enter the new e-mail address."),
         ("no address", "no address", "Enter an e-mail address such as"),
-        ("a@example.com", "b@example.com", "The two e-mail addresses are not the same."),
+        ("a@example.com", "b@example.com", "The e-mail addresses don't match."),
         (NOEL.email, NOEL.email, "This address is already on file."),
         ("x" * 10_000 + "@example.com", "x", "An e-mail address has at most 254 characters."),
-        ("a\x00@example.com", "a\x00@example.com", "Leave out characters that cannot be typed."),
+        (
+            "a\x00@example.com",
+            "a\x00@example.com",
+            "Remove characters that can't be typed on a keyboard.",
+        ),
         ("a@example.com\nBcc: b@example.com", "a@example.com", "Enter an e-mail address such as"),
     ],
 )
@@ -213,7 +217,7 @@ def test_after_go_live_email_and_password_are_kept_at_pacer(visitor, path):
     as_filer(visitor, NOEL).at(LIVE)
     for response in (visitor.get(path), visitor.post(path, {"email": "x@example.com", "new": "x"})):
         assert response.status_code == 403
-        assert "kept at PACER, under Manage My Account" in words(response)
+        assert "Change them in Manage My Account" in words(response)
 
 
 def test_a_change_that_comes_too_late_meets_the_outage(visitor):

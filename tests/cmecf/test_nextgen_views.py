@@ -161,7 +161,7 @@ def test_searching_goes_by_the_search_status_alone(visitor, path, status, refusa
     log_in(visitor, JOHN)
     answer = visitor.get(path)
     assert answer.status_code == (403 if refusal else 200)
-    expected = refusal.sentence if refusal else "This practice court holds no cases yet"
+    expected = refusal.sentence if refusal else "This practice court has no cases yet"
     assert expected in words(answer)
     link(visitor, JOHN)
     assert visitor.get(path).status_code == answer.status_code
@@ -170,12 +170,12 @@ def test_searching_goes_by_the_search_status_alone(visitor, path, status, refusa
 
 def test_a_search_says_who_is_billed_for_it_and_under_which_client_code(visitor):
     log_in(visitor, JOHN)
-    assert f"PACER would bill {JOHN.username} for it." in words(visitor.get(QUERY))
+    assert f"PACER would bill {JOHN.username}." in words(visitor.get(QUERY))
     firm = make_paa(visitor.rehearsal)
     joined(firm, visitor.rehearsal.pacer_accounts.get(account_number=JOHN.number))
     visitor.post("/ecf/nmd/utilities/client-code/", {"client_code": "20417-TRW"})
-    billed = f"PACER would bill {FIRM} (PAA {firm.account_number}) for it"
-    assert f"{billed}, under the client code 20417-TRW." in words(visitor.get(QUERY))
+    billed = f"PACER would bill {FIRM} (PAA {firm.account_number})"
+    assert f"{billed}, with the client code 20417-TRW." in words(visitor.get(QUERY))
 
 
 @pytest.mark.parametrize("path", [CIVIL, CRIMINAL])
@@ -283,10 +283,12 @@ def test_the_notice_leads_nowhere_else(visitor, forged):
 def test_log_out_ends_the_sign_on_everywhere_and_says_so(visitor):
     log_in(visitor, JOHN)
     page = words(visitor.get(LOGIN + "?logout"))
-    assert "here, in every other court, and in Manage My Account" in page
+    assert "logged out of this court, every other NextGen court, and Manage My Account" in page
     assert "csologin" in visitor.get(COURTS).url
     assert "csologin" in visitor.get(START).url
-    assert "Nobody is signed on in this browser." in words(visitor.get(LOGIN + "?logout"))
+    assert "No one is logged in with PACER in this browser." in words(
+        visitor.get(LOGIN + "?logout")
+    )
 
 
 def test_a_clock_moved_back_brings_the_old_system_back(visitor):

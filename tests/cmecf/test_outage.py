@@ -33,16 +33,16 @@ def test_the_heading_says_until_when(closed):
 def test_it_says_since_when_why_and_what_becomes_of_unfinished_work(closed):
     read = words(closed.get(ENTRY))
     assert "It closed on Friday, April 17, 2020, at 3:00 pm MT." in read
-    assert "is moving CM/ECF to its next generation, NextGen." in read
-    assert "What was submitted and confirmed before 3:00 pm MT on April 17, 2020 counts." in read
-    assert "was still open is not kept" in read
+    assert "is moving to the next generation of CM/ECF, called NextGen." in read
+    assert "saw the confirmation before 3:00 pm MT on April 17, 2020, it counts." in read
+    assert "still open, it was not saved" in read
 
 
 def test_it_names_both_desks_and_sends_her_to_the_court_with_a_deadline(closed):
     read = words(closed.get(ENTRY))
     for fact in ("(505) 348-2075", "cmecf@nmd.uscourts.gov", "(800) 676-6856"):
         assert fact in read
-    assert "Do not wait for CM/ECF to open: call the court at (505) 348-2075." in read
+    assert "Don't wait for CM/ECF to reopen. Call the court at (505) 348-2075." in read
 
 
 def test_every_link_on_it_leads_to_something_open(rehearsal, closed):
@@ -72,8 +72,8 @@ def test_a_person_who_was_sending_a_form_reads_first_that_it_was_not_received(cl
     assert re.findall(r"<h1>(.*?)</h1>", html) == ["Your form was not received"]
     read = words(response)
     assert "CM/ECF closed on Friday, April 17, 2020, at 3:00 pm MT." in read
-    assert "nothing of it was saved, filed or changed" in read
-    assert f"CM/ECF opens again on {BACK}." in read
+    assert "nothing was saved, filed, or changed" in read
+    assert f"CM/ECF reopens on {BACK}." in read
     assert "Canary-Secret-1" not in html
     assert "nattorney" not in html
 

@@ -71,7 +71,7 @@ def test_the_letter_goes_to_the_email_on_file_and_holds_no_password(visitor, reh
     letter = Mail.objects.get()
     assert (letter.to, letter.is_delivered) == (NOEL.email, True)
     assert NOEL.ecf_password not in letter.body
-    assert "works once, for 24 hours" in letter.body
+    assert "works once, within 24 hours" in letter.body
 
 
 @pytest.mark.parametrize("login", [NOEL.login, GILBERT.login, "nobody-at-all", NOEL.login.upper()])
@@ -101,7 +101,7 @@ def test_gilberts_letter_goes_to_the_dead_mailbox_of_the_old_firm(visitor):
 
 def test_a_pacer_username_is_refused_helpfully(visitor):
     text = words(visitor.post(LOST, {"login": RUTH.username.upper()}))
-    assert "This page is for ECF logins only. What you typed is a PACER username." in text
+    assert "This page is for ECF logins only. You entered a PACER username." in text
     assert "Reset a PACER password" in text
     assert not Mail.objects.exists()
 
@@ -209,12 +209,12 @@ def test_a_reset_ends_the_sign_ins_made_with_the_old_password(visitor, new_visit
     [
         ("", "", "Enter a new password."),
         ("Short-1", "Short-1", "Use at least 8 characters."),
-        ("no-capitals-1", "no-capitals-1", "Use at least one upper case letter."),
-        ("NO-SMALLS-1", "NO-SMALLS-1", "Use at least one lower case letter."),
+        ("no-capitals-1", "no-capitals-1", "Use at least one uppercase letter."),
+        ("NO-SMALLS-1", "NO-SMALLS-1", "Use at least one lowercase letter."),
         ("OnlyLetters", "OnlyLetters", "Use at least one digit or special character"),
-        ("Sagebrush-20", "Sagebrush-21", "The two new passwords are not the same."),
+        ("Sagebrush-20", "Sagebrush-21", "The new passwords don't match."),
         ("Aa1" + "x" * 10_000, "Aa1" + "x" * 10_000, "A password has at most 128 characters."),
-        ("Aa1-\x00-nul", "Aa1-\x00-nul", "Leave out characters that cannot be typed."),
+        ("Aa1-\x00-nul", "Aa1-\x00-nul", "Remove characters that can't be typed on a keyboard."),
     ],
 )
 def test_a_bad_new_password_is_explained_and_changes_nothing(
@@ -239,7 +239,7 @@ def test_after_go_live_the_page_is_for_linking_only(visitor, rehearsal):
     visitor.at(LIVE)
     assert "For linking only" in words(visitor.get(LOST))
     ask_for_reset(visitor, NOEL.login)
-    assert "only serves to link" in Mail.objects.get().body
+    assert "need this password only to link" in Mail.objects.get().body
     done = set_by_link(visitor, reset_path(rehearsal))
     assert "Link a CM/ECF account to my PACER account" in words(done)
     assert rehearsal.cmecf_accounts.get(login=NOEL.login).has_password(NEW_PASSWORD)
@@ -253,7 +253,7 @@ def test_after_the_link_the_page_stays_neutral_and_the_letter_names_pacer(
     assert words(answer) == words(other)
     letter = Mail.objects.get()
     assert letter.to == JOHN.email
-    assert "was linked to a PACER account" in letter.body
+    assert "is linked to a PACER account" in letter.body
     assert not linked_john.reset_links.exists()
 
 
@@ -289,7 +289,7 @@ def test_odd_logins_get_a_clear_page(visitor, bad):
     "odd", ["🦎" * 100, "\u202eyenrotta", "' OR 1=1 --"], ids=["emoji", "rtl", "sql"]
 )
 def test_odd_names_get_the_neutral_answer(visitor, odd):
-    assert "Check your mail" in words(ask_for_reset(visitor, odd))
+    assert "Check your e-mail" in words(ask_for_reset(visitor, odd))
 
 
 @pytest.mark.parametrize("token", ["x", "x" * 3000, "🦎", "%00", "..", "a b"])
@@ -327,7 +327,7 @@ def test_noel_changes_the_password_and_stays_signed_in_here_alone(visitor, new_v
     as_filer(visitor, NOEL)
     elsewhere = as_filer(new_visitor(), NOEL)
     response = change_password(visitor, NOEL.ecf_password, NEW_PASSWORD)
-    assert "Your CM/ECF password is changed." in words(visitor.get(response.headers["Location"]))
+    assert "Your CM/ECF password was changed." in words(visitor.get(response.headers["Location"]))
     assert menu_of(visitor.get(ENTRY)) != []
     assert menu_of(elsewhere.get(ENTRY)) == []
     assert log_in(new_visitor(), NOEL.login, NOEL.ecf_password).status_code == 200
@@ -336,7 +336,7 @@ def test_noel_changes_the_password_and_stays_signed_in_here_alone(visitor, new_v
 
 def test_the_rules_stand_beside_the_field(visitor):
     as_filer(visitor, NOEL)
-    assert "At least 8 characters, with upper and lower case letters" in words(
+    assert "At least 8 characters, with uppercase and lowercase letters" in words(
         visitor.get("/ecf/nmd/utilities/password/")
     )
 
@@ -345,9 +345,9 @@ def test_the_rules_stand_beside_the_field(visitor):
     ("current", "new", "again", "sentence"),
     [
         ("Wrong-Guess-1", NEW_PASSWORD, "", "This is not your current password."),
-        (NOEL.ecf_password, NOEL.ecf_password, "", "differs from the current one"),
+        (NOEL.ecf_password, NOEL.ecf_password, "", "different from your current one"),
         (NOEL.ecf_password, "short", "", "Use at least 8 characters."),
-        (NOEL.ecf_password, NEW_PASSWORD, "Sagebrush-21", "are not the same"),
+        (NOEL.ecf_password, NEW_PASSWORD, "Sagebrush-21", "don't match"),
         ("", NEW_PASSWORD, "", "Enter your current password."),
     ],
 )
@@ -371,4 +371,4 @@ def test_a_pacer_login_has_no_cmecf_password_to_change(visitor):
     as_reader(visitor, RUTH)
     response = change_password(visitor, RUTH.password, NEW_PASSWORD)
     assert response.status_code == 403
-    assert "reads cases and files nothing" in words(response)
+    assert "PACER accounts can't file" in words(response)

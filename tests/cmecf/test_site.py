@@ -144,7 +144,7 @@ def test_during_the_outage_the_site_says_so_on_every_page(visitor):
     for path in (HOME, NEXTGEN, LINKING, REMINDER_PATH):
         read = words(visitor.get(path))
         assert (
-            "CM/ECF is unavailable until Monday, April 20, 2020, at 8:00 am MT. PACER stays open."
+            "CM/ECF is unavailable until Monday, April 20, 2020, at 8:00 am MT. PACER is open."
             in read
         )
 
@@ -158,7 +158,7 @@ def test_the_alert_is_gone_when_the_outage_is_over(visitor):
 def test_during_the_outage_the_page_offers_no_link_into_cmecf(visitor):
     html = visitor.at(WEEKEND).get(NEXTGEN).content.decode()
     assert "lostPassword" not in html
-    assert "it opens again on Monday, April 20, 2020, at 8:00 am MT" in html
+    assert "It reopens on Monday, April 20, 2020, at 8:00 am MT" in html
     assert "NextGen is Coming!" in html
 
 
@@ -183,7 +183,7 @@ def test_a_court_that_moved_long_ago_has_a_plain_site(rehearsal, visitor, code):
     assert "data-countdown" not in html
     home = visitor.get(f"/www/{code}/")
     assert rehearsal.courts.get(code=code).help_phone in words(home)
-    assert "Its move to NextGen is done." in words(home)
+    assert "Its move to NextGen is complete." in words(home)
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,8 @@ def test_the_reminder_cannot_be_read_before_its_day_and_says_when(visitor):
     response = visitor.at(MIDNIGHT - SECOND).get(REMINDER_PATH)
     assert response.status_code == 404
     read = words(response)
-    assert "The court publishes it on Friday, March 20, 2020." in read
-    assert "it is Thursday, March 19, 2020, 11:59:59 pm MT." in read
+    assert "The court will publish it on Friday, March 20, 2020." in read
+    assert "The court clock says Thursday, March 19, 2020, 11:59:59 pm MT." in read
     assert "Second Important Notice" not in read
 
 

@@ -27,7 +27,7 @@ def test_john_is_caught_in_the_middle_of_a_form(john):
     john.finds_nothing_wrong()
     john.at(OUTAGE).click("Submit")
     john.arrives("Your form was not received")
-    john.reads("Friday, April 17, 2020, at 3:00 pm MT", "nothing of it was saved")
+    john.reads("Friday, April 17, 2020, at 3:00 pm MT", "nothing was saved")
     assert john.rehearsal.cmecf_accounts.get(login=JOHN.login).email == JOHN.email
     john.at(JUST_BEFORE_LIVE).go("/ecf/nmd/")
     john.arrives("CM/ECF is unavailable until")
