@@ -1,6 +1,6 @@
-"""What PACER announces of the courts' moves to NextGen, each on its day. Dates come from the courts.
+"""PACER's announcements of each court's move to NextGen, with the court's own dates.
 
-How long before a move PACER announces it is assumed; that it lists moves by date is not.
+PACER lists moves by date. How long before a move it announces one is our assumption.
 """
 
 from collections.abc import Iterable
@@ -10,53 +10,53 @@ from typing import Any
 
 from rehearsals.clock.court_time import clock_text, date_text, moment_text
 
-COMING = timedelta(days=60)
-CLOSING = timedelta(days=14)
-FOREVER = datetime.max.replace(tzinfo=UTC)
+MOVE_NOTICE = timedelta(days=60)
+CLOSING_NOTICE = timedelta(days=14)
+_NO_END = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Announcement:
-    """Times are court time, in UTC; `zone` is the one of the court it tells of."""
+    """Times are court times (UTC); `zone` is the time zone of the court it is about."""
 
     title: str
     text: str
     published_at: datetime
     zone: str
-    ends_at: datetime | None = None  # what was to come is withdrawn when it has come
+    ends_at: datetime | None = None
 
 
 def announcements(courts: Iterable[Any], at: datetime) -> list[Announcement]:
-    """Those that stand at the court time `at`, the newest first."""
-    every = [one for court in courts for one in _of(court)]
-    standing = [one for one in every if one.published_at <= at < (one.ends_at or FOREVER)]
-    return sorted(standing, key=lambda one: one.published_at, reverse=True)
+    """The announcements published at the court time `at`, newest first."""
+    all_of_them = [row for court in courts for row in _announcements_of(court)]
+    current = [row for row in all_of_them if row.published_at <= at < (row.ends_at or _NO_END)]
+    return sorted(current, key=lambda row: row.published_at, reverse=True)
 
 
-def _of(court: Any) -> tuple[Announcement, ...]:
+def _announcements_of(court: Any) -> tuple[Announcement, ...]:
     zone, live, closed = court.time_zone, court.go_live_at, court.outage_starts_at
     day = date_text(live, zone)
     return (
         Announcement(
             f"{court.name} moves to NextGen CM/ECF on {day}",
-            "Its e-filers need an individual upgraded PACER account, and must know their CM/ECF login"
-            " and password.",
-            live - COMING,
+            "If you e-file in this court, you need an individual, upgraded PACER account. Make sure"
+            " you know your CM/ECF login and password.",
+            live - MOVE_NOTICE,
             zone,
             ends_at=live,
         ),
         Announcement(
             f"{court.name}: CM/ECF closes on {date_text(closed, zone)}",
-            f"It is unavailable from {clock_text(closed, zone)} that day until"
+            f"CM/ECF is unavailable from {clock_text(closed, zone)} that day until"
             f" {moment_text(live, zone)}. PACER stays open.",
-            closed - CLOSING,
+            closed - CLOSING_NOTICE,
             zone,
             ends_at=live,
         ),
         Announcement(
             f"{court.name} uses NextGen CM/ECF",
-            f"Log in there with your PACER account. E-filers from before {day} link their CM/ECF"
-            " account to it once.",
+            f"Log in to the court's CM/ECF with your PACER account. If you e-filed there before {day},"
+            " link your CM/ECF account to it once.",
             live,
             zone,
         ),

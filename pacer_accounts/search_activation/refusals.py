@@ -1,32 +1,32 @@
-"""Why case search is not activated. NAME = (what happened, what to do, desk)."""
-
 from rehearsals.help.refusals import Desk, Refusal
 
 
 class ActivationRefusal(Refusal):
+    """Why case search is not activated. NAME = (what happened, what to do, desk)."""
+
     WRONG_CODE = (
-        "This activation code was not accepted.",
-        "Type the code of the newest letter from the Service Center, exactly as printed. An older"
-        " letter's code no longer works.",
+        "We did not accept this activation code.",
+        "Enter the code from your newest Service Center letter, exactly as printed. Codes from older"
+        " letters no longer work.",
         Desk.PSC,
     )
     LOCKED = (
         "Too many codes were tried for this account.",
-        "Wait 15 minutes, then type the code from the letter once more.",
+        "Wait 15 minutes, then enter the code from the letter again.",
         Desk.PSC,
     )
     PSC_REVIEW = (
-        "Case search of this account is inactive: only the PACER Service Center can activate it.",
-        "Call the Service Center. Linking to a court and filing do not wait for it.",
+        "Case search is inactive for this account, and only the PACER Service Center can activate it.",
+        "Call the Service Center. You can link to a court and file in the meantime.",
         Desk.PSC,
     )
     ALREADY_ACTIVE = (
         "Case search is already active for this account.",
-        "There is nothing to activate: log in and search.",
+        "You don't need to activate it. Log in and search.",
         Desk.NOBODY,
     )
     ON_ITS_WAY = (
-        "A letter with an activation code is already on its way.",
-        "Wait for it, or add a card and search at once.",
+        "A letter with an activation code is already in the mail.",
+        "Wait for the letter, or add a card to search right away.",
         Desk.NOBODY,
     )
