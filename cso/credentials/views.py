@@ -18,11 +18,12 @@ from cso.credentials.forms import (
 )
 from cso.credentials.rules import CredentialRefusal, in_settings
 from cso.mfa import update_required
-from pacer_accounts.account_menu.pages import manage_page, sent, settings_page
+from pacer_accounts.account_menu.pages import manage_page, settings_page
 from rehearsals.clock import clock
 from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import Refused
 from rehearsals.security.normalization import name_key
+from rehearsals.web.http import posted_data
 
 TAB = "Settings"
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +34,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @settings_page
 def change_username(request: HttpRequest) -> HttpResponse:
     """Change Username: unique, by the rules of registration; the old one stops working."""
-    form = UsernameForm(sent(request), **_whose(request), is_taken=_is_taken(request))
+    form = UsernameForm(posted_data(request), **_whose(request), is_taken=_is_taken(request))
 
     def change() -> str:
         services.change_username(
@@ -54,7 +55,7 @@ def change_username(request: HttpRequest) -> HttpResponse:
 @settings_page
 def change_password(request: HttpRequest) -> HttpResponse:
     """Change Password: every other browser is logged out, this one stays."""
-    form = PasswordForm(sent(request), **_whose(request))
+    form = PasswordForm(posted_data(request), **_whose(request))
 
     def change() -> str:
         services.change_password(
@@ -78,7 +79,7 @@ def security_information(request: HttpRequest) -> HttpResponse:
     """Set Security Information: both questions and answers anew."""
     account = request.pacer_account
     initial = {"question_1": account.question_1, "question_2": account.question_2}
-    form = SecurityInformationForm(sent(request), **_whose(request), initial=initial)
+    form = SecurityInformationForm(posted_data(request), **_whose(request), initial=initial)
 
     def change() -> str:
         typed = form.cleaned_data

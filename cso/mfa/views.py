@@ -17,10 +17,11 @@ from cso.mfa.queries import must_have_an_app
 from cso.mfa.rules import BACKUP_CODES, MOST_APPS, MfaRefusal
 from cso.models import AuthenticatorApp
 from cso.sign_on import services as sign_on
-from pacer_accounts.account_menu.pages import manage_page, sent, settings_page
+from pacer_accounts.account_menu.pages import manage_page, settings_page
 from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Era
+from rehearsals.web.http import posted_data
 
 TAB = "Settings"
 NOT_YET = (
@@ -63,7 +64,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @mfa_page
 def send(request: HttpRequest) -> HttpResponse:
     """Add App, first: mail a security code to the account's own e-mail."""
-    form = RefusableForm(sent(request))
+    form = RefusableForm(posted_data(request))
     if request.method != "POST":
         return manage_page(request, "psc/mfa_send.html", TAB, {"form": form})
     try:
@@ -82,7 +83,7 @@ def code(request: HttpRequest) -> HttpResponse:
     digest = enrollment.held(request.session, account, "digest")
     if digest is None:
         return _begin_again(request)
-    form = SecurityCodeForm(sent(request))
+    form = SecurityCodeForm(posted_data(request))
     if not form.is_valid():
         return manage_page(request, "psc/mfa_code.html", TAB, {"form": form})
     try:
@@ -101,7 +102,7 @@ def app(request: HttpRequest) -> HttpResponse:
     secret = enrollment.held(request.session, account, "secret")
     if secret is None:
         return _begin_again(request)
-    form = AppForm(sent(request), initial={"name": _free_name(account)})
+    form = AppForm(posted_data(request), initial={"name": _free_name(account)})
     context = {"form": form, "secret": qr.in_groups(secret), "issuer": qr.ISSUER}
     if not form.is_valid():
         return manage_page(request, "psc/mfa_app.html", TAB, context)
@@ -148,7 +149,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:  # removed in another window
         messages.info(request, "That app is no longer there.")
         return redirect("psc:mfa")
-    form = ProofForm(sent(request))
+    form = ProofForm(posted_data(request))
     context = {
         "app": found,
         "is_last": _apps(request).count() == 1,
@@ -171,7 +172,7 @@ def backup_codes(request: HttpRequest) -> HttpResponse:
     if not _apps(request).exists():
         messages.info(request, "Backup codes belong to an app: add one first.")
         return redirect("psc:mfa")
-    form = ProofForm(sent(request))
+    form = ProofForm(posted_data(request))
 
     def do() -> HttpResponse:
         codes = services.make_backup_codes(account=request.pacer_account)

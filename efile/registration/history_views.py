@@ -13,9 +13,9 @@ from efile.models import EfileRegistration, RegistrationDocument
 from efile.registration import queries, reply_services, rules
 from efile.registration.answer_form import AnswerForm
 from efile.registration.tab import tab_page
-from pacer_accounts.account_menu.pages import sent
 from rehearsals.clock import clock
 from rehearsals.help.refusals import Refused
+from rehearsals.web.http import posted_data
 
 
 def _documents(registration: EfileRegistration) -> QuerySet[RegistrationDocument]:
@@ -71,7 +71,7 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One request: how it stands, the court's words, and the answer to them when it asked."""
     registration = _mine(request, pk)
-    form = AnswerForm(sent(request), request.FILES or None)
+    form = AnswerForm(posted_data(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         return _answer(request, registration, form)
     return tab_page(request, "efile/request.html", {

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from efile.updates import labels, rules
-from pacer_accounts.account_menu.pages import manage_page, upgraded_page
+from pacer_accounts.account_menu.pages import manage_page, upgrade_required
 from rehearsals.help.refusals import Refused
 from rehearsals.packs.pack import get_pack
 
@@ -17,7 +17,7 @@ TAB = "Maintenance"
 def maintenance_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Legacy accounts are led to the upgrade and back; a PAA is refused."""
 
-    @upgraded_page(TAB)
+    @upgrade_required(TAB)
     @wraps(view)
     def page(request: HttpRequest) -> HttpResponse:
         if refusal := rules.why_not_maintain(request.pacer_account):

@@ -16,9 +16,9 @@ from efile.updates.forms import ADDRESS, PERSONAL, PHONES, AddressForm, Delivery
 from efile.updates.labels import label_list
 from efile.updates.pages import maintenance_page, show, stale
 from efile.updates.services import Outcome
-from pacer_accounts.account_menu.pages import sent
 from rehearsals.clock import clock
 from rehearsals.help.refusals import Refused
+from rehearsals.web.http import posted_data
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -30,7 +30,7 @@ def personal(request: HttpRequest) -> HttpResponse:
     held = rules.columns(request.pacer_account, PERSONAL)
     known = _known_as(request)
     differing = [row["record"].court.name for row in known if row["is_to_ask"]]
-    form = PersonalForm(sent(request), initial=held, differing=differing)
+    form = PersonalForm(posted_data(request), initial=held, differing=differing)
     context = {"form": form, "known": known, "held": held}
     if not form.is_valid():
         return show(request, "efile/maintenance_personal.html", context)
@@ -77,7 +77,7 @@ def _address_form(request: HttpRequest, held: dict[str, Any], records: list[Any]
     """ "Choose county", without script, brings what was typed back with the counties, unchecked."""
     if request.POST.get("action") == "county":
         return AddressForm(initial=request.POST.dict(), records=records)
-    return AddressForm(sent(request), initial=held, records=records)
+    return AddressForm(posted_data(request), initial=held, records=records)
 
 
 @form_page
@@ -86,7 +86,7 @@ def delivery(request: HttpRequest) -> HttpResponse:
     """Where and how each court sends notices: in force there at once."""
     account, at = request.pacer_account, clock.now()
     records = queries.records(account, at)
-    made = [DeliveryForm(sent(request), record=record) for record in records]
+    made = [DeliveryForm(posted_data(request), record=record) for record in records]
     context = {
         "forms": made,
         "held": {row.court.code: rules.columns(row, rules.DELIVERY) for row in records},

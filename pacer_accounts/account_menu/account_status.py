@@ -23,7 +23,7 @@ _find_linked = Lookup(
 )
 
 
-def standing(request: HttpRequest) -> dict[str, object]:
+def account_status(request: HttpRequest) -> dict[str, object]:
     """How the account stands, for every page of Manage My Account, and the frame of these pages."""
     account = request.pacer_account
     return site_context(request) | {

@@ -9,13 +9,13 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 
-from pacer_accounts.account_menu.account_status import standing
+from pacer_accounts.account_menu.account_status import account_status
 from pacer_accounts.account_menu.items import TABS, Item, Tab
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PacerAccount
@@ -79,7 +79,7 @@ def tab_page(
 
     `template` extends psc/tab.html where a tab shows more than its items.
     """
-    shared = standing(request) | {
+    shared = account_status(request) | {
         "tab": label,
         "tabs": tab_links(label, request.pacer_account),
         "rows": rows_of(label, request.pacer_account, request.rehearsal.era),
@@ -95,11 +95,11 @@ def manage_page(
     status: int = 200,
 ) -> HttpResponse:
     """A page below a tab. `template` extends psc/manage_page.html."""
-    shared = standing(request) | {"tab": tab, "tabs": tab_links(tab, request.pacer_account)}
+    shared = account_status(request) | {"tab": tab, "tabs": tab_links(tab, request.pacer_account)}
     return render(request, template, shared | (context or {}), status=status)
 
 
-def upgraded_page(tab: str) -> Callable[[View], View]:
+def upgrade_required(tab: str) -> Callable[[View], View]:
     """For pages below `tab` that prompt the upgrade of a legacy account, and bring it back after.
 
     An account that cannot be upgraded, as a PAA from before 2014, is let in.
@@ -120,10 +120,5 @@ def upgraded_page(tab: str) -> Callable[[View], View]:
     return wrap
 
 
-settings_page = upgraded_page("Settings")
+settings_page = upgrade_required("Settings")
 """For every page below Settings: "any option under Settings prompts the upgrade" of a legacy account."""
-
-
-def sent(request: HttpRequest) -> QueryDict | None:
-    """What a form is filled with: the posted fields, or nothing when the page is only looked at."""
-    return request.POST if request.method == "POST" else None

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from pacer_accounts.account_menu.pages import manage_page, sent
+from pacer_accounts.account_menu.pages import manage_page
 from pacer_accounts.billing import services
 from pacer_accounts.billing.cards import PRACTICE_CARDS, Card
 from pacer_accounts.billing.forms import ChangeCardForm, PaymentForm, StoredCardForm
@@ -18,6 +18,7 @@ from pacer_accounts.profile.forms import court_day
 from pacer_accounts.wizards.drafts import Draft
 from rehearsals.clock import clock
 from rehearsals.help.refusals import Refused
+from rehearsals.web.http import posted_data
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 TAB = "Payments"
@@ -29,7 +30,7 @@ CONFIRM = "confirm"
 def stored_payment(request: HttpRequest) -> HttpResponse:
     """Manage My Stored Payment Information: the cards, and a form for one more."""
     account, at = request.pacer_account, clock.now()
-    form = StoredCardForm(sent(request), today=court_day(request.rehearsal, at))
+    form = StoredCardForm(posted_data(request), today=court_day(request.rehearsal, at))
     if form.is_valid():
         try:
             card = services.add_card(account=account, card=form.card(), bills=form.bills(), at=at)
@@ -53,7 +54,9 @@ def change_card(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{card} is no longer stored.")
         return redirect("account:stored_payment")
     today = court_day(request.rehearsal, clock.now())
-    form = ChangeCardForm(sent(request), today=today, initial=ChangeCardForm.initial_of(card))
+    form = ChangeCardForm(
+        posted_data(request), today=today, initial=ChangeCardForm.initial_of(card)
+    )
     if form.is_valid():
         services.change_card(card=card, values=form.expiry() | form.bills())
         messages.success(request, f"{card} is changed.")
@@ -67,7 +70,7 @@ def one_time_payment(request: HttpRequest) -> HttpResponse:
     """Make One-Time PACER Fee Payment, first step: how much, and with which card."""
     account = request.pacer_account
     form = PaymentForm(
-        sent(request),
+        posted_data(request),
         today=court_day(request.rehearsal, clock.now()),
         balance=account.balance,
         cards=list(account.stored_cards.order_by("pk")),

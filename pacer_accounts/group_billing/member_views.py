@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from pacer_accounts.account_menu.pages import manage_page, sent, settings_page
+from pacer_accounts.account_menu.pages import manage_page, settings_page
 from pacer_accounts.choices import CaseSearchStatus
 from pacer_accounts.group_billing import services
 from pacer_accounts.group_billing.emails import code_sentence
@@ -20,6 +20,7 @@ from pacer_accounts.group_billing.queries import (
 from pacer_accounts.group_billing.rules import is_waiting, status_after_joining, why_not_accept
 from pacer_accounts.models import PaaMembership
 from rehearsals.clock import clock
+from rehearsals.web.http import posted_data
 
 TAB = "Settings"
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +69,7 @@ def _invitation_page(request: HttpRequest, membership: PaaMembership) -> HttpRes
         "is_waiting": is_waiting(membership),
         "obstacle": why_not_accept(membership, paa=paa, account=account, has_payer=has_payer),
         "code_sentence": code_sentence(paa),
-        "search_returns": after != account.case_search_status,
+        "restores_search": after != account.case_search_status,
     }
     return manage_page(request, "psc/paa_invitation.html", TAB, context)
 
@@ -88,7 +89,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 def _leave(request: HttpRequest) -> HttpResponse:
     account = request.pacer_account
     membership = membership_of(account)
-    form = RemarkForm(sent(request))
+    form = RemarkForm(posted_data(request))
     if request.method == "POST" and form.is_valid():
         held = services.leave(account=account, remark=form.cleaned_data["remark"], at=clock.now())
         messages.success(

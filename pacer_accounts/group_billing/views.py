@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from pacer_accounts.account_menu.pages import manage_page, sent, tab_page
+from pacer_accounts.account_menu.pages import manage_page, tab_page
 from pacer_accounts.group_billing import services
 from pacer_accounts.group_billing.forms import AddAccountForm, RemoveForm
 from pacer_accounts.group_billing.queries import asked_by, is_paa, members_of
@@ -18,6 +18,7 @@ from pacer_accounts.group_billing.refusals import PaaRefusal
 from rehearsals.clock import clock
 from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import Refused
+from rehearsals.web.http import posted_data
 
 TAB = "PAA Maintenance"
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +42,7 @@ def paa_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def members(request: HttpRequest) -> HttpResponse:
     """Whom this PAA pays for, and who has been asked."""
     paa = request.pacer_account
-    context = {"members": members_of(paa), "asked": asked_by(paa)}
+    context = {"members": members_of(paa), "invitations": asked_by(paa)}
     return tab_page(request, TAB, context, template="psc/paa_members.html")
 
 
@@ -49,7 +50,7 @@ def members(request: HttpRequest) -> HttpResponse:
 @paa_page
 def add(request: HttpRequest) -> HttpResponse:
     """Add Existing PACER Account to My PAA: the holder is asked by e-mail."""
-    form = AddAccountForm(sent(request))
+    form = AddAccountForm(posted_data(request))
     refusal = None
     if form.is_valid():
         try:
@@ -84,7 +85,7 @@ def remove(request: HttpRequest) -> HttpResponse:
     """Remove PACER Account(s) from My PAA, and take invitations back."""
     paa = request.pacer_account
     rows = [*members_of(paa), *asked_by(paa)]
-    form = RemoveForm(sent(request), memberships=rows)
+    form = RemoveForm(posted_data(request), memberships=rows)
     if form.is_valid():
         ended = services.remove(
             paa=paa,
@@ -95,7 +96,7 @@ def remove(request: HttpRequest) -> HttpResponse:
         names = ", ".join(row.account.full_name for row in ended)
         messages.success(request, f"Removed from this PAA: {names}. Both sides have a letter.")
         return redirect("account:paa_members")
-    return _page(request, "psc/paa_remove.html", {"form": form, "rows_to_remove": rows})
+    return _page(request, "psc/paa_remove.html", {"form": form, "has_rows": bool(rows)})
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -8,13 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from pacer_accounts.account_menu.pages import manage_page, sent, settings_page
+from pacer_accounts.account_menu.pages import manage_page, settings_page
 from pacer_accounts.group_billing.emails import code_sentence
 from pacer_accounts.group_billing.queries import is_paa, membership_of, name_of
 from pacer_accounts.models import PaaMembership
 from pacer_accounts.preferences import services
 from pacer_accounts.preferences.client_codes import example, in_words, mask_faults
 from pacer_accounts.preferences.forms import BillingEmailForm, PreferencesForm, ReceiptsForm
+from rehearsals.web.http import posted_data
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 TAB = "Settings"
@@ -30,7 +31,7 @@ def billing_email(request: HttpRequest) -> HttpResponse:
         "confirm_email": account.email,
         "billing_notice_emails": account.billing_notice_emails,
     }
-    form = BillingEmailForm(sent(request), initial=initial)
+    form = BillingEmailForm(posted_data(request), initial=initial)
     if form.is_valid():
         typed = form.cleaned_data
         services.set_billing_email(
@@ -72,8 +73,8 @@ def _preferences_form(request: HttpRequest, membership: PaaMembership | None) ->
         "client_code_format": account.client_code_format,
     }
     if membership:
-        return ReceiptsForm(sent(request), initial=initial)
-    return PreferencesForm(sent(request), initial=initial, era=request.rehearsal.era)
+        return ReceiptsForm(posted_data(request), initial=initial)
+    return PreferencesForm(posted_data(request), initial=initial, era=request.rehearsal.era)
 
 
 def _set_preferences(request: HttpRequest, chosen: dict[str, Any]) -> HttpResponse:

@@ -50,7 +50,7 @@ def deliver_letter(rehearsal: Rehearsal, *, at: datetime, account: int) -> None:
     code = get_random_string(CODE_LENGTH, CODE_LETTERS)
     held.activation_digest = digest(code)
     held.save(update_fields=["activation_digest"])
-    post_code(held, code)
+    post_code(held, code, at=at)
     record_activity(rehearsal, "pacer.letter_delivered", who=held.log_name)
 
 

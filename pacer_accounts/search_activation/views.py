@@ -81,7 +81,7 @@ def _page(
         "refusal": reason,
         "desk": desk_card(request, reason.desk) if reason else None,
         "may_activate": why_not_activate(account.case_search_status) is None,
-        "on_its_way": services.letter_on_its_way(account),
+        "pending_letter": services.letter_on_its_way(account),
         "test_cards": PRACTICE_CARDS,
     }
     return manage_page(request, TEMPLATE, "Settings", context)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from pacer_accounts.account_menu.account_status import standing
+from pacer_accounts.account_menu.account_status import account_status
 from pacer_accounts.credentials.rules import username_faults
 from pacer_accounts.profile.forms import person_of
 from pacer_accounts.upgrade import services
@@ -161,7 +161,7 @@ def _form(request: HttpRequest, draft: Draft, step: Step) -> PageForm:
 
 
 def _page(request: HttpRequest, draft: Draft, step: Step, form: PageForm) -> HttpResponse:
-    context = standing(request) | {
+    context = account_status(request) | {
         "form": form,
         "draft": draft.token,
         "step": step.key,
@@ -174,7 +174,7 @@ def _page(request: HttpRequest, draft: Draft, step: Step, form: PageForm) -> Htt
 
 
 def _state_page(request: HttpRequest, *, just_done: bool) -> HttpResponse:
-    context = standing(request) | {
+    context = account_status(request) | {
         "just_done": just_done,
         "wanted": path_inside(request, request.GET.get("next")),
     }

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.views.decorators.http import require_http_methods
 
 from rehearsals.app_config import HomeCourt
@@ -40,6 +40,11 @@ def home_court(request: HttpRequest) -> HomeCourt | None:
         return rehearsal.home_court
     except ObjectDoesNotExist:
         return None
+
+
+def posted_data(request: HttpRequest) -> QueryDict | None:
+    """The data to bind a form to: the posted fields, or None when the page is only viewed."""
+    return request.POST if request.method == "POST" else None
 
 
 def actor_name(request: RehearsalRequest) -> str:

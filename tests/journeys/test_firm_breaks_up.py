@@ -112,7 +112,7 @@ def accepts(adele, paa) -> None:
     adele.arrives("Invitation from a PAA")
     adele.reads(
         "You get no invoices.",
-        "Your present balance, $0.00, moves to the PAA.",
+        "Your current balance, $0.00, moves to the PAA.",
         CODE_RULE,
         "The PAA cannot log in as you.",
     )

@@ -39,7 +39,7 @@ def test_logging_in_leads_to_it_and_logging_out_closes_it(visitor):
 
 def test_a_legacy_account_is_told_to_upgrade(visitor):
     page = landing(visitor, NOEL)
-    assert "What is next: upgrade" in page
+    assert "Next step: upgrade" in page
     assert "your account number stays the same" in page
 
 
@@ -53,25 +53,25 @@ def test_only_the_stored_type_offers_the_upgrade(visitor):
 @pytest.mark.parametrize(
     ("at", "expected"),
     [
-        (SEED_MOMENT, "What is next: know your CM/ECF login"),
-        (JUST_BEFORE_OUTAGE, "What is next: know your CM/ECF login"),
-        (OUTAGE, "What is next: link on go-live morning"),
-        (JUST_BEFORE_LIVE, "What is next: link on go-live morning"),
-        (LIVE, "What is next: link"),
+        (SEED_MOMENT, "Next step: check your CM/ECF login"),
+        (JUST_BEFORE_OUTAGE, "Next step: check your CM/ECF login"),
+        (OUTAGE, "Next step: link on go-live morning"),
+        (JUST_BEFORE_LIVE, "Next step: link on go-live morning"),
+        (LIVE, "Next step: link"),
     ],
 )
 def test_what_is_next_for_an_upgraded_account_follows_the_courts_clock(visitor, at, expected):
     page = landing(visitor.at(at), JOHN)
     assert coach(visitor) == [expected]
-    assert ("from Monday, April 20, 2020, at 8:00 am MT on" in page) == (at < LIVE)
+    assert ("Linking opens on Monday, April 20, 2020, at 8:00 am MT." in page) == (at < LIVE)
 
 
 @pytest.mark.parametrize(
     ("at", "expected"),
     [
-        (SEED_MOMENT, "What is next: wait for the court's move"),
-        (JUST_BEFORE_LIVE, "What is next: wait for the court's move"),
-        (LIVE, "What is next: ask for e-filing, or link"),
+        (SEED_MOMENT, "Next step: wait for the court's move"),
+        (JUST_BEFORE_LIVE, "Next step: wait for the court's move"),
+        (LIVE, "Next step: request e-filing, or link"),
     ],
 )
 @pytest.mark.parametrize("kind", ["attorney-filers", "non-attorney-filers"])
@@ -86,12 +86,12 @@ def test_a_linked_account_has_nothing_left_to_do(visitor):
     visitor.rehearsal.cmecf_accounts.filter(login=JOHN.login).update(
         pacer_account=account, linked_at=LIVE
     )
-    assert "Nothing is left to do here" in landing(visitor.at(LIVE), JOHN)
+    assert "You're all set here" in landing(visitor.at(LIVE), JOHN)
 
 
 def test_a_link_at_another_court_does_not_count_here(visitor):
     log_in(visitor.at(LIVE), MIRIAM)
-    assert coach(visitor) == ["What is next: link"]
+    assert coach(visitor) == ["Next step: link"]
 
 
 def test_the_shared_account_is_warned_about_loudly(visitor):
@@ -124,7 +124,7 @@ def test_a_search_status_stops_searching_only(visitor, status, label):
     assert facts(visitor, NOEL)["Case Search Status"] == label
     page = landing(visitor, NOEL)
     assert "(Upgrade)" in page
-    assert "It stops neither the upgrade nor the link nor filing." in page
+    assert "You can still upgrade, link and file." in page
 
 
 def test_a_balance_is_shown_to_the_cent(visitor):

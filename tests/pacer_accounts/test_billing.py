@@ -209,7 +209,7 @@ def test_a_paa_sees_what_its_members_used_and_whose_it_was(visitor, inside_rehea
     page = words(enter(visitor, paa).get(TRANSACTIONS))
     assert account.account_number in page
     assert "Account</th>" in page
-    assert "Nothing was billed" in words(enter(visitor, account).get(TRANSACTIONS))
+    assert "No transactions in this period" in words(enter(visitor, account).get(TRANSACTIONS))
 
 
 @pytest.mark.parametrize("path", [STATEMENT, TRANSACTIONS, ONE_TIME, CARDS])
@@ -234,6 +234,6 @@ def test_a_page_asks_no_more_for_more_transactions(at_the_firm, firm, path):
 
 def test_a_new_account_is_taught_what_will_stand_here(visitor, inside_rehearsal):
     enter(visitor, PacerAccountFactory(rehearsal=inside_rehearsal))
-    assert "Nothing was used" in words(visitor.get(STATEMENT))
-    assert "Nothing was billed" in words(visitor.get(TRANSACTIONS))
-    assert "No card is stored" in words(visitor.get(CARDS))
+    assert "no charges in this quarter" in words(visitor.get(STATEMENT))
+    assert "No transactions in this period" in words(visitor.get(TRANSACTIONS))
+    assert "You have no stored cards" in words(visitor.get(CARDS))

@@ -63,8 +63,8 @@ def test_nobody_else_opens_its_pages(visitor, paula, path):
 def test_the_empty_tab_says_how_to_begin(visitor, paa):
     page = text(enter(visitor, paa).get(PAA))
     assert "Add Existing PACER Account to My PAA" in page
-    assert "None yet. Add each attorney's own account" in page
-    assert "There is nobody to remove" in text(visitor.get(REMOVE))
+    assert "None yet. To add an attorney's account" in page
+    assert "There is nothing to remove" in text(visitor.get(REMOVE))
 
 
 def test_the_way_in_asked_by_e_mail_accepted_by_the_individual(visitor, paa, paula):
@@ -75,17 +75,17 @@ def test_the_way_in_asked_by_e_mail_accepted_by_the_individual(visitor, paa, pau
 
     membership = PaaMembership.objects.get()
     notice = text(enter(visitor, paula).get("/psc/account/"))
-    assert "A PAA asks to pay for this account" in notice
+    assert "A PAA offers to pay for this account" in notice
     assert FIRM in text(visitor.get(INVITATIONS))
     page = text(visitor.get(f"{INVITATIONS}{membership.pk}/"))
-    assert "Your present balance, $12.30, moves to the PAA." in page
+    assert "Your current balance, $12.30, moves to the PAA." in page
     assert "For the firm" in page
 
     done = answer(visitor, membership, "accept")
     landing = visitor.get(done.url)
     assert "Your balance of $12.30 moved to the PAA." in text(landing)
     assert rows(landing)["Account Balance"] == "$0.00"
-    assert "A PAA asks to pay" not in text(landing)
+    assert "A PAA offers to pay" not in text(landing)
     paa.refresh_from_db()
     assert paa.balance == Decimal("12.30")
     assert payer_of(paula) == paa
@@ -205,7 +205,7 @@ def test_an_account_has_one_paa_at_a_time(visitor, paa, paula):
 def test_leaving_suspends_search_and_tells_both_sides(visitor, paa, paula):
     joined(paa, paula)
     page = text(enter(visitor, paula).get(LEAVE))
-    assert "After Submit your Case Search Status is Inactive" in page
+    assert "After you submit, your Case Search Status is Inactive" in page
     assert FIRM in page
     landing = visitor.get(visitor.post(LEAVE, {"remark": "New job"}).url)
     assert rows(landing)["Case Search Status"] == "Inactive"
@@ -301,4 +301,4 @@ def test_what_was_done_is_in_the_log_in_plain_words(visitor, paa, paula):
 
 def test_john_sees_that_no_invitation_waits(visitor):
     log_in(visitor, JOHN)
-    assert "No invitation is waiting." in text(visitor.get(INVITATIONS))
+    assert "You have no invitations." in text(visitor.get(INVITATIONS))

@@ -80,7 +80,7 @@ def test_register_now_stands_only_where_it_works(visitor, kind):
     assert ("Register Now" in response.content.decode()) is works
     assert ("Register Now" in panel_of(response)) is works
     if not works:
-        assert "Whom to ask" in response.content.decode()
+        assert "Who to contact" in response.content.decode()
 
 
 def test_a_kind_nobody_knows_is_not_found(visitor):

@@ -69,7 +69,7 @@ def test_a_card_that_is_not_taken_is_neither_kept_nor_shown(at_the_firm, firm, t
 def test_there_is_room_for_three_cards(at_the_firm, firm):
     for _ in range(4):
         page = words(at_the_firm.post(CARDS, TYPED, follow=True))
-    assert "no more" in page
+    assert "which is the limit" in page
     assert firm.stored_cards.count() == 3
 
 
@@ -147,7 +147,7 @@ def test_a_declined_card_says_so_and_pays_nothing(at_the_firm, firm):
 
 def test_with_nothing_to_pay_there_is_no_form(visitor):
     login_pages.log_in(visitor, NOEL, path=login_pages.PSC)
-    assert "Nothing is to be paid" in words(visitor.get(ONE_TIME))
+    assert "You don't owe anything" in words(visitor.get(ONE_TIME))
 
 
 @pytest.mark.both_databases

@@ -256,4 +256,4 @@ def test_the_legacy_page_names_the_courts_that_have_not_moved(visitor):
 
 def test_after_go_live_nobody_registers_that_way(visitor):
     after = legacy_page(visitor.at(LIVE))
-    assert "Every court of this rehearsal runs NextGen CM/ECF now." in after
+    assert "Every court in this rehearsal now uses NextGen CM/ECF." in after

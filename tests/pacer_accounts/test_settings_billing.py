@@ -120,7 +120,7 @@ def test_a_member_of_a_paa_sees_its_client_code_and_cannot_change_it(visitor):
     paa, paula = make_paa(visitor.rehearsal), make_person(visitor.rehearsal)
     joined(paa, paula)
     page = text(enter(visitor, paula).get(PREFERENCES))
-    assert f"{FIRM}, the PAA that pays for this account, sets its client code." in page
+    assert f"{FIRM}, the PAA that pays for this account, sets its client code rule." in page
     assert "Require a client code" not in page
     visitor.post(PREFERENCES, preferences(shows_receipts="no", requires_client_code="yes"))
     paula.refresh_from_db()
