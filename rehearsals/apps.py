@@ -33,5 +33,4 @@ class RehearsalsConfig(app_config.RehearsalAppConfig):
         "rehearsal.changed": "Changed the rules of this rehearsal",
         "rehearsal.due_failed": "Something due by itself did not happen",
         "clock.moved": "Moved the court clock",
-        "people.sat_down": "Sat down at the keyboard",
     }

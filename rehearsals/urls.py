@@ -14,7 +14,6 @@ urlpatterns = [
     path("letters/", mail_views.letter_box, name="letters"),
     path("help/who-to-call/", help_views.who_to_call, name="who_to_call"),
     path("activity/", activity_views.activity_log, name="activity"),
-    path("people/<slug:key>/", views.switch_person, name="switch_person"),
     path("reset/", views.reset, name="reset"),
     path("help-layer/", help_views.help_layer, name="help_layer"),
 ]

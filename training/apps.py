@@ -5,4 +5,5 @@ from rehearsals import app_config
 
 class TrainingConfig(app_config.RehearsalAppConfig):
     name = "training"
+    activity_labels: ClassVar = {"people.sat_down": "Switched to this person"}
     navigation: ClassVar = (("My steps", "training:home"),)

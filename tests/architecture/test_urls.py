@@ -11,7 +11,7 @@ OPEN = {
     # practicing: the rehearsal itself is the secret
     "training:home", "rehearsals:clock", "rehearsals:mail", "rehearsals:letter", "rehearsals:letters",
     "rehearsals:who_to_call",
-    "rehearsals:activity", "rehearsals:switch_person", "rehearsals:reset", "rehearsals:help_layer",
+    "rehearsals:activity", "training:switch_person", "rehearsals:reset", "rehearsals:help_layer",
     # public sites
     "site:home", "site:nextgen", "site:linking", "site:news", "site:section",
     "pacer:home", "pacer:register", "pacer:register_kind", "pacer:nextgen", "pacer:efile",

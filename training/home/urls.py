@@ -3,4 +3,7 @@ from django.urls import path
 from training.home import views
 
 app_name = "training"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("people/<slug:key>/", views.switch_person, name="switch_person"),
+]

@@ -1,20 +1,24 @@
 from datetime import datetime
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from cmecf.courts.phases import CourtPhase
 from cmecf.models import Court
+from rehearsals.activity.services import record_activity
 from rehearsals.clock.court_time import second_text
 from rehearsals.help.desks import court_card
 from rehearsals.help.refusals import PSC_CARD
-from rehearsals.packs.pack import PersonaSpec
-from rehearsals.packs.personas import current_persona
+from rehearsals.packs.pack import PersonaSpec, get_pack
+from rehearsals.packs.personas import SESSION_KEY, current_persona
 from rehearsals.web.http import RehearsalRequest
+from rehearsals.web.mount import home_path
 from training.home.four_steps import four_steps, next_action
 from training.home.queries import (
     RehearsalState,
@@ -87,6 +91,27 @@ def home(request: RehearsalRequest) -> HttpResponse:
         context |= _my_steps(state, persona, request.at)
         context["recovery_details"] = recovery_details(state, persona)
     return render(request, "training/home.html", context)
+
+
+@login_not_required
+@require_POST
+def switch_person(request: RehearsalRequest, key: str) -> HttpResponse:
+    """Practice as the person `key`. The previous person's sign-ons in this browser end."""
+    persona = get_pack(request.rehearsal.pack).persona(key)
+    if persona is None:
+        raise Http404
+    account = request.pacer_account
+    request.session.sign_off()
+    request.session[SESSION_KEY] = persona.key
+    record_activity(
+        request.rehearsal,
+        "people.sat_down",
+        at=request.at,
+        who=persona.name,
+        detail=f"{account.log_name} was signed off" if account else "",
+    )
+    messages.success(request, f"You are now {persona.name}. Nobody is logged in in this browser.")
+    return redirect(home_path(request))
 
 
 def _my_steps(state: RehearsalState, persona: PersonaSpec, at: datetime) -> dict[str, Any]:
