@@ -1,4 +1,4 @@
-"""Fixtures every test may ask for: a world held at the seed's minute, and visitors to it."""
+"""Fixtures for all tests: rehearsals, and visitors to them."""
 
 from collections.abc import Callable, Iterator
 
@@ -15,13 +15,13 @@ from tests.support.visitor import Visitor, hold
 
 @pytest.fixture(autouse=True)
 def _mail_reaches_the_mailbox(settings) -> None:
-    """Django's test runner swaps the mail backend; ours is what the tests are about."""
+    """Django's test runner replaces the mail backend. Put ours back."""
     settings.EMAIL_BACKEND = "rehearsals.mail.backend.MailboxBackend"
 
 
 @pytest.fixture(autouse=True)
-def _the_log_can_be_flushed(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A test with real transactions ends by emptying all tables; the append-only log must let it."""
+def _allow_flushing_the_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test with real transactions empties all tables at its end. The append-only log must allow that."""
     marker = request.node.get_closest_marker("django_db")
     has_transactions = (marker is not None and marker.kwargs.get("transaction")) or {
         "transactional_db",
@@ -36,15 +36,15 @@ def _the_log_can_be_flushed(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture
 def rehearsal(db: None) -> Rehearsal:
-    """A private world with the whole cast, its clock held at the seed's minute."""
-    world = services.start(wall_at=wall_now(), title="Test world")
-    hold(world, SEED_MOMENT)
-    return world
+    """A private rehearsal with the whole cast, its clock held at the seed moment."""
+    rehearsal = services.start(wall_at=wall_now(), title="Test rehearsal")
+    hold(rehearsal, SEED_MOMENT)
+    return rehearsal
 
 
 @pytest.fixture
 def other_rehearsal(db: None) -> Rehearsal:
-    return services.start(wall_at=wall_now(), title="Another world")
+    return services.start(wall_at=wall_now(), title="Another rehearsal")
 
 
 @pytest.fixture
@@ -54,12 +54,12 @@ def visitor(rehearsal: Rehearsal) -> Visitor:
 
 @pytest.fixture
 def new_visitor(rehearsal: Rehearsal) -> Callable[[], Visitor]:
-    """Another browser in the same world."""
+    """Makes another browser in the same rehearsal."""
     return lambda: Visitor(rehearsal, Client())
 
 
 @pytest.fixture
 def inside_rehearsal(rehearsal: Rehearsal) -> Iterator[Rehearsal]:
-    """For services called without a request: court clock, mailbox and URLs of the world."""
+    """For services called without a request: court clock, mailbox and URLs of the rehearsal."""
     with mount.inside_rehearsal(rehearsal):
         yield rehearsal

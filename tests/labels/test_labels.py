@@ -9,7 +9,7 @@ from tests.labels.not_built import NOT_BUILT
 from tests.labels.seed import SCREENS
 from tests.support.cast import ADELE, JOHN, NOEL
 from tests.support.login_pages import PSC, log_in
-from tests.support.screens import show, words_of
+from tests.support.screens import show, text_of
 
 pytestmark = pytest.mark.django_db
 every_screen = pytest.mark.parametrize(
@@ -71,4 +71,4 @@ def test_the_link_is_called_upgrade(visitor):
 )
 def test_the_greeting(visitor, who, greeting):
     log_in(visitor, who, path=PSC)
-    assert greeting in words_of(visitor.get("/psc/account/"))
+    assert greeting in text_of(visitor.get("/psc/account/"))

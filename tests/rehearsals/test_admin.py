@@ -52,7 +52,7 @@ def reading(rehearsal):
 
 def test_the_list_shows_each_worlds_time(trainer, rehearsal):
     page = trainer.get(LIST).content.decode()
-    assert "Test world" in page
+    assert "Test rehearsal" in page
     assert "Friday, March 27, 2020, 10:06:38 am MT" in page
 
 
@@ -89,7 +89,7 @@ def test_a_reset_is_confirmed_first(trainer, rehearsal, other_rehearsal):
         world.pacer_accounts.filter(account_number=NOEL.number).update(account_type="upgraded")
     chosen = {"action": "reset_chosen", "_selected_action": [rehearsal.pk]}
     asked = trainer.post(LIST, chosen).content.decode()
-    assert "Test world" in asked
+    assert "Test rehearsal" in asked
     assert not rehearsal.pacer_accounts.get(account_number=NOEL.number).is_legacy
     trainer.post(LIST, chosen | {"confirmed": "yes"})
     assert rehearsal.pacer_accounts.get(account_number=NOEL.number).is_legacy

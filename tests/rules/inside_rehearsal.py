@@ -1,4 +1,4 @@
-"""What each table of docs/rules.md asks of a rehearsal, where a rule lives in rows and pages."""
+"""The tables of docs/rules.md that are played in a rehearsal: heading to a function."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -41,24 +41,24 @@ ALIKE = {"0": (), "2": ("first_name", "last_name", "email"),
          "3": ("first_name", "last_name", "email", "date_of_birth")}  # fmt: skip
 
 
-def opens(row: Row, visitor: Visitor) -> Row:
-    """Somebody so alike has an account; then the registration comes."""
-    world = visitor.rehearsal
+def registration(row: Row, visitor: Visitor) -> Row:
+    """Register after a person who is alike to that degree."""
+    rehearsal = visitor.rehearsal
     if known := {name: PERSON[name] for name in ALIKE[row["alike"]]}:
-        PacerAccountFactory(rehearsal=world, **known)
-    wanted = replace(REGISTRATION, kind=find(row["kind"]), card=CARD if yes(row, "card") else None)
-    with mount.inside_rehearsal(world):
-        made = register(rehearsal=world, registration=wanted, at=SEED_MOMENT)
-    coming = world.due_events.filter(what="letter.activation", payload__account=made.pk)
+        PacerAccountFactory(rehearsal=rehearsal, **known)
+    wizard = replace(REGISTRATION, kind=find(row["kind"]), card=CARD if yes(row, "card") else None)
+    with mount.inside_rehearsal(rehearsal):
+        account = register(rehearsal=rehearsal, registration=wizard, at=SEED_MOMENT)
+    letters = rehearsal.due_events.filter(what="letter.activation", payload__account=account.pk)
     return {
-        "holder": made.holder_kind,
-        "status": made.case_search_status,
-        "letter": "yes" if coming.exists() else "no",
+        "holder": account.holder_kind,
+        "status": account.case_search_status,
+        "letter": "yes" if letters.exists() else "no",
     }
 
 
 def redaction(row: Row, visitor: Visitor) -> str:
-    """John does what `then` says, looking at CM/ECF after each login; is he asked at the end?"""
+    """John does what `then` says and opens CM/ECF after each act. Is the notice due at the end?"""
     visitor.at(LIVE)
     if row["filer"] != "nowhere":
         code = {"here": "nmd", "elsewhere": "nmb"}[row["filer"]]
@@ -78,16 +78,16 @@ def redaction(row: Row, visitor: Visitor) -> str:
 
 
 def updates(row: Row, visitor: Visitor) -> Row:
-    """Teresa has a record of this kind; what changes at PACER, and what reaches the court."""
-    world, record = visitor.rehearsal, data_updates.linked(visitor.rehearsal)
+    """What an update of Teresa's data changes at PACER, and what reaches the court."""
+    rehearsal, record = visitor.rehearsal, data_updates.linked(visitor.rehearsal)
     record.is_active = row["record"] != "closed"
     record.save()
     at = SEED_MOMENT if row["record"] == "not NextGen" else LIVE
-    held = record.pacer_account
-    before = world.pacer_accounts.filter(pk=held.pk).values().get()
-    with mount.inside_rehearsal(world):
-        UPDATES[row["update"]](held, yes(row, "new"), yes(row, "court chosen"), at)
-    after = world.pacer_accounts.filter(pk=held.pk).values().get()
+    account = record.pacer_account
+    before = rehearsal.pacer_accounts.filter(pk=account.pk).values().get()
+    with mount.inside_rehearsal(rehearsal):
+        UPDATES[row["update"]](account, yes(row, "new"), yes(row, "court chosen"), at)
+    after = rehearsal.pacer_accounts.filter(pk=account.pk).values().get()
     sent = record.maintenance_requests.values_list("status", flat=True)
     court = {(): "nothing", ("submitted",): "asked", ("processed",): "changed"}
     return {
@@ -96,30 +96,33 @@ def updates(row: Row, visitor: Visitor) -> Row:
     }
 
 
-def name(held: PacerAccount, is_new: bool, is_chosen: bool, at: datetime) -> None:
-    typed = {"first_name": held.first_name, "last_name": "Newname" if is_new else held.last_name}
-    shown = rules.edition(rules.columns(held, typed))
-    update_personal(account=held, typed=typed, shown=shown, asks_courts=is_chosen, at=at)
+def name(account: PacerAccount, is_new: bool, is_chosen: bool, at: datetime) -> None:
+    typed = {
+        "first_name": account.first_name,
+        "last_name": "Newname" if is_new else account.last_name,
+    }
+    shown = rules.edition(rules.columns(account, typed))
+    update_personal(account=account, typed=typed, shown=shown, asks_courts=is_chosen, at=at)
 
 
-def address(held: PacerAccount, is_new: bool, is_chosen: bool, at: datetime) -> None:
-    typed = {"city": "Santa Fe" if is_new else held.city}
-    shown = rules.edition(rules.columns(held, typed))
+def address(account: PacerAccount, is_new: bool, is_chosen: bool, at: datetime) -> None:
+    typed = {"city": "Santa Fe" if is_new else account.city}
+    shown = rules.edition(rules.columns(account, typed))
     cases = {"nmd": "all"} if is_chosen else {}
-    update_address(account=held, typed=typed, shown=shown, cases=cases, reason="Moved", at=at)
+    update_address(account=account, typed=typed, shown=shown, cases=cases, reason="Moved", at=at)
 
 
-def noticing(held: PacerAccount, is_new: bool, is_chosen: bool, at: datetime) -> None:
-    now = {row.court.code: rules.columns(row, rules.DELIVERY) for row in records(held, at)}
+def noticing(account: PacerAccount, is_new: bool, is_chosen: bool, at: datetime) -> None:
+    now = {row.court.code: rules.columns(row, rules.DELIVERY) for row in records(account, at)}
     wanted = {"email": "new@example.com", "email_frequency": "daily", "email_format": "text"}
     assert is_new
     assert is_chosen
-    set_delivery(account=held, wanted={"nmd": wanted}, shown=rules.edition(now), at=at)
+    set_delivery(account=account, wanted={"nmd": wanted}, shown=rules.edition(now), at=at)
 
 
 UPDATES = {"name": name, "address": address, "noticing": noticing}
-STORIES: dict[str, Callable[[Row, Visitor], str | Row]] = {
-    "Registration: what it opens": opens,
+PLAYED: dict[str, Callable[[Row, Visitor], str | Row]] = {
+    "Registration: the new account": registration,
     "Redaction notice": redaction,
     "Updates of personal data: what goes to whom": updates,
 }

@@ -1,4 +1,4 @@
-"""What each table of docs/rules.md asks of a rule that needs no database: heading to answer."""
+"""The tables of docs/rules.md whose rules need no database: heading to a function."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -31,7 +31,7 @@ from pacer_accounts.search_activation.rules import why_not_activate
 from pacer_accounts.upgrade.rules import why_not_upgrade
 from rehearsals.clock.business_days import business_days_after
 from rehearsals.security.login_attempts import Tally, after_try
-from tests.rules.tables import Row, at, said, yes
+from tests.rules.tables import Row, at, outcome, yes
 from tests.support.moments import LIVE, OUTAGE
 
 HOME = "America/Denver"
@@ -62,14 +62,14 @@ def login(row: Row) -> CmecfAccount:
 
 
 def locks(row: Row) -> Row:
-    """Fails until locked; then tries once more a minute later."""
-    rule, tally, tries = {"pacer": LOCKOUT, "cmecf": LEGACY_LOCKOUT}[row["door"]], Tally(), 0
+    """Fail until the login locks, then once more halfway through the wait."""
+    rule, tally, attempts = {"pacer": LOCKOUT, "cmecf": LEGACY_LOCKOUT}[row["login"]], Tally(), 0
     while not tally.is_locked(LIVE):
-        tally, tries = after_try(tally, rule, LIVE)[1], tries + 1
+        tally, attempts = after_try(tally, rule, LIVE)[1], attempts + 1
     minutes = (tally.locked_until - LIVE).seconds // 60
     later = after_try(tally, rule, LIVE + rule.lock / 2)[1]
-    anew = "yes" if later.locked_until > tally.locked_until else "no"
-    return {"locking try": str(tries), "minutes": str(minutes), "each try anew": anew}
+    restarts = "yes" if later.locked_until > tally.locked_until else "no"
+    return {"locking attempt": str(attempts), "minutes": str(minutes), "restarts": restarts}
 
 
 def client_code(row: Row) -> str:
@@ -80,15 +80,15 @@ def client_code(row: Row) -> str:
 
 def sign_on(row: Row) -> str:
     right, disabled, locked = (yes(row, name) for name in ("right", "disabled", "locked"))
-    return said(why_not(is_right=right, is_disabled=disabled, is_locked=locked))
+    return outcome(why_not(is_right=right, is_disabled=disabled, is_locked=locked))
 
 
-def told(row: Row) -> str:
+def notices(row: Row) -> str:
     fault = None if row["code"] == "ok" else CodeFault(row["code"])
-    found = notices_of(row["holder"], row["status"], fault)
-    return ", ".join(name for one in found for name, known in NOTICES.items() if one is known) or (
-        "none"
-    )
+    shown = notices_of(row["holder"], row["status"], fault)
+    return ", ".join(
+        name for notice in shown for name, known in NOTICES.items() if notice is known
+    ) or ("none")
 
 
 def letter(row: Row) -> str:
@@ -114,30 +114,30 @@ def two_names(row: Row) -> str:
     (given, family), (other_given, other_family) = (
         row[column].split(" / ") for column in ("CM/ECF", "PACER")
     )
-    ours = CmecfAccount(first_name=given, last_name=family)
-    theirs = PacerAccount(first_name=other_given, last_name=other_family)
-    return "differ" if names_differ(ours, theirs) else "same"
+    cmecf_account = CmecfAccount(first_name=given, last_name=family)
+    pacer_account = PacerAccount(first_name=other_given, last_name=other_family)
+    return "differ" if names_differ(cmecf_account, pacer_account) else "same"
 
 
-def a_court(**facts) -> Court:
+def court_with(**facts) -> Court:
     return Court(outage_starts_at=OUTAGE, go_live_at=LIVE, time_zone=HOME, **facts)
 
 
 def which_court(row: Row) -> str:
-    """The court first: a closed one is not asked whom it knows."""
+    """The court's phase comes first, then the account's record there."""
     record = {
         "nothing": None,
         "linked": CmecfAccount(),
         "registered": CmecfAccount(came_by=CameBy.REGISTRATION),
         "closed": CmecfAccount(is_active=False),
     }[row["known as"]]
-    closed = rules.why_closed(a_court(), at(row, "at"))
-    return said(closed or rules.why_not_here(record, yes(row, "open request")))
+    closed = rules.why_closed(court_with(), at(row, "at"))
+    return outcome(closed or rules.why_not_here(record, yes(row, "open request")))
 
 
 def grants(row: Row) -> str:
-    court = a_court(filer_roles=["attorney", "party"], applications=["efile_only"])
-    return said(rules.why_not_ask_for(court, row["kind"], row["role"], none(row["application"])))
+    court = court_with(filer_roles=["attorney", "party"], applications=["efile_only"])
+    return outcome(rules.why_not_ask_for(court, row["kind"], row["role"], none(row["application"])))
 
 
 def needs(row: Row) -> str:
@@ -145,8 +145,8 @@ def needs(row: Row) -> str:
         "recent_case": "1:20-cv-90001-TRN-SIM" if yes(row, "case") else "",
         "has_document": yes(row, "document"),
     }
-    court = a_court(asks_for_document=True)
-    return said(rules.why_incomplete(court, row["role"], none(row["application"]), **given))
+    court = court_with(asks_for_document=True)
+    return outcome(rules.why_incomplete(court, row["role"], none(row["application"]), **given))
 
 
 def decision(row: Row) -> str:
@@ -155,11 +155,11 @@ def decision(row: Row) -> str:
     remark = "Please send the certificate." if yes(row, "remark") else "  "
     if row["decision"] == "approve":
         here = CmecfAccount() if yes(row, "files here") else None
-        return said(queue_rules.why_not_approve(request, here))
+        return outcome(queue_rules.why_not_approve(request, here))
     if row["decision"] == "reject":
-        return said(queue_rules.why_not_reject(request, none(row["reason"]), remark))
+        return outcome(queue_rules.why_not_reject(request, none(row["reason"]), remark))
     assert row["decision"] == "more"
-    return said(queue_rules.why_not_ask_for_more(request, remark))
+    return outcome(queue_rules.why_not_ask_for_more(request, remark))
 
 
 def account_type(row: Row) -> str:
@@ -172,27 +172,29 @@ RULES: dict[str, Callable[[Row], str | Row]] = {
     ),
     "Account type by the day of registration": account_type,
     "Letters by U.S. mail": letter,
-    "Upgrade": lambda row: said(why_not_upgrade(pacer(row))),
-    "Activation of case search by its holder": lambda row: said(why_not_activate(row["status"])),
-    "PAA: who may join": lambda row: said(why_not_join(pacer(row))),
+    "Upgrade": lambda row: outcome(why_not_upgrade(pacer(row))),
+    "Activation of case search by the account holder": lambda row: outcome(
+        why_not_activate(row["status"])
+    ),
+    "PAA: who may join": lambda row: outcome(why_not_join(pacer(row))),
     "PAA: case search after leaving": lambda row: status_after_leaving(row["status"]),
-    "Link: which PACER account": lambda row: said(
+    "Link: which PACER account": lambda row: outcome(
         why_not_this_pacer_account(pacer(row), row["policy"])
     ),
-    "Link: which CM/ECF login": lambda row: said(why_not_this_login(login(row))),
+    "Link: which CM/ECF login": lambda row: outcome(why_not_this_login(login(row))),
     "Link: the two names": two_names,
     "Sign-on": sign_on,
-    "Notices after sign-on": told,
+    "Notices after sign-on": notices,
     "User Update Required": update_required,
     "Lockouts": locks,
     "Client code": client_code,
     "Phases": lambda row: phase_at(OUTAGE, LIVE, at(row, "at")),
     "PACER password by era": lambda row: str(len(password_faults(row["password"], era=row["era"]))),
-    "E-file registration: which PACER account may ask": lambda row: said(
+    "E-file registration: which PACER account": lambda row: outcome(
         rules.why_not_begin(pacer(row), row["policy"])
     ),
-    "E-file registration: which court may be asked": which_court,
-    "E-file registration: what a court grants": grants,
+    "E-file registration: which court": which_court,
+    "E-file registration: which role": grants,
     "E-file registration: what a request needs": needs,
     "The court's decision": decision,
 }

@@ -1,4 +1,4 @@
-"""docs/rules.md as data: the rows of its tables."""
+"""The tables of docs/rules.md as data."""
 
 from datetime import datetime
 from pathlib import Path
@@ -10,14 +10,14 @@ Row = dict[str, str]
 
 
 def tables() -> dict[str, list[Row]]:
-    """Each heading's rows, by the names of the columns."""
-    found = {}
+    """Each heading's rows; a row maps column names to cells."""
+    rows_of = {}
     for part in PAGE.split("\n## ")[1:]:
         lines = [line for line in part.splitlines() if line.startswith("|")]
         cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
         rows = [dict(zip(cells[0], row, strict=True)) for row in cells[2:]]
-        found[part.splitlines()[0]] = rows
-    return found
+        rows_of[part.splitlines()[0]] = rows
+    return rows_of
 
 
 def at(row: Row, column: str) -> datetime:
@@ -29,5 +29,5 @@ def yes(row: Row, column: str) -> bool:
     return row[column] == "yes"
 
 
-def said(reason) -> str:
+def outcome(reason) -> str:
     return reason.name if reason else "ok"

@@ -1,4 +1,4 @@
-"""A machine on which somebody else's password is being hashed all the time."""
+"""A machine whose hash slot is taken."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,17 +11,17 @@ from rehearsals.security.hashers import hash_slot
 
 @contextmanager
 def busy_machine() -> Iterator[None]:
-    """Within the block, another thread holds the hash slot, and nobody waits for it."""
-    held, done = Event(), Event()
+    """Within the block another thread holds the hash slot, and the wait for it is next to nothing."""
+    taken, done = Event(), Event()
 
-    def hold() -> None:
+    def take() -> None:
         with hash_slot():
-            held.set()
+            taken.set()
             done.wait(timeout=60)
 
-    holder = Thread(target=hold)
+    holder = Thread(target=take)
     holder.start()
-    held.wait(timeout=10)
+    taken.wait(timeout=10)
     try:
         with override_settings(HASH_WAIT_SECONDS=0.001):
             yield

@@ -1,4 +1,4 @@
-"""The cast by name, with their practice credentials: NOEL.username, NOEL.login, …"""
+"""The people of the pack with their practice credentials."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,8 @@ from rehearsals.packs.pack import get_pack
 
 @dataclass(frozen=True)
 class Member:
+    """A person, with their first PACER account and their CM/ECF account in the home court."""
+
     key: str
     name: str
     number: str = ""

@@ -1,4 +1,4 @@
-"""Rows beyond the cast. Worlds are started by the product's own service, not by a factory."""
+"""Rows that the cast doesn't have. The product's own service starts rehearsals."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -21,13 +21,13 @@ class PacerAccountFactory(factory.django.DjangoModelFactory):
 
     account_number = factory.Sequence(lambda n: str(7_991_000 + n))
     username = factory.Sequence(lambda n: f"practice{n:04}")
-    username_key = factory.LazyAttribute(lambda made: name_key(made.username))
+    username_key = factory.LazyAttribute(lambda row: name_key(row.username))
     password = factory.LazyFunction(lambda: make_password(PASSWORD))
     account_type = "upgraded"
     opened_at = datetime(2019, 1, 1, 18, tzinfo=UTC)
     first_name = "Pat"
     last_name = factory.Sequence(lambda n: f"Practice{n}")
-    email = factory.LazyAttribute(lambda made: f"{made.username}@example.com")
+    email = factory.LazyAttribute(lambda row: f"{row.username}@example.com")
     user_type = "ATTORNEY"
 
 
@@ -36,13 +36,13 @@ class CourtFactory(factory.django.DjangoModelFactory):
         model = Court
 
     code = factory.Sequence(lambda n: f"zz{n}")
-    cso_id = factory.LazyAttribute(lambda made: f"{made.code.upper()}DC")
+    cso_id = factory.LazyAttribute(lambda row: f"{row.code.upper()}DC")
     name = factory.Sequence(lambda n: f"District of Practice {n}")
     title = "United States District Court"
     kind = "district"
     time_zone = "America/New_York"
     go_live_at = datetime(2020, 4, 20, 12, tzinfo=UTC)
-    outage_starts_at = factory.LazyAttribute(lambda made: made.go_live_at - timedelta(hours=65))
+    outage_starts_at = factory.LazyAttribute(lambda row: row.go_live_at - timedelta(hours=65))
     help_phone = "505-555-0190"
     help_email = "desk@example.org"
 
@@ -56,7 +56,7 @@ class CmecfAccountFactory(factory.django.DjangoModelFactory):
     password = factory.LazyFunction(lambda: make_password(PASSWORD))
     first_name = "Pat"
     last_name = factory.Sequence(lambda n: f"Practice{n}")
-    email = factory.LazyAttribute(lambda made: f"{made.login}@example.com")
+    email = factory.LazyAttribute(lambda row: f"{row.login}@example.com")
 
 
 class EfileRegistrationFactory(factory.django.DjangoModelFactory):

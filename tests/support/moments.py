@@ -1,4 +1,4 @@
-"""The instants the tests speak of, from the pack, and the seconds around both edges (UTC-aware)."""
+"""The pack's moments, and the seconds before the outage and before go-live. Aware datetimes."""
 
 from datetime import timedelta
 

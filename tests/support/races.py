@@ -1,4 +1,4 @@
-"""Two or more at the very same moment, in real threads, on whichever database is the default."""
+"""Calls at the same time, in threads, on the default database."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -12,13 +12,13 @@ from rehearsals.models import Rehearsal
 from rehearsals.web import mount
 
 
-def at_once(world: Rehearsal, *acts: Callable[[], Any]) -> Counter:
-    """Start all `acts` at the same moment inside `world`; what came of them: values and refusals."""
+def at_once(rehearsal: Rehearsal, *acts: Callable[[], Any]) -> Counter:
+    """Start all `acts` at the same time inside `rehearsal`; count their results and refusal reasons."""
     start, results = Barrier(len(acts)), []
 
     def run(act: Callable[[], Any]) -> None:
         try:
-            with mount.inside_rehearsal(world):
+            with mount.inside_rehearsal(rehearsal):
                 start.wait(timeout=10)
                 results.append(act())
         except Refused as refused:

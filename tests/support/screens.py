@@ -1,4 +1,4 @@
-"""A screen of the product, what must be read on it, and how a person gets there."""
+"""A screen, the labels that must be on it, and how to get there."""
 
 import html
 import re
@@ -19,10 +19,10 @@ Prepare = Callable[[Visitor], HttpResponse | None]
 
 @dataclass(frozen=True)
 class Screen:
-    """`labels` stand there in any order, or in this one if `in_order`.
+    """`labels` are on the page in any order, or in this order if `in_order`.
 
-    `who` logs in at PACER first; `prepare` then does what leads to the page, and may give the page
-    itself. `seed`: the seed's lines.
+    `who` logs in at PACER first. `prepare` then does what leads to the page; it may return the page.
+    `seed`: the line of the seed.
     """
 
     name: str
@@ -35,21 +35,21 @@ class Screen:
     in_order: bool = False
     seed: str = ""
 
-    def missing(self, words: str) -> list[str]:
-        """The labels that `words`, the page as it is read, does not have."""
-        place, lost = 0, []
+    def missing(self, text: str) -> list[str]:
+        """The labels that `text`, the page without markup, doesn't have."""
+        start, missing = 0, []
         for label in self.labels:
-            found = words.find(label, place)
-            if found < 0:
-                lost.append(label)
+            position = text.find(label, start)
+            if position < 0:
+                missing.append(label)
             elif self.in_order:
-                place = found + len(label)
-        return lost
+                start = position + len(label)
+        return missing
 
 
 @dataclass(frozen=True)
 class NotBuilt:
-    """What an official screen has and ours has not, and why. Whoever builds it moves it to the screens."""
+    """Labels of an official screen that ours doesn't have, and why. If you build it, make it a Screen."""
 
     name: str
     path: str
@@ -62,7 +62,7 @@ class NotBuilt:
 
 
 def show(visitor: Visitor, screen: Screen | NotBuilt) -> str:
-    """Go there; the page as it is read."""
+    """The text of the screen, without markup."""
     if screen.era == "2025":
         play_2025(visitor.rehearsal)
     visitor.at(screen.at)
@@ -71,11 +71,11 @@ def show(visitor: Visitor, screen: Screen | NotBuilt) -> str:
     page = screen.prepare(visitor) if screen.prepare else None
     if page is None:
         page = visitor.get(screen.path, follow=True)
-    return words_of(page)
+    return text_of(page)
 
 
-def words_of(page: HttpResponse) -> str:
-    """No tags, but the values of buttons; blanks single."""
+def text_of(page: HttpResponse) -> str:
+    """The page's text without tags, with the values of buttons; single spaces."""
     text = re.sub(r"(?s)<(script|style).*?</\1>", " ", page.content.decode())
     text = re.sub(
         r'<input[^>]*type="(?:submit|reset|button)"[^>]*value="([^"]*)"[^>]*>', r" \1 ", text

@@ -1,4 +1,4 @@
-"""Staff of the tests: a clerk and a trainer, with the rights their groups have."""
+"""Staff in tests."""
 
 from django.contrib.auth.models import User
 from django.core.management import call_command
@@ -6,7 +6,7 @@ from django.test import Client
 
 
 def staff_client(group: str) -> Client:
-    """A browser in which a member of *Clerks* or *Trainers* is signed in to the admin."""
+    """A client with a signed-in member of the group "Clerks" or "Trainers"."""
     call_command("demo", verbosity=0)
     user = User.objects.filter(groups__name=group, is_staff=True).first()
     client = Client()

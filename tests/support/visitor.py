@@ -1,5 +1,3 @@
-"""A person with a browser inside one rehearsal, at HTTP level."""
-
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +14,7 @@ def hold(rehearsal: Rehearsal, at: datetime) -> None:
 
 
 class Visitor:
-    """Paths are as the street map writes them: `visitor.get("/psc/login/")`."""
+    """A test client inside one rehearsal. Paths are relative to it: `visitor.get("/psc/login/")`."""
 
     def __init__(self, rehearsal: Rehearsal, client: Client | None = None) -> None:
         self.rehearsal = rehearsal
@@ -32,5 +30,6 @@ class Visitor:
         return self.client.post(self._full(path), data or {}, **extra)
 
     def at(self, at: datetime) -> "Visitor":
+        """Hold the court clock at `at`; returns this visitor."""
         hold(self.rehearsal, at)
         return self
