@@ -34,8 +34,8 @@ def asking(path, rehearsal=None, court=None, **extra):
         ("/cso/courts/", "cso"),
         ("/ecf/nmd/utilities/link/", "cmecf"),
         ("/www/nmd/", "court_site"),
-        ("/clock/", "story"),
-        ("/", "story"),
+        ("/clock/", "rehearsal"),
+        ("/", "rehearsal"),
     ],
 )
 def test_each_site_refuses_in_its_own_skin(rehearsal, path, skin):
