@@ -1,5 +1,3 @@
-"""A sign-on is a session row with a PACER account in it. Ending sign-ons is deleting rows."""
-
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
@@ -8,24 +6,24 @@ from django.db import models
 
 from rehearsals.security.one_time_links import OneUseLink
 
-STOPPED = datetime(1970, 1, 1, tzinfo=UTC)  # when a sign-on began that was ended for its holder
+STOPPED = datetime(1970, 1, 1, tzinfo=UTC)  # `signed_on_at` of a sign-on that was stopped
 
 
 class SignOnSessionQuerySet(models.QuerySet["SignOnSession"]):
     def of_account(self, pacer_account: models.Model) -> "SignOnSessionQuerySet":
-        """Every browser in which this PACER account is signed on."""
+        """The sessions in which this PACER account is signed on."""
         return self.filter(pacer_account=pacer_account)
 
     def stop(self) -> None:
-        """End these sign-ons, but leave the rows: at her next click the person is told why."""
+        """End these sign-ons but keep the rows, so that the next request can say why."""
         self.update(signed_on_at=STOPPED)
 
 
 class SignOnSession(AbstractBaseSession):
-    """One browser in one rehearsal: who is signed on there, and what is half done.
+    """The session of one browser in one rehearsal, with the PACER account signed on there, if any.
 
-    Django's own session, with a 128-character key (the NextGenCSO cookie), the world it belongs to
-    and the account it is signed on as. In another world the same key is nobody's. Times: wall.
+    Django's session with a 128-character key (the NextGenCSO cookie). A key is valid in its own
+    rehearsal only. Times: wall.
     """
 
     session_key = models.CharField(max_length=128, primary_key=True)
@@ -35,7 +33,9 @@ class SignOnSession(AbstractBaseSession):
     pacer_account = models.ForeignKey(
         "pacer_accounts.PacerAccount", on_delete=models.CASCADE, null=True, related_name="sessions"
     )
-    browser = models.CharField(max_length=60, blank=True, help_text="In words, for its owner.")
+    browser = models.CharField(
+        max_length=60, blank=True, help_text="A readable name, for the account holder."
+    )
     signed_on_at = models.DateTimeField(null=True)
     last_seen_at = models.DateTimeField(null=True)
 
@@ -58,7 +58,7 @@ class SignOnSession(AbstractBaseSession):
         return SessionStore
 
     def is_signed_on(self, at: datetime) -> bool:
-        """Whether the sign-on still holds at the wall time `at`: not idle, not too old."""
+        """Whether the sign-on is still valid at the wall time `at`: not idle, not too old."""
         if self.pacer_account_id is None:
             return False
         idle = at - self.last_seen_at <= timedelta(minutes=settings.SIGN_ON_IDLE_MINUTES)
@@ -67,7 +67,7 @@ class SignOnSession(AbstractBaseSession):
 
 
 class RecoveryLink(OneUseLink):
-    """A mailed link that sets a forgotten PACER password once, within its life. Times: wall."""
+    """An e-mailed link that resets a forgotten PACER password once. Times: wall."""
 
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="recovery_links"
@@ -81,7 +81,7 @@ class RecoveryLink(OneUseLink):
 
 
 class AuthenticatorApp(models.Model):
-    """One app that makes one-time passcodes for an account (era 2025). Times: wall."""
+    """An app that creates one-time passcodes for an account (era 2025). Times: wall."""
 
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="authenticator_apps"
@@ -93,7 +93,9 @@ class AuthenticatorApp(models.Model):
     secret = models.CharField(max_length=64, editable=False)
     added_at = models.DateTimeField()
     last_step = models.BigIntegerField(
-        default=-1, editable=False, help_text="The newest 30-second step used: none works twice."
+        default=-1,
+        editable=False,
+        help_text="The last 30-second step used: no passcode works twice.",
     )
 
     class Meta:
@@ -106,7 +108,7 @@ class AuthenticatorApp(models.Model):
 
 
 class BackupCode(models.Model):
-    """One of ten codes that stand in for an app once (era 2025). Only a keyed digest is kept."""
+    """One of ten codes that replace a passcode once (era 2025). Only a keyed digest is stored."""
 
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="backup_codes"

@@ -1,7 +1,6 @@
 from django.db import models
 
 from cmecf.models import CmecfAccount
-from pacer_accounts.profile.rules import names_agree
 
 
 class LinkManager(models.Manager["Link"]):
@@ -24,4 +23,6 @@ class Link(CmecfAccount):
     @property
     def names_agree(self) -> bool:
         """Whether both accounts have the same first and last name."""
-        return names_agree(self, self.pacer_account)
+        pair = (self.first_name.casefold(), self.last_name.casefold())
+        other = self.pacer_account
+        return pair == (other.first_name.casefold(), other.last_name.casefold())

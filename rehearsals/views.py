@@ -17,7 +17,7 @@ def reset(request: RehearsalRequest) -> HttpResponse:
     if request.method != "POST":
         context = {
             "why_not": why_not_reset(request.rehearsal),
-            "mails": request.rehearsal.mails.count(),
+            "letters": request.rehearsal.mails.count(),
         }
         return render(request, "rehearsals/reset.html", context)
     who = actor_name(request)

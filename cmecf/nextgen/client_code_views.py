@@ -1,6 +1,5 @@
 """ "Change Client Code": the code to which the searches of this login are billed."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -8,8 +7,9 @@ from django.views.decorators.http import require_http_methods
 
 from cmecf.nextgen.pages import nextgen_page
 from cmecf.nextgen.views import inside
-from cso.sign_on.client_code import fault_of
+from cso.sign_on.client_code import client_code_fault
 from cso.sign_on.forms import ClientCodeForm
+from cso.sign_on.notice_views import submit_client_code
 from cso.sign_on.redirects import page_wanted
 
 
@@ -19,10 +19,9 @@ def client_code(request: HttpRequest) -> HttpResponse:
     """Checked by the account's own rule; what was typed wrongly is not kept and not shown again."""
     wanted = page_wanted(request) or reverse("ecf:client_code", args=[request.court.code])
     form = ClientCodeForm(
-        request.POST if request.method == "POST" else None, session=request.session
+        request.POST if request.method == "POST" else None, account=request.session.pacer_account
     )
-    if form.is_bound and form.is_valid():
-        messages.success(request, form.done)
+    if form.is_bound and submit_client_code(request, form):
         return redirect(wanted)
-    context = {"form": form, "fault": fault_of(request.session)}
+    context = {"form": form, "fault": client_code_fault(request.session)}
     return nextgen_page(request, "cmecf/nextgen_client_code.html", context)

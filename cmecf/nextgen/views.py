@@ -25,7 +25,7 @@ from cmecf.nextgen.pages import (
 )
 from cmecf.nextgen.redaction import notice_first
 from cmecf.nextgen.refusals import NextgenRefusal
-from cso.sign_on.client_code import fault_of
+from cso.sign_on.client_code import client_code_fault
 from cso.sign_on.services import sign_off
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from pacer_accounts.group_billing.queries import is_paa, payer_of
@@ -81,7 +81,7 @@ def login(request: HttpRequest, court: str) -> HttpResponse:
 def logout(request: HttpRequest, court: str) -> HttpResponse:
     """Log Out in one court ends the sign-on in all of them."""
     was_signed_on = request.pacer_account is not None
-    sign_off(session=request.session)
+    sign_off(session=request.session, at=request.at)
     request.pacer_account = request.cmecf_account = None
     return nextgen_page(request, "cmecf/nextgen_logged_out.html", {"was_signed_on": was_signed_on})
 
@@ -133,7 +133,7 @@ def _search(request: HttpRequest) -> HttpResponse:
     reason = _NO_SEARCH.get(request.pacer_account.case_search_status)
     if reason:
         return refusal_page(request, reason, heading=kind, back=_start_link(request))
-    if fault_of(request.session):
+    if client_code_fault(request.session):
         return _ask_for_code(request, kind)
     payer = payer_of(request.pacer_account)
     context = {"kind": kind, "payer": payer if is_paa(payer) else None}

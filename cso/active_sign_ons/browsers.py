@@ -1,9 +1,9 @@
-"""A browser in words, as its owner would name it. A guess for people, never for a decision. Pure."""
+"""A readable name for a browser. A guess for display only, never for a decision. Pure."""
 
-UNKNOWN = "A browser we do not know"
-_LONGEST = 400  # a header is as long as its sender likes
+UNKNOWN = "Unknown browser"
+_MAX_HEADER = 400  # a client can send a header of any length
 
-# The first that is named wins: nearly every browser also calls itself those below it.
+# The first match wins: most browsers also name the ones below them.
 _BROWSERS = (
     ("Edg", "Edge"),
     ("OPR/", "Opera"),
@@ -30,14 +30,14 @@ _SYSTEMS = (
 )
 
 
-def in_words(user_agent: str) -> str:
-    """ "Chrome on Windows", from the header User-Agent. Only words of ours: nothing of it is repeated."""
-    said = user_agent[:_LONGEST]
-    browser, system = _first(_BROWSERS, said), _first(_SYSTEMS, said)
+def describe_browser(user_agent: str) -> str:
+    """Return e.g. "Chrome on Windows" for a User-Agent header; no text of the header is repeated."""
+    header = user_agent[:_MAX_HEADER]
+    browser, system = _first(_BROWSERS, header), _first(_SYSTEMS, header)
     if browser is None:
-        return f"{UNKNOWN}, on {system}" if system else UNKNOWN
+        return f"{UNKNOWN} on {system}" if system else UNKNOWN
     return f"{browser} on {system}" if system else browser
 
 
-def _first(known: tuple[tuple[str, str], ...], said: str) -> str | None:
-    return next((words for sign, words in known if sign in said), None)
+def _first(known: tuple[tuple[str, str], ...], header: str) -> str | None:
+    return next((name for token, name in known if token in header), None)

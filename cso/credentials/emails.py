@@ -1,50 +1,58 @@
-"""Notices that a username, a password or the security questions were changed. No secret is in them."""
+"""E-mails that confirm a changed username, password or security information. They contain no secret."""
 
-from django.core.mail import send_mail
+from datetime import datetime
+
 from django.urls import reverse
 
 from pacer_accounts.models import PacerAccount
 from rehearsals.help.refusals import PSC_CARD
+from rehearsals.mail.services import send_email
 
 
-def send_username_changed(account: PacerAccount) -> None:
+def send_username_changed(account: PacerAccount, *, at: datetime) -> None:
     _send(
         account,
+        at,
         "PACER username changed",
-        f"From now on you log in with the username {account.username}. The old username no longer"
-        " works. The account number and the password stay the same, and so does every link to a"
-        " CM/ECF account.",
+        f"Your new username is {account.username}. The old username no longer works. Your account"
+        " number, your password and your linked CM/ECF accounts have not changed.",
     )
 
 
-def send_password_changed(account: PacerAccount) -> None:
+def send_password_changed(account: PacerAccount, *, at: datetime) -> None:
     _send(
         account,
+        at,
         "PACER password changed",
-        "The password of this account was changed. Every other browser that was logged in with it"
-        " has been logged out.",
+        "The password of this account was changed. The account was logged out in every other browser.",
     )
 
 
-def send_security_changed(account: PacerAccount) -> None:
+def send_security_changed(account: PacerAccount, *, at: datetime) -> None:
     _send(
         account,
+        at,
         "PACER security information changed",
-        "The security questions of this account were chosen anew. The old answers no longer count.",
+        "New security questions and answers were saved for this account. The old answers no longer"
+        " work.",
     )
 
 
-def _send(account: PacerAccount, subject: str, words: str) -> None:
+def _send(account: PacerAccount, at: datetime, subject: str, text: str) -> None:
     body = f"""{account.full_name}
 PACER account {account.account_number}
 
-{words}
+{text}
 
-If you did not do this, set a new password at once, or call the PACER Service Center:
+If you did not make this change, set a new password right away or call the PACER Service Center:
 {PSC_CARD.phone}, {PSC_CARD.email}.
 {reverse("account:landing")}
-
-This is a practice letter of a training simulation.
 """
-    if account.email:
-        send_mail(subject, body, PSC_CARD.email, [account.email])
+    send_email(
+        account.rehearsal,
+        at=at,
+        to=[account.email] if account.email else [],
+        sender=PSC_CARD.email,
+        subject=subject,
+        body=body,
+    )

@@ -1,5 +1,3 @@
-"""Change Username, Change Password, Set Security Information: each asks for the current password."""
-
 from collections.abc import Callable
 from typing import Any
 
@@ -29,14 +27,17 @@ from rehearsals.help.refusals import Refusal
 
 
 def faults_of(password: str, account: PacerAccount, era: str) -> list[str]:
-    """What is wrong with a new `password` of `account`, by the rules of `era`."""
+    """What is wrong with a new `password` for `account` under the rules of `era`."""
     names = (account.first_name, account.middle_name, account.last_name)
     parts = personal_parts(username=account.username, email=account.email, names=names)
     return password_faults(password, era=era, parts=parts)
 
 
 class CredentialForm(forms.Form):
-    """`account`: the one signed on; `era`: the rehearsal's. Secrets are drawn empty."""
+    """A change that asks for the current password. Secret fields are never filled in again.
+
+    `account`: the account signed on; `era`: the rehearsal's era.
+    """
 
     current_password = secret_field("Current Password")
 
@@ -58,7 +59,7 @@ class CredentialForm(forms.Form):
 
 
 class UsernameForm(CredentialForm):
-    """`is_taken(username)`: whether somebody else has it."""
+    """`is_taken(username)`: whether another account has it."""
 
     username = username_field("New Username", "off")
     field_order = ("username", "current_password")
@@ -72,23 +73,23 @@ class UsernameForm(CredentialForm):
         if faults := username_faults(username):
             raise ValidationError(faults)
         if username == self.account.username:
-            raise ValidationError("This is your username already.")
+            raise ValidationError("This is already your username.")
         if self.is_taken(username):
             raise ValidationError(TAKEN)
         return username
 
     def clean(self) -> dict[str, Any]:
-        held = super().clean()
-        password, username = held.get("current_password"), held.get("username")
-        if password and username and self._stands_in(password, username):
+        data = super().clean()
+        password, username = data.get("current_password"), data.get("username")
+        if password and username and self._is_in_password(username, password):
             self.add_error(
                 "username",
-                "Your password contains a word of this username. Choose another username, or"
-                " change the password first.",
+                "Your password contains part of this username. Choose another username, or change your"
+                " password first.",
             )
-        return held
+        return data
 
-    def _stands_in(self, password: str, username: str) -> bool:
+    def _is_in_password(self, username: str, password: str) -> bool:
         parts = personal_parts(username=username, email="", names=())
         return PASSWORD_PARTS in password_faults(password, era=self.era, parts=parts)
 
@@ -105,19 +106,18 @@ class PasswordForm(CredentialForm):
     def clean_password(self) -> str:
         password = self.cleaned_data["password"]
         if password == self["current_password"].value():
-            raise ValidationError("The new password must be another one than the current one.")
+            raise ValidationError("The new password must be different from the current one.")
         if faults := faults_of(password, self.account, self.era):
             raise ValidationError(faults)
         return password
 
     def clean(self) -> dict[str, Any]:
-        held = super().clean()
-        typed = self["password"].value()
-        if typed and "confirm_password" in held and held["confirm_password"] != typed:
+        data, password = super().clean(), self["password"].value()
+        if password and "confirm_password" in data and data["confirm_password"] != password:
             self.add_error(
-                "confirm_password", "New Password and Confirm New Password are not the same."
+                "confirm_password", "New Password and Confirm New Password do not match."
             )
-        return held
+        return data
 
 
 class SecurityInformationForm(CredentialForm):

@@ -1,7 +1,7 @@
-"""Changing what an account is logged in with and recovered by.
+"""Changing the credentials of an account and its security information.
 
-Each change proves the current password first: counted as a try at the login, in the same slot. The
-hashes are made outside of the transaction that stores them.
+Each change verifies the current password first; that counts as a login attempt. Hashes are made
+outside of the transaction that stores them.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_variables
 from cso.credentials import emails
 from cso.credentials.rules import CredentialRefusal
 from cso.models import SignOnSession
-from cso.sign_on import services
+from cso.sign_on.services import verify_password
 from cso.sign_on.sessions import SessionStore
 from pacer_accounts.credentials.rules import answer_key
 from pacer_accounts.models import PacerAccount
@@ -25,58 +25,68 @@ USERNAME, PASSWORD, SECURITY = "cso.username", "cso.password", "cso.security_inf
 
 
 @sensitive_variables()
-def change_username(*, account: PacerAccount, current: str, username: str) -> None:
-    """From now on the account is logged in as `username`; the old one stops working.
+def change_username(
+    *, account: PacerAccount, current: str, username: str, at: datetime, wall_at: datetime
+) -> None:
+    """Give the account a new username; the old one stops working.
 
-    Raises Refused: as `services.prove`, USERNAME_TAKEN (also for the slower of two), or
-    CHANGED_MEANWHILE.
+    `at`: court time; `wall_at`: wall time. Raises Refused as `verify_password` does, and
+    USERNAME_TAKEN (also for the slower of two requests) or CHANGED_MEANWHILE.
     """
-    proven = _prove(account, current, USERNAME)
+    verified = _verify_current_password(account, current, USERNAME, at, wall_at)
     try:
         with transaction.atomic():
-            held = _locked(proven)
-            held.rename(username)
-            held.save(update_fields=["username", "username_key"])
-            record_activity(held.rehearsal, USERNAME, who=held.log_name)
-            emails.send_username_changed(held)
-    except IntegrityError:  # the username: the only unique thing that changes
+            account = _locked(verified)
+            account.rename(username)
+            account.save(update_fields=["username", "username_key"])
+            record_activity(account.rehearsal, USERNAME, who=account.log_name, at=at)
+            emails.send_username_changed(account, at=at)
+    except IntegrityError:  # the username is the only unique column that changes
         raise Refused(CredentialRefusal.USERNAME_TAKEN) from None
 
 
 @sensitive_variables()
-def change_password(*, session: SessionStore, current: str, new: str, at: datetime) -> int:
-    """Set `new` for the account signed on in `session`; how many other sign-ons it ended.
+def change_password(
+    *, session: SessionStore, current: str, new: str, at: datetime, wall_at: datetime
+) -> int:
+    """Set the password `new` for the account signed on in `session`.
 
-    This browser stays signed on under a new session key; mailed recovery links are dead. `at`: court
-    time. Raises Refused: as `services.prove`, or CHANGED_MEANWHILE.
+    Every other sign-on of the account ends and recovery links stop working; this browser stays signed
+    on under a new session key. Returns how many sign-ons ended. `at`: court time; `wall_at`: wall
+    time. Raises Refused as `verify_password` does, and CHANGED_MEANWHILE.
     """
-    proven = _prove(session.pacer_account, current, PASSWORD)
+    verified = _verify_current_password(session.pacer_account, current, PASSWORD, at, wall_at)
     hashed = make_password(new)
     with transaction.atomic():
-        held = _locked(proven)
-        held.password, held.password_set_at = hashed, at
-        held.save(update_fields=["password", "password_set_at"])
-        others = SignOnSession.objects.of_account(held).exclude(session_key=session.session_key)
-        ended = others.count()
-        others.delete()
-        held.recovery_links.all().delete()
-        record_activity(
-            held.rehearsal, PASSWORD, who=held.log_name, detail=f"{ended} other sign-ons ended"
-        )
-        emails.send_password_changed(held)
+        account = _locked(verified)
+        account.password, account.password_set_at = hashed, at
+        account.save(update_fields=["password", "password_set_at"])
+        others = SignOnSession.objects.of_account(account).exclude(session_key=session.session_key)
+        ended, _ = others.delete()
+        account.recovery_links.all().delete()
+        detail = f"{ended} other sign-ons ended"
+        record_activity(account.rehearsal, PASSWORD, who=account.log_name, detail=detail, at=at)
+        emails.send_password_changed(account, at=at)
     session.cycle_key()
     return ended
 
 
 @sensitive_variables()
 def set_security_information(
-    *, account: PacerAccount, current: str, questions: tuple[str, str], answers: tuple[str, str]
+    *,
+    account: PacerAccount,
+    current: str,
+    questions: tuple[str, str],
+    answers: tuple[str, str],
+    at: datetime,
+    wall_at: datetime,
 ) -> None:
-    """New questions and answers; of the answers only hashes are kept.
+    """Replace the security questions and answers; only hashes of the answers are stored.
 
-    Raises Refused: as `services.prove`, or CHANGED_MEANWHILE.
+    `at`: court time; `wall_at`: wall time. Raises Refused as `verify_password` does, and
+    CHANGED_MEANWHILE.
     """
-    proven = _prove(account, current, SECURITY)
+    verified = _verify_current_password(account, current, SECURITY, at, wall_at)
     hashed = [make_password(answer_key(answer)) for answer in answers]
     values: Mapping[str, str] = {
         "question_1": questions[0],
@@ -85,27 +95,33 @@ def set_security_information(
         "answer_2": hashed[1],
     }
     with transaction.atomic():
-        held = _locked(proven)
+        account = _locked(verified)
         for name, value in values.items():
-            setattr(held, name, value)
-        held.save(update_fields=values.keys())
-        record_activity(held.rehearsal, SECURITY, who=held.log_name)
-        emails.send_security_changed(held)
+            setattr(account, name, value)
+        account.save(update_fields=values.keys())
+        record_activity(account.rehearsal, SECURITY, who=account.log_name, at=at)
+        emails.send_security_changed(account, at=at)
 
 
-def _prove(account: PacerAccount, current: str, what: str) -> PacerAccount:
-    proven = services.prove(
-        rehearsal=account.rehearsal, username=account.username, password=current, what=what
+def _verify_current_password(
+    account: PacerAccount, current: str, what: str, at: datetime, wall_at: datetime
+) -> PacerAccount:
+    verified = verify_password(
+        rehearsal=account.rehearsal,
+        username=account.username,
+        password=current,
+        what=what,
+        at=at,
+        wall_at=wall_at,
     )
-    if proven.pk != account.pk:  # renamed in another window, and the name taken at once
+    if verified.pk != account.pk:  # renamed in another window, and the old username taken at once
         raise Refused(CredentialRefusal.CHANGED_MEANWHILE)
-    return proven
+    return verified
 
 
-def _locked(proven: PacerAccount) -> PacerAccount:
-    """The row until the transaction ends. Of two who proved the same password, the second is late."""
-    rows = PacerAccount.objects.select_related("rehearsal").select_for_update(of=("self",))
-    held = rows.get(pk=proven.pk)
-    if held.password != proven.password:
+def _locked(verified: PacerAccount) -> PacerAccount:
+    """The account row, locked. Of two requests with the same old password the second is refused."""
+    account = PacerAccount.objects.select_related("rehearsal").locked().get(pk=verified.pk)
+    if account.password != verified.password:
         raise Refused(CredentialRefusal.CHANGED_MEANWHILE)
-    return held
+    return account

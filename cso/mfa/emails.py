@@ -1,57 +1,69 @@
-"""Letters about apps and codes, to the account's own e-mail."""
+"""E-mails about authenticator apps and codes, to the account's own e-mail address."""
 
-from django.core.mail import send_mail
+from datetime import datetime
+
 from django.urls import reverse
 
 from pacer_accounts.models import PacerAccount
 from rehearsals.help.refusals import PSC_CARD
+from rehearsals.mail.services import send_email
 
 
-def send_security_code(account: PacerAccount, code: str) -> None:
-    words = f"""Your security code: {code}
+def send_security_code(account: PacerAccount, code: str, *, at: datetime) -> None:
+    text = f"""Your security code: {code}
 
-Type it on the page that asks for it, within ten minutes. It works once, and only in the browser
-that asked for it. Nobody of the PACER Service Center will ever ask you for it.
+Enter it on the page that asks for it within ten minutes. It works once, and only in the browser
+that requested it. The PACER Service Center will never ask you for this code.
 
-If you did not ask for a code, somebody knows your password: change it."""
-    _send(account, "PACER security code", words)
+If you did not request a code, someone else knows your password. Change your password."""
+    _send(account, at, "PACER security code", text)
 
 
-def send_app_added(account: PacerAccount, name: str) -> None:
+def send_app_added(account: PacerAccount, name: str, *, at: datetime) -> None:
     _send(
         account,
+        at,
         "Authenticator app added to your PACER account",
-        f'The app "{name}" makes one-time passcodes for this account from now on.',
+        f'The app "{name}" now creates one-time passcodes for this account.',
     )
 
 
-def send_app_removed(account: PacerAccount, name: str, left: int) -> None:
+def send_app_removed(account: PacerAccount, name: str, left: int, *, at: datetime) -> None:
+    """`left`: how many apps the account still has."""
     if left:
         subject = "Authenticator app removed from your PACER account"
-        more = f"The account has {left} app{'' if left == 1 else 's'} left."
+        result = f"The account has {left} app{'' if left == 1 else 's'} left."
     else:
         subject = "Multifactor authentication is off for your PACER account"
-        more = "It was the last one: a login asks only for username and password now, and the\n"
-        more += "backup codes are worth nothing any more."
-    _send(account, subject, f'The app "{name}" was removed.\n{more}')
+        result = (
+            "It was the only app. You now log in with only your username and password, and your\n"
+        )
+        result += "backup codes no longer work."
+    _send(account, at, subject, f'The app "{name}" was removed.\n{result}')
 
 
-def send_codes_made(account: PacerAccount) -> None:
+def send_codes_made(account: PacerAccount, *, at: datetime) -> None:
     _send(
         account,
+        at,
         "New backup codes for your PACER account",
-        "Ten new backup codes were made. All earlier ones are worth nothing now.",
+        "Ten new backup codes were created. Your earlier codes no longer work.",
     )
 
 
-def _send(account: PacerAccount, subject: str, words: str) -> None:
+def _send(account: PacerAccount, at: datetime, subject: str, text: str) -> None:
     body = f"""PACER account {account.account_number}
 
-{words}
+{text}
 
 Manage MFA Settings: {reverse("psc:mfa")}
-If you did not do this, call the PACER Service Center: {PSC_CARD.phone}, {PSC_CARD.email}.
-
-This is a practice letter of a training simulation.
+If you did not make this change, call the PACER Service Center: {PSC_CARD.phone}, {PSC_CARD.email}.
 """
-    send_mail(subject, body, PSC_CARD.email, [account.email])
+    send_email(
+        account.rehearsal,
+        at=at,
+        to=[account.email] if account.email else [],
+        sender=PSC_CARD.email,
+        subject=subject,
+        body=body,
+    )

@@ -1,37 +1,36 @@
-"""An app that is being added: held in the browser's session for ten minutes of wall time.
+"""An unfinished app enrollment, kept in the browser's session for ten minutes of wall time.
 
-First the digest of the mailed code, then, in its place, the secret that the page shows. Both are
-good only for the account that asked.
+It holds the digest of the e-mailed security code, and once that is verified, the app's secret
+instead. Both are valid only for the account that started the enrollment.
 """
 
 from datetime import datetime
 
-from cso.mfa.rules import CODE_LIFE
+from cso.mfa.rules import CODE_LIFETIME
 from cso.sign_on.sessions import SessionStore
 from pacer_accounts.models import PacerAccount
-from rehearsals.clock import clock
 
-KEY = "mfa_adding"
+_KEY = "mfa_enrollment"
 
 
-def hold(session: SessionStore, account: PacerAccount, **what: str) -> None:
-    """`what`: digest="…" or secret="…"."""
-    session[KEY] = {
+def store(session: SessionStore, account: PacerAccount, wall_at: datetime, **value: str) -> None:
+    """`value`: digest="…" or secret="…"."""
+    session[_KEY] = {
         "account": account.account_number,
-        "since": clock.wall_now().isoformat(),
-        **what,
+        "since": wall_at.isoformat(),
+        **value,
     }
 
 
-def held(session: SessionStore, account: PacerAccount, name: str) -> str | None:
-    """The digest or the secret held for this account, or None: there is none, or it is too old."""
-    found = session.get(KEY)
-    if not found or found["account"] != account.account_number:
+def read(session: SessionStore, account: PacerAccount, name: str, wall_at: datetime) -> str | None:
+    """The account's "digest" or "secret", or None if there is none or it has expired."""
+    enrollment = session.get(_KEY)
+    if not enrollment or enrollment["account"] != account.account_number:
         return None
-    if clock.wall_now() - datetime.fromisoformat(found["since"]) > CODE_LIFE:
+    if wall_at - datetime.fromisoformat(enrollment["since"]) > CODE_LIFETIME:
         return None
-    return found.get(name)
+    return enrollment.get(name)
 
 
-def forget(session: SessionStore) -> None:
-    session.pop(KEY, None)
+def clear(session: SessionStore) -> None:
+    session.pop(_KEY, None)

@@ -1,5 +1,3 @@
-"""What is typed about codes and apps. No form repeats a code."""
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +12,7 @@ PASSCODE_ELEMENT = "mfaForm:mfaInput"
 
 
 class CodeInput(forms.TextInput):
-    """A code is shown while it is typed, and never repeated by a page."""
+    """Shows the code while it is typed; the page never repeats it."""
 
     def format_value(self, value: Any) -> None:
         return None
@@ -35,7 +33,7 @@ def code_field(label: str, **extra: Any) -> forms.CharField:
 
 
 class RefusableForm(forms.Form):
-    """`refuse` shows why nothing was done; `refusal` is for the page's line on what to do."""
+    """`refuse` shows a refusal on the form; the page shows what to do from `refusal`."""
 
     refusal: Refusal | None = None
 
@@ -45,11 +43,11 @@ class RefusableForm(forms.Form):
 
 
 class PasscodeForm(RefusableForm):
-    """At the login."""
+    """The passcode at login."""
 
     error_anchor = PASSCODE_ELEMENT
     passcode = code_field(
-        "One-time passcode", help_text="Six digits from your app, or one of your backup codes."
+        "One-time passcode", help_text="The six digits from your app, or one of your backup codes."
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None) -> None:
@@ -62,7 +60,7 @@ class PasscodeForm(RefusableForm):
 
 
 class SecurityCodeForm(RefusableForm):
-    code = code_field("Security code", help_text="Six digits, from the newest letter.")
+    code = code_field("Security code", help_text="Six digits, from the newest e-mail.")
 
 
 class AppForm(RefusableForm):
@@ -70,15 +68,15 @@ class AppForm(RefusableForm):
         label="Name of the app",
         max_length=40,
         validators=[validate_writable],
-        help_text="Whose it is or where: you see it when you remove an app later.",
+        help_text="For example, whose phone it is on. You see this name when you remove an app.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"max_length": "A name has at most 40 characters."},
+        error_messages={"max_length": "A name can have at most 40 characters."},
     )
     passcode = code_field("One-time passcode", help_text="The six digits that the app shows now.")
 
 
 class ProofForm(RefusableForm):
-    """Before a change: one of the two."""
+    """A password or a passcode, asked before a change."""
 
     password = forms.CharField(
         label="Password",
@@ -91,7 +89,7 @@ class ProofForm(RefusableForm):
     passcode = code_field("One-time passcode", required=False)
 
     def clean(self) -> dict[str, Any]:
-        held = super().clean()
-        if not self.errors and not (held["password"] or held["passcode"]):
+        data = super().clean()
+        if not self.errors and not (data["password"] or data["passcode"]):
             self.add_error("password", "Enter your password, or a one-time passcode below.")
-        return held
+        return data

@@ -1,5 +1,3 @@
-"""The picture that an authenticator app reads, drawn on this machine."""
-
 from io import BytesIO
 
 import segno
@@ -8,16 +6,16 @@ from pyotp import TOTP
 ISSUER = "PACER rehearsal"
 
 
-def picture(secret: str, username: str) -> bytes:
-    """An SVG file without scripts or styles, black on white with the quiet border."""
-    address = TOTP(secret).provisioning_uri(name=username, issuer_name=ISSUER)
-    drawn = BytesIO()
-    segno.make(address, error="m").save(
-        drawn, kind="svg", scale=6, border=4, light="#fff", svgclass=None, lineclass=None
+def qr_code_svg(secret: str, username: str) -> bytes:
+    """The QR code that an authenticator app scans: SVG without scripts or styles, black on white."""
+    uri = TOTP(secret).provisioning_uri(name=username, issuer_name=ISSUER)
+    buffer = BytesIO()
+    segno.make(uri, error="m").save(
+        buffer, kind="svg", scale=6, border=4, light="#fff", svgclass=None, lineclass=None
     )
-    return drawn.getvalue()
+    return buffer.getvalue()
 
 
 def in_groups(secret: str) -> str:
-    """The secret as people copy it by hand: four signs at a time."""
-    return " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
+    """The secret in groups of four characters, for copying by hand."""
+    return " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))

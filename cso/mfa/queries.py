@@ -1,23 +1,21 @@
-"""How an account stands with multifactor authentication."""
-
 from datetime import datetime
 
-from cso.mfa.rules import Updates, is_compulsory, updates_of
+from cso.mfa.rules import RequiredUpdates, is_mfa_required, required_updates
 from pacer_accounts.credentials.rules import is_too_old
 from pacer_accounts.models import PacerAccount
 from rehearsals.models import Era
 
 
 def asks_for_passcode(account: PacerAccount, era: str) -> bool:
-    """Whether a right password is not enough. In 2020 enrolled apps are ignored."""
+    """Whether a login needs a passcode after the password. Era 2020 ignores enrolled apps."""
     return era == Era.Y2025 and account.authenticator_apps.exists()
 
 
-def updates_needed(account: PacerAccount, era: str, at: datetime) -> Updates:
-    """What stands between this account's login and the page wanted. `at`: court time."""
+def updates_for(account: PacerAccount, era: str, at: datetime) -> RequiredUpdates:
+    """The updates asked for after this account's login. `at`: court time."""
     if era != Era.Y2025:
-        return Updates()
-    return updates_of(
+        return RequiredUpdates()
+    return required_updates(
         era=era,
         is_enrolled=account.authenticator_apps.exists(),
         is_legacy=account.is_legacy,
@@ -28,9 +26,9 @@ def updates_needed(account: PacerAccount, era: str, at: datetime) -> Updates:
 
 
 def is_filer(account: PacerAccount) -> bool:
-    """Whether a CM/ECF account of some court is linked: asked through the account's own rows."""
+    """Whether a CM/ECF account in any court is linked to this account."""
     return account.cmecf_accounts.exists()
 
 
-def must_have_an_app(account: PacerAccount) -> bool:
-    return is_compulsory(is_filer=is_filer(account), skips=account.mfa_skips)
+def must_keep_an_app(account: PacerAccount) -> bool:
+    return is_mfa_required(is_filer=is_filer(account), skips=account.mfa_skips)

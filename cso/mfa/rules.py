@@ -1,5 +1,3 @@
-"""When a passcode is right, who must enrol, and what a person is told who is refused. Pure."""
-
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,60 +9,61 @@ from rehearsals.help.refusals import Desk, Refusal
 from rehearsals.models import Era
 
 STEP = 30
-"""Seconds that a passcode stands (RFC 6238, as PACER's authenticator apps)."""
-MOST_APPS = 5  # PACER's MFA tips: so that paralegals can be added
+"""Seconds that a passcode is valid (RFC 6238, as in PACER's authenticator apps)."""
+MAX_APPS = 5  # PACER's MFA tips: room for paralegals
 BACKUP_CODES = 10
-MOST_SKIPS = 3
-CODE_LIFE = timedelta(minutes=10)
-"""Of the security code that is mailed before an app is added, and of the secret shown after it."""
+MAX_SKIPS = 3
+CODE_LIFETIME = timedelta(minutes=10)
+"""Of the e-mailed security code that starts an enrollment, and of the secret shown after it."""
 
 
 class MfaRefusal(Refusal):
-    """One sentence for every wrong code: it never says which of the secrets was wrong."""
+    """INVALID is the same for every wrong code, so it never tells which secret was wrong."""
 
     INVALID = (
         "Invalid username, password, or one-time passcode.",
-        "Type the six digits that your app shows now. Each passcode works once: after using one, wait"
-        " for the next. A backup code works too. If you have neither, call the PACER Service Center.",
+        "Enter the six-digit passcode that your app shows now. Each passcode works once, so wait for"
+        " the next one after you use it. A backup code also works. If you have neither, call the PACER"
+        " Service Center.",
         Desk.PSC,
     )
     NOW_LOCKED = (
-        "Invalid username, password, or one-time passcode. That was the fifth failed try in a row:"
-        " this username is now locked for 15 minutes.",
-        "Wait 15 minutes of your own time, then log in again. Check that the clock of your phone is"
-        " right: a passcode stands for 30 seconds.",
+        "Invalid username, password, or one-time passcode. That was the fifth failed attempt in a row,"
+        " so this username is now locked for 15 minutes.",
+        "Wait 15 minutes of real time, then log in again. Check that your phone's clock is right: a"
+        " passcode is valid for 30 seconds.",
         Desk.PSC,
     )
     LOCKED = (
-        "This username is locked for 15 minutes after five failed tries in a row.",
-        "Wait until 15 minutes of your own time have passed since the fifth try (moving the court"
-        " clock does not shorten them). Until then the right passcode is refused too.",
+        "This username is locked for 15 minutes after five failed attempts in a row.",
+        "Wait until 15 minutes of real time have passed since the fifth attempt. Moving the court"
+        " clock doesn't shorten the wait. Until then, even the right passcode is refused.",
         Desk.PSC,
     )
-    MAILED_CODE = (
-        "This is not the security code of the newest letter.",
-        "Open the newest letter in the mailbox and type its six digits within ten minutes.",
+    EMAILED_CODE = (
+        "This is not the most recent security code.",
+        "Open the newest e-mail in the mailbox and enter its six-digit code within ten minutes.",
         Desk.PSC,
     )
-    MAILED_CODE_LOCKED = (
-        "Five wrong security codes in a row: no code is taken for 15 minutes.",
-        "Wait 15 minutes of your own time, then begin again with Add App.",
+    EMAILED_CODE_LOCKED = (
+        "Five wrong security codes in a row. No code is accepted for 15 minutes.",
+        "Wait 15 minutes of real time, then start over with Add App.",
         Desk.PSC,
     )
     NO_EMAIL = (
-        "This account has no e-mail to which a security code could be sent.",
-        "Call the PACER Service Center: they enter an address once they know that it is you.",
+        "This account has no e-mail address for a security code.",
+        "Call the PACER Service Center. After they verify your identity, they add an address.",
         Desk.PSC,
     )
     PASSCODE = (
         "This is not the passcode that the app shows now.",
-        "Wait for the next six digits in the app and type them. If that fails too, check that the clock"
-        " of your phone is right.",
+        "Wait for the next six-digit passcode in the app and enter it. If that fails too, check that"
+        " your phone's clock is right.",
         Desk.PSC,
     )
-    ENOUGH_APPS = (
-        f"This account has {MOST_APPS} apps already, which is the most it may have.",
-        "Remove one that is not used any more, then add the new one.",
+    TOO_MANY_APPS = (
+        f"This account already has {MAX_APPS} apps, the maximum.",
+        "Remove an app you no longer use, then add the new one.",
         Desk.NOBODY,
     )
     NAME_TAKEN = (
@@ -72,63 +71,67 @@ class MfaRefusal(Refusal):
         "Choose a name that tells the two apart, such as whose phone it is.",
         Desk.NOBODY,
     )
-    COMPULSORY = (
-        "Multifactor authentication is compulsory for this account: its last app cannot be removed.",
+    REQUIRED = (
+        "Multifactor authentication is required for this account, so its only app can't be removed.",
         "Add another app first, then remove this one.",
         Desk.PSC,
     )
     NO_SKIPS_LEFT = (
-        "This cannot be put off any longer.",
-        "Do what the page asks; then you go on to the page you wanted.",
+        "You can't skip this update again.",
+        "Complete the update to continue to the page you asked for.",
         Desk.PSC,
     )
 
 
 @dataclass(frozen=True)
-class Updates:
-    """What a person must or may do before she goes on ("User Update Required")."""
+class RequiredUpdates:
+    """What the page "User Update Required" asks for; false if nothing."""
 
     password: bool = False
-    enrol: bool = False
-    must_enrol: bool = False
+    enroll: bool = False
+    must_enroll: bool = False
 
     def __bool__(self) -> bool:
-        return self.password or self.enrol
+        return self.password or self.enroll
 
     @property
     def may_skip(self) -> bool:
-        """An old password cannot be put off; enrolling can, until it is compulsory."""
-        return not self.password and not self.must_enrol
+        """An old password cannot be skipped; enrolling can, until it is required."""
+        return not self.password and not self.must_enroll
 
 
-def updates_of(
+def required_updates(
     *, era: str, is_enrolled: bool, is_legacy: bool, is_filer: bool, skips: int, is_old: bool
-) -> Updates:
+) -> RequiredUpdates:
     """What is asked of an account at login. `is_old`: its password must be changed.
 
-    Filers may skip three times (PACER's MFA tips, August 2025); whoever only searches always may. A
-    legacy account is not asked to enrol: it cannot open Settings, nor file, before it is upgraded.
+    Filers may skip three times (PACER's MFA tips, August 2025); accounts that only search may always
+    skip. Legacy accounts are not asked to enroll: before an upgrade they cannot open Settings or file.
     """
     if era != Era.Y2025:
-        return Updates()
-    enrol = not is_enrolled and not is_legacy
-    return Updates(is_old, enrol, enrol and is_compulsory(is_filer=is_filer, skips=skips))
+        return RequiredUpdates()
+    enroll = not is_enrolled and not is_legacy
+    return RequiredUpdates(
+        password=is_old,
+        enroll=enroll,
+        must_enroll=enroll and is_mfa_required(is_filer=is_filer, skips=skips),
+    )
 
 
-def is_compulsory(*, is_filer: bool, skips: int) -> bool:
-    return is_filer and skips >= MOST_SKIPS
+def is_mfa_required(*, is_filer: bool, skips: int) -> bool:
+    return is_filer and skips >= MAX_SKIPS
 
 
-def plain(code: str) -> str:
-    """A code as it is compared: no spaces or hyphens, small letters."""
+def normalized_code(code: str) -> str:
+    """A code as it is compared: without spaces and hyphens, in lower case."""
     return re.sub(r"[\s-]+", "", code).lower()
 
 
 def matching_step(secret: str, code: str, *, at: datetime, last_step: int) -> int | None:
-    """The 30-second step whose passcode `code` is, or None.
+    """The 30-second step whose passcode is `code`, or None.
 
-    The step at the wall time `at` and its two neighbours count, as phones' clocks are not quite right;
-    none up to `last_step`, so that no passcode works twice.
+    The step at the wall time `at` and its two neighbors count, because phone clocks are not exact.
+    Steps up to `last_step` do not, so that no passcode works twice.
     """
     now = int(at.timestamp()) // STEP
     app = TOTP(secret)

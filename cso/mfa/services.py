@@ -1,4 +1,4 @@
-"""Enrolling apps, proving oneself with a passcode, backup codes, and putting it off."""
+"""Enrolling apps, verifying passcodes, backup codes, and skipping enrollment."""
 
 import secrets
 from datetime import datetime
@@ -9,218 +9,237 @@ from django.utils.crypto import constant_time_compare, get_random_string, salted
 from pyotp import random_base32
 
 from cso.mfa import emails
-from cso.mfa.queries import must_have_an_app
+from cso.mfa.queries import must_keep_an_app
 from cso.mfa.rules import (
     BACKUP_CODES,
-    MOST_APPS,
-    MOST_SKIPS,
+    MAX_APPS,
+    MAX_SKIPS,
     MfaRefusal,
     matching_step,
-    plain,
+    normalized_code,
 )
 from cso.models import AuthenticatorApp, BackupCode
-from cso.sign_on.rules import DOOR, LOCKOUT
+from cso.sign_on.rules import LOCKOUT, LOGIN_ATTEMPTS
 from pacer_accounts.models import PacerAccount
-from rehearsals.activity.services import record_activity
-from rehearsals.clock import clock
+from rehearsals.activity.services import record_activity, record_refusal
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome
 from rehearsals.security import login_attempts
 
-# Counted apart from the password: a right password forgives the tries of its own door, and whoever
-# knows it could otherwise guess passcodes without end.
-PASSCODE_DOOR = "cso.mfa"
-MAIL_DOOR = "cso.mfa.mail"
+# Counted apart from the password: a right password clears its own attempts, and anyone who knows it
+# could otherwise guess passcodes forever.
+PASSCODE_ATTEMPTS = "cso.mfa"
+SECURITY_CODE_ATTEMPTS = "cso.mfa.mail"
 PASSCODE = "mfa.passcode"
-_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that looks like another
+CODE_TYPED = "mfa.code_typed"
+APP_ADDED = "mfa.app_added"
+_CODE_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # no look-alikes
 
 
-# ---- at the login, and before a change
+# ---- passcodes
 
 
-def refuse_if_locked(account: PacerAccount) -> None:
-    """Raises Refused(LOCKED) while the account's passcodes are locked, before one is asked for."""
+def refuse_if_locked(account: PacerAccount, *, wall_at: datetime) -> None:
+    """Raises Refused(LOCKED) while the account's passcodes are locked at this wall time."""
     if login_attempts.is_locked(
-        account.rehearsal, PASSCODE_DOOR, account.account_number, at=clock.wall_now()
+        account.rehearsal, PASSCODE_ATTEMPTS, account.account_number, at=wall_at
     ):
         raise Refused(MfaRefusal.LOCKED)
 
 
-def prove(*, account: PacerAccount, code: str) -> None:
-    """Take `code`, an app's passcode or a backup code, and use it up.
+def verify_passcode(*, account: PacerAccount, code: str, at: datetime, wall_at: datetime) -> None:
+    """Accept `code`, an app's passcode or a backup code, once.
 
-    Failures are counted by account, five in a row lock it. Raises Refused(MfaRefusal).
+    Failures are counted by account, and five in a row lock it. `at`: court time; `wall_at`: wall time.
+    Raises Refused(INVALID, NOW_LOCKED, LOCKED).
     """
-    at, rehearsal = clock.wall_now(), account.rehearsal
-    number = account.account_number
-    if not login_attempts.admit(rehearsal, PASSCODE_DOOR, number, rule=LOCKOUT, at=at):
-        _log(account, PASSCODE, MfaRefusal.LOCKED)
+    rehearsal, number = account.rehearsal, account.account_number
+    if not login_attempts.admit(rehearsal, PASSCODE_ATTEMPTS, number, rule=LOCKOUT, at=wall_at):
+        _record_failure(account, PASSCODE, MfaRefusal.LOCKED, at)
         raise Refused(MfaRefusal.LOCKED)
-    used = _use(account, plain(code), at)
+    used = _use_code(account, normalized_code(code), wall_at)
     if not used:
-        is_locked = login_attempts.is_locked(rehearsal, PASSCODE_DOOR, number, at=at)
+        is_locked = login_attempts.is_locked(rehearsal, PASSCODE_ATTEMPTS, number, at=wall_at)
         reason = MfaRefusal.NOW_LOCKED if is_locked else MfaRefusal.INVALID
-        _log(account, PASSCODE, reason)
+        _record_failure(account, PASSCODE, reason, at)
         raise Refused(reason)
-    login_attempts.forgive(rehearsal, PASSCODE_DOOR, number)
-    login_attempts.forgive(rehearsal, DOOR, account.username)
-    record_activity(rehearsal, PASSCODE, who=account.log_name, detail=used)
+    login_attempts.forgive(rehearsal, PASSCODE_ATTEMPTS, number)
+    login_attempts.forgive(rehearsal, LOGIN_ATTEMPTS, account.username)
+    record_activity(rehearsal, PASSCODE, who=account.log_name, detail=used, at=at)
 
 
 @transaction.atomic
-def _use(account: PacerAccount, code: str, at: datetime) -> str:
-    """What the code was, in words; "" when it was nothing. Of two at once only one gets it."""
+def _use_code(account: PacerAccount, code: str, wall_at: datetime) -> str:
+    """Use up `code`; return what it was, for the log, or "" if it is wrong or already used."""
     for app in account.authenticator_apps.select_for_update().order_by("pk"):
-        step = matching_step(app.secret, code, at=at, last_step=app.last_step)
+        step = matching_step(app.secret, code, at=wall_at, last_step=app.last_step)
         if step is not None:
             app.last_step = step
             app.save(update_fields=["last_step"])
             return f"app {app.name}"
     unused = account.backup_codes.filter(code_digest=_digest(account, code), used_at=None)
-    return "a backup code" if unused.update(used_at=at) else ""
+    return "a backup code" if unused.update(used_at=wall_at) else ""
 
 
-# ---- enrolling
+# ---- enrollment
 
 
 @transaction.atomic
-def send_security_code(*, account: PacerAccount) -> str:
-    """Mail a six-digit code; its digest, for the session. Raises Refused(NO_EMAIL, ENOUGH_APPS)."""
-    if account.authenticator_apps.count() >= MOST_APPS:
-        raise Refused(MfaRefusal.ENOUGH_APPS)
+def send_security_code(*, account: PacerAccount, at: datetime) -> str:
+    """E-mail a six-digit code; return its digest, for the session. `at`: court time.
+
+    Raises Refused(NO_EMAIL, TOO_MANY_APPS).
+    """
+    if account.authenticator_apps.count() >= MAX_APPS:
+        raise Refused(MfaRefusal.TOO_MANY_APPS)
     if not account.email:
         raise Refused(MfaRefusal.NO_EMAIL)
     code = f"{secrets.randbelow(10**6):06}"
-    emails.send_security_code(account, code)
-    record_activity(account.rehearsal, "mfa.code_sent", who=account.log_name)
+    emails.send_security_code(account, code, at=at)
+    record_activity(account.rehearsal, "mfa.code_sent", who=account.log_name, at=at)
     return _digest(account, code)
 
 
-def check_security_code(*, account: PacerAccount, code: str, digest: str) -> str:
-    """A new app's secret, when `code` is the mailed one. Failures are counted by account.
+def check_security_code(
+    *, account: PacerAccount, code: str, digest: str, at: datetime, wall_at: datetime
+) -> str:
+    """Return a secret for a new app if `code` is the e-mailed one. Failures are counted by account.
 
-    Raises Refused(MAILED_CODE, MAILED_CODE_LOCKED).
+    `at`: court time; `wall_at`: wall time. Raises Refused(EMAILED_CODE, EMAILED_CODE_LOCKED).
     """
     rehearsal, number = account.rehearsal, account.account_number
-    at = clock.wall_now()
-    if not login_attempts.admit(rehearsal, MAIL_DOOR, number, rule=LOCKOUT, at=at):
-        _log(account, "mfa.code_typed", MfaRefusal.MAILED_CODE_LOCKED)
-        raise Refused(MfaRefusal.MAILED_CODE_LOCKED)
-    if not constant_time_compare(_digest(account, plain(code)), digest):
-        _log(account, "mfa.code_typed", MfaRefusal.MAILED_CODE)
-        raise Refused(MfaRefusal.MAILED_CODE)
-    login_attempts.forgive(rehearsal, MAIL_DOOR, number)
+    if not login_attempts.admit(
+        rehearsal, SECURITY_CODE_ATTEMPTS, number, rule=LOCKOUT, at=wall_at
+    ):
+        _record_failure(account, CODE_TYPED, MfaRefusal.EMAILED_CODE_LOCKED, at)
+        raise Refused(MfaRefusal.EMAILED_CODE_LOCKED)
+    if not constant_time_compare(_digest(account, normalized_code(code)), digest):
+        _record_failure(account, CODE_TYPED, MfaRefusal.EMAILED_CODE, at)
+        raise Refused(MfaRefusal.EMAILED_CODE)
+    login_attempts.forgive(rehearsal, SECURITY_CODE_ATTEMPTS, number)
     return random_base32()
 
 
 def confirm_app(
-    *, account: PacerAccount, secret: str, name: str, passcode: str
+    *,
+    account: PacerAccount,
+    secret: str,
+    name: str,
+    passcode: str,
+    at: datetime,
+    wall_at: datetime,
 ) -> AuthenticatorApp:
-    """Add the app that has `secret`, once it has shown a right passcode.
+    """Add the app that has `secret`, after a right passcode from it.
 
-    Raises Refused(PASSCODE, ENOUGH_APPS, NAME_TAKEN).
+    `at`: court time; `wall_at`: wall time. Raises Refused(PASSCODE, TOO_MANY_APPS, NAME_TAKEN).
     """
-    at = clock.wall_now()
-    step = matching_step(secret, plain(passcode), at=at, last_step=-1)
+    step = matching_step(secret, normalized_code(passcode), at=wall_at, last_step=-1)
     if step is None:
-        _log(account, "mfa.app_added", MfaRefusal.PASSCODE)
+        _record_failure(account, APP_ADDED, MfaRefusal.PASSCODE, at)
         raise Refused(MfaRefusal.PASSCODE)
+    app = AuthenticatorApp(
+        rehearsal=account.rehearsal,
+        account=account,
+        name=name,
+        secret=secret,
+        added_at=wall_at,
+        last_step=step,
+    )
     try:
-        with transaction.atomic():
-            return _add(account, secret, name, step, at)
+        return _add_app(app, at)
     except IntegrityError:
         raise Refused(MfaRefusal.NAME_TAKEN) from None
 
 
-def _add(
-    account: PacerAccount, secret: str, name: str, step: int, at: datetime
-) -> AuthenticatorApp:
+@transaction.atomic
+def _add_app(app: AuthenticatorApp, at: datetime) -> AuthenticatorApp:
+    """Save `app`; for a form that was submitted twice, return the app that the first one added."""
+    account = app.account
     _lock(account)
     apps = account.authenticator_apps
-    if apps.count() >= MOST_APPS:
-        raise Refused(MfaRefusal.ENOUGH_APPS)
-    if pressed_twice := apps.filter(secret=secret).first():
-        return pressed_twice  # not a second app with this secret: its passcodes would work twice
-    if apps.filter(name__iexact=name).exists():
+    if apps.count() >= MAX_APPS:
+        raise Refused(MfaRefusal.TOO_MANY_APPS)
+    if same_secret := apps.filter(secret=app.secret).first():
+        return same_secret  # a second app with this secret would make its passcodes work twice
+    if apps.filter(name__iexact=app.name).exists():
         raise Refused(MfaRefusal.NAME_TAKEN)
-    app = apps.create(
-        rehearsal=account.rehearsal, name=name, secret=secret, added_at=at, last_step=step
-    )
-    record_activity(account.rehearsal, "mfa.app_added", who=account.log_name, detail=name)
-    emails.send_app_added(account, name)
+    app.save()
+    record_activity(account.rehearsal, APP_ADDED, who=account.log_name, detail=app.name, at=at)
+    emails.send_app_added(account, app.name, at=at)
     return app
 
 
-# ---- afterwards
+# ---- apps and backup codes of an enrolled account
 
 
 @transaction.atomic
-def remove_app(*, app: AuthenticatorApp) -> int:
-    """Remove an app; how many are left. The last one takes the backup codes with it.
+def remove_app(*, app: AuthenticatorApp, at: datetime) -> int:
+    """Remove an app, and the backup codes with the last one; return how many apps are left.
 
-    The caller has proven who asks. Raises Refused(COMPULSORY) for the last app of a filer who has
-    no skips left.
+    The caller has verified a password or passcode. `at`: court time. Raises Refused(REQUIRED) for the
+    last app of a filer who has no skips left.
     """
     account = app.account
     _lock(account)
     left = account.authenticator_apps.exclude(pk=app.pk).count()
-    if not left and must_have_an_app(account):
-        raise Refused(MfaRefusal.COMPULSORY)
+    if not left and must_keep_an_app(account):
+        raise Refused(MfaRefusal.REQUIRED)
     app.delete()
     if not left:
         account.backup_codes.all().delete()
-    record_activity(account.rehearsal, "mfa.app_removed", who=account.log_name, detail=app.name)
-    emails.send_app_removed(account, app.name, left)
+    record_activity(
+        account.rehearsal, "mfa.app_removed", who=account.log_name, detail=app.name, at=at
+    )
+    emails.send_app_removed(account, app.name, left, at=at)
     return left
 
 
 @transaction.atomic
-def make_backup_codes(*, account: PacerAccount) -> list[str]:
-    """Ten new codes, to be shown once; all old ones die. Only digests are kept."""
+def make_backup_codes(*, account: PacerAccount, at: datetime) -> list[str]:
+    """Replace the account's backup codes by ten new ones, to be shown once. Only digests are stored.
+
+    `at`: court time.
+    """
     _lock(account)
-    codes = [get_random_string(8, _LETTERS) for _ in range(BACKUP_CODES)]
+    codes = [get_random_string(8, _CODE_CHARACTERS) for _ in range(BACKUP_CODES)]
     account.backup_codes.all().delete()
     BackupCode.objects.bulk_create(
         BackupCode(rehearsal=account.rehearsal, account=account, code_digest=_digest(account, code))
         for code in codes
     )
-    record_activity(account.rehearsal, "mfa.codes_made", who=account.log_name)
-    emails.send_codes_made(account)
+    record_activity(account.rehearsal, "mfa.codes_made", who=account.log_name, at=at)
+    emails.send_codes_made(account, at=at)
     return [f"{code[:4]}-{code[4:]}" for code in codes]
 
 
 @transaction.atomic
-def skip(*, account: PacerAccount, is_filer: bool) -> int | None:
-    """Put enrolling off once more; how often a filer still may, None when nobody counts.
+def skip_enrollment(*, account: PacerAccount, is_filer: bool, at: datetime) -> int | None:
+    """Skip enrolling once; return how many skips a filer has left, None if skips are not limited.
 
-    Raises Refused(NO_SKIPS_LEFT).
+    `at`: court time. Raises Refused(NO_SKIPS_LEFT).
     """
     left = None
     if is_filer:
-        row = PacerAccount.objects.filter(pk=account.pk, mfa_skips__lt=MOST_SKIPS)
+        row = PacerAccount.objects.filter(pk=account.pk, mfa_skips__lt=MAX_SKIPS)
         if not row.update(mfa_skips=F("mfa_skips") + 1):
             raise Refused(MfaRefusal.NO_SKIPS_LEFT)
         account.refresh_from_db(fields=["mfa_skips"])
-        left = MOST_SKIPS - account.mfa_skips
-    record_activity(account.rehearsal, "mfa.skipped", who=account.log_name)
+        left = MAX_SKIPS - account.mfa_skips
+    record_activity(account.rehearsal, "mfa.skipped", who=account.log_name, at=at)
     return left
 
 
 def _lock(account: PacerAccount) -> None:
-    """One change of an account's apps after the other."""
-    PacerAccount.objects.select_for_update().only("pk").get(pk=account.pk)
+    """Serialize the changes of an account's apps and codes."""
+    PacerAccount.objects.locked().only("pk").get(pk=account.pk)
 
 
 def _digest(account: PacerAccount, code: str) -> str:
-    """Keyed, and another one for each account: a copy of the database tells no code."""
+    """Keyed and different for each account: a copy of the database reveals no code."""
     return salted_hmac("cso.mfa", f"{account.pk}:{code}", algorithm="sha256").hexdigest()
 
 
-def _log(account: PacerAccount, what: str, reason: MfaRefusal) -> None:
-    record_activity(
-        account.rehearsal,
-        what,
-        who=account.log_name,
-        outcome=Outcome.FAILED,
-        detail=reason.name.lower().replace("_", " "),
+def _record_failure(account: PacerAccount, what: str, reason: MfaRefusal, at: datetime) -> None:
+    record_refusal(
+        account.rehearsal, what, reason, who=account.log_name, outcome=Outcome.FAILED, at=at
     )

@@ -1,23 +1,24 @@
-"""A person of whom an update is required is signed on only far enough to do it.
+"""Limits a user with a required update to the pages that complete it.
 
-Her session carries a mark. While it stands, every page but those named here sees a stranger; the
-middleware asks here, once, before any view.
+The session holds a mark with the page the user asked for. While the mark is set, the user is not
+authenticated on any page but those in `ALLOWED_PAGES`; the middleware checks this before every view.
 """
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from cso.mfa.queries import updates_needed
+from cso.mfa.queries import updates_for
+from pacer_accounts.http import PacerRequest
 from pacer_accounts.models import PacerAccount
-from rehearsals.clock import clock
 
 MARK = "update_required"
 _PAGE = "cso:update_required"
-_LOGINS = frozenset({"cso:login", "psc:login"})
-MAY_OPEN = frozenset(
+_LOGIN_PAGES = frozenset({"cso:login", "psc:login"})
+ALLOWED_PAGES = frozenset(
     {
         _PAGE,
         "cso:logout",
@@ -32,48 +33,53 @@ MAY_OPEN = frozenset(
 )
 
 
-def way(request: HttpRequest, account: PacerAccount, destination: str) -> str:
-    """Where a person who has just signed on goes: to `destination`, or first to the update."""
+def update_first(request: PacerRequest, account: PacerAccount, destination: str) -> str:
+    """After a sign-on: `destination`, or the update page that leads there if an update is required."""
     request.session.pop(MARK, None)
-    if not updates_needed(account, request.rehearsal.era, clock.now()):
+    if not updates_for(account, request.rehearsal.era, request.at):
         return destination
     request.session[MARK] = destination
     return reverse(_PAGE)
 
 
-def hold_back(request: HttpRequest) -> None:
-    """Before any view: make a person with an open update a stranger. A mark that is settled goes."""
-    if is_half_signed_on(request):
+def restrict(request: PacerRequest) -> None:
+    """Before any view: set `half_signed_on` instead of `pacer_account` while an update is required.
+
+    Deletes a mark whose update is complete.
+    """
+    if is_update_required(request):
         request.half_signed_on, request.pacer_account = request.pacer_account, None
     elif request.pacer_account and MARK in request.session and request.path != reverse(_PAGE):
         del request.session[MARK]
 
 
-def is_half_signed_on(request: HttpRequest) -> bool:
-    """Whether an update still stands between this sign-on and the pages. No query without a mark."""
+def is_update_required(request: PacerRequest) -> bool:
+    """Whether the signed-on account must complete an update first. No query without a mark."""
     if request.pacer_account is None or MARK not in request.session:
         return False
-    return bool(updates_needed(request.pacer_account, request.rehearsal.era, clock.now()))
+    return bool(updates_for(request.pacer_account, request.rehearsal.era, request.at))
 
 
-def let_in(request: HttpRequest, view: Callable) -> HttpResponse | None:
-    """For a half signed-on person: open one of the few pages to her, lead her back to the update, or
-    let an open page treat her as the stranger she still is."""
+def check_access(request: PacerRequest, view: Callable[..., Any]) -> HttpResponse | None:
+    """Open an allowed page to a restricted user; redirect other pages to the update.
+
+    Pages that need no login open as for a user who is not signed on.
+    """
     name = request.resolver_match.view_name
-    if name in MAY_OPEN:
+    if name in ALLOWED_PAGES:
         request.pacer_account = request.half_signed_on
         return None
-    is_login = name in _LOGINS and request.method != "POST"
+    is_login = name in _LOGIN_PAGES and request.method != "POST"
     if is_login or getattr(view, "login_required", True):
         return redirect(_PAGE)
     return None
 
 
-def onward(request: HttpRequest) -> str | None:
-    """The page she wanted, when nothing stands before it any more; else None. Takes the mark away."""
+def destination_after_update(request: PacerRequest) -> str | None:
+    """The page the user asked for, once no update is required; deletes the mark. Otherwise None."""
     if MARK not in request.session:
         return None
     request.pacer_account.refresh_from_db(fields=["password_set_at", "mfa_skips"])
-    if is_half_signed_on(request):
+    if is_update_required(request):
         return None
     return request.session.pop(MARK)

@@ -1,5 +1,3 @@
-"""Below /psc/account/mfa/, in the namespace of the Service Center."""
-
 from django.urls import path
 
 from cso.mfa import views
@@ -9,7 +7,7 @@ urlpatterns = [
     path("add/", views.send, name="mfa_send"),
     path("add/code/", views.code, name="mfa_code"),
     path("add/app/", views.app, name="mfa_app"),
-    path("add/qr.svg", views.qr_code, name="mfa_qr"),
+    path("add/qr.svg", views.qr_picture, name="mfa_qr"),
     path("remove/<int:pk>/", views.remove, name="mfa_remove"),
     path("codes/", views.backup_codes, name="mfa_codes"),
 ]

@@ -1,1 +1,0 @@
-"""The way back to a forgotten PACER password or username (PACER FAQ), the same at both login sites."""

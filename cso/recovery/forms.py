@@ -1,5 +1,3 @@
-"""The pages of recovery. Nothing typed on them is drawn again, but the kind of it."""
-
 from datetime import date
 from typing import Any
 
@@ -13,19 +11,21 @@ from pacer_accounts.models import PacerAccount
 from pacer_accounts.wizards.forms import UnechoedInput
 
 
-def _typed(label: str, longest: int, *, required: bool = False, **more: Any) -> forms.CharField:
+def _unechoed_field(
+    label: str, max_length: int, *, required: bool = False, **options: Any
+) -> forms.CharField:
     return forms.CharField(
         label=label,
         required=required,
-        max_length=longest,
+        max_length=max_length,
         widget=UnechoedInput(
             attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
         ),
         error_messages={
             "required": f"Enter {label}.",
-            "max_length": f"{label} has room for {longest} characters.",
+            "max_length": f"{label} can have at most {max_length} characters.",
         },
-        **more,
+        **options,
     )
 
 
@@ -41,14 +41,18 @@ def _birth_date() -> forms.DateField:
 
 
 class ForgotUsernameForm(forms.Form):
-    """Who are you? The e-mail of the account, and one thing more (PACER FAQ)."""
+    """The e-mail of the account and one other detail (PACER FAQ)."""
 
     one_of = ("account_number", "date_of_birth")
     none_of = "Enter one of these: Account Number or Date of Birth."
 
-    email = _typed("E-mail", 254, required=True, help_text="The one on the PACER account.")
-    account_number = _typed(
-        "Account Number", 20, help_text="This or the next is enough. Seven digits, on every bill."
+    email = _unechoed_field(
+        "E-mail", 254, required=True, help_text="The address on your PACER account."
+    )
+    account_number = _unechoed_field(
+        "Account Number",
+        20,
+        help_text="Enter this or your date of birth. Seven digits, on every bill.",
     )
     date_of_birth = _birth_date()
 
@@ -56,24 +60,24 @@ class ForgotUsernameForm(forms.Form):
         return self.cleaned_data["account_number"].replace("-", "").replace(" ", "")
 
     def clean(self) -> dict[str, str | date | None]:
-        held = super().clean()
-        tried = any(name in self.errors for name in self.one_of)
-        if not tried and not any(held.get(name) for name in self.one_of):
+        data = super().clean()
+        has_errors = any(name in self.errors for name in self.one_of)
+        if not has_errors and not any(data.get(name) for name in self.one_of):
             self.add_error(self.one_of[0], self.none_of)
-        return held
+        return data
 
 
 class ForgotPasswordForm(ForgotUsernameForm):
     one_of = ("username", "account_number", "date_of_birth")
     none_of = "Enter one of these: Username, Account Number or Date of Birth."
 
-    username = _typed("Username", 45, help_text="One of this and the next two is enough.")
-    account_number = _typed("Account Number", 20, help_text="Seven digits, on every bill.")
+    username = _unechoed_field("Username", 45, help_text="Enter this or one of the next two.")
+    account_number = _unechoed_field("Account Number", 20, help_text="Seven digits, on every bill.")
     field_order = ("email", "username", "account_number", "date_of_birth")
 
 
 class AnswersForm(forms.Form):
-    """`questions`: the account's own, or a decoy's."""
+    """`questions`: the account's own, or decoys."""
 
     answer_1 = answer_field("Security Answer 1")
     answer_2 = answer_field("Security Answer 2")
@@ -89,7 +93,7 @@ class AnswersForm(forms.Form):
 
 
 class NewPasswordForm(forms.Form):
-    """By the rules of registration, in the rehearsal's era."""
+    """A new password, under the registration rules of the rehearsal's era."""
 
     password = secret_field("New Password")
     confirm_password = secret_field("Confirm New Password")
@@ -106,9 +110,9 @@ class NewPasswordForm(forms.Form):
         return password
 
     def clean(self) -> dict[str, Any]:
-        held, typed = super().clean(), self["password"].value()
-        if typed and "confirm_password" in held and held["confirm_password"] != typed:
+        data, password = super().clean(), self["password"].value()
+        if password and "confirm_password" in data and data["confirm_password"] != password:
             self.add_error(
-                "confirm_password", "New Password and Confirm New Password are not the same."
+                "confirm_password", "New Password and Confirm New Password do not match."
             )
-        return held
+        return data

@@ -1,10 +1,9 @@
-"""Recovering: identify, answer, and set a new password by the mailed link.
+"""Recovery in three steps: identify, answer two questions, set a new password with the e-mailed link.
 
-Between the pages a browser's session holds a `Case`: whom it is about, if anybody, and nothing of
-what was typed.
+Between the pages the browser's session holds a `RecoveryRequest`, and nothing of what was typed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
@@ -12,36 +11,35 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
-from cso.models import RecoveryLink
+from cso.models import RecoveryLink, SignOnSession
 from cso.recovery import emails
 from cso.recovery.links import find_link, make_link
 from cso.recovery.rules import (
-    CASE_LIFE,
-    DOOR,
+    ATTEMPT_RULE,
     PASSWORD,
-    TRIES,
+    RECOVERY_ATTEMPTS,
+    REQUEST_LIFETIME,
     RecoveryRefusal,
-    counted_as,
+    attempt_name,
     decoy_questions,
 )
-from cso.sign_on.rules import DOOR as LOGIN_DOOR
+from cso.sign_on.rules import LOGIN_ATTEMPTS
 from cso.sign_on.sessions import RECOVERY, SessionStore
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from pacer_accounts.credentials.rules import answer_key
 from pacer_accounts.models import PacerAccount
 from rehearsals.activity.services import record_activity
-from rehearsals.clock import clock
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.security import login_attempts
 from rehearsals.security.hashers import hash_slot
 
-ASKED, SET = "cso.recovery_asked", "cso.password_recovered"
+REQUESTED, RESET = "cso.recovery_asked", "cso.password_recovered"
 
 
 @dataclass(frozen=True)
-class Case:
-    """`account`: primary key, 0 when nobody fits. `name`: what tries are counted under. `at`: wall."""
+class RecoveryRequest:
+    """`account`: primary key, 0 if none matches. `name`: for counting attempts. `at`: wall time."""
 
     purpose: str
     account: int
@@ -57,127 +55,164 @@ def identify(
     session: SessionStore,
     purpose: str,
     email: str,
+    wall_at: datetime,
     username: str = "",
     account_number: str = "",
     date_of_birth: date | None = None,
 ) -> None:
-    """Open the case of whoever fits all that is given; for nobody, one that looks the same."""
-    given = {"account_number": account_number, "date_of_birth": date_of_birth}
+    """Store a request for the account that matches everything given.
+
+    If no account matches, the request looks the same and has decoy questions. `purpose`: PASSWORD or
+    USERNAME.
+    """
+    criteria = {"account_number": account_number, "date_of_birth": date_of_birth}
     rows = session.rehearsal.pacer_accounts.filter(
-        email__iexact=email, **{name: value for name, value in given.items() if value}
+        email__iexact=email, **{name: value for name, value in criteria.items() if value}
     )
     account = (rows.named(username) if username else rows).order_by("-question_1", "pk").first()
     born = date_of_birth.isoformat() if date_of_birth else ""
     typed = (email, username, account_number, born)
     decoys = decoy_questions(SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2, *typed)
-    real = (account.question_1, account.question_2) if _has_questions(account) else None
-    case = Case(
+    recovery = RecoveryRequest(
         purpose=purpose,
         account=account.pk if account else 0,
-        questions=real or decoys,
-        name=counted_as(email),
-        at=clock.wall_now().isoformat(),
+        questions=_questions(account) or decoys,
+        name=attempt_name(email),
+        at=wall_at.isoformat(),
     )
-    session[RECOVERY] = asdict(case)
+    session[RECOVERY] = asdict(recovery)
 
 
-def open_case(session: SessionStore, purpose: str) -> Case | None:
-    """The case this browser is about, for half an hour of wall time."""
-    held = session.get(RECOVERY)
-    if held is None or held["purpose"] != purpose:
+def read_request(session: SessionStore, purpose: str, wall_at: datetime) -> RecoveryRequest | None:
+    """The request of this browser, or None if there is none or it has expired."""
+    values = session.get(RECOVERY)
+    if values is None or values["purpose"] != purpose:
         return None
-    case = Case(**{**held, "questions": tuple(held["questions"])})
-    age = clock.wall_now() - datetime.fromisoformat(case.at)
-    return case if age <= CASE_LIFE else None
+    recovery = RecoveryRequest(**{**values, "questions": tuple(values["questions"])})
+    age = wall_at - datetime.fromisoformat(recovery.at)
+    return recovery if age <= REQUEST_LIFETIME else None
 
 
 @sensitive_variables()
-def answer(*, session: SessionStore, case: Case, answers: Sequence[str], back: str) -> None:
-    """Check the two answers; what fits is mailed, and the page is told nothing. `back`: page wanted.
+def answer(
+    *,
+    session: SessionStore,
+    recovery: RecoveryRequest,
+    answers: Sequence[str],
+    next_url: str,
+    at: datetime,
+    wall_at: datetime,
+) -> None:
+    """Check both answers and e-mail the result; the page learns nothing.
 
-    Always two hashes, also for nobody and for a legacy account, which has no questions and is told by
-    mail to call. Raises Refused(LOCKED), the same way for everybody; HashSlotBusy counts nothing.
+    Always makes two hashes, also when no account matches and for legacy accounts, which have no
+    questions and get an e-mail that asks to call. `next_url`: the page to open after the login. `at`:
+    court time; `wall_at`: wall time. Raises Refused(LOCKED), the same for everyone; HashSlotBusy
+    counts no attempt.
     """
-    world = session.rehearsal
-    account = world.pacer_accounts.filter(pk=case.account).first()
+    rehearsal = session.rehearsal
+    account = rehearsal.pacer_accounts.filter(pk=recovery.account).first()
     with hash_slot():
-        may_try = login_attempts.admit(world, DOOR, case.name, rule=TRIES, at=clock.wall_now())
+        may_try = login_attempts.admit(
+            rehearsal, RECOVERY_ATTEMPTS, recovery.name, rule=ATTEMPT_RULE, at=wall_at
+        )
         is_right = may_try and _are_right(account, answers)
     if not may_try:
-        _log(world, case, account, Outcome.REFUSED)
+        _record_request(rehearsal, recovery, account, Outcome.REFUSED, at)
         raise Refused(RecoveryRefusal.LOCKED)
-    session[RECOVERY] = asdict(replace(case, is_answered=True))
+    session[RECOVERY] = asdict(replace(recovery, is_answered=True))
     with transaction.atomic():
-        _log(world, case, account, Outcome.DONE if is_right else Outcome.FAILED)
+        outcome = Outcome.DONE if is_right else Outcome.FAILED
+        _record_request(rehearsal, recovery, account, outcome, at)
         if account is not None:
-            _write(account, case.purpose, is_right, back)
+            _send_result(account, recovery, is_right, next_url, at, wall_at)
 
 
-def _write(account: PacerAccount, purpose: str, is_right: bool, back: str) -> None:
-    """The one letter that this account's holder gets, if any."""
-    if not _has_questions(account):
-        emails.send_call(account)
+def _send_result(
+    account: PacerAccount,
+    recovery: RecoveryRequest,
+    is_right: bool,
+    next_url: str,
+    at: datetime,
+    wall_at: datetime,
+) -> None:
+    """Send the one e-mail, if any, that these answers call for."""
+    if _questions(account) is None:
+        emails.send_call(account, at=at)
     elif is_right and account.is_disabled:
-        emails.send_disabled(account)
-    elif is_right and purpose == PASSWORD:
-        emails.send_link(account, make_link(account, clock.wall_now()), back)
+        emails.send_disabled(account, at=at)
+    elif is_right and recovery.purpose == PASSWORD:
+        emails.send_link(account, make_link(account, wall_at), next_url, at=at)
     elif is_right:
-        emails.send_usernames(account, _of_the_same_person(account))
+        emails.send_usernames(account, _accounts_of_same_person(account), at=at)
 
 
-def _of_the_same_person(account: PacerAccount) -> list[PacerAccount]:
-    same = {"email__iexact": account.email, "date_of_birth": account.date_of_birth}
-    return list(account.rehearsal.pacer_accounts.filter(**same).order_by("pk"))
+def _accounts_of_same_person(account: PacerAccount) -> list[PacerAccount]:
+    return list(
+        account.rehearsal.pacer_accounts.filter(
+            email__iexact=account.email, date_of_birth=account.date_of_birth
+        ).order_by("pk")
+    )
 
 
-def _has_questions(account: PacerAccount | None) -> bool:
-    return account is not None and bool(account.answer_1 and account.answer_2)
+def _questions(account: PacerAccount | None) -> tuple[str, str] | None:
+    """The account's security questions, or None without an account or without answers on file."""
+    if account is None or not (account.answer_1 and account.answer_2):
+        return None
+    return account.question_1, account.question_2
 
 
 @sensitive_variables()
 def _are_right(account: PacerAccount | None, answers: Sequence[str]) -> bool:
-    """Two hashes, whoever it is and whatever the first one says. Never in a transaction."""
-    keys = [answer_key(one) for one in answers]
-    if not _has_questions(account):
+    """Always makes two hashes, even if the first answer is wrong. Never in a transaction."""
+    keys = [answer_key(answer) for answer in answers]
+    if account is None or _questions(account) is None:
         for key in keys:
             make_password(key)
         return False
-    kept = (account.answer_1, account.answer_2)
-    return all([check_password(key, encoded) for key, encoded in zip(keys, kept, strict=True)])
+    encoded = (account.answer_1, account.answer_2)
+    return all([check_password(key, hashed) for key, hashed in zip(keys, encoded, strict=True)])
 
 
-def _log(world: Rehearsal, case: Case, account: PacerAccount | None, outcome: str) -> None:
-    who = account.log_name if account else ""
-    record_activity(world, ASKED, who=who, outcome=outcome, detail=case.purpose)
+def _record_request(
+    rehearsal: Rehearsal,
+    recovery: RecoveryRequest,
+    account: PacerAccount | None,
+    outcome: str,
+    at: datetime,
+) -> None:
+    record_activity(
+        rehearsal,
+        REQUESTED,
+        who=account.log_name if account else "",
+        outcome=outcome,
+        detail=recovery.purpose,
+        at=at,
+    )
 
 
 @sensitive_variables()
 def set_password(
-    *, rehearsal: Rehearsal, token: str, new: str, at: datetime, at_wall: datetime
+    *, rehearsal: Rehearsal, token: str, new: str, at: datetime, wall_at: datetime
 ) -> PacerAccount:
-    """Set `new` by the mailed link; every sign-on of the account ends, and nobody is signed on.
+    """Set the password `new` with the e-mailed link; every sign-on of the account ends.
 
-    `at`: court time. Raises Refused(LINK_DEAD), also for the slower of two.
+    `at`: court time; `wall_at`: wall time. Raises Refused(LINK_DEAD), also for the slower of two
+    requests.
     """
-    find_link(rehearsal, token, at_wall)
+    find_link(rehearsal, token, wall_at)
     encoded = make_password(new)  # never inside a transaction
     with transaction.atomic():
-        link = find_link(rehearsal, token, at_wall, lock=True)
+        link = find_link(rehearsal, token, wall_at, lock=True)
         account = link.account
-        _store(account, encoded, at)
-        link.used_at = at_wall
+        account.password, account.password_set_at = encoded, at
+        account.save(update_fields=["password", "password_set_at"])
+        link.used_at = wall_at
         link.save(update_fields=["used_at"])
         RecoveryLink.objects.filter(account=account, used_at=None).delete()
-        account.sessions.all().delete()
-        login_attempts.forgive(rehearsal, LOGIN_DOOR, account.username)
-        login_attempts.forgive(rehearsal, DOOR, counted_as(account.email))
-        record_activity(rehearsal, SET, who=account.log_name)
-        emails.send_done(account)
+        SignOnSession.objects.of_account(account).delete()
+        login_attempts.forgive(rehearsal, LOGIN_ATTEMPTS, account.username)
+        login_attempts.forgive(rehearsal, RECOVERY_ATTEMPTS, attempt_name(account.email))
+        record_activity(rehearsal, RESET, who=account.log_name, at=at)
+        emails.send_done(account, at=at)
     return account
-
-
-def _store(account: PacerAccount, encoded: str, at: datetime) -> None:
-    values: Mapping[str, object] = {"password": encoded, "password_set_at": at}
-    for name, value in values.items():
-        setattr(account, name, value)
-    account.save(update_fields=values.keys())

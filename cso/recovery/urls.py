@@ -1,5 +1,3 @@
-"""The pages of recovery below a login site; the names begin with the site's namespace."""
-
 from typing import Any
 
 from django.urls import URLPattern, path
@@ -8,19 +6,19 @@ from cso.recovery import views
 
 
 def forgot_urls(site: views.Site) -> list[URLPattern]:
-    """Three pages each for a forgotten password and a forgotten username."""
-    return [found for purpose in views.FORMS for found in _pages(site, purpose)]
+    """The pages of a forgotten password and of a forgotten username, in the namespace of `site`."""
+    return [pattern for purpose in views.FORMS for pattern in _pages(site, purpose)]
 
 
 def _pages(site: views.Site, purpose: str) -> list[URLPattern]:
-    base, given = f"forgot-{purpose}/", {"site": site, "purpose": purpose}
+    base, kwargs = f"forgot-{purpose}/", {"site": site, "purpose": purpose}
     pages: tuple[tuple[str, Any, str], ...] = (
         ("", views.identify, ""),
         ("questions/", views.questions, "_questions"),
         ("sent/", views.sent, "_sent"),
     )
     return [
-        path(base + end, view, given, name=f"forgot_{purpose}{suffix}")
+        path(base + end, view, kwargs, name=f"forgot_{purpose}{suffix}")
         for end, view, suffix in pages
     ]
 

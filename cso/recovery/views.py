@@ -1,4 +1,4 @@
-"""Forgot Your Password? and Forgot Username?, in the skin of the site one came from."""
+"""Forgot Your Password? and Forgot Username?, with the layout of the login site the user came from."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,13 +6,12 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
 
 from cso.recovery import services
 from cso.recovery.forms import (
@@ -23,24 +22,26 @@ from cso.recovery.forms import (
 )
 from cso.recovery.links import find_link
 from cso.recovery.rules import PASSWORD, RecoveryRefusal
+from cso.recovery.services import RecoveryRequest
 from cso.sign_on.redirects import page_wanted
-from rehearsals.clock import clock
+from pacer_accounts.http import PacerRequest
 from rehearsals.help.desks import court_card
 from rehearsals.help.refusals import PSC_CARD, Refused
+from rehearsals.web.http import get_or_post
 
 View = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True)
 class Site:
-    """A login site: its URL namespace, its skin, and how it spells its second link."""
+    """A login site: its URL namespace, its layout, and the titles of its recovery pages."""
 
     name: str
     layout: str
     titles: dict[str, str]
 
     def url(self, page: str, wanted: str | None) -> str:
-        """An address of this site that keeps the way back to the page wanted."""
+        """The URL of a page of this site, with the page wanted after the login."""
         query = {"appurl" if self.name == "cso" else "next": wanted}
         return reverse(f"{self.name}:{page}") + (f"?{urlencode(query)}" if wanted else "")
 
@@ -61,38 +62,45 @@ FORMS = {"password": ForgotPasswordForm, "username": ForgotUsernameForm}
 def recovery_page(view: View) -> View:
     @login_not_required
     @never_cache
-    @require_http_methods(["GET", "HEAD", "POST"])
+    @get_or_post
     @sensitive_post_parameters()
     @wraps(view)
-    def page(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def page(request: PacerRequest, **kwargs: Any) -> HttpResponse:
         return view(request, **kwargs)
 
     return page
 
 
 @recovery_page
-def identify(request: HttpRequest, site: Site, purpose: str) -> HttpResponse:
-    """Page 1. Whoever is typed, page 2 comes, with two questions."""
+def identify(request: PacerRequest, site: Site, purpose: str) -> HttpResponse:
+    """Page 1. Page 2 follows with two questions, whether or not an account matches."""
     form = FORMS[purpose](request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        services.identify(session=request.session, purpose=purpose, **form.cleaned_data)
+        services.identify(
+            session=request.session,
+            purpose=purpose,
+            wall_at=request.wall_at,
+            **form.cleaned_data,
+        )
         return redirect(site.url(f"forgot_{purpose}_questions", page_wanted(request)))
     return _page(request, site, purpose, "cso/recovery/identify.html", {"form": form})
 
 
 @recovery_page
-def questions(request: HttpRequest, site: Site, purpose: str) -> HttpResponse:
-    """Page 2. Right or wrong, page 3 comes."""
+def questions(request: PacerRequest, site: Site, purpose: str) -> HttpResponse:
+    """Page 2. Page 3 follows, whether or not the answers are right."""
     wanted = page_wanted(request)
-    case = services.open_case(request.session, purpose)
-    if case is None:
+    recovery = services.read_request(request.session, purpose, request.wall_at)
+    if recovery is None:
         return redirect(site.url(f"forgot_{purpose}", wanted))
-    if case.is_answered:  # Submit pressed twice, or Back
+    if recovery.is_answered:  # Submit pressed twice, or Back
         return redirect(site.url(f"forgot_{purpose}_sent", wanted))
-    form = AnswersForm(request.POST if request.method == "POST" else None, questions=case.questions)
+    form = AnswersForm(
+        request.POST if request.method == "POST" else None, questions=recovery.questions
+    )
     refusal = None
     if form.is_bound and form.is_valid():
-        refusal = _answer(request, case, form, wanted or _landing(site))
+        refusal = _answer(request, recovery, form, wanted or _landing(site))
         if refusal is None:
             return redirect(site.url(f"forgot_{purpose}_sent", wanted))
     return _page(
@@ -101,13 +109,20 @@ def questions(request: HttpRequest, site: Site, purpose: str) -> HttpResponse:
 
 
 def _answer(
-    request: HttpRequest, case: services.Case, form: AnswersForm, back: str
+    request: PacerRequest, recovery: RecoveryRequest, form: AnswersForm, next_url: str
 ) -> RecoveryRefusal | None:
     try:
-        services.answer(session=request.session, case=case, answers=form.answers, back=back)
-    except Refused as no:
-        form.add_error(None, no.reason.sentence)
-        return no.reason
+        services.answer(
+            session=request.session,
+            recovery=recovery,
+            answers=form.answers,
+            next_url=next_url,
+            at=request.at,
+            wall_at=request.wall_at,
+        )
+    except Refused as refused:
+        form.add_error(None, refused.reason.sentence)
+        return refused.reason
     return None
 
 
@@ -116,12 +131,12 @@ def _landing(site: Site) -> str:
 
 
 @recovery_page
-def sent(request: HttpRequest, site: Site, purpose: str) -> HttpResponse:
+def sent(request: PacerRequest, site: Site, purpose: str) -> HttpResponse:
     return _page(request, site, purpose, "cso/recovery/sent.html", {})
 
 
 def _page(
-    request: HttpRequest, site: Site, purpose: str, template: str, context: dict[str, Any]
+    request: PacerRequest, site: Site, purpose: str, template: str, context: dict[str, Any]
 ) -> HttpResponse:
     wanted = page_wanted(request)
     shared = {
@@ -137,38 +152,38 @@ def _page(
 
 
 @recovery_page
-def reset_password(request: HttpRequest, token: str) -> HttpResponse:
-    """The page behind the mailed link. It signs nobody on; opening it uses nothing up."""
+def reset_password(request: PacerRequest, token: str) -> HttpResponse:
+    """The page that the e-mailed link opens. It does not sign on, and opening it does not use the link."""
     desks = {"desks": [PSC_CARD, court_card(request)]}
     try:
-        link = find_link(request.rehearsal, token, clock.wall_now())
+        link = find_link(request.rehearsal, token, request.wall_at)
         form = NewPasswordForm(
             request.POST if request.method == "POST" else None, account=link.account
         )
-        done = _set(request, token, form)
-    except Refused as no:
-        context = desks | {"refusal": no.reason, "start_url": CSO.url("forgot_password", None)}
+        is_set = _set_password(request, token, form)
+    except Refused as refused:
+        context = desks | {"refusal": refused.reason, "start_url": CSO.url("forgot_password", None)}
         return render(request, "cso/recovery/link_dead.html", context, status=410)
-    if done:
+    if is_set:
         return redirect(CSO.url("password_was_reset", page_wanted(request)))
     return render(request, "cso/recovery/new_password.html", desks | {"form": form})
 
 
-def _set(request: HttpRequest, token: str, form: NewPasswordForm) -> bool:
+def _set_password(request: PacerRequest, token: str, form: NewPasswordForm) -> bool:
     if not (form.is_bound and form.is_valid()):
         return False
     services.set_password(
         rehearsal=request.rehearsal,
         token=token,
         new=form.cleaned_data["password"],
-        at=clock.now(),
-        at_wall=clock.wall_now(),
+        at=request.at,
+        wall_at=request.wall_at,
     )
     return True
 
 
 @recovery_page
-def password_was_reset(request: HttpRequest) -> HttpResponse:
+def password_was_reset(request: PacerRequest) -> HttpResponse:
     context = {
         "login_url": CSO.url("login", page_wanted(request)),
         "desks": [PSC_CARD, court_card(request)],

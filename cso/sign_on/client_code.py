@@ -1,8 +1,10 @@
-"""The client code of a sign-on: what the account asks of it, and what happens when it is missing.
+"""The client code of a sign-on.
 
-"If required and missing: login works, search privileges are withheld" (PACER FAQ). A code of the
-wrong format is kept nowhere; that one was typed is remembered.
+"If required and missing: login works, search privileges are withheld" (PACER FAQ). A malformed code
+is not stored; the session only remembers that one was entered.
 """
+
+from datetime import datetime
 
 from django.db import transaction
 
@@ -13,43 +15,48 @@ from pacer_accounts.preferences.client_codes import CodeFault
 from rehearsals.activity.services import record_activity
 from rehearsals.models import Outcome
 
-SET = "cso.sign_on.client_code"
+CHANGE_CLIENT_CODE = "cso.sign_on.client_code"
 
 
-def take(session: SessionStore, account: PacerAccount, code: str) -> CodeFault | None:
-    """Keep `code` for this sign-on if `account` accepts it; else what is wrong with it."""
+def store_client_code(session: SessionStore, account: PacerAccount, code: str) -> CodeFault | None:
+    """Store `code` for this sign-on if `account` accepts it; otherwise return what is wrong with it."""
     code = code.strip()
-    wrong = _fault(session, account, code)
-    session[CLIENT_CODE] = "" if wrong else code
+    fault = _code_fault(session, account, code)
+    session[CLIENT_CODE] = "" if fault else code
     session.pop(CLIENT_CODE_REFUSED, None)
-    if wrong is client_codes.MALFORMED:
+    if fault is client_codes.MALFORMED:
         session[CLIENT_CODE_REFUSED] = True
-    return wrong
+    return fault
 
 
-def fault_of(session: SessionStore) -> CodeFault | None:
-    """Why the sign-on of this browser may not search, as the account stands now; None if it may."""
+def client_code_fault(session: SessionStore) -> CodeFault | None:
+    """Why this sign-on may not search under the account's current preferences, or None."""
     if session.get(CLIENT_CODE_REFUSED):
         return client_codes.MALFORMED
-    return _fault(session, session.pacer_account, session.get(CLIENT_CODE, ""))
+    return _code_fault(session, session.pacer_account, session.get(CLIENT_CODE, ""))
 
 
-def change(*, session: SessionStore, code: str) -> CodeFault | None:
-    """Use `code` from now on in this browser. A refused one changes nothing; says what is wrong."""
+def change_client_code(*, session: SessionStore, code: str, at: datetime) -> CodeFault | None:
+    """Use `code` in this browser until logout.
+
+    A refused code changes nothing; the return value says what is wrong with it. `at`: court time.
+    """
     account = session.pacer_account
-    wrong = _fault(session, account, code)
+    fault = _code_fault(session, account, code)
     with transaction.atomic():
-        if wrong is None:
-            take(session, account, code)
-        outcome = Outcome.REFUSED if wrong else Outcome.DONE
-        detail = wrong.value if wrong else ("set" if code.strip() else "none")
+        if fault is None:
+            store_client_code(session, account, code)
         record_activity(
-            session.rehearsal, SET, who=account.log_name, outcome=outcome, detail=detail
+            session.rehearsal,
+            CHANGE_CLIENT_CODE,
+            who=account.log_name,
+            outcome=Outcome.REFUSED if fault else Outcome.DONE,
+            detail=fault.value if fault else ("set" if code.strip() else "none"),
         )
-    return wrong
+    return fault
 
 
-def _fault(session: SessionStore, account: PacerAccount, code: str) -> CodeFault | None:
+def _code_fault(session: SessionStore, account: PacerAccount, code: str) -> CodeFault | None:
     return client_codes.fault(
         code, account.requires_client_code, account.client_code_format, session.rehearsal.era
     )

@@ -1,5 +1,3 @@
-"""Who is signed on, for the top of every page. Asks the database nothing."""
-
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,7 +7,10 @@ from rehearsals.web.addresses import address
 
 
 def sign_on(request: HttpRequest) -> dict[str, Any]:
-    """`pacer_account`, and `sign_on` with its name (family name first), logout and client code."""
+    """`pacer_account`, and `sign_on` with its name (family name first), logout URL and client code.
+
+    Runs no query.
+    """
     account = getattr(request, "pacer_account", None)
     if account is None:
         return {"pacer_account": None, "sign_on": None}

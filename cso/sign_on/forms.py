@@ -1,18 +1,15 @@
-"""The login forms of Central Sign-On and of Manage My Account."""
-
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
 
-from cso.sign_on import client_code
 from cso.sign_on.rules import CLIENT_CODE_LENGTH
-from cso.sign_on.sessions import SessionStore
-from pacer_accounts.preferences.client_codes import MISSING, example, in_words
+from pacer_accounts.models import PacerAccount
+from pacer_accounts.preferences.client_codes import MISSING, CodeFault, example, in_words
 from rehearsals.help.refusals import Refusal
 
-# The real page's element names; client programs look for them. The plain names are accepted as well.
+# The real page's element names; client programs look for them. The plain names also work.
 ELEMENT_NAMES = {
     "username": "loginForm:loginName",
     "password": "loginForm:password",
@@ -22,13 +19,13 @@ MAX_PASSWORD = 128
 
 
 class NameInput(forms.PasswordInput):
-    """Shows what is typed, but a page never repeats it: people type passwords into this field."""
+    """A visible text input that never repeats its value: users type passwords into this field."""
 
     input_type = "text"
 
 
 class AccountSignOnForm(forms.Form):
-    """Manage My Account: no client code here."""
+    """The login form of Manage My Account, which has no client code."""
 
     error_anchor = ELEMENT_NAMES["username"]
 
@@ -57,13 +54,13 @@ class AccountSignOnForm(forms.Form):
         return ELEMENT_NAMES.get(field_name, field_name)
 
     def refuse(self, refusal: Refusal) -> None:
-        """Show why nobody was signed on."""
+        """Show why the login was refused."""
         self.refusal = refusal
         self.add_error(None, refusal.sentence)
 
 
 class SignOnForm(AccountSignOnForm):
-    """PACER Login, in front of every NextGen court."""
+    """The PACER Login form for every NextGen court."""
 
     client_code = forms.CharField(
         label="Client Code",
@@ -77,36 +74,33 @@ class SignOnForm(AccountSignOnForm):
 
 
 class ClientCodeForm(forms.Form):
-    """Set or change the client code of this sign-on. A valid form has done it; `done` says what."""
+    """Set or change the client code of the current sign-on."""
 
     client_code = forms.CharField(
         label="Client Code", required=False, widget=NameInput(attrs={"autocomplete": "off"})
     )
 
-    def __init__(self, *args: Any, session: SessionStore, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, account: PacerAccount, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.session = session
-        account = session.pacer_account
         self.mask, field = account.client_code_format, self.fields["client_code"]
-        must = "Required by this account" if account.requires_client_code else "May be left empty"
-        field.help_text = f"{must}: {in_words(self.mask)}."
+        rule = "Required by this account" if account.requires_client_code else "Optional"
+        field.help_text = f"{rule}: {in_words(self.mask)}."
         if self.mask:
             field.help_text += f" For example {example(self.mask)}."
 
-    def clean_client_code(self) -> str:
-        code = self.cleaned_data["client_code"]
-        wrong = client_code.change(session=self.session, code=code)
-        if wrong is MISSING:
-            raise forms.ValidationError("Enter a client code: this account asks for one.")
-        if wrong:
-            raise forms.ValidationError(f"Invalid Client Code. Enter {in_words(self.mask)}.")
-        return code
+    def add_fault(self, fault: CodeFault) -> None:
+        """Show why the account does not accept the code."""
+        if fault is MISSING:
+            message = "Enter a client code. This account requires one."
+        else:
+            message = f"Invalid Client Code. Enter {in_words(self.mask)}."
+        self.add_error("client_code", message)
 
     @property
-    def done(self) -> str:
+    def confirmation(self) -> str:
         code = self.cleaned_data["client_code"]
-        held = f"Your client code is now {code}." if code else "You have no client code now."
-        return f"{held} It holds for this login, at every NextGen court, until you log out."
+        result = f"Your client code is now {code}." if code else "You now have no client code."
+        return f"{result} It applies at every NextGen court until you log out."
 
 
 def _by_element_name(data: Mapping[str, Any] | None) -> dict[str, Any] | None:

@@ -1,4 +1,4 @@
-"""Two session cookies in one browser: staff at "/", people of the story under their mount."""
+"""Two session cookies in one browser: staff at "/", personas below a rehearsal's mount."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -15,7 +15,6 @@ from cso.mfa import update_required
 from cso.models import STOPPED, SignOnSession
 from cso.sign_on.redirects import sign_on_url
 from cso.sign_on.sessions import DISABLED, ENDED, LAPSED, TIMED_OUT, SessionStore
-from rehearsals.clock import clock
 from rehearsals.help.refusals import RehearsalRefusal
 from rehearsals.web.error_pages import refused
 
@@ -23,7 +22,7 @@ SEEN_EVERY = timedelta(minutes=1)
 
 
 class SessionMiddleware(DjangoSessionMiddleware):
-    """Django's own for the machine; inside a mount, our store, cookie name and path."""
+    """Django's session for the site; inside a mount, our store, cookie name and path."""
 
     def process_request(self, request: HttpRequest) -> None:
         if request.rehearsal is None:
@@ -62,7 +61,7 @@ class SessionMiddleware(DjangoSessionMiddleware):
 
 
 def _interrupted(request: HttpRequest) -> HttpResponse:
-    """The row went while the page was being made: a reset, or a logout in another window."""
+    """The row was deleted while the page was made: a reset, or a logout in another window."""
     request.session = SessionStore(None, request.rehearsal)
     request.pacer_account = None
     page = refused(request, RehearsalRefusal.SESSION_ENDED)
@@ -75,11 +74,11 @@ def _cookie_path(request: HttpRequest) -> str:
 
 
 class SignOnMiddleware:
-    """Say who is signed on (`request.pacer_account`), and keep strangers out by default.
+    """Set `request.pacer_account`, and redirect to the login page by default.
 
-    Inside a mount a view is closed to people without a sign-on unless it is marked with Django's
-    `login_not_required`. The test of the house lists the open ones. Of whom an update is required
-    (`request.half_signed_on`), she is a stranger too, but at the few pages that `gate` names.
+    Inside a mount every view requires a sign-on unless it is marked with Django's
+    `login_not_required`; tests/architecture lists the open ones. A user with a required update
+    (`request.half_signed_on`) may open only the pages listed in `cso.mfa.update_required`.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -90,48 +89,48 @@ class SignOnMiddleware:
         request.half_signed_on = None
         request.sign_on_lapsed = ""
         if request.rehearsal is not None and settings.REHEARSAL_COOKIE_NAME in request.COOKIES:
-            _recognise(request)
+            _identify(request)
         if request.rehearsal is not None:
-            update_required.hold_back(request)
+            update_required.restrict(request)
         response = self.get_response(request)
-        if request.pacer_account:  # Back, after signing off, must not bring the page from a cache
+        if request.pacer_account:  # so that Back, after a logout, does not show a cached page
             patch_cache_control(response, private=True, no_store=True)
         return response
 
     def process_view(self, request: HttpRequest, view: Callable, *args: object) -> object:
         if request.half_signed_on:
-            return update_required.let_in(request, view)
+            return update_required.check_access(request, view)
         if request.rehearsal is None or not getattr(view, "login_required", True):
             return None
         return None if request.pacer_account else redirect(sign_on_url(request))
 
 
-def _why_over(row: SignOnSession, wall: datetime) -> str:
-    """Why this sign-on does not hold at the wall time; empty when it does."""
+def _end_reason(row: SignOnSession, wall_at: datetime) -> str:
+    """Why this sign-on has ended at the wall time; empty if it has not."""
     if row.pacer_account.is_disabled:
         return DISABLED
-    if row.is_signed_on(wall):
+    if row.is_signed_on(wall_at):
         return ""
     return ENDED if row.signed_on_at == STOPPED else TIMED_OUT
 
 
-def _recognise(request: HttpRequest) -> None:
+def _identify(request: HttpRequest) -> None:
     session = request.session
     session.load_once()
     if session.pacer_account is None:
         request.sign_on_lapsed = session.get(LAPSED, "") if session.session_key else ENDED
         return
-    wall = clock.wall_now()
+    wall_at = request.wall_at
     row = SignOnSession(
         pacer_account=session.pacer_account,
         signed_on_at=session.signed_on_at,
         last_seen_at=session.last_seen_at,
     )
-    if why := _why_over(row, wall):
-        session.lapse(why)
-        request.sign_on_lapsed = why
+    if reason := _end_reason(row, wall_at):
+        session.lapse(reason)
+        request.sign_on_lapsed = reason
         return
     request.pacer_account = session.pacer_account
-    if wall - session.last_seen_at > SEEN_EVERY:
-        SignOnSession.objects.filter(session_key=session.session_key).update(last_seen_at=wall)
-        session.last_seen_at = wall
+    if wall_at - session.last_seen_at > SEEN_EVERY:
+        SignOnSession.objects.filter(session_key=session.session_key).update(last_seen_at=wall_at)
+        session.last_seen_at = wall_at

@@ -1,7 +1,6 @@
-"""What a person is told right after a login, before she goes on. Pure.
+"""What a user is told right after a login. Pure.
 
-Labels of the first two: the dialogs of PACER's own login (2016 capture); the others' are the
-sentences of PACER's messages at login.
+Headings: the dialogs of PACER's own login (2016 capture) and the messages that PACER shows at login.
 """
 
 from dataclasses import dataclass
@@ -10,12 +9,12 @@ from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from pacer_accounts.preferences.client_codes import CodeFault
 from rehearsals.help.refusals import Desk
 
-ENDS_WITH_LOGOUT = "The code holds until you log out."
+UNTIL_LOGOUT = "The code applies until you log out."
 
 
 @dataclass(frozen=True)
 class Notice:
-    """`can`, `cannot`: what works and what does not. `todo`: the way out. `link`: (label, URL name)."""
+    """`can`, `cannot`: what works and what does not. `todo`: the remedy. `link`: (label, URL name)."""
 
     heading: str
     sentence: str
@@ -25,24 +24,24 @@ class Notice:
     desk: Desk
     link: tuple[str, str] | None = None
     asks_for_code: bool = False
-    goes_on: bool = True  # whether the page wanted lets this account in
+    goes_on: bool = True  # whether the account may open the page wanted
 
 
 _GO_ON = (
-    "Go on to the court you came from.",
-    "File in every court where you may file.",
-    "Link your accounts, and ask a court for the right to e-file.",
+    "Continue to the court you came from.",
+    "File in every court where you have permission to e-file.",
+    "Link your accounts, or request permission to e-file.",
 )
-_NO_SEARCH = ("Search cases or look at dockets and documents with this account.",)
+_NO_SEARCH = ("Search cases or view dockets and documents with this account.",)
 
 BILLING = Notice(
     heading="PACER Administrative Account",
-    sentence="This is a PACER Administrative Account (PAA). It pays a firm's bills; it can neither"
-    " search nor file.",
-    can=("See and pay the firm's bills in Manage My Account.",),
-    cannot=("Enter a court: no court lets a billing account in.",),
-    todo="To search or file, log out, and log in with an individual account. Each attorney has one"
-    " of her own.",
+    sentence="This is a PACER Administrative Account (PAA). It pays a firm's bills and cannot"
+    " search or file.",
+    can=("View and pay the firm's bills in Manage My Account.",),
+    cannot=("Use any court's CM/ECF: courts do not accept billing accounts.",),
+    todo="To search or file, log out and log in with your own individual account. Each attorney needs"
+    " one.",
     desk=Desk.PSC,
     link=("Manage My Account", "account:landing"),
     goes_on=False,
@@ -52,39 +51,39 @@ INACTIVE = Notice(
     sentence="The case search status of your PACER account is Inactive.",
     can=_GO_ON,
     cannot=_NO_SEARCH,
-    todo="Ask the PACER Service Center to make the account active again. There is no form for it.",
+    todo="Call the PACER Service Center to make the account active again. You can't do this online.",
     desk=Desk.PSC,
 )
 NOT_ACTIVATED = Notice(
     heading="PACER User Not Activated",
-    sentence="Case search has not been activated on your PACER account: you registered without a"
-    " card, and the activation code sent to you by U.S. mail has not been used.",
+    sentence="Case search is not activated on your PACER account. You registered without a card and have"
+    " not entered the activation code that you receive by U.S. mail.",
     can=_GO_ON,
     cannot=_NO_SEARCH,
-    todo="The letter comes 7 to 10 business days after you registered. Enter its code in Manage My"
-    " Account. No letter after that time? Call the PACER Service Center.",
+    todo="The letter arrives 7 to 10 business days after you register. Enter the code in Manage My"
+    " Account. If the letter doesn't arrive by then, call the PACER Service Center.",
     desk=Desk.PSC,
     link=("Activate Case Search Privileges", "account:activate_search"),
 )
 CODE_MISSING = Notice(
     heading="A required Client Code was not entered",
-    sentence="This account asks for a client code, so that each search is billed to a client. You are"
-    " logged in all the same.",
+    sentence="This account requires a client code so that each search is billed to a client. You are"
+    " logged in anyway.",
     can=_GO_ON,
-    cannot=("Search cases, until a client code is entered.",),
+    cannot=("Search cases until you enter a client code.",),
     todo="Enter the code here, or later in CM/ECF: Utilities, Your PACER Account, Change Client"
-    f" Code. {ENDS_WITH_LOGOUT}",
+    f" Code. {UNTIL_LOGOUT}",
     desk=Desk.PSC,
     asks_for_code=True,
 )
 CODE_MALFORMED = Notice(
     heading="Invalid Client Code",
-    sentence="What was typed does not have the format that this account asks for, and was not kept."
-    " You are logged in all the same.",
+    sentence="The client code you entered doesn't match the format that this account requires, and it was"
+    " not saved. You are logged in anyway.",
     can=_GO_ON,
-    cannot=("Search cases, until a code of the right format is entered.",),
+    cannot=("Search cases until you enter a code in the right format.",),
     todo="Enter the code here, or later in CM/ECF: Utilities, Your PACER Account, Change Client"
-    f" Code. {ENDS_WITH_LOGOUT}",
+    f" Code. {UNTIL_LOGOUT}",
     desk=Desk.PSC,
     asks_for_code=True,
 )
@@ -99,8 +98,8 @@ _BY_FAULT = {CodeFault.MISSING: CODE_MISSING, CodeFault.MALFORMED: CODE_MALFORME
 def notices_of(
     holder_kind: str, case_search_status: str, code_fault: CodeFault | None = None
 ) -> list[Notice]:
-    """What the holder of such an account must hear, the gravest first; mostly nothing."""
+    """The notices for such an account, most serious first; usually none."""
     if holder_kind == HolderKind.PAA:
         return [BILLING]
-    found = [_BY_STATUS.get(case_search_status), _BY_FAULT.get(code_fault)]
-    return [notice for notice in found if notice]
+    notices = [_BY_STATUS.get(case_search_status), _BY_FAULT.get(code_fault)]
+    return [notice for notice in notices if notice]

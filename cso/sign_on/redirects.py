@@ -1,36 +1,36 @@
-"""Where a person signs on, by the site she is at, and how she comes back to the page she wanted."""
-
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from cso.sign_on.sessions import ENDED
+from pacer_accounts.http import PacerRequest
 from rehearsals.web.mount import path_inside
 
 LOST = "lost"
 
 
-def sign_on_url(request: HttpRequest) -> str:
-    """The login page of the site being visited; it leads back to this page, and says what happened.
+def sign_on_url(request: PacerRequest) -> str:
+    """The login page of the current site, with the way back to this page.
 
-    `lost`: what was sent now was not done. `ended`: the sign-on's row is gone, and its cookie goes
-    with this answer, so that only the address can tell.
+    Query parameters tell the login page what happened. `lost`: the submitted form was not processed.
+    `ended`: the session row is gone; the cookie goes with this response, so only the URL can say it.
     """
-    is_sent = request.method not in ("GET", "HEAD")
-    wanted = request.path if is_sent else request.get_full_path()
-    told = ({LOST: 1} if is_sent else {}) | ({ENDED: 1} if request.sign_on_lapsed == ENDED else {})
+    is_submission = request.method not in ("GET", "HEAD")
+    wanted = request.path if is_submission else request.get_full_path()
+    reasons = {LOST: 1} if is_submission else {}
+    if request.sign_on_lapsed == ENDED:
+        reasons[ENDED] = 1
     if request.path_info.startswith("/psc/"):
-        return reverse("psc:login") + "?" + urlencode({"next": wanted} | told)
+        return reverse("psc:login") + "?" + urlencode({"next": wanted} | reasons)
     court = getattr(request, "court", None)
-    asker = {"pscCourtId": court.cso_id} if court else {}
-    return reverse("cso:login") + "?" + urlencode(asker | {"appurl": wanted} | told)
+    court_id = {"pscCourtId": court.cso_id} if court else {}
+    return reverse("cso:login") + "?" + urlencode(court_id | {"appurl": wanted} | reasons)
 
 
-def page_wanted(request: HttpRequest) -> str | None:
-    """The page that `appurl` or `next` asks for, if it lies in this rehearsal; anything else is None."""
+def page_wanted(request: PacerRequest) -> str | None:
+    """The page that `appurl` or `next` names, if it is inside this rehearsal; otherwise None."""
     for name in ("appurl", "next"):
         url = request.GET.get(name) or request.POST.get(name)
-        if inside := path_inside(request, url):
-            return inside
+        if path := path_inside(request, url):
+            return path
     return None

@@ -1,19 +1,16 @@
-"""Signing on and off.
+"""Signing on and off. A court's own login page that takes PACER credentials shares LOGIN_ATTEMPTS."""
 
-A court's logout calls `sign_off(session=request.session)`. A court's own login page that also takes
-PACER credentials calls `prove(...)`, which shares the tries of the PACER login.
-"""
+from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from cso.models import SignOnSession
-from cso.sign_on.client_code import take
-from cso.sign_on.rules import DOOR, LOCKOUT, SignOnRefusal, why_not
+from cso.sign_on.client_code import store_client_code
+from cso.sign_on.rules import LOCKOUT, LOGIN_ATTEMPTS, SignOnRefusal, sign_on_refusal
 from cso.sign_on.sessions import SessionStore
 from pacer_accounts.models import PacerAccount
-from rehearsals.activity.services import record_activity
-from rehearsals.clock import clock
+from rehearsals.activity.services import record_activity, record_refusal
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.security import login_attempts
@@ -34,88 +31,106 @@ def complete_sign_on(
     *,
     session: SessionStore,
     account: PacerAccount,
+    at: datetime,
+    wall_at: datetime,
     client_code: str = "",
     site: str = "PACER Login",
 ) -> PacerAccount:
     """Sign this browser on as `account`, for every court and the Service Center of its rehearsal.
 
-    Its holder has proven herself with `prove`, and with a second step if she has one (`cso.sign_on.pending`);
-    nothing is asked again. Another account's sign-on in the same browser ends. `site` is the page it
-    happens at, for the log. A client code that the account does not accept is not kept, and withholds
-    search (`cso.sign_on.client_code`).
+    The caller has verified the password (`verify_password`) and any passcode. Another account's
+    sign-on in the same browser ends. A client code that the account does not accept is not stored and
+    withholds search (`cso.sign_on.client_code`).
 
-    Raises Refused(CHANGED_MEANWHILE) when the account has another password, name or state now than
-    the one that was proven. The session's row is written under the account's lock: whoever changes
-    the password next finds it and ends it.
+    `at`: court time; `wall_at`: wall time; `site`: the login page, for the log. Raises
+    Refused(CHANGED_MEANWHILE) when the account's password, username or state changed after it was
+    verified. The session row is written while the account row is locked, so that a later change of
+    the password finds the row and ends the sign-on.
     """
-    if _sign_on(session, account, client_code, site):
+    if _sign_on(session, account, client_code, site, at, wall_at):
         return account
-    _log_failure(
-        session.rehearsal, SIGN_ON, account, Outcome.REFUSED, SignOnRefusal.CHANGED_MEANWHILE
-    )
-    raise Refused(SignOnRefusal.CHANGED_MEANWHILE)
+    reason = SignOnRefusal.CHANGED_MEANWHILE
+    record_refusal(session.rehearsal, SIGN_ON, reason, who=account.log_name, at=at)
+    raise Refused(reason)
 
 
 @transaction.atomic
-def _sign_on(session: SessionStore, proven: PacerAccount, client_code: str, site: str) -> bool:
-    rows = PacerAccount.objects.select_related("rehearsal").select_for_update(of=("self",))
-    held = rows.filter(pk=proven.pk).first()
-    if held is None or held.is_disabled or _proof(held) != _proof(proven):
+def _sign_on(
+    session: SessionStore,
+    verified: PacerAccount,
+    client_code: str,
+    site: str,
+    at: datetime,
+    wall_at: datetime,
+) -> bool:
+    rows = PacerAccount.objects.select_related("rehearsal").locked()
+    account = rows.filter(pk=verified.pk).first()
+    if account is None or account.is_disabled or _credentials(account) != _credentials(verified):
         return False
-    session.sign_on(held, at=clock.wall_now())
-    take(session, held, client_code)
-    record_activity(session.rehearsal, SIGN_ON, who=held.log_name, detail=site)
+    session.sign_on(account, at=wall_at)
+    store_client_code(session, account, client_code)
+    record_activity(session.rehearsal, SIGN_ON, who=account.log_name, detail=site, at=at)
     session.save()
     return True
 
 
-def _proof(account: PacerAccount) -> tuple[str, ...]:
-    """What a login proves: a password, of a name, of an account in its state."""
+def _credentials(account: PacerAccount) -> tuple[str, ...]:
+    """What a login verifies: the password, username and type of the account."""
     return account.password, account.username_key, account.account_type
 
 
-def prove(
-    *, rehearsal: Rehearsal, username: str, password: str, what: str = SIGN_ON
+def verify_password(
+    *,
+    rehearsal: Rehearsal,
+    username: str,
+    password: str,
+    at: datetime,
+    wall_at: datetime,
+    what: str = SIGN_ON,
 ) -> PacerAccount:
-    """The account whose password this is. A failure is counted by name and logged as `what`.
+    """Return the account that has this username and password.
 
-    Raises Refused(SignOnRefusal), the same way and after the same work for a name nobody has.
+    Failures are counted by username (LOGIN_ATTEMPTS) and logged as `what`. `at`: court time; `wall_at`:
+    wall time. Raises Refused(SignOnRefusal), with the same work for an unknown username.
     """
     account = _find_account(rehearsal.pk, name_key(username))
     with hash_slot():
-        may_try = login_attempts.admit(rehearsal, DOOR, username, rule=LOCKOUT, at=clock.wall_now())
-        is_right = may_try and _check(rehearsal, account, username, password)
+        may_try = login_attempts.admit(
+            rehearsal, LOGIN_ATTEMPTS, username, rule=LOCKOUT, at=wall_at
+        )
+        is_right = may_try and _check_password(rehearsal, account, username, password)
     if not may_try:
-        _log_failure(rehearsal, what, account, Outcome.REFUSED, SignOnRefusal.LOCKED)
-        raise Refused(SignOnRefusal.LOCKED)
-    reason = why_not(
-        is_right=is_right,
-        is_disabled=is_right and account.is_disabled,
-        is_locked=not is_right and _is_locked(rehearsal, username),
-    )
+        reason = SignOnRefusal.LOCKED
+    else:
+        reason = sign_on_refusal(
+            is_right=is_right,
+            is_disabled=is_right and account.is_disabled,
+            is_locked=not is_right and _is_locked(rehearsal, username, wall_at),
+        )
     if reason:
-        outcome = Outcome.REFUSED if is_right else Outcome.FAILED
-        _log_failure(rehearsal, what, account, outcome, reason)
+        outcome = Outcome.FAILED if may_try and not is_right else Outcome.REFUSED
+        who = account.log_name if account else ""
+        record_refusal(rehearsal, what, reason, who=who, outcome=outcome, at=at)
         raise Refused(reason)
     return account
 
 
-def sign_off(*, session: SessionStore) -> None:
+def sign_off(*, session: SessionStore, at: datetime) -> None:
     """End the sign-on of this browser, at every court and the Service Center of its rehearsal.
 
-    The session's row goes, so that a copy of the cookie is worth nothing; sign-ins at courts that are
-    not yet NextGen and half-filled forms go with it. Who practises here, and the help setting, stay.
+    The session row is deleted, so a copied cookie is useless. Legacy sign-ins and unfinished forms go
+    with it; the selected persona and the help setting stay. `at`: court time.
     """
     session.load_once()
     account = session.pacer_account
     with transaction.atomic():
         session.sign_off()
         if account:
-            record_activity(session.rehearsal, "cso.sign_off", who=account.log_name)
+            record_activity(session.rehearsal, "cso.sign_off", who=account.log_name, at=at)
 
 
-def sign_off_everywhere(*, account: PacerAccount) -> int:
-    """End the account's sign-ons in every browser; how many there were."""
+def sign_off_everywhere(*, account: PacerAccount, at: datetime) -> int:
+    """End the account's sign-ons in every browser; return how many there were. `at`: court time."""
     with transaction.atomic():
         ended, _ = SignOnSession.objects.of_account(account).delete()
         record_activity(
@@ -123,35 +138,23 @@ def sign_off_everywhere(*, account: PacerAccount) -> int:
             "cso.sign_off_everywhere",
             who=account.log_name,
             detail=f"{ended} sign-on{'' if ended == 1 else 's'} ended",
+            at=at,
         )
     return ended
 
 
-def _check(
+def _check_password(
     rehearsal: Rehearsal, account: PacerAccount | None, username: str, password: str
 ) -> bool:
-    """One hash whether or not the name is known, so that time tells nothing. Never in a transaction."""
+    """Always one hash, so that timing does not reveal known usernames. Never in a transaction."""
     if account is None:
         make_password(password)
         return False
     is_right = account.has_password(password)
     if is_right:
-        login_attempts.forgive(rehearsal, DOOR, username)
+        login_attempts.forgive(rehearsal, LOGIN_ATTEMPTS, username)
     return is_right
 
 
-def _is_locked(rehearsal: Rehearsal, username: str) -> bool:
-    return login_attempts.is_locked(rehearsal, DOOR, username, at=clock.wall_now())
-
-
-def _log_failure(
-    rehearsal: Rehearsal,
-    what: str,
-    account: PacerAccount | None,
-    outcome: str,
-    reason: SignOnRefusal,
-) -> None:
-    who = account.log_name if account else ""
-    record_activity(
-        rehearsal, what, who=who, outcome=outcome, detail=reason.name.lower().replace("_", " ")
-    )
+def _is_locked(rehearsal: Rehearsal, username: str, wall_at: datetime) -> bool:
+    return login_attempts.is_locked(rehearsal, LOGIN_ATTEMPTS, username, at=wall_at)

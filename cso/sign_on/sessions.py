@@ -1,4 +1,4 @@
-"""Django's database sessions, extended the documented way: bound to a world, carrying a sign-on."""
+"""Django's database sessions, bound to one rehearsal and carrying a sign-on."""
 
 from datetime import datetime
 from secrets import token_hex
@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.sessions.backends.base import CreateError, UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
-from cso.active_sign_ons.browsers import in_words
+from cso.active_sign_ons.browsers import describe_browser
 from cso.models import SignOnSession
 from rehearsals.clock import clock
 from rehearsals.packs import personas
@@ -20,15 +20,13 @@ if TYPE_CHECKING:
 
 KEY_LENGTH = 128
 CLIENT_CODE = "client_code"
-CLIENT_CODE_REFUSED = (
-    "client_code_refused"  # one of the wrong format was typed; the code is not kept
-)
+CLIENT_CODE_REFUSED = "client_code_refused"  # a malformed code was entered; it is not stored
 LAPSED = "sign_on_lapsed"
-TIMED_OUT, DISABLED, ENDED = "timed_out", "disabled", "ended"  # why a sign-on is over
+TIMED_OUT, DISABLED, ENDED = "timed_out", "disabled", "ended"  # why a sign-on ended
 PENDING = "pending_sign_on"
 RECOVERY = "recovery"
-_HOLDER = "signed_on_as"  # whose half-done work the session holds, also after a sign-on lapsed
-_OF_THE_BROWSER = (personas.SESSION_KEY, "help_off")
+_ACCOUNT_NUMBER = "signed_on_as"  # whose unfinished work this is, even after the sign-on lapsed
+_BROWSER_KEYS = (personas.SESSION_KEY, "help_off")
 
 
 _find_row = Lookup(
@@ -48,7 +46,7 @@ class SessionStore(DatabaseStore):
         self.pacer_account: PacerAccount | None = None
         self.signed_on_at: datetime | None = None
         self.last_seen_at: datetime | None = None
-        self.user_agent = ""  # what the browser calls itself; kept in words, at a sign-on only
+        self.user_agent = ""  # the header; only its description is stored, at a sign-on
         self.browser = ""
         super().__init__(session_key)
 
@@ -79,9 +77,10 @@ class SessionStore(DatabaseStore):
         return row
 
     def create(self) -> None:
-        """One try, where Django tries for ever: a key of this length is never taken.
+        """Try once, where Django retries forever: a key of this length is never taken.
 
-        What fails is that the account or the world went meanwhile (a reset). Raises UpdateError.
+        It fails only if the account or the rehearsal was deleted meanwhile (a reset). Raises
+        UpdateError.
         """
         self._session_key = self._get_new_session_key()
         try:
@@ -91,47 +90,47 @@ class SessionStore(DatabaseStore):
         self.modified = True
 
     def sign_on(self, pacer_account: "PacerAccount", *, at: datetime) -> None:
-        """Carry `pacer_account` from the wall time `at` on, under a new key (no fixation).
+        """Sign `pacer_account` on at the wall time `at`, under a new key (prevents fixation).
 
-        What another account left half done in this browser goes.
+        Unfinished work of another account in this browser is deleted.
         """
         self.load_once()
-        if self.get(_HOLDER) not in (None, pacer_account.account_number):
-            self._session_cache = self._of_the_browser()
-        for passing in (LAPSED, PENDING, RECOVERY):
-            self.pop(passing, None)
-        self[_HOLDER] = pacer_account.account_number
-        self.pacer_account, self.browser = pacer_account, in_words(self.user_agent)
+        if self.get(_ACCOUNT_NUMBER) not in (None, pacer_account.account_number):
+            self._session_cache = self._browser_values()
+        for key in (LAPSED, PENDING, RECOVERY):
+            self.pop(key, None)
+        self[_ACCOUNT_NUMBER] = pacer_account.account_number
+        self.pacer_account, self.browser = pacer_account, describe_browser(self.user_agent)
         self.signed_on_at = self.last_seen_at = at
-        self._take_a_new_key()
+        self._discard_key()
 
-    def _take_a_new_key(self) -> None:
-        """As Django's `cycle_key`, but the new row is written only when the session is saved."""
+    def _discard_key(self) -> None:
+        """Like Django's `cycle_key`, but the new row is written only when the session is saved."""
         if self.session_key:
             self.delete(self.session_key)
         self._session_key = None
         self.modified = True
 
-    def lapse(self, why: str) -> None:
-        """Forget the account, and remember why it was forgotten; half-filled forms stay."""
+    def lapse(self, reason: str) -> None:
+        """End the sign-on and store the reason for the login page; unfinished forms stay."""
         self.pacer_account = self.signed_on_at = self.last_seen_at = None
-        for of_the_sign_on in (CLIENT_CODE, CLIENT_CODE_REFUSED):
-            self.pop(of_the_sign_on, None)
-        self[LAPSED] = why
+        for key in (CLIENT_CODE, CLIENT_CODE_REFUSED):
+            self.pop(key, None)
+        self[LAPSED] = reason
 
     def sign_off(self) -> None:
-        """Delete the row; only what belongs to the browser and not to the person begins a new one."""
-        kept = self._of_the_browser()
+        """Delete the row; a new session starts with only the values that belong to the browser."""
+        values = self._browser_values()
         self.flush()
-        self.update(kept)
+        self.update(values)
 
     def flush(self) -> None:
         super().flush()
         self.pacer_account = self.signed_on_at = self.last_seen_at = None
 
-    def _of_the_browser(self) -> dict[str, Any]:
-        return {key: self[key] for key in _OF_THE_BROWSER if key in self}
+    def _browser_values(self) -> dict[str, Any]:
+        return {key: self[key] for key in _BROWSER_KEYS if key in self}
 
     def load_once(self) -> None:
-        """Read the row before it is changed: the account's columns come with it."""
+        """Read the row, with the account's columns, before it is changed."""
         self._get_session()

@@ -1,47 +1,46 @@
 """The login and logout pages of Central Sign-On and of Manage My Account."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
 
 from cso.recovery.views import CSO, PSC
-from cso.sign_on import completion, services
+from cso.sign_on import login_steps, services
 from cso.sign_on.forms import AccountSignOnForm, SignOnForm
 from cso.sign_on.redirects import page_wanted
+from pacer_accounts.http import PacerRequest
 from pacer_accounts.models import PacerAccount
 from rehearsals.help.desks import court_card
 from rehearsals.help.refusals import PSC_CARD, Refused
-
-page_or_form = require_http_methods(["GET", "HEAD", "POST"])
+from rehearsals.web.http import get_or_post
 
 
 @login_not_required
 @never_cache
-@page_or_form
+@get_or_post
 @sensitive_post_parameters()
-def login(request: HttpRequest) -> HttpResponse:
-    """PACER Login: one sign-on for all NextGen courts, and back to the page that asked for it."""
+def login(request: PacerRequest) -> HttpResponse:
+    """PACER Login: one sign-on for all NextGen courts, then back to the page that asked for it."""
     return _login(request, SignOnForm, "cso/login.html", "PACER Login", reverse("chooser:courts"))
 
 
 @login_not_required
 @never_cache
-@page_or_form
+@get_or_post
 @sensitive_post_parameters()
-def account_login(request: HttpRequest) -> HttpResponse:
-    """Manage My Account's own login page, onto the same sign-on."""
+def account_login(request: PacerRequest) -> HttpResponse:
+    """Manage My Account's own login page, for the same sign-on."""
     landing = reverse("account:landing")
     return _login(
-        request, AccountSignOnForm, "psc/login.html", completion.MANAGE_MY_ACCOUNT, landing
+        request, AccountSignOnForm, "psc/login.html", login_steps.MANAGE_MY_ACCOUNT, landing
     )
 
 
 def _login(
-    request: HttpRequest,
+    request: PacerRequest,
     form_class: type[AccountSignOnForm],
     template: str,
     site: str,
@@ -53,10 +52,10 @@ def _login(
             return redirect(wanted or landing)
         return _login_page(request, template, form_class(), wanted)
     form = form_class(request.POST)
-    account = _prove(request, form)
+    account = _verify_password(request, form)
     if account is None:
         return _login_page(request, template, form, wanted)
-    return completion.proven(
+    return login_steps.after_password(
         request,
         account,
         client_code=form.cleaned_data.get("client_code", ""),
@@ -65,25 +64,30 @@ def _login(
     )
 
 
-def _prove(request: HttpRequest, form: AccountSignOnForm) -> PacerAccount | None:
+def _verify_password(request: PacerRequest, form: AccountSignOnForm) -> PacerAccount | None:
     if not form.is_valid():
         return None
-    typed = {name: form.cleaned_data[name] for name in ("username", "password")}
     try:
-        return services.prove(rehearsal=request.rehearsal, **typed)
+        return services.verify_password(
+            rehearsal=request.rehearsal,
+            username=form.cleaned_data["username"],
+            password=form.cleaned_data["password"],
+            at=request.at,
+            wall_at=request.wall_at,
+        )
     except Refused as refused:
         form.refuse(refused.reason)
         return None
 
 
 def _login_page(
-    request: HttpRequest, template: str, form: AccountSignOnForm, wanted: str | None
+    request: PacerRequest, template: str, form: AccountSignOnForm, wanted: str | None
 ) -> HttpResponse:
     site = CSO if isinstance(form, SignOnForm) else PSC
     context = {
         "form": form,
         "wanted": wanted,
-        "forgot": {what: site.url(f"forgot_{what}", wanted) for what in site.titles},
+        "forgot": {purpose: site.url(f"forgot_{purpose}", wanted) for purpose in site.titles},
         "desks": [PSC_CARD, court_card(request)],
     }
     return render(request, template, context)
@@ -91,22 +95,22 @@ def _login_page(
 
 @login_not_required
 @never_cache
-@page_or_form
-def logout(request: HttpRequest) -> HttpResponse:
-    """Asks first, so that no mere link signs anybody off; afterwards says what was ended."""
+@get_or_post
+def logout(request: PacerRequest) -> HttpResponse:
+    """Log out of Central Sign-On: a GET asks first, a POST logs out and shows what was ended."""
     return _logout(request, "cso/signed_off.html", "cso:logout")
 
 
 @login_not_required
 @never_cache
-@page_or_form
-def account_logout(request: HttpRequest) -> HttpResponse:
-    """The same, at the Service Center."""
+@get_or_post
+def account_logout(request: PacerRequest) -> HttpResponse:
+    """The same logout at Manage My Account."""
     return _logout(request, "psc/signed_off.html", "psc:logout")
 
 
-def _logout(request: HttpRequest, template: str, here: str) -> HttpResponse:
+def _logout(request: PacerRequest, template: str, url_name: str) -> HttpResponse:
     if request.method == "POST":
-        services.sign_off(session=request.session)
-        return redirect(here)
+        services.sign_off(session=request.session, at=request.at)
+        return redirect(url_name)
     return render(request, template)

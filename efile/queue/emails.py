@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from efile.choices import Reason
 from efile.models import EfileRegistration
-from rehearsals.web.addresses import page_url
 
 APPROVED = """\
 {name},
@@ -64,7 +63,7 @@ def send_approved(request: EfileRegistration) -> None:
 
 
 def send_rejected(request: EfileRegistration) -> None:
-    link = page_url("link_form", request.court.code)
+    link = reverse("link:form", args=[request.court.code])
     todo = _TODO[Reason(request.reason)].format(link=link)
     _send(request, REJECTED, "was not approved", reason=request.get_reason_display(), todo=todo)
 

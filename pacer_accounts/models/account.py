@@ -7,10 +7,11 @@ from django.contrib.auth.hashers import check_password
 from django.db import models
 
 from pacer_accounts.choices import AccountType, CaseSearchStatus, HolderKind
+from rehearsals.models import LockableQuerySet
 from rehearsals.security.normalization import name_key
 
 
-class PacerAccountQuerySet(models.QuerySet["PacerAccount"]):
+class PacerAccountQuerySet(LockableQuerySet["PacerAccount"]):
     def named(self, username: str) -> "PacerAccountQuerySet":
         """The account with this username, however it was typed."""
         return self.filter(username_key=name_key(username))

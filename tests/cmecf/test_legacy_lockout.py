@@ -8,8 +8,8 @@ from freezegun import freeze_time
 from cmecf.legacy import services
 from cmecf.legacy.refusals import CmecfRefusal
 from cmecf.legacy.rules import LEGACY_LOCKOUT, lockout_door
-from cso.sign_on.rules import DOOR as PACER_DOOR
 from cso.sign_on.rules import LOCKOUT as PACER_LOCKOUT
+from cso.sign_on.rules import LOGIN_ATTEMPTS as PACER_DOOR
 from rehearsals.clock import clock
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Activity, AttemptCounter

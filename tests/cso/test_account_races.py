@@ -38,7 +38,7 @@ def test_of_two_windows_that_change_the_password_one_wins_and_stays_signed_on(wo
 
     def change(window, new):
         credentials_services.change_password(
-            session=window, current=JOHN.password, new=new, at=SEED_MOMENT
+            session=window, current=JOHN.password, new=new, at=SEED_MOMENT, wall_at=wall_now()
         )
         return new
 
@@ -57,7 +57,11 @@ def test_of_two_windows_that_change_the_password_one_wins_and_stays_signed_on(wo
 def test_two_people_who_want_one_username_at_once_do_not_share_it(world):
     def rename(who):
         credentials_services.change_username(
-            account=person(world, who), current=who.password, username="wanted.by.both"
+            account=person(world, who),
+            current=who.password,
+            username="wanted.by.both",
+            at=SEED_MOMENT,
+            wall_at=wall_now(),
         )
         return who.number
 

@@ -55,7 +55,7 @@ def failures(visitor) -> int:
 
 def test_a_new_password_works_the_old_one_does_not_and_a_letter_comes(john, new_visitor):
     answer = john.post(PASSWORD, new_password())
-    assert "Your PACER password is changed." in text(john.get(answer.url))
+    assert "Your PACER password has been changed." in text(john.get(answer.url))
     assert "Invalid" in text(log_in(new_visitor(), JOHN))
     assert log_in(new_visitor(), username=JOHN.username, password=NEW).status_code == 302
     letter = john.rehearsal.mails.get(to=held(john).email)
@@ -94,7 +94,7 @@ def test_a_wrong_current_password_changes_nothing_and_counts_as_a_try_at_the_log
     for _ in range(4):
         page = john.post(path, typed | {"current_password": WRONG})
         assert "This is not the current password of this account." in text(page)
-        assert "not the one of CM/ECF" in text(page)
+        assert "not your CM/ECF password" in text(page)
     assert failures(john) == 4
     assert "now locked for 15 minutes" in text(john.post(path, typed | {"current_password": WRONG}))
     locked = john.post(path, typed | {"current_password": JOHN.password})
@@ -119,8 +119,8 @@ def test_a_form_with_another_mistake_costs_no_try(john):
     ("typed", "message"),
     [
         ({"password": "short", "confirm_password": "short"}, "at least 8 and at most 45"),
-        ({"confirm_password": "Other-Canary-1"}, "are not the same"),
-        ({"password": JOHN.password, "confirm_password": JOHN.password}, "must be another one"),
+        ({"confirm_password": "Other-Canary-1"}, "do not match"),
+        ({"password": JOHN.password, "confirm_password": JOHN.password}, "must be different"),
         ({"password": "", "confirm_password": ""}, "Enter New Password."),
         ({"current_password": ""}, "Enter Current Password."),
         ({"current_password": "x" * 129}, "too long to be a PACER password"),
@@ -149,7 +149,7 @@ def test_a_new_username_works_the_old_one_does_not_and_a_letter_comes(john, new_
     assert answer.status_code == 302
     assert held(john).account_number == number
     letter = john.rehearsal.mails.get(to=held(john).email)
-    assert "username johns.new.name" in letter.body
+    assert "username is johns.new.name" in letter.body
 
 
 @pytest.mark.parametrize(
@@ -157,8 +157,8 @@ def test_a_new_username_works_the_old_one_does_not_and_a_letter_comes(john, new_
     [
         ({"username": "short"}, "at least 8 and at most 45"),
         ({"username": OWEN.username.upper()}, "Somebody already has this username"),
-        ({"username": JOHN.username}, "This is your username already."),
-        ({"username": JOHN.password}, "Your password contains a word of this username."),
+        ({"username": JOHN.username}, "This is already your username."),
+        ({"username": JOHN.password}, "Your password contains part of this username."),
         ({"username": ""}, "Enter New Username."),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cso.active_sign_ons.browsers import UNKNOWN, in_words
+from cso.active_sign_ons.browsers import UNKNOWN, describe_browser
 from cso.models import SignOnSession
 from tests.support.cast import NOEL
 from tests.support.login_pages import log_in
@@ -21,14 +21,14 @@ MOZILLA = "Mozilla/5.0 ({}) AppleWebKit/537.36 (KHTML, like Gecko) {}"
         ("Mozilla/5.0 (X11; Linux x86_64; rv:74.0) Gecko Firefox/74.0", "Firefox on Linux"),
         ("Mozilla/5.0 (Windows NT 6.1; Trident/7.0)", "Internet Explorer on Windows"),
         ("python-requests/2.23", "A program (Python)"),
-        ("something in Windows", f"{UNKNOWN}, on Windows"),
+        ("something in Windows", f"{UNKNOWN} on Windows"),
         ("", UNKNOWN),
         ("<script>alert(1)</script>", UNKNOWN),
         ("x" * 10_000 + "Firefox/74", UNKNOWN),
     ],
 )
-def test_a_browser_in_words(said, words):
-    assert in_words(said) == words
+def test_a_browser_describe_browser(said, words):
+    assert describe_browser(said) == words
     assert len(words) <= SignOnSession._meta.get_field("browser").max_length
 
 

@@ -5,11 +5,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pacer_accounts.credentials.rules import PASSWORD_LENGTH, PASSWORD_LENGTH_2025, PASSWORD_SPECIAL
+from tests.architecture.test_query_counts import MOST, grow
 from tests.support import registration_pages, upgrade_pages
 from tests.support.cast import MAX, NOEL
 from tests.support.login_pages import PSC, log_in
-from tests.support.many_people import MOST_QUERIES, grow
-from tests.support.second_factor import MFA, UPDATE, account_of, enrol, play_2020, play_2025, text
+from tests.support.second_factor import MFA, UPDATE, account_of, enroll, play_2020, play_2025, text
 
 pytestmark = pytest.mark.django_db
 SIGNS_OF_13 = "Quiet-Mesa-77"
@@ -50,14 +50,14 @@ def test_a_page_of_2025_asks_as_much_for_more_people_and_never_more_than_twelve(
     play_2025(rehearsal)
     log_in(visitor, MAX, path=PSC)
     visitor.post(UPDATE)
-    app = enrol(rehearsal)
+    app = enroll(rehearsal)
     paths = ["/psc/account/", MFA, MFA + "add/", MFA + "codes/", f"{MFA}remove/{app.pk}/"]
     before = [_count(visitor, path) for path in paths]
     grow(rehearsal)
     for number in range(3):
-        enrol(rehearsal, name=f"Phone {number}")
+        enroll(rehearsal, name=f"Phone {number}")
     assert [_count(visitor, path) for path in paths] == before
-    assert max(before) <= MOST_QUERIES
+    assert max(before) <= MOST
     assert account_of(rehearsal).authenticator_apps.count() == 4
 
 

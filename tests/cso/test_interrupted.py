@@ -11,7 +11,7 @@ from tests.support.cast import NOEL
 from tests.support.login_pages import is_signed_on, log_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
-WHY = "Your session ended while this page was loading"
+WHY = "Your session ended while this page was being made"
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_a_page_overtaken_by_a_logout_elsewhere_says_so(visitor, monkeypatch):
 def test_a_form_whose_account_a_reset_took_away_says_so(visitor, rehearsal, monkeypatch):
     """The account was read by the middleware; when the view writes, there is none."""
 
-    def overtaken(*, session):
+    def overtaken(*, session, at):
         with inside_rehearsal(rehearsal):
             services.reset(rehearsal, wall_at=wall_now())
         rehearsal.pacer_accounts.get(pk=0)
@@ -69,7 +69,7 @@ def test_a_form_whose_account_a_reset_took_away_says_so(visitor, rehearsal, monk
 
 
 def test_an_error_without_a_reset_stays_an_error(visitor, rehearsal, monkeypatch):
-    def broken(*, session):
+    def broken(*, session, at):
         rehearsal.pacer_accounts.get(pk=0)
 
     visitor.client.raise_request_exception = False

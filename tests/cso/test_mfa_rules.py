@@ -1,10 +1,10 @@
-"""When a passcode is right, and who must enrol."""
+"""When a passcode is right, and who must enroll."""
 
 from datetime import timedelta
 
 import pytest
 
-from cso.mfa.rules import matching_step, plain, updates_of
+from cso.mfa.rules import matching_step, normalized_code, required_updates
 from tests.support.second_factor import SECRET, STEP, WALL, passcode
 
 NOW = int(WALL.timestamp()) // 30
@@ -42,8 +42,8 @@ def test_what_is_no_passcode_is_wrong(code):
 
 
 def test_codes_are_compared_without_spaces_hyphens_and_case():
-    assert plain(" 123 456\n") == "123456"
-    assert plain("ABCD-efgh") == "abcdefgh"
+    assert normalized_code(" 123 456\n") == "123456"
+    assert normalized_code("ABCD-efgh") == "abcdefgh"
 
 
 @pytest.mark.parametrize(
@@ -60,13 +60,13 @@ def test_codes_are_compared_without_spaces_hyphens_and_case():
 )
 def test_filers_must_enrol_after_three_skips_and_nobody_else(stands, asked, must):
     usual = {"era": "2025", "is_enrolled": False, "is_legacy": False, "is_filer": False}
-    needed = updates_of(**(usual | {"skips": 0, "is_old": False} | stands))
-    assert (bool(needed), needed.must_enrol) == (asked, must)
+    needed = required_updates(**(usual | {"skips": 0, "is_old": False} | stands))
+    assert (bool(needed), needed.must_enroll) == (asked, must)
     assert needed.may_skip is not must
 
 
 def test_an_old_password_cannot_be_put_off():
-    needed = updates_of(
+    needed = required_updates(
         era="2025", is_enrolled=True, is_legacy=False, is_filer=False, skips=0, is_old=True
     )
     assert needed

@@ -19,7 +19,7 @@ from tests.support.second_factor import (
     WALL,
     account_of,
     backup_codes,
-    enrol,
+    enroll,
     give,
     mailed_code,
     passcode,
@@ -53,7 +53,7 @@ def max_(rehearsal, visitor):
 def enrolled(rehearsal, visitor):
     """Max Filer with one app, logged in by its passcode."""
     play_2025(rehearsal)
-    enrol(rehearsal)
+    enroll(rehearsal)
     log_in(visitor, MAX)
     give(visitor, passcode())
     return visitor
@@ -86,7 +86,7 @@ def test_the_landing_page_leads_to_enrolling_and_then_says_how_many(max_):
     assert "Multifactor Auth" in page
     assert ">Enroll</a>" in page
     assert "Manage MFA Settings" in page
-    enrol(max_.rehearsal)
+    enroll(max_.rehearsal)
     assert "Enrolled (1 app)" in text(max_.get("/psc/account/"))
 
 
@@ -144,7 +144,7 @@ def test_only_the_newest_security_code_counts(max_):
     old = mailed_code(max_.rehearsal)
     max_.post(SEND)
     if old != mailed_code(max_.rehearsal):
-        assert "not the security code of the newest letter" in text(max_.post(CODE, {"code": old}))
+        assert "not the most recent security code" in text(max_.post(CODE, {"code": old}))
     assert max_.post(CODE, {"code": mailed_code(max_.rehearsal)}).url.endswith(APP)
 
 
@@ -153,10 +153,10 @@ def test_five_wrong_security_codes_lock_the_right_one_and_a_new_one(max_, wall):
     right = mailed_code(max_.rehearsal)
     wrong = "000000" if right != "000000" else "000001"
     for _ in range(5):
-        assert "not the security code" in text(max_.post(CODE, {"code": wrong}))
-    assert "no code is taken for 15 minutes" in text(max_.post(CODE, {"code": right}))
+        assert "not the most recent security code" in text(max_.post(CODE, {"code": wrong}))
+    assert "No code is accepted for 15 minutes" in text(max_.post(CODE, {"code": right}))
     max_.post(SEND)
-    assert "no code is taken" in text(max_.post(CODE, {"code": mailed_code(max_.rehearsal)}))
+    assert "No code is accepted" in text(max_.post(CODE, {"code": mailed_code(max_.rehearsal)}))
     wall.tick(timedelta(minutes=15, seconds=1))
     max_.post(SEND)
     assert max_.post(CODE, {"code": mailed_code(max_.rehearsal)}).url.endswith(APP)
@@ -194,10 +194,10 @@ def test_a_name_is_taken_once_and_five_apps_are_enough(enrolled):
     page = text(enrolled.post(APP, {"name": "PHONE", "passcode": passcode(secret=secret)}))
     assert "Another app of this account has this name." in page
     for number in range(4):
-        enrol(enrolled.rehearsal, name=f"Phone {number}")
-    assert "has 5 apps already" in text(enrolled.post(SEND))
+        enroll(enrolled.rehearsal, name=f"Phone {number}")
+    assert "already has 5 apps" in text(enrolled.post(SEND))
     page = text(enrolled.post(APP, {"name": "Sixth", "passcode": passcode(secret=secret)}))
-    assert "has 5 apps already" in page
+    assert "already has 5 apps" in page
     assert "Add App" not in text(enrolled.get(MFA))
     assert len(apps(enrolled)) == 5
 
@@ -234,7 +234,9 @@ def test_without_a_proof_nothing_is_made_or_removed(enrolled, proof):
 def test_the_last_app_turns_it_off_with_a_letter(enrolled):
     backup_codes(enrolled.rehearsal)
     app = account_of(enrolled.rehearsal).authenticator_apps.get()
-    assert "turns multifactor authentication off" in text(enrolled.get(f"{MFA}remove/{app.pk}/"))
+    assert "multifactor authentication is turned off" in text(
+        enrolled.get(f"{MFA}remove/{app.pk}/")
+    )
     enrolled.post(f"{MFA}remove/{app.pk}/", {"passcode": passcode(WALL + STEP)})
     assert apps(enrolled) == []
     assert not BackupCode.objects.exists()
@@ -247,14 +249,14 @@ def test_when_it_is_compulsory_the_last_app_stays(enrolled):
     account.save()
     app = account.authenticator_apps.get()
     page = text(enrolled.post(f"{MFA}remove/{app.pk}/", {"password": MAX.password}))
-    assert "its last app cannot be removed" in page
-    other = enrol(enrolled.rehearsal, name="Tablet")
+    assert "its only app can&#x27;t be removed" in page
+    other = enroll(enrolled.rehearsal, name="Tablet")
     enrolled.post(f"{MFA}remove/{app.pk}/", {"password": MAX.password})
     assert apps(enrolled) == [other.name]
 
 
 def test_nobody_removes_an_app_of_somebody_else(enrolled):
-    app = enrol(enrolled.rehearsal, JOHN)
+    app = enroll(enrolled.rehearsal, JOHN)
     enrolled.post(f"{MFA}remove/{app.pk}/", {"password": MAX.password})
     assert apps(enrolled, JOHN) == ["Phone"]
 

@@ -76,8 +76,8 @@ def test_a_login_leads_by_the_notice_to_the_page_wanted(visitor, facts, label):
     assert len(answer.cookies["NextGenCSO"].value) == 128  # a program has its cookie at once
     page = text(visitor.get(answer.url))
     assert f"<h1>{label}</h1>" in page
-    assert "You may still:" in page
-    assert "You may not:" in page
+    assert "You can:" in page
+    assert "You can't:" in page
     assert f'href="{wanted}">Continue</a>' in page
     assert '<section class="desks"' in page
     assert label in text(visitor.get(COURTS))
@@ -200,7 +200,7 @@ def test_the_code_in_use_is_shown_and_can_be_changed(visitor):
     page = text(visitor.post(path, {"client_code": "JONES"}, follow=True))
     assert "Your client code is now JONES." in page
     assert "SMITH" not in page
-    assert "You have no client code now." in text(visitor.post(path, {}, follow=True))
+    assert "You now have no client code." in text(visitor.post(path, {}, follow=True))
 
 
 @pytest.mark.django_db

@@ -1,12 +1,12 @@
-"""A password was right and the second step is still to come: nothing is open yet."""
+"""Sign-ons whose password was verified and whose passcode is still missing."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from freezegun import freeze_time
 
-from cso.sign_on import pending
+from cso.sign_on import pending_sign_on
 from cso.sign_on.sessions import PENDING, SessionStore
+from pacer_accounts.models import PacerAccount
 from tests.support.cast import JOHN, NOEL
 
 pytestmark = pytest.mark.django_db
@@ -22,42 +22,55 @@ def noel(rehearsal):
 
 @pytest.fixture
 def session(rehearsal, noel) -> SessionStore:
-    made = SessionStore(None, rehearsal)
-    with freeze_time(WALL):
-        pending.hold(made, noel, client_code="SMITH", site="PACER Login", destination="/x/")
-    return made
+    store = SessionStore(None, rehearsal)
+    pending_sign_on.store(
+        store,
+        noel,
+        client_code="SMITH",
+        site="PACER Login",
+        destination="/x/",
+        wall_at=WALL,
+    )
+    return store
+
+
+def pending_account(session: SessionStore, at: datetime = WALL) -> PacerAccount | None:
+    pending = pending_sign_on.read(session, at)
+    return pending_sign_on.account_of(session, pending) if pending else None
 
 
 @pytest.mark.parametrize(
     ("after", "is_alive"),
-    [(timedelta(0), True), (pending.LIFE, True), (pending.LIFE + SECOND, False)],
+    [
+        (timedelta(0), True),
+        (pending_sign_on.LIFETIME, True),
+        (pending_sign_on.LIFETIME + SECOND, False),
+    ],
 )
-def test_the_second_step_may_be_taken_for_ten_minutes(session, noel, after, is_alive):
-    with freeze_time(WALL + after):
-        assert pending.account_of(session) == (noel if is_alive else None)
-        assert (pending.read(session) is not None) is is_alive
+def test_passcode_may_be_entered_for_ten_minutes(session, noel, after, is_alive):
+    assert pending_account(session, WALL + after) == (noel if is_alive else None)
 
 
 @pytest.mark.parametrize("change", [{"password": "!"}, {"is_disabled": True}])
-def test_it_ends_with_the_password_and_with_the_account(session, rehearsal, change):
+def test_pending_sign_on_ends_when_password_changes_or_account_is_disabled(
+    session, rehearsal, change
+):
     rehearsal.pacer_accounts.filter(account_number=NOEL.number).update(**change)
-    with freeze_time(WALL):
-        assert pending.account_of(session) is None
+    assert pending_account(session) is None
 
 
-def test_it_signs_nobody_on_and_holds_no_secret(session, noel):
+def test_pending_sign_on_is_not_signed_on_and_stores_no_secret(session, noel):
     assert session.pacer_account is None
     assert NOEL.password not in str(session[PENDING])
     assert noel.password not in str(session[PENDING])
 
 
-def test_it_can_be_given_up(session):
-    pending.forget(session)
-    assert pending.account_of(session) is None
-    assert pending.read(session) is None
+def test_pending_sign_on_can_be_cleared(session):
+    pending_sign_on.clear(session)
+    assert pending_sign_on.read(session, WALL) is None
 
 
-def test_a_sign_on_ends_it_also_somebody_elses(session, rehearsal):
+def test_another_accounts_sign_on_clears_it(session, rehearsal):
     john = rehearsal.pacer_accounts.get(account_number=JOHN.number)
     session.sign_on(john, at=WALL)
-    assert pending.read(session) is None
+    assert pending_sign_on.read(session, WALL) is None

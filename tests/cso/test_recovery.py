@@ -44,7 +44,7 @@ pytestmark = pytest.mark.django_db
 )
 def test_walter_sets_a_new_password_by_the_mailed_link(visitor, site, one_more):
     page = ask(visitor, {"email": WALTER.email.upper(), **one_more}, site=site)
-    assert "If what you entered is right, a link has been mailed" in text(page)
+    assert "If your answers are correct, we e-mailed a reset link" in text(page)
     assert letters(visitor) == [(WALTER.email, "Reset PACER Password")]
     assert "Choose a new password." in text(visitor.get(mailed_link(visitor)))
     assert "Your PACER password was reset" in text(set_new(visitor, mailed_link(visitor)))
@@ -68,7 +68,7 @@ def test_walter_sets_a_new_password_by_the_mailed_link(visitor, site, one_more):
 @pytest.mark.parametrize("site", ["cso", "psc"])
 def test_walters_username_comes_by_mail_and_is_never_shown(visitor, site, who):
     page = ask(visitor, who, what="username", site=site)
-    assert "your username has been mailed" in text(page)
+    assert "we e-mailed your username" in text(page)
     assert WALTER.username not in text(page)
     letter = visitor.rehearsal.mails.get()
     assert (letter.to, letter.subject) == (WALTER.email, "Your PACER username")
@@ -107,7 +107,7 @@ def test_capitals_and_spaces_in_an_answer_make_no_difference(visitor, answers):
     ],
 )
 def test_whoever_does_not_fit_gets_no_letter_and_the_same_page(visitor, who, answers):
-    assert "If what you entered is right" in text(ask(visitor, who, answers))
+    assert "If your answers are correct" in text(ask(visitor, who, answers))
     assert letters(visitor) == []
 
 
@@ -143,7 +143,7 @@ def test_a_disabled_account_is_told_by_mail_and_gets_no_link(visitor):
         ("password", {"email": WALTER.email}, "Enter one of these: Username, Account Number"),
         ("username", {"email": WALTER.email}, "Enter one of these: Account Number or Date"),
         ("password", {"email": WALTER.email, "date_of_birth": "x"}, "as mm/dd/yyyy"),
-        ("password", {"email": "x" * 300, "username": "x"}, "has room for 254 characters"),
+        ("password", {"email": "x" * 300, "username": "x"}, "can have at most 254 characters"),
         ("password", {"email": "a\x00", "username": "x"}, "Null characters are not allowed."),
     ],
 )

@@ -104,7 +104,7 @@ def test_after_five_tries_for_an_email_none_is_looked_at_for_a_quarter_of_an_hou
 ):
     with freeze_time(WALL):
         for _ in range(5):
-            assert "If what you entered is right" in text(ask(new_visitor(), who, answers))
+            assert "If your answers are correct" in text(ask(new_visitor(), who, answers))
         had = len(letters(visitor))
         calls = count_hashes(monkeypatch)
         other = who | {"email": who["email"].upper(), "account_number": "7990099"}
@@ -113,7 +113,7 @@ def test_after_five_tries_for_an_email_none_is_looked_at_for_a_quarter_of_an_hou
         assert calls["hashes"] == 0
         assert len(letters(visitor)) == had
     with freeze_time(WALL + LOCK):
-        assert "If what you entered is right" in text(ask(new_visitor(), who, answers))
+        assert "If your answers are correct" in text(ask(new_visitor(), who, answers))
 
 
 def test_a_full_hash_slot_is_a_busy_page_and_counts_nothing(visitor):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cso.sign_on.rules import SignOnRefusal, why_not
+from cso.sign_on.rules import SignOnRefusal, sign_on_refusal
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,9 @@ from cso.sign_on.rules import SignOnRefusal, why_not
     ],
 )
 def test_why_nobody_is_signed_on(is_right, is_disabled, is_locked, expected):
-    assert why_not(is_right=is_right, is_disabled=is_disabled, is_locked=is_locked) is expected
+    assert (
+        sign_on_refusal(is_right=is_right, is_disabled=is_disabled, is_locked=is_locked) is expected
+    )
 
 
 def test_no_refusal_says_which_of_the_two_was_wrong():

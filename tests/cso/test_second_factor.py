@@ -14,7 +14,7 @@ from tests.support.second_factor import (
     STEP,
     WALL,
     backup_codes,
-    enrol,
+    enroll,
     give,
     passcode,
     play_2020,
@@ -36,7 +36,7 @@ def wall():
 def max_(rehearsal, visitor):
     """Max Filer's browser; he has one app."""
     play_2025(rehearsal)
-    enrol(rehearsal)
+    enroll(rehearsal)
     return visitor
 
 
@@ -161,7 +161,7 @@ def test_new_backup_codes_end_the_old_ones(max_):
 
 
 def test_a_code_of_another_account_is_worth_nothing(max_):
-    enrol(max_.rehearsal, JOHN)
+    enroll(max_.rehearsal, JOHN)
     code = backup_codes(max_.rehearsal, JOHN)[0]
     log_in(max_, MAX)
     assert NEUTRAL in text(give(max_, code))

@@ -1,10 +1,10 @@
-"""A login proven just before the account changes must not outlive the change."""
+"""Logins that are verified just before the account changes."""
 
 import pytest
 from django.contrib.auth.hashers import make_password
 
 from cso.models import SignOnSession
-from cso.sign_on import pending, services
+from cso.sign_on import pending_sign_on, services
 from cso.sign_on.rules import SignOnRefusal
 from cso.sign_on.sessions import SessionStore
 from pacer_accounts.profile.services import set_disabled
@@ -19,6 +19,10 @@ from tests.support.cast import NOEL
 from tests.support.login_pages import is_signed_on, log_in
 
 NEW = "Sagebrush-2020!"
+
+
+def now():
+    return {"at": clock.now(), "wall_at": clock.wall_now()}
 
 
 def noel(world):
@@ -51,13 +55,15 @@ CHANGES = [set_password, disable, upgrade_it, rename]
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_login_proven_before_a_change_is_refused_after_it(rehearsal, change):
+def test_login_verified_before_a_change_is_refused_after_it(rehearsal, change):
     with mount.inside_rehearsal(rehearsal):
-        proven = services.prove(rehearsal=rehearsal, username=NOEL.username, password=NOEL.password)
+        verified = services.verify_password(
+            rehearsal=rehearsal, username=NOEL.username, password=NOEL.password, **now()
+        )
         change(noel(rehearsal))
         store = SessionStore(None, rehearsal)
         with pytest.raises(Refused) as refused:
-            services.complete_sign_on(session=store, account=proven)
+            services.complete_sign_on(session=store, account=verified, **now())
     assert refused.value.reason == SignOnRefusal.CHANGED_MEANWHILE
     assert store.pacer_account is None
     assert not SignOnSession.objects.exists()
@@ -66,47 +72,55 @@ def test_a_login_proven_before_a_change_is_refused_after_it(rehearsal, change):
 
 
 @pytest.mark.django_db
-def test_its_page_says_to_log_in_again_and_nothing_of_what_changed(visitor, monkeypatch):
-    prove = services.prove
+def test_refused_login_page_does_not_say_what_changed(visitor, monkeypatch):
+    verify_password = services.verify_password
 
     def overtaken(**given):
-        account = prove(**given)
+        account = verify_password(**given)
         set_password(noel(visitor.rehearsal))
         return account
 
-    monkeypatch.setattr(services, "prove", overtaken)
+    monkeypatch.setattr(services, "verify_password", overtaken)
     page = log_in(visitor, NOEL)
     assert page.status_code == 409
-    assert "This login was not finished" in page.content.decode()
+    assert "Your login was not completed" in page.content.decode()
     assert not is_signed_on(visitor)
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("change", [set_password, disable, upgrade_it])
-def test_a_second_step_that_waits_dies_with_the_change(rehearsal, change):
+def test_pending_sign_on_ends_with_the_change(rehearsal, change):
     store = SessionStore(None, rehearsal)
     with mount.inside_rehearsal(rehearsal):
-        pending.hold(store, noel(rehearsal), client_code="", site="PACER Login", destination="/")
-        assert pending.account_of(store)
+        pending_sign_on.store(
+            store,
+            noel(rehearsal),
+            client_code="",
+            site="PACER Login",
+            destination="/",
+            wall_at=wall_now(),
+        )
+        pending = pending_sign_on.read(store, wall_now())
+        assert pending_sign_on.account_of(store, pending)
         change(noel(rehearsal))
-        assert pending.account_of(store) is None
+        assert pending_sign_on.account_of(store, pending) is None
 
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.both_databases
 @pytest.mark.parametrize("change", [set_password, disable, upgrade_it])
-def test_a_login_and_a_change_at_once_leave_no_sign_on_of_the_old_state(transactional_db, change):
-    """Either the login is late and refused, or the change finds its sign-on and ends it."""
+def test_simultaneous_login_and_change_leave_no_old_sign_on(transactional_db, change):
+    """Either the login is refused, or the change finds its sign-on and ends it."""
     world = rehearsals.start(wall_at=wall_now(), title="Race")
     with mount.inside_rehearsal(world):
-        proven = noel(world)
-        late = noel(world)
+        verified = noel(world)
+        changed = noel(world)
 
     def sign_on():
-        services.complete_sign_on(session=SessionStore(None, world), account=proven)
+        services.complete_sign_on(session=SessionStore(None, world), account=verified, **now())
         return "signed on"
 
-    results = races.at_once(world, sign_on, lambda: change(late))
+    results = races.at_once(world, sign_on, lambda: change(changed))
     assert set(results) <= {"signed on", None, SignOnRefusal.CHANGED_MEANWHILE}
     assert len(results) == 2
     wall = clock.wall_now()

@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 import pytest
 from freezegun import freeze_time
 
-from cso.active_sign_ons.services import end_others, sign_ons_of
+from cso.active_sign_ons.queries import active_sign_ons
+from cso.active_sign_ons.services import end_others
 from cso.models import SignOnSession
 from cso.sign_on import services
 from cso.sign_on.sessions import SessionStore
@@ -53,7 +54,7 @@ def test_the_page_lists_this_accounts_sign_ons_this_browser_first(visitor, other
     log_in(visitor, JOHN)
     page = visitor.get(PAGE)
     assert [(one.is_this, one.browser) for one in page.context["sign_ons"]] == [
-        (True, "A browser we do not know"),
+        (True, "Unknown browser"),
         (False, "Firefox on Linux"),
     ]
     assert "This browser" in text(page)
@@ -84,7 +85,7 @@ def test_one_can_be_ended_and_the_browser_there_is_told(visitor, other, new_visi
     chosen = [one for one in visitor.get(PAGE).context["sign_ons"] if "Firefox" in one.browser]
     said = text(visitor.post(PAGE, {"end": chosen[0].handle}, follow=True))
     assert "That sign-on was ended." in said
-    assert "Your login has ended" in text(other.get(COURTS, follow=True))
+    assert "You have been logged out" in text(other.get(COURTS, follow=True))
     assert is_signed_on(third)
     assert is_signed_on(visitor)
     assert Activity.objects.filter(what="cso.sign_on_ended", detail="1 sign-on ended").count() == 1
@@ -96,7 +97,9 @@ def test_all_others_can_be_ended_at_once(visitor, other, new_visitor):
     log_in(new_visitor(), JOHN)
     log_in(visitor, JOHN)
     assert "2 other sign-ons were ended." in text(visitor.post(PAGE, {"others": 1}, follow=True))
-    assert "No other sign-on was ended." in text(visitor.post(PAGE, {"others": 1}, follow=True))
+    assert "There were no other sign-ons to end." in text(
+        visitor.post(PAGE, {"others": 1}, follow=True)
+    )
     assert not is_signed_on(other)
     assert is_signed_on(visitor)
     assert is_signed_on(noel)
@@ -105,7 +108,7 @@ def test_all_others_can_be_ended_at_once(visitor, other, new_visitor):
 @pytest.mark.parametrize("typed", [{}, {"end": ""}, {"end": "no-such"}, {"end": "ü"}])
 def test_what_is_not_there_is_not_ended(visitor, other, typed):
     log_in(visitor, JOHN)
-    assert "had ended already" in text(visitor.post(PAGE, typed, follow=True))
+    assert "had already ended" in text(visitor.post(PAGE, typed, follow=True))
     assert is_signed_on(other)
 
 
@@ -117,7 +120,7 @@ def test_nobody_ends_somebody_elses(visitor, other, new_visitor):
     visitor.rehearsal.pacer_accounts.filter(account_number=NOEL.number).update(
         account_type="upgraded"
     )
-    assert "had ended already" in text(noel.post(PAGE, {"end": stolen}, follow=True))
+    assert "had already ended" in text(noel.post(PAGE, {"end": stolen}, follow=True))
     assert is_signed_on(other)
 
 
@@ -139,10 +142,12 @@ def test_two_browsers_that_end_each_other_at_once_leave_nobody_or_one(rehearsal)
     with mount.inside_rehearsal(rehearsal):
         for _ in range(2):
             store = SessionStore(None, rehearsal)
-            services.complete_sign_on(session=store, account=account)
+            services.complete_sign_on(
+                session=store, account=account, at=clock.now(), wall_at=clock.wall_now()
+            )
             store.save()
             stores.append(store)
-    acts = [lambda store=store: end_others(session=store) for store in stores]
+    acts = [lambda store=store: end_others(session=store, at=clock.now()) for store in stores]
     answers = races.at_once(rehearsal, *acts)
     assert sum(answers.values()) == 2
     assert account.sessions.count() == 2 - sum(ended * n for ended, n in answers.items())
@@ -153,7 +158,7 @@ def test_the_list_costs_one_query(visitor, other, django_assert_num_queries):
     store = SessionStore(visitor.client.cookies["NextGenCSO"].value, visitor.rehearsal)
     store.load_once()
     with django_assert_num_queries(1):
-        assert len(sign_ons_of(store, clock.wall_now())) == 2
+        assert len(active_sign_ons(store, clock.wall_now())) == 2
 
 
 # --- what a browser is told whose sign-on is over
@@ -178,7 +183,7 @@ def test_what_was_sent_too_late_is_said_not_to_be_done(visitor, path):
     with freeze_time(WALL + IDLE):
         page = visitor.post(path, {"x": "canary"}, follow=True)
         assert "Your session timed out" in text(page)
-        assert "What you sent just now was not done." in text(page)
+        assert "Your last submission was not saved." in text(page)
         back = log_in(visitor, JOHN, path=page.redirect_chain[-1][0])
         assert back.url == visitor.rehearsal.mount + path
         assert "was not done" not in text(visitor.get(back.url, follow=True))
@@ -191,7 +196,7 @@ def test_at_a_court_too(visitor):
     with freeze_time(WALL + IDLE):
         page = text(visitor.post("/ecf/nmd/utilities/client-code/", {}, follow=True))
     assert "Your session timed out" in page
-    assert "What you sent just now was not done." in page
+    assert "Your last submission was not saved." in page
 
 
 @pytest.mark.parametrize("path", [COURTS, "/psc/account/"])
@@ -213,7 +218,7 @@ def test_an_account_that_is_opened_again_is_signed_on_nowhere(visitor):
     with mount.inside_rehearsal(visitor.rehearsal):
         set_disabled(account=john(visitor), is_disabled=True, by="clerk")
         set_disabled(account=john(visitor), is_disabled=False, by="clerk")
-    assert "Your login has ended" in text(visitor.get(COURTS, follow=True))
+    assert "You have been logged out" in text(visitor.get(COURTS, follow=True))
     log_in(visitor, JOHN)
     assert is_signed_on(visitor)
 
@@ -221,7 +226,7 @@ def test_an_account_that_is_opened_again_is_signed_on_nowhere(visitor):
 def test_a_stranger_is_told_of_no_session(visitor):
     page = text(visitor.get(COURTS, follow=True))
     assert "timed out" not in page
-    assert "Your login has ended" not in page
+    assert "You have been logged out" not in page
 
 
 def test_the_address_of_a_login_can_be_made_to_say_no_more_than_two_sentences(visitor):

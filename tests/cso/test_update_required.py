@@ -6,7 +6,7 @@ import pytest
 from freezegun import freeze_time
 
 from rehearsals.help.refusals import PSC_CARD
-from tests.support.addresses import AT_A_COURT, CLOSED
+from tests.architecture.test_urls import AT_THE_COURTS_DOOR, CLOSED
 from tests.support.cast import JOHN, MAX, NOEL, SKYE
 from tests.support.login_pages import COURTS, CSO, PSC, is_signed_on, log_in
 from tests.support.moments import LIVE
@@ -15,7 +15,7 @@ from tests.support.second_factor import (
     UPDATE,
     WALL,
     account_of,
-    enrol,
+    enroll,
     give,
     passcode,
     play_2020,
@@ -61,14 +61,18 @@ def test_a_filer_is_asked_and_skip_leads_to_the_page_she_wanted(visitor, door):
 
 
 def test_three_skips_and_then_none(visitor):
-    for left in ("You can skip 2 more times.", "You can skip 1 more time.", "the last skip"):
+    for left in (
+        "You can skip 2 more times.",
+        "You can skip 1 more time.",
+        "Next time you must enroll",
+    ):
         log_in(visitor, MAX)
         visitor.post(UPDATE, SKIP)
         assert left in text(visitor.get(COURTS))
         visitor.post("/cso/logout/")
     log_in(visitor, MAX)
     page = text(visitor.get(UPDATE))
-    assert "you must enroll before you go on" in page
+    assert "You must enroll to continue" in page
     assert "bpmSkip" not in page
     assert (
         visitor.post(UPDATE, SKIP).status_code == 200
@@ -80,7 +84,7 @@ def test_three_skips_and_then_none(visitor):
 def test_whoever_only_searches_may_always_skip_and_nobody_counts(visitor):
     set_skips(visitor, SKYE, 3)
     log_in(visitor, SKYE)
-    assert "it is optional" in text(visitor.get(UPDATE))
+    assert "enrolling is optional" in text(visitor.get(UPDATE))
     assert visitor.post(UPDATE, SKIP).url.endswith(COURTS)
     assert is_signed_on(visitor)
 
@@ -100,7 +104,7 @@ def test_until_it_is_done_every_other_page_is_closed(visitor):
     for path in closed:
         assert visitor.get(path).url.endswith(UPDATE), path
         assert visitor.post(path).url.endswith(UPDATE), path
-    for path in AT_A_COURT.values():
+    for path in AT_THE_COURTS_DOOR.values():
         assert visitor.get(path).status_code in (302, 403), path
 
 
@@ -123,7 +127,7 @@ def test_open_to_him_are_enrolling_the_password_logout_and_the_mailbox(visitor):
 def test_once_he_is_enrolled_the_way_is_free(visitor):
     set_skips(visitor, MAX, 3)
     log_in(visitor, MAX)
-    enrol(visitor.rehearsal)
+    enroll(visitor.rehearsal)
     assert is_signed_on(visitor)
     assert visitor.get(UPDATE).url.endswith(COURTS)
 
@@ -153,7 +157,7 @@ def test_the_change_leads_on_to_the_page_she_wanted(visitor):
     account = account_of(visitor.rehearsal, SKYE)
     account.password_set_at = LIVE - timedelta(days=200)
     account.save()
-    enrol(visitor.rehearsal, SKYE)
+    enroll(visitor.rehearsal, SKYE)
     wanted = visitor.rehearsal.mount + "/psc/account/usage/"
     log_in(visitor.at(LIVE), SKYE, path=f"{PSC}?next={wanted}")
     with freeze_time(WALL):
@@ -166,7 +170,7 @@ def test_the_change_leads_on_to_the_page_she_wanted(visitor):
 
 def test_a_settled_update_does_not_come_back_within_the_same_sign_on(visitor):
     log_in(visitor, MAX)
-    app = enrol(visitor.rehearsal)
+    app = enroll(visitor.rehearsal)
     assert is_signed_on(visitor)
     app.delete()
     assert is_signed_on(visitor)
@@ -176,7 +180,7 @@ def test_after_the_change_the_password_is_young_again(visitor):
     account = account_of(visitor.rehearsal, JOHN)
     account.password_set_at = LIVE - timedelta(days=200)
     account.save()
-    enrol(visitor.rehearsal, JOHN)
+    enroll(visitor.rehearsal, JOHN)
     play_2020(visitor.rehearsal)
     log_in(visitor.at(LIVE), JOHN)
     play_2025(visitor.rehearsal)

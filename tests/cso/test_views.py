@@ -181,8 +181,8 @@ def test_spaces_belong_to_a_password_but_not_to_a_name(visitor):
 def test_a_refusal_names_the_usual_reasons_and_the_right_desk(visitor):
     page = text(log_in(visitor, username=NOEL.login, password=NOEL.ecf_password))
     assert "Invalid username or password" in page
-    assert "A CM/ECF login was typed." in page
-    assert "capital letters" in page
+    assert "You entered a CM/ECF login." in page
+    assert "Caps Lock" in page
     assert "(800) 676-6856" in page
     assert NOEL.login not in page
 
@@ -201,10 +201,10 @@ def test_only_the_owner_learns_that_an_account_is_disabled(visitor, path):
 @pytest.mark.parametrize(
     ("at", "nmd_is_listed", "said"),
     [
-        (SEED_MOMENT, False, "has its own login until Friday, April 17, 2020, at 3:00 pm MT"),
-        (JUST_BEFORE_OUTAGE, False, "has its own login until"),
-        (OUTAGE, False, "is closed while it moves to NextGen"),
-        (JUST_BEFORE_LIVE, False, "is closed while it moves to NextGen"),
+        (SEED_MOMENT, False, "uses its own login until Friday, April 17, 2020, at 3:00 pm MT"),
+        (JUST_BEFORE_OUTAGE, False, "uses its own login until"),
+        (OUTAGE, False, "is closed for the move to NextGen"),
+        (JUST_BEFORE_LIVE, False, "is closed for the move to NextGen"),
         (LIVE, True, ""),
     ],
 )

@@ -40,7 +40,7 @@ def answers(walter, knows) -> None:
         field.fill(knows[asked])
     walter.click("Submit")
     walter.arrives("Forgot")
-    walter.reads("If what you entered is right")
+    walter.reads("If your answers are correct")
 
 
 def gets_his_username_back(walter, knows) -> None:

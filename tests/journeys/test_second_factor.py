@@ -64,7 +64,7 @@ def test_max_enrols_and_from_then_on_the_password_is_not_enough(person):
     person.reads("You can skip 3 more times.")
     person.follow("Enroll")
     secret = enrols(person)
-    person.reads("Enrolled: My phone", "Enrolled (1 app)")
+    person.reads("You are enrolled. My phone", "Enrolled (1 app)")
     person.finds_nothing_wrong()
 
     person.follow("Manage MFA Settings")
@@ -111,7 +111,7 @@ def test_miriam_skips_three_times_and_then_must_enrol(person):
     person.go("/psc/login/")
     person.signs_on(MIRIAM)
     person.arrives("User Update Required")
-    person.reads("you must enroll before you go on")
+    person.reads("You must enroll to continue")
     expect(person.page.get_by_role("button", name="Skip")).to_have_count(0)
     person.go("/psc/account/")
     person.sees_heading("User Update Required")

@@ -1,6 +1,6 @@
-"""The labels on screens in PACER's and courts' own hand-outs, for what is built here.
+"""The labels that PACER's and courts' own hand-outs and pages show, for what is built here.
 
-Screens whose wording no public source has aren't listed.
+Where no public source has the words of a screen, ours are no labels and are not listed.
 """
 
 from tests.support import (
@@ -15,7 +15,7 @@ from tests.support.cast import JOHN, MAX, MIRIAM, NOEL, RUTH, TERESA
 from tests.support.login_pages import CSO, log_in
 from tests.support.moments import LIVE
 from tests.support.screens import Screen
-from tests.support.second_factor import SECOND, backup_codes, enrol, give
+from tests.support.second_factor import SECOND, backup_codes, enroll, give
 
 UTILITIES = "/ecf/nmd/cgi-bin/DisplayMenu.pl?Utilities"
 ACCOUNT = "/psc/account/"
@@ -39,7 +39,7 @@ def paa_with_a_member(visitor) -> None:
 
 
 def with_facts(**facts):
-    """Change John's account, log in, and follow to the next page."""
+    """John's account is such; then he logs in, and reads what comes."""
 
     def prepare(visitor):
         visitor.rehearsal.pacer_accounts.filter(account_number=JOHN.number).update(**facts)
@@ -65,7 +65,7 @@ def query_without_code(visitor) -> None:
 
 
 def log_in_again(visitor):
-    """The next login of a filer who has linked."""
+    """A linked filer's next login."""
     link_steps.link(visitor, JOHN)
     visitor.post("/cso/logout/")
     log_in(visitor, JOHN)
@@ -73,7 +73,7 @@ def log_in_again(visitor):
 
 
 def to_tab(step: str):
-    """Fill in the upgrade up to this tab."""
+    """Up to this tab of the upgrade."""
 
     def prepare(visitor) -> None:
         tabs = list(upgrade_pages.TABS)
@@ -91,7 +91,7 @@ def upgraded(visitor):
 
 
 def ask_until(step: str):
-    """Fill in an e-file registration up to `step`, as Ruth, who has no CM/ECF account."""
+    """Ruth has no CM/ECF account; she asks as somebody new would."""
     pages = {
         "application": {},
         "filer-information": {"application": "pro_hac_vice"},
@@ -128,20 +128,20 @@ def linked_teresa(visitor) -> None:
 
 
 def wrong_passcode(visitor):
-    enrol(visitor.rehearsal, MAX)
+    enroll(visitor.rehearsal, MAX)
     log_in(visitor, MAX)
     return give(visitor, "000000")
 
 
 def enrolled(visitor) -> None:
-    enrol(visitor.rehearsal, JOHN)
+    enroll(visitor.rehearsal, JOHN)
     codes = backup_codes(visitor.rehearsal, JOHN)
     log_in(visitor, JOHN)
     give(visitor, codes[0])
 
 
-def skip_update(visitor) -> None:
-    """John skips User Update Required and opens his account."""
+def skipped_for_ever(visitor) -> None:
+    """The passcode's page is not wanted here: John goes on to his account."""
     log_in(visitor, JOHN)
     visitor.post("/cso/update-required/", {"frmUserUpdate:bpmSkip": "Skip"})
 
@@ -174,7 +174,7 @@ MANAGE = (
         "Case Search Status Not Activated", "Activate Case Search Privileges",
     ), prepare=lambda visitor: with_facts(case_search_status="not_activated")(visitor) and None),
     Screen("mma-2025", ACCOUNT, ("Multifactor Auth Enroll", "Manage MFA Settings"), era="2025",
-           prepare=skip_update),
+           prepare=skipped_for_ever),
     Screen("paa", ACCOUNT, (
         "Welcome, Administrator Fern Logout", "Account Status Active",
         "Settings Maintenance Payments Usage PAA Maintenance",

@@ -6,7 +6,7 @@ from datetime import datetime
 from cmecf.courts.phases import phase_at
 from cmecf.legacy.rules import LEGACY_LOCKOUT
 from cmecf.models import CameBy, CmecfAccount, Court
-from cso.mfa.rules import updates_of
+from cso.mfa.rules import required_updates
 from cso.sign_on.notices import (
     BILLING,
     CODE_MALFORMED,
@@ -15,17 +15,16 @@ from cso.sign_on.notices import (
     NOT_ACTIVATED,
     notices_of,
 )
-from cso.sign_on.rules import LOCKOUT, why_not
+from cso.sign_on.rules import LOCKOUT, sign_on_refusal
 from efile.models import EfileRegistration
 from efile.queue import rules as queue_rules
 from efile.registration import rules
-from linking.link.rules import why_not_this_login, why_not_this_pacer_account
+from linking.link.rules import names_differ, why_not_this_login, why_not_this_pacer_account
 from pacer_accounts.credentials.rules import password_faults
 from pacer_accounts.group_billing.rules import status_after_leaving, why_not_join
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.preferences import client_codes
 from pacer_accounts.preferences.client_codes import CodeFault
-from pacer_accounts.profile.rules import names_agree
 from pacer_accounts.registration.account_type import account_type_at_registration
 from pacer_accounts.registration.rules import case_search_status
 from pacer_accounts.search_activation.rules import why_not_activate
@@ -81,7 +80,7 @@ def client_code(row: Row) -> str:
 
 def sign_on(row: Row) -> str:
     right, disabled, locked = (yes(row, name) for name in ("right", "disabled", "locked"))
-    return outcome(why_not(is_right=right, is_disabled=disabled, is_locked=locked))
+    return outcome(sign_on_refusal(is_right=right, is_disabled=disabled, is_locked=locked))
 
 
 def notices(row: Row) -> str:
@@ -97,7 +96,7 @@ def letter(row: Row) -> str:
 
 
 def update_required(row: Row) -> Row:
-    needed = updates_of(
+    needed = required_updates(
         era=row["era"],
         is_enrolled=yes(row, "enrolled"),
         is_legacy=row["type"] == "legacy",
@@ -105,7 +104,7 @@ def update_required(row: Row) -> Row:
         skips=int(row["skips"]),
         is_old=yes(row, "old password"),
     )
-    asked = [name for name, wanted in (("password", needed.password), ("enroll", needed.enrol))
+    asked = [name for name, wanted in (("password", needed.password), ("enroll", needed.enroll))
              if wanted]  # fmt: skip
     skip = "yes" if needed.may_skip else "no"
     return {"asks": ", ".join(asked) or "nothing", "may skip": skip}
@@ -117,7 +116,7 @@ def two_names(row: Row) -> str:
     )
     cmecf_account = CmecfAccount(first_name=given, last_name=family)
     pacer_account = PacerAccount(first_name=other_given, last_name=other_family)
-    return "same" if names_agree(cmecf_account, pacer_account) else "differ"
+    return "differ" if names_differ(cmecf_account, pacer_account) else "same"
 
 
 def court_with(**facts) -> Court:

@@ -7,6 +7,7 @@ from pyotp import TOTP
 
 from cso.mfa import services
 from cso.models import AuthenticatorApp
+from rehearsals.clock import clock
 from rehearsals.models import Mail, Rehearsal
 from rehearsals.web import mount
 from tests.support.cast import MAX, Member
@@ -34,7 +35,7 @@ def account_of(rehearsal: Rehearsal, who: Member = MAX):
     return rehearsal.pacer_accounts.get(account_number=who.number)
 
 
-def enrol(rehearsal: Rehearsal, who: Member = MAX, name: str = "Phone") -> AuthenticatorApp:
+def enroll(rehearsal: Rehearsal, who: Member = MAX, name: str = "Phone") -> AuthenticatorApp:
     """An app that has the secret SECRET, without the pages."""
     return account_of(rehearsal, who).authenticator_apps.create(
         rehearsal=rehearsal, name=name, secret=SECRET, added_at=WALL
@@ -43,7 +44,7 @@ def enrol(rehearsal: Rehearsal, who: Member = MAX, name: str = "Phone") -> Authe
 
 def backup_codes(rehearsal: Rehearsal, who: Member = MAX) -> list[str]:
     with mount.inside_rehearsal(rehearsal):
-        return services.make_backup_codes(account=account_of(rehearsal, who))
+        return services.make_backup_codes(account=account_of(rehearsal, who), at=clock.now())
 
 
 def passcode(at: datetime = WALL, secret: str = SECRET) -> str:

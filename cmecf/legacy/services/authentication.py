@@ -60,7 +60,7 @@ def prove_filer_or_reader(
     ]
     doors = {lockout_door(court.code): LEGACY_LOCKOUT}
     if any(isinstance(holder, PacerAccount) for holder in named):
-        doors[cso_rules.DOOR] = cso_rules.LOCKOUT
+        doors[cso_rules.LOGIN_ATTEMPTS] = cso_rules.LOCKOUT
     holder = _prove(court, named, doors, login, password, at_wall=at_wall, what=SIGN_IN)
     is_filer = isinstance(holder, CmecfAccount)
     _raise(court, SIGN_IN, holder, why_not_use(holder) if is_filer else why_not_read(holder))

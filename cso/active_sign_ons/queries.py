@@ -1,0 +1,57 @@
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from cso.active_sign_ons.browsers import UNKNOWN
+from cso.models import SignOnSession
+from cso.sign_on.sessions import SessionStore
+
+
+@dataclass(frozen=True)
+class SignOn:
+    """A browser in which the account is signed on. Times: wall.
+
+    `handle` identifies the session on a page, because the session key is a secret.
+    """
+
+    handle: str
+    browser: str
+    since: datetime
+    last_seen: datetime
+    is_this: bool
+
+
+def active_sign_ons(session: SessionStore, wall_at: datetime) -> list[SignOn]:
+    """All sign-ons of the account signed on in `session`: this browser first, then the latest seen."""
+    rows = [row for row in _sessions_of_account(session) if row.is_signed_on(wall_at)]
+    sign_ons = [_as_sign_on(row, session) for row in rows]
+    return sorted(sign_ons, key=lambda one: (not one.is_this, -one.last_seen.timestamp()))
+
+
+def other_session_keys(session: SessionStore, handle: str | None = None) -> list[str]:
+    """The keys of the account's sessions in other browsers; only the one with `handle` if given."""
+    rows = _sessions_of_account(session).exclude(session_key=session.session_key)
+    keys = rows.values_list("session_key", flat=True)
+    return [key for key in keys if handle is None or constant_time_compare(_handle(key), handle)]
+
+
+def _sessions_of_account(session: SessionStore) -> QuerySet[SignOnSession]:
+    rows = SignOnSession.objects.of_account(session.pacer_account)
+    return rows.filter(rehearsal=session.rehearsal).defer("session_data")
+
+
+def _as_sign_on(row: SignOnSession, session: SessionStore) -> SignOn:
+    return SignOn(
+        handle=_handle(row.session_key),
+        browser=row.browser or UNKNOWN,
+        since=row.signed_on_at,
+        last_seen=row.last_seen_at,
+        is_this=row.session_key == session.session_key,
+    )
+
+
+def _handle(session_key: str) -> str:
+    digest = salted_hmac("cso.active_sign_ons.services", session_key, algorithm="sha256")
+    return digest.hexdigest()[:32]
