@@ -6,6 +6,13 @@ from rehearsals import app_config
 class CmecfConfig(app_config.RehearsalAppConfig):
     name = "cmecf"
     verbose_name = "Courts and CM/ECF"
+    pages: ClassVar = {
+        "court_cmecf": "ecf:entry",
+        "court_login": "ecf:login",
+        "lost_cmecf_password": "ecf:lost_password",
+        "court_site": "site:home",
+        "court_nextgen": "site:nextgen",
+    }
     pack_loaders: ClassVar = ("cmecf.courts.pack_loader.load",)
     home_court: ClassVar = "cmecf.courts.queries.home_court"
     home_courts: ClassVar = "cmecf.courts.queries.home_courts"

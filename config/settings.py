@@ -29,7 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.forms",  # HouseRenderer looks for the widgets' templates in installed apps
+    "django.forms",  # FormRenderer looks for the widgets' templates in installed apps
     "rehearsals",
     "pacer_accounts",
     "cso",
@@ -80,7 +80,7 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "rehearsals.web.form_renderer.HouseRenderer"
+FORM_RENDERER = "rehearsals.web.form_renderer.FormRenderer"
 
 # --- data ------------------------------------------------------------------------------------
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}

@@ -6,6 +6,19 @@ from rehearsals import app_config
 class CsoConfig(app_config.RehearsalAppConfig):
     name = "cso"
     verbose_name = "Central Sign-On"
+    pages: ClassVar = {
+        "account_login": "psc:login",
+        "account_logout": "psc:logout",
+        "account_forgot_username": "psc:forgot_username",
+        "case_search_login": "cso:login",
+        "forgot_password": "cso:forgot_password",
+        "forgot_username": "cso:forgot_username",
+        "change_username": "psc:change_username",
+        "change_password": "psc:change_password",
+        "security_information": "psc:security_information",
+        "sign_ons": "psc:sign_ons",
+        "mfa": "psc:mfa",
+    }
     activity_labels: ClassVar = {
         "cso.sign_on": "Sign on with the PACER account",
         "cso.sign_off": "Signed off",

@@ -6,6 +6,16 @@ from rehearsals import app_config
 class EfileConfig(app_config.RehearsalAppConfig):
     name = "efile"
     verbose_name = "E-file registration"
+    pages: ClassVar = {
+        "register_to_efile": "efile:register",
+        "register_non_attorney": "efile:register_non_attorney",
+        "update_personal": "efile:personal",
+        "update_address": "efile:address",
+        "update_delivery": "efile:delivery",
+        "registered_courts": "efile:registered_courts",
+        "efile_history": "efile:history",
+        "efile_status": "efile:status",
+    }
     staff_permissions: ClassVar = {
         "Clerks": (
             "efile.view_efileregistration",

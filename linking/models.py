@@ -1,6 +1,7 @@
 from django.db import models
 
 from cmecf.models import CmecfAccount
+from pacer_accounts.profile.rules import names_agree
 
 
 class LinkManager(models.Manager["Link"]):
@@ -23,6 +24,4 @@ class Link(CmecfAccount):
     @property
     def names_agree(self) -> bool:
         """Whether both accounts have the same first and last name."""
-        pair = (self.first_name.casefold(), self.last_name.casefold())
-        other = self.pacer_account
-        return pair == (other.first_name.casefold(), other.last_name.casefold())
+        return names_agree(self, self.pacer_account)

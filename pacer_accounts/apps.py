@@ -6,6 +6,12 @@ from rehearsals import app_config
 class PacerAccountsConfig(app_config.RehearsalAppConfig):
     name = "pacer_accounts"
     verbose_name = "PACER accounts"
+    pages: ClassVar = {
+        "account": "account:landing",
+        "activate_search": "account:activate_search",
+        "register": "pacer:register",
+        "which_one": "pacer:which_one",
+    }
     pack_loaders: ClassVar = (
         "pacer_accounts.profile.pack_loader.load",
         "pacer_accounts.billing.pack_loader.load",

@@ -26,6 +26,8 @@ class RehearsalAppConfig(AppConfig):
     `activity_labels`: an activity's key ("cso.sign_on") to its words in the log.
     `staff_permissions`: a staff group ("Clerks") to permissions such as "cmecf.change_court".
     `navigation`: (label, URL name) entries for the rehearsal's own pages.
+    `pages`: pages that lower layers lead to: a role ("link_form") to a URL name. See
+    rehearsals.web.addresses.page_url and the template tag `page`.
     `pack_loaders`: functions (pack, rehearsal, hashes) that fill a new rehearsal, in order.
     `due_events`: a due event's key to its handler (rehearsal, at=..., **payload).
     `home_court`: a function (rehearsal) that returns the HomeCourt, or raises ObjectDoesNotExist.
@@ -35,6 +37,7 @@ class RehearsalAppConfig(AppConfig):
     activity_labels: ClassVar[Mapping[str, str]] = {}
     staff_permissions: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     navigation: ClassVar[tuple[tuple[str, str], ...]] = ()
+    pages: ClassVar[Mapping[str, str]] = {}
     pack_loaders: ClassVar[tuple[str, ...]] = ()
     due_events: ClassVar[Mapping[str, str]] = {}
     home_court: ClassVar[str] = ""

@@ -17,7 +17,7 @@ def reset(request: RehearsalRequest) -> HttpResponse:
     if request.method != "POST":
         context = {
             "why_not": why_not_reset(request.rehearsal),
-            "letters": request.rehearsal.mails.count(),
+            "mails": request.rehearsal.mails.count(),
         }
         return render(request, "rehearsals/reset.html", context)
     who = actor_name(request)

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from efile.choices import Reason
 from efile.models import EfileRegistration
+from rehearsals.web.addresses import page_url
 
 APPROVED = """\
 {name},
@@ -63,7 +64,7 @@ def send_approved(request: EfileRegistration) -> None:
 
 
 def send_rejected(request: EfileRegistration) -> None:
-    link = reverse("link:form", args=[request.court.code])
+    link = page_url("link_form", request.court.code)
     todo = _TODO[Reason(request.reason)].format(link=link)
     _send(request, REJECTED, "was not approved", reason=request.get_reason_display(), todo=todo)
 

@@ -12,7 +12,6 @@ from linking.link.refusals import LinkRefusal
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PacerAccount
 from rehearsals.models import LinkPolicy, Rehearsal
-from rehearsals.security.normalization import name_key
 
 PROOF_LIFE = timedelta(minutes=10)
 SPECIAL_CHARACTERS = frozenset("&@#$*")
@@ -102,15 +101,6 @@ def why_not_link(
 def is_proof_fresh(proven_at: datetime, at: datetime) -> bool:
     """Whether a CM/ECF password proven at `proven_at` still counts at `at`. Both: wall time."""
     return timedelta(0) <= at - proven_at <= PROOF_LIFE
-
-
-def names_differ(cmecf_account: CmecfAccount, pacer_account: PacerAccount) -> bool:
-    """Whether first or last names differ: "go back if the names don't match" (seed, Step 4)."""
-    return _name(cmecf_account) != _name(pacer_account)
-
-
-def _name(account: CmecfAccount | PacerAccount) -> tuple[str, str]:
-    return name_key(account.first_name), name_key(account.last_name)
 
 
 def masked_email(address: str) -> str:

@@ -20,13 +20,13 @@ from linking.link.pending_link import PendingLink
 from linking.link.refusals import LinkRefusal
 from linking.link.rules import (
     masked_email,
-    names_differ,
     why_not_again,
     why_not_ask,
     why_not_link,
     why_not_this_login,
 )
 from pacer_accounts.choices import HolderKind
+from pacer_accounts.profile.rules import names_agree
 from rehearsals.help.refusals import Refusal, Refused
 
 _AS_LINK_REFUSAL: dict[Refusal, LinkRefusal] = {
@@ -182,7 +182,7 @@ def done(request: HttpRequest) -> HttpResponse:
         "account": linked,
         "reference": reference(linked),
         "is_shared": is_shared,
-        "names_differ": names_differ(linked, request.pacer_account),
+        "names_differ": not names_agree(linked, request.pacer_account),
     }
     return nextgen_page(request, "linking/done.html", context)
 
@@ -238,7 +238,7 @@ def _both_accounts(
     return {
         "account": account,
         "token": pending.token,
-        "names_differ": names_differ(account, pacer_account),
+        "names_differ": not names_agree(account, pacer_account),
         "facts": [
             {"key": "CM/ECF login", "value": account.login},
             {"key": "CM/ECF e-mail on file", "value": masked_email(account.email)},

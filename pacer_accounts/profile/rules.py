@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
+from typing import Protocol
 
 from pacer_accounts.choices import HOME_COUNTRY
 from pacer_accounts.profile.counties import ABROAD
+from rehearsals.security.normalization import name_key
 
 LONGEST_LIFE = 120  # years
 _US_ZIP = re.compile(r"[0-9]{5}(-[0-9]{4})?")
@@ -33,3 +35,20 @@ def phone_fault(number: str) -> str:
     if _PHONE.fullmatch(number) and 10 <= digits <= 15:
         return ""
     return "Enter a telephone number with its area code, such as 505-555-0101."
+
+
+class Named(Protocol):
+    first_name: str
+    last_name: str
+
+
+def names_agree(one: Named, other: Named) -> bool:
+    """Whether first and last names are the same, in any case and any Unicode form.
+
+    "Go back if the names don't match" (seed, Step 4).
+    """
+    return _full_name_key(one) == _full_name_key(other)
+
+
+def _full_name_key(named: Named) -> tuple[str, str]:
+    return name_key(named.first_name), name_key(named.last_name)

@@ -1,11 +1,9 @@
-"""A refusal says what happened, what to do and which desk can help. Rules give them, services raise them."""
-
 from dataclasses import dataclass
 from enum import Enum
 
 
 class Desk(Enum):
-    """Whom to call. The court's own numbers stand on its Court row; these are the others."""
+    """Whom to call. The court's own numbers are in its row."""
 
     COURT = "court"
     PSC = "psc"
@@ -16,7 +14,7 @@ class Desk(Enum):
 
 @dataclass(frozen=True)
 class DeskCard:
-    """What a page prints of a desk."""
+    """What a page shows about a desk."""
 
     name: str
     phone: str = ""
@@ -34,19 +32,19 @@ PSC_CARD = DeskCard(
 )
 FIRM_CARD = DeskCard(
     name="Your own office",
-    have_ready="which PACER account your office shares, and in whose name it is",
+    have_ready="which PACER account your office shares, and in whose name it was opened",
 )
 TRAINER_CARD = DeskCard(
     name="Your trainer",
-    have_ready="the title of your rehearsal, at the top of its home page",
+    have_ready="the title of your rehearsal, which is at the top of its home page",
 )
-NOBODY_CARD = DeskCard(name="Nobody: you can do this yourself")
+NOBODY_CARD = DeskCard(name="Nobody. You can do this yourself")
 
 
 class Refusal(Enum):
-    """Base of each app's refusals: NAME = (sentence, what to do, desk).
+    """Base of each app's refusals: NAME = (what happened, what to do, which desk can help).
 
-    The sentence is what the person reads first; it never says which of two secrets was wrong.
+    The sentence never says which of two secrets was wrong.
     """
 
     def __init__(self, sentence: str, todo: str, desk: Desk) -> None:
@@ -56,28 +54,28 @@ class Refusal(Enum):
 
 
 class RehearsalRefusal(Refusal):
-    """What is not done with a rehearsal."""
+    """Refusals about a rehearsal and its clock."""
 
     CLOCK_IS_TRAINERS = (
-        "Only your trainer moves this rehearsal's clock.",
-        "Go on at the court time shown at the foot of the page, or ask your trainer to move the clock.",
+        "Only your trainer can move this rehearsal's clock.",
+        "Continue at the court time shown on the page, or ask your trainer to move the clock.",
         Desk.TRAINER,
     )
     RESET_IS_TRAINERS = (
-        "Only your trainer resets this rehearsal.",
-        "Ask your trainer: a reset puts everybody's work here back to the first moment.",
+        "Only your trainer can reset this rehearsal.",
+        "Ask your trainer. A reset puts everyone's work back to the start.",
         Desk.TRAINER,
     )
     SESSION_ENDED = (
-        "Your session ended while this page was being made: the rehearsal was reset, or you logged"
-        " out in another window.",
-        "Start again from the rehearsal home, and look there whether what you sent was done.",
+        "Your session ended while this page was loading: the rehearsal was reset, or you logged out"
+        " in another window.",
+        "Start again from the rehearsal home. Check there whether your last form was received.",
         Desk.NOBODY,
     )
 
 
 class Refused(Exception):
-    """Raised by a service that will not do what was asked; one middleware shows it."""
+    """Raised by a service that refuses to do what was asked; one middleware shows it."""
 
     def __init__(self, reason: Refusal) -> None:
         super().__init__(reason.name)

@@ -37,7 +37,7 @@ def mail(request: RehearsalRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         open_mail(mail, at=request.at)
     context = {"mail": mail, "zone": request.rehearsal.time_zone}
-    return render(request, "rehearsals/letter.html", context)
+    return render(request, "rehearsals/mail.html", context)
 
 
 @login_not_required
@@ -50,7 +50,7 @@ def letter_box(request: RehearsalRequest) -> HttpResponse:
         "next_letter": next_letter(request.rehearsal),
         "zone": request.rehearsal.time_zone,
     }
-    return render(request, "rehearsals/letters.html", context)
+    return render(request, "rehearsals/letter_box.html", context)
 
 
 def next_letter(rehearsal: Rehearsal) -> DueEvent | None:

@@ -1,4 +1,4 @@
-"""Components that take a block of markup; built in for every template."""
+"""Tags for components and for pages of higher apps; built in for every template."""
 
 from typing import Any
 
@@ -6,7 +6,15 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from rehearsals.web.addresses import page_url
+
 register = template.Library()
+
+
+@register.simple_tag
+def page(role: str, *args: str) -> str:
+    """`{% page "link_form" court.code %}`: the URL of a page that a higher app declares."""
+    return page_url(role, *args)
 
 
 @register.simple_block_tag(takes_context=True)

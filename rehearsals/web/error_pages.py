@@ -31,11 +31,11 @@ _OF_A_COURT = ("www", "ecf")
 def skin_of(request: HttpRequest) -> str:
     """The layout of the site that the request was made to."""
     if getattr(request, "rehearsal", None) is None:
-        return "layouts/machine.html"
+        return "layouts/site.html"
     site = request.path_info.split("/")[1]
     if site in _OF_A_COURT and getattr(request, "court", None) is None:
-        return "layouts/story.html"
-    return _SKINS.get(site, "layouts/story.html")
+        return "layouts/rehearsal.html"
+    return _SKINS.get(site, "layouts/rehearsal.html")
 
 
 def refused(request: HttpRequest, reason: Refusal, status: int = 409) -> HttpResponse:

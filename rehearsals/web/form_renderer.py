@@ -1,5 +1,5 @@
 from django.forms.renderers import TemplatesSetting
 
 
-class HouseRenderer(TemplatesSetting):
+class FormRenderer(TemplatesSetting):
     field_template_name = "django/forms/field.html"

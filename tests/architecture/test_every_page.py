@@ -1,38 +1,21 @@
-"""What every page carries: that it is a simulation, that nobody indexes it, a strict policy."""
+"""Every page says that it is a simulation, asks not to be indexed, and has a strict content policy."""
 
 import re
 
 import pytest
 
-from tests.architecture.test_urls import AT_THE_COURTS_DOOR, CLOSED
+from tests.support.addresses import PAGES
 from tests.support.cast import JOHN
 from tests.support.login_pages import log_in
 from tests.support.moments import LIVE, REMINDER, SEED_MOMENT, WEEKEND
 
-PAGES = [
-    "/", "/clock/", "/mail/", "/letters/", "/help/who-to-call/", "/activity/", "/reset/",
-    "/www/nmd/", "/www/nmd/cmecf-nextgen/", "/www/nmd/cmecf-nextgen/linking/", "/www/ca10/",
-    "/pacer/", "/pacer/register/", "/pacer/register/attorney-filers/", "/pacer/nextgen/",
-    "/pacer/which-one/", "/pacer/which-one/?role=search", "/psc/register-wizard/",
-    "/psc/register-wizard/?account=yes&own_purpose=same",
-    "/www/nmd/filing/", "/www/nmd/jurors/", "/pacer/announcements/",
-    "/pacer/court-links/", "/pacer/help/", "/psc/login/", "/psc/register/account-information/",
-    "/cso/csologin/login.jsf", "/cso/forgot-password/",
-    "/cso/forgot-username/", "/psc/forgot-password/", "/psc/forgot-username/sent/",
-    "/cso/reset-password/no-such-token/", "/cso/reset-password/done/", "/ecf/nmd/",
-    "/ecf/nmd/cgi-bin/login.pl",
-    "/ecf/nmd/cgi-bin/lostPassword.pl", "/ecf/nmd/no-such-page/", "/no-such-page/",
-    "/www/nowhere/", "/ecf/nowhere/",
-    *CLOSED.values(), *AT_THE_COURTS_DOOR.values(),
-]  # fmt: skip
-
 
 def check(answer) -> None:
     assert answer.status_code < 500 or answer.status_code == 503
-    words = answer.content.decode()
-    assert "<strong>Training simulation.</strong>" in words
-    assert re.search(r"<title>[^<]*Training simulation</title>", words)
-    assert 'content="noindex' in words
+    text = answer.content.decode()
+    assert "<strong>Training simulation.</strong>" in text
+    assert re.search(r"<title>[^<]*Training simulation</title>", text)
+    assert 'content="noindex' in text
     assert answer["X-Robots-Tag"].startswith("noindex")
     policy = answer["Content-Security-Policy"]
     assert "default-src 'none'" in policy

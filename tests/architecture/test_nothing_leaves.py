@@ -1,4 +1,4 @@
-"""Nothing leaves the machine: no mail, no sockets, no request but to this machine."""
+"""No mail, socket or page request leaves the machine."""
 
 import socket
 
@@ -10,9 +10,9 @@ from pytest_socket import SocketConnectBlockedError
 from rehearsals.models import Mail
 
 
-def test_the_suite_cannot_reach_another_machine():
-    with pytest.raises(SocketConnectBlockedError), socket.socket() as line:
-        line.connect(("192.0.2.1", 25))
+def test_suite_cannot_reach_another_machine():
+    with pytest.raises(SocketConnectBlockedError), socket.socket() as outside:
+        outside.connect(("192.0.2.1", 25))
 
 
 @pytest.mark.django_db

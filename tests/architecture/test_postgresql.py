@@ -1,4 +1,4 @@
-"""The same tests on PostgreSQL, where a server answers. SQLite alone hides races."""
+"""The tests marked `both_databases`, on PostgreSQL if a server answers. SQLite hides races."""
 
 import os
 import subprocess
@@ -21,7 +21,7 @@ def _server() -> str | None:
 
 
 @pytest.mark.postgres
-def test_what_must_hold_on_both_databases_holds_on_postgresql():
+def test_both_databases_tests_pass_on_postgresql():
     url = _server()
     if url is None:
         pytest.skip("no PostgreSQL answers (TEST_POSTGRES_URL or 127.0.0.1:5432)")

@@ -1,4 +1,4 @@
-"""Nobody is left without a desk: every refusal of every app, and every card of "Who do I call?"."""
+"""Every refusal of every app, and every card of "Who do I call?", names a desk that can help."""
 
 import importlib
 import pkgutil
@@ -15,13 +15,14 @@ from rehearsals.help.refusals import Desk, Refusal
 from rehearsals.help.views import address_of
 from rehearsals.web import mount
 from rehearsals.web.error_pages import refused
+from tests.architecture.names import layers
 
-APPS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "efile", "linking")
+APPS = [app for app in layers() if app != "training"]  # which refuses nothing
 ROOT = Path(settings.BASE_DIR)
 JARGON = re.compile(
     r"\b(session cookie|CSRF|null|exception|database|HTTP|error \d+|invalid input)\b", re.I
 )
-# The official words of PACER end without a full stop.
+# PACER's official wording ends without a period.
 OFFICIAL = {
     "Invalid username or password",
     "Your PACER account has been disabled",
@@ -44,12 +45,12 @@ ids = [f"{type(reason).__name__}.{reason.name}" for reason in REFUSALS]
 every_refusal = pytest.mark.parametrize("reason", REFUSALS, ids=ids)
 
 
-def test_the_walk_above_sees_every_app_that_refuses():
+def test_the_search_finds_every_app_that_refuses():
     assert {type(reason).__module__.split(".")[0] for reason in REFUSALS} == set(APPS)
 
 
 @every_refusal
-def test_a_refusal_says_what_happened_and_what_to_do_in_whole_sentences(reason):
+def test_refusal_says_what_happened_and_what_to_do_in_whole_sentences(reason):
     assert isinstance(reason.desk, Desk)
     assert reason.sentence[-1] in ".?!”" or reason.sentence in OFFICIAL
     assert reason.todo[-1] in ".?!”"
@@ -57,16 +58,16 @@ def test_a_refusal_says_what_happened_and_what_to_do_in_whole_sentences(reason):
 
 
 @pytest.mark.parametrize("kind", sorted({type(r) for r in REFUSALS}, key=str), ids=str)
-def test_no_two_refusals_of_a_kind_read_alike(kind):
-    said = [(reason.sentence, reason.todo) for reason in kind]
-    assert len(set(said)) == len(said)
-    assert len(kind) == len(kind.__members__)  # Enum folds two that are equal into one
+def test_no_two_refusals_of_a_kind_are_equal(kind):
+    texts = [(reason.sentence, reason.todo) for reason in kind]
+    assert len(set(texts)) == len(texts)
+    assert len(kind) == len(kind.__members__)  # an enum makes one member of two equal values
 
 
 @every_refusal
-def test_a_refusal_is_raised_somewhere(reason):
-    spoken = f"{type(reason).__name__}.{reason.name}"
-    assert re.search(rf"\b{re.escape(spoken)}\b", CODE), spoken
+def test_refusal_is_raised_somewhere(reason):
+    name = f"{type(reason).__name__}.{reason.name}"
+    assert re.search(rf"\b{re.escape(name)}\b", CODE), name
 
 
 CODE = "\n".join(path.read_text() for app in APPS for path in (ROOT / app).rglob("*.py"))
@@ -74,7 +75,9 @@ CODE = "\n".join(path.read_text() for app in APPS for path in (ROOT / app).rglob
 
 @pytest.mark.django_db
 @every_refusal
-def test_its_page_names_one_desk_with_its_number_and_what_to_have_ready(inside_rehearsal, reason):
+def test_refusal_page_names_one_desk_with_its_number_and_what_to_have_ready(
+    inside_rehearsal, reason
+):
     request = RequestFactory().get("/psc/account/")
     request.rehearsal, request.court = inside_rehearsal, None
     page = refused(request, reason)
@@ -99,7 +102,7 @@ def test_every_desk_has_problems_of_its_own(desk):
     assert [problem for problem in PROBLEMS if problem.desk is desk]
 
 
-def test_there_are_enough_cards_and_each_has_its_own_place():
+def test_there_are_enough_cards_and_each_has_its_own_anchor():
     anchors = [problem.anchor for problem in PROBLEMS]
     assert len(anchors) >= 16
     assert len(set(anchors)) == len(anchors)
@@ -107,7 +110,7 @@ def test_there_are_enough_cards_and_each_has_its_own_place():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.anchor)
-def test_every_card_is_on_the_page_and_its_links_lead_somewhere(visitor, problem):
+def test_every_card_is_on_the_page_and_its_links_open(visitor, problem):
     request = RequestFactory().get("/help/")
     request.rehearsal = visitor.rehearsal
     with mount.inside_rehearsal(visitor.rehearsal):

@@ -11,7 +11,7 @@ from tests.support.cast import NOEL
 from tests.support.login_pages import is_signed_on, log_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
-WHY = "Your session ended while this page was being made"
+WHY = "Your session ended while this page was loading"
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from freezegun import freeze_time
 
 from rehearsals.help.refusals import PSC_CARD
-from tests.architecture.test_urls import AT_THE_COURTS_DOOR, CLOSED
+from tests.support.addresses import AT_A_COURT, CLOSED
 from tests.support.cast import JOHN, MAX, NOEL, SKYE
 from tests.support.login_pages import COURTS, CSO, PSC, is_signed_on, log_in
 from tests.support.moments import LIVE
@@ -104,7 +104,7 @@ def test_until_it_is_done_every_other_page_is_closed(visitor):
     for path in closed:
         assert visitor.get(path).url.endswith(UPDATE), path
         assert visitor.post(path).url.endswith(UPDATE), path
-    for path in AT_THE_COURTS_DOOR.values():
+    for path in AT_A_COURT.values():
         assert visitor.get(path).status_code in (302, 403), path
 
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def test_a_newcomer_starts_a_rehearsal_and_moves_its_clock_to_go_live(person):
     person.page.goto(f"{person.server}/")
-    person.arrives("Live your court's move to NextGen CM/ECF before it happens")
+    person.arrives("Practice your court's move to NextGen CM/ECF before it happens")
     person.click("Start a private rehearsal")
     person.arrives("Who are you today?")
     home = person.page.url
@@ -21,7 +21,7 @@ def test_a_newcomer_starts_a_rehearsal_and_moves_its_clock_to_go_live(person):
 
     person.follow("Move the clock")
     person.arrives("The court clock")
-    person.click("Go there : Go-live")
+    person.click("Move the clock : Go-live")
     person.page.goto(home)
     person.reads("Monday, April 20, 2020, 8:00", "First upgrade your PACER account (step 2).")
     person.finds_nothing_wrong()

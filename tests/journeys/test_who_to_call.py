@@ -32,7 +32,7 @@ def test_a_refusal_leads_to_the_problems(new_person, width):
     gilbert = new_person(width).at(LIVE)
     gilbert.go("/psc/account/paa/")
     gilbert.signs_on(GILBERT)
-    gilbert.arrives("This could not be done")
+    gilbert.arrives("We couldn't do this")
     gilbert.reads("Who can help", "Another problem?")
     gilbert.follow("Who do I call?")
     gilbert.sees_heading("Who do I call?")

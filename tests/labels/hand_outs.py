@@ -1,6 +1,6 @@
-"""The labels that PACER's and courts' own hand-outs and pages show, for what is built here.
+"""The labels on screens in PACER's and courts' own hand-outs, for what is built here.
 
-Where no public source has the words of a screen, ours are no labels and are not listed.
+Screens whose wording no public source has aren't listed.
 """
 
 from tests.support import (
@@ -39,7 +39,7 @@ def paa_with_a_member(visitor) -> None:
 
 
 def with_facts(**facts):
-    """John's account is such; then he logs in, and reads what comes."""
+    """Change John's account, log in, and follow to the next page."""
 
     def prepare(visitor):
         visitor.rehearsal.pacer_accounts.filter(account_number=JOHN.number).update(**facts)
@@ -65,7 +65,7 @@ def query_without_code(visitor) -> None:
 
 
 def log_in_again(visitor):
-    """A linked filer's next login."""
+    """The next login of a filer who has linked."""
     link_steps.link(visitor, JOHN)
     visitor.post("/cso/logout/")
     log_in(visitor, JOHN)
@@ -73,7 +73,7 @@ def log_in_again(visitor):
 
 
 def to_tab(step: str):
-    """Up to this tab of the upgrade."""
+    """Fill in the upgrade up to this tab."""
 
     def prepare(visitor) -> None:
         tabs = list(upgrade_pages.TABS)
@@ -91,7 +91,7 @@ def upgraded(visitor):
 
 
 def ask_until(step: str):
-    """Ruth has no CM/ECF account; she asks as somebody new would."""
+    """Fill in an e-file registration up to `step`, as Ruth, who has no CM/ECF account."""
     pages = {
         "application": {},
         "filer-information": {"application": "pro_hac_vice"},
@@ -140,8 +140,8 @@ def enrolled(visitor) -> None:
     give(visitor, codes[0])
 
 
-def skipped_for_ever(visitor) -> None:
-    """The passcode's page is not wanted here: John goes on to his account."""
+def skip_update(visitor) -> None:
+    """John skips User Update Required and opens his account."""
     log_in(visitor, JOHN)
     visitor.post("/cso/update-required/", {"frmUserUpdate:bpmSkip": "Skip"})
 
@@ -174,7 +174,7 @@ MANAGE = (
         "Case Search Status Not Activated", "Activate Case Search Privileges",
     ), prepare=lambda visitor: with_facts(case_search_status="not_activated")(visitor) and None),
     Screen("mma-2025", ACCOUNT, ("Multifactor Auth Enroll", "Manage MFA Settings"), era="2025",
-           prepare=skipped_for_ever),
+           prepare=skip_update),
     Screen("paa", ACCOUNT, (
         "Welcome, Administrator Fern Logout", "Account Status Active",
         "Settings Maintenance Payments Usage PAA Maintenance",

@@ -1,6 +1,6 @@
-"""What the official screens have and ours do not, each with its reason.
+"""Labels of official screens that ours don't have, each with the reason.
 
-A menu shows only what works, so none of these words may stand on the page named.
+A menu shows only what works, so these labels must not be on their pages.
 """
 
 from tests.labels.hand_outs import link
@@ -10,7 +10,7 @@ from tests.support.screens import NotBuilt
 
 UTILITIES = "/ecf/nmd/cgi-bin/DisplayMenu.pl?Utilities"
 REGISTER_FORM = "/psc/register/account-information/"
-SLIP = "a slip of the seed's transcription"
+SLIP = "a transcription error in the seed"
 LOCATOR = "the Case Locator is not built yet"
 CASES = "the practice court holds no cases yet"
 
@@ -18,10 +18,10 @@ NOT_BUILT = (
     # seed
     NotBuilt("find-a-case", "/pacer/register/", ("FIND A CASE",), LOCATOR),
     NotBuilt("locator", "/psc/account/", ("Search PACER Case Locator",), LOCATOR, who=NOEL),
-    NotBuilt("rss", "/pacer/register/", ("RSS",), "no page of a rehearsal is fetched by a feed reader"),
+    NotBuilt("rss", "/pacer/register/", ("RSS",), "no feed reader fetches pages of a rehearsal"),
     NotBuilt(
         "courts-mark", "/pacer/register/", ("UNITED STATES COURTS",),
-        "marks and seals of the judiciary are not imitated",
+        "we don't imitate marks and seals of the judiciary",
     ),
     NotBuilt("key-panel", REGISTER_FORM, ("Key Panel",), SLIP),
     NotBuilt(
@@ -37,13 +37,13 @@ NOT_BUILT = (
     ),
     NotBuilt("your-will", "/www/nmd/cmecf-nextgen/", ("your will need",), SLIP),
     NotBuilt(
-        "desk-spelling", "/www/nmd/", ("505-348-2075",), "one number, in one spelling: (505) 348-2075"
+        "desk-spelling", "/www/nmd/", ("505-348-2075",), "the number is always written (505) 348-2075"
     ),
     # hand-outs
     NotBuilt(
         "short-username", "/cso/csologin/login.jsf",
         ("Username must be at least 6 characters", "Password must be at least 8 characters"),
-        "one neutral answer for every wrong pair",
+        "one neutral answer for every wrong username and password",
     ),
     NotBuilt(
         "redaction-api", "/cso/csologin/login.jsf", ("redactFlag",), "the login API is not built yet"
@@ -57,10 +57,10 @@ NOT_BUILT = (
         "pacer-utilities", UTILITIES,
         ("Review Billing History", "Change PACER Exemption Status", "Show PACER Account",
          "Internet Payment History"),
-        "billing and exemption are looked at in Manage My Account", who=JOHN, at=LIVE, prepare=link,
+        "billing and exemption are in Manage My Account", who=JOHN, at=LIVE, prepare=link,
     ),
     NotBuilt(
         "2025-names", "/pacer/", ("Register for an Account", "My Account & Billing"),
-        "PACER's site keeps the look of 2020 in both eras", era="2025",
+        "PACER's site looks as in 2020 in both eras", era="2025",
     ),
 )  # fmt: skip

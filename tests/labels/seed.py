@@ -1,7 +1,7 @@
-"""The words of the seed that stand on its screens, letter by letter, and where they must appear.
+"""The exact wording of the seed's screens, and the pages where it must appear.
 
-The seed was read from top to bottom; `seed` names its lines. Its slides are instructions, not
-screens: of them only those stand here that a page of ours repeats. See not_built.py for the rest.
+`seed` gives the lines of the seed. Its slides are instructions, not screens: only those that a page of
+ours repeats are here. See not_built.py for the rest.
 """
 
 from tests.support.cast import JOHN, NOEL

@@ -1,4 +1,4 @@
-"""Every official label stands on its screen, with our help and without it: learners look for it."""
+"""Every official label is on its screen, with practice help and without it."""
 
 import re
 
@@ -23,22 +23,22 @@ def test_every_label_is_on_its_screen(visitor, screen):
 
 
 @every_screen
-def test_without_our_help_the_labels_are_the_same(visitor, screen):
+def test_labels_are_the_same_without_practice_help(visitor, screen):
     visitor.post("/help-layer/")
-    words = show(visitor, screen)
-    assert "Practice help" not in words
-    assert screen.missing(words) == []
+    text = show(visitor, screen)
+    assert "Practice help" not in text
+    assert screen.missing(text) == []
 
 
 @pytest.mark.parametrize("gap", NOT_BUILT, ids=lambda gap: gap.name)
-def test_what_is_not_built_is_not_promised(visitor, gap):
-    words = show(visitor, gap)
-    assert len(words) > 500  # a page, not an error
-    assert [label for label in gap.labels if label in words] == []
+def test_page_shows_no_label_that_is_not_built(visitor, gap):
+    text = show(visitor, gap)
+    assert len(text) > 500  # a page, not an error
+    assert [label for label in gap.labels if label in text] == []
     assert gap.reason
 
 
-def test_no_two_screens_have_one_name_and_labels_out_of_order_are_seen():
+def test_screen_names_are_unique_and_order_is_checked():
     names = [screen.name for screen in (*SCREENS, *HAND_OUTS, *NOT_BUILT)]
     assert len(set(names)) == len(names)
     first = SCREENS[0]
@@ -51,14 +51,14 @@ def panel(page) -> list[tuple[str, str]]:
     return [(label, url) for url, label in re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)', inside)]
 
 
-def test_each_of_the_pacer_links_leads_somewhere(visitor):
+def test_every_pacer_link_opens(visitor):
     log_in(visitor, NOEL, path=PSC)
     rows = panel(visitor.get("/psc/account/"))
     assert len(rows) == 5
     assert [visitor.get(url).status_code for _, url in rows] == [200] * len(rows)
 
 
-def test_the_link_is_called_upgrade(visitor):
+def test_upgrade_link_is_called_upgrade(visitor):
     log_in(visitor, NOEL, path=PSC)
     page = visitor.get("/psc/account/").content.decode()
     assert f'<a href="{visitor.rehearsal.mount}/psc/upgrade/">Upgrade</a>' in page
@@ -69,6 +69,6 @@ def test_the_link_is_called_upgrade(visitor):
     [(JOHN, "Welcome, Attorney John Logout"), (ADELE, "Welcome, Three Rivers Trial Group Logout")],
     ids=["the family name first", "a group by what it is called"],
 )
-def test_the_greeting(visitor, who, greeting):
+def test_greeting(visitor, who, greeting):
     log_in(visitor, who, path=PSC)
     assert greeting in text_of(visitor.get("/psc/account/"))

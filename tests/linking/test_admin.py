@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from cmecf.models import CmecfAccount
+from pacer_accounts.models import PacerAccount
 from tests.support.cast import JOHN, MIRIAM
 from tests.support.moments import FIRST_RUSH
 from tests.support.staff import staff_client
@@ -38,6 +40,16 @@ def test_list_shows_both_names_and_that_they_differ(clerk, wrong_link):
     assert "Miriam Esquire" in page
     assert "John Attorney" in page
     assert 'alt="False"' in page
+
+
+def test_list_says_that_names_in_two_unicode_forms_agree(clerk, wrong_link):
+    CmecfAccount.objects.filter(pk=wrong_link.pk).update(
+        first_name="Jose\u0301", last_name="Attorney"
+    )
+    PacerAccount.objects.filter(account_number=JOHN.number).update(first_name="JOS\u00c9")
+    page = clerk.get(reverse(LIST), {"q": JOHN.number}).content.decode()
+    assert 'alt="True"' in page
+    assert 'alt="False"' not in page
 
 
 def test_clerk_must_give_a_reason_before_unlink(clerk, wrong_link):

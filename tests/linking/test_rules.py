@@ -10,6 +10,7 @@ from linking.link.refusals import LinkRefusal
 from linking.unlink import rules as unlink_rules
 from linking.unlink.refusals import UnlinkRefusal
 from pacer_accounts.models import PacerAccount
+from pacer_accounts.profile.rules import names_agree
 from rehearsals.models import Rehearsal
 from tests.support.moments import (
     JUST_BEFORE_LIVE,
@@ -163,18 +164,19 @@ def test_proof_is_fresh_for_ten_minutes_and_never_from_the_future(age, fresh):
 
 
 @pytest.mark.parametrize(
-    ("on_file", "differ"),
+    ("on_file", "agree"),
     [
-        (filer(), False),
-        (filer(first_name="JOHN", last_name=" attorney "), False),
-        (filer(middle_name="M."), False),
-        (filer(last_name="Counselor"), True),
-        (filer(first_name="Noel"), True),
+        (filer(), True),
+        (filer(first_name="JOHN", last_name=" attorney "), True),
+        (filer(first_name="\N{FULLWIDTH LATIN CAPITAL LETTER J}ohn"), True),
+        (filer(middle_name="M."), True),
+        (filer(last_name="Counselor"), False),
+        (filer(first_name="Noel"), False),
     ],
     ids=lambda value: value if isinstance(value, bool) else value.full_name,
 )
-def test_names_differ(on_file, differ):
-    assert rules.names_differ(on_file, pacer()) is differ
+def test_names_agree_in_any_case_and_unicode_form(on_file, agree):
+    assert names_agree(on_file, pacer()) is agree
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_a_line_says_in_words_who_did_what_when_and_how_it_ended(visitor, rehear
 
 def test_a_try_with_a_name_that_nobody_has_shows_no_name(visitor, inside_rehearsal):
     record_activity(inside_rehearsal, "cso.sign_on", outcome="failed")
-    assert "A name nobody has" in visitor.get("/activity/").content.decode()
+    assert "An unknown name" in visitor.get("/activity/").content.decode()
 
 
 def test_every_verb_that_is_recorded_has_its_words():

@@ -238,4 +238,4 @@ def test_an_id_that_no_column_holds_is_a_bad_request(rehearsal):
 
 def test_signing_out_says_what_it_ended():
     page = staff_client("Clerks").post(reverse("admin:logout")).content.decode()
-    assert "You are signed out of the staff screens" in page
+    assert "You are signed out of the staff pages" in page

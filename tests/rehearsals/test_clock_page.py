@@ -115,7 +115,7 @@ class TestWhereTheClockIsTheTrainers:
 
     def test_visitors_see_the_moments_but_no_buttons(self, visitor):
         page = visitor.get("/clock/").content.decode()
-        assert "Only your trainer moves this rehearsal&#x27;s clock." in page
+        assert "Only your trainer can move this rehearsal&#x27;s clock." in page
         assert PACK.moment("live").label in page
         assert 'name="moment"' not in page
         assert 'name="at"' not in page

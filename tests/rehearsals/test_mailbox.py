@@ -22,7 +22,7 @@ def write(rehearsal, to, subject="A letter", body="Hello"):
 
 def test_an_empty_mailbox_says_what_brings_mail(visitor):
     page = visitor.get("/mail/").content.decode()
-    assert "No mail yet" in page
+    assert "No e-mail yet" in page
     assert "reset a forgotten CM/ECF password" in page
 
 
@@ -87,7 +87,7 @@ def test_mail_to_the_old_firm_is_shown_as_not_delivered_and_stays_shut(visitor, 
     mail = write(rehearsal, GILBERT.email, "Password reset", "the secret link")
     assert "Not delivered" in visitor.get("/mail/").content.decode()
     page = visitor.get(f"/mail/{mail.pk}/").content.decode()
-    assert "Nobody reads this mailbox any more" in page
+    assert "Nobody reads this mailbox anymore" in page
     assert "the secret link" not in page
     mail.refresh_from_db()
     assert mail.opened_at is None
@@ -121,4 +121,4 @@ def test_the_mailbox_takes_as_many_queries_for_sixty_letters_as_for_two(
 def test_a_reset_empties_the_mailbox(visitor, rehearsal):
     write(rehearsal, NOEL.email)
     services.reset(rehearsal, wall_at=wall_now())
-    assert "No mail yet" in visitor.get("/mail/").content.decode()
+    assert "No e-mail yet" in visitor.get("/mail/").content.decode()

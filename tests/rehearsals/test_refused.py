@@ -34,8 +34,8 @@ def asking(path, rehearsal=None, court=None, **extra):
         ("/cso/courts/", "cso"),
         ("/ecf/nmd/utilities/link/", "cmecf"),
         ("/www/nmd/", "court_site"),
-        ("/clock/", "story"),
-        ("/", "story"),
+        ("/clock/", "rehearsal"),
+        ("/", "rehearsal"),
     ],
 )
 def test_each_site_refuses_in_its_own_skin(rehearsal, path, skin):
@@ -44,8 +44,8 @@ def test_each_site_refuses_in_its_own_skin(rehearsal, path, skin):
 
 
 def test_a_page_of_no_known_court_and_the_machine_have_plain_skins(rehearsal):
-    assert skin_of(asking("/ecf/zz/", rehearsal)) == "layouts/story.html"
-    assert skin_of(asking("/admin/")) == "layouts/machine.html"
+    assert skin_of(asking("/ecf/zz/", rehearsal)) == "layouts/rehearsal.html"
+    assert skin_of(asking("/admin/")) == "layouts/site.html"
 
 
 def test_a_refusal_says_what_happened_what_to_do_and_whom_to_call(inside_rehearsal):

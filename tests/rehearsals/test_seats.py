@@ -55,7 +55,7 @@ def test_a_link_cannot_do_what_a_button_does(visitor, path):
 
 def test_a_reset_asks_first_and_changes_nothing_before(visitor, rehearsal):
     rehearsal.pacer_accounts.filter(account_number=NOEL.number).update(account_type="upgraded")
-    assert "Everybody is signed off" in visitor.get("/reset/").content.decode()
+    assert "Everyone is logged off" in visitor.get("/reset/").content.decode()
     assert not rehearsal.pacer_accounts.get(account_number=NOEL.number).is_legacy
 
 
@@ -94,7 +94,7 @@ def test_only_the_trainer_resets_a_trainers_rehearsal(visitor, rehearsal):
     rehearsal.clock_control = ClockControl.STAFF
     rehearsal.save()
     visitor.at(LIVE)
-    assert "Only your trainer resets" in visitor.get("/reset/").content.decode()
+    assert "Only your trainer can reset" in visitor.get("/reset/").content.decode()
     assert visitor.post("/reset/").status_code == 409
     assert visitor.get("/clock/").context["at"] == LIVE
 

@@ -19,12 +19,13 @@ from cso.sign_on.rules import LOCKOUT, sign_on_refusal
 from efile.models import EfileRegistration
 from efile.queue import rules as queue_rules
 from efile.registration import rules
-from linking.link.rules import names_differ, why_not_this_login, why_not_this_pacer_account
+from linking.link.rules import why_not_this_login, why_not_this_pacer_account
 from pacer_accounts.credentials.rules import password_faults
 from pacer_accounts.group_billing.rules import status_after_leaving, why_not_join
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.preferences import client_codes
 from pacer_accounts.preferences.client_codes import CodeFault
+from pacer_accounts.profile.rules import names_agree
 from pacer_accounts.registration.account_type import account_type_at_registration
 from pacer_accounts.registration.rules import case_search_status
 from pacer_accounts.search_activation.rules import why_not_activate
@@ -116,7 +117,7 @@ def two_names(row: Row) -> str:
     )
     cmecf_account = CmecfAccount(first_name=given, last_name=family)
     pacer_account = PacerAccount(first_name=other_given, last_name=other_family)
-    return "differ" if names_differ(cmecf_account, pacer_account) else "same"
+    return "same" if names_agree(cmecf_account, pacer_account) else "differ"
 
 
 def court_with(**facts) -> Court:
