@@ -1,5 +1,3 @@
-"""The fixed lists of the PACER forms: account states, user types, prefixes, questions."""
-
 from django.db import models
 
 
@@ -9,7 +7,7 @@ class AccountType(models.TextChoices):
 
 
 class HolderKind(models.TextChoices):
-    """Who stands behind an account: the trainer's truth. Real systems cannot detect sharing."""
+    """Who really uses an account. Trainers can see it; real systems can't."""
 
     INDIVIDUAL = "individual", "One person"
     SHARED = "shared", "Shared by an office"
@@ -22,7 +20,7 @@ class CaseSearchStatus(models.TextChoices):
     NOT_ACTIVATED = "not_activated", "Not Activated"
 
 
-# Group headings stand in the list between rows of asterisks and cannot be chosen (seed, Step 1).
+# In the list, each group has a heading between asterisks that can't be selected (seed, Step 1).
 USER_TYPE_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "***** Government Accounts *****",
@@ -39,13 +37,13 @@ USER_TYPE_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 USER_TYPES = tuple(name for _, names in USER_TYPE_GROUPS for name in names)
 
-# Who is an attorney registers as one: Attorney Filers.
+# Attorneys register under Attorney Filers instead.
 NON_ATTORNEY_USER_TYPE_GROUPS = tuple(
     (heading, tuple(name for name in names if name != "ATTORNEY"))
     for heading, names in USER_TYPE_GROUPS
 )
 
-# What people file as without being attorneys. A court decides which of these it grants.
+# Non-attorney roles. Each court decides which of these it grants.
 NON_ATTORNEY_ROLES = (
     "Party with permission to e-file",
     "Trustee",
@@ -60,7 +58,7 @@ GENERATIONS = ("Sr.", "Jr.", "I", "II", "III", "IV", "V")
 SUFFIXES = ("Esq.", "J.D.", "LL.M.", "Ph.D.", "M.D.", "C.P.A.")
 HOME_COUNTRY = "United States of America"
 
-# Of each list one question is chosen; the seed names none, so these are ours.
+# The user picks one question from each list. The seed names none, so these are our own.
 SECURITY_QUESTIONS_1 = (
     "What was the name of your first pet?",
     "What street did you live on as a child?",

@@ -1,1 +1,0 @@
-"""What searching costs, how it is paid, and the pages under Payments and Usage."""

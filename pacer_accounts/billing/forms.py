@@ -1,4 +1,4 @@
-"""Forms of the Payments and Usage tabs. Of a card's number no form keeps or draws more than four digits."""
+"""Forms of the Payments tab. They never keep or show more than four digits of a card number."""
 
 import re
 from datetime import date
@@ -21,7 +21,7 @@ from pacer_accounts.registration.forms import NEVER_A_REAL_CARD, YEARS_AHEAD
 from pacer_accounts.wizards.forms import UnechoedInput, options, text_field
 
 _DOLLARS = re.compile(r"-?[0-9]*\.?[0-9]*", re.ASCII)
-EXPIRED = "The card has expired on the court's calendar."
+EXPIRED = "This card has expired as of the court's date. Enter a later date."
 PURPOSES = {
     "pays_pacer_fees": "Autobill PACER fees",
     "pays_filing_fees": "E-filing fees",
@@ -30,7 +30,7 @@ PURPOSES = {
 
 
 class ExpiryForm(forms.Form):
-    """Whose card, and until when. `today`: the court's day."""
+    """The name on a card and its expiration date. `today`: the court's day."""
 
     name_on_card = text_field("Name on Card", 100, "off")
     expiry_month = forms.ChoiceField(
@@ -49,23 +49,24 @@ class ExpiryForm(forms.Form):
         self.fields["expiry_year"].choices = options("Select Year", years)
 
     def clean(self) -> dict[str, Any]:
-        held = super().clean()
-        month, year = held.get("expiry_month"), held.get("expiry_year")
+        cleaned = super().clean() or {}
+        month, year = cleaned.get("expiry_month"), cleaned.get("expiry_year")
         if month and year and is_card_expired(year=int(year), month=int(month), today=self.today):
             self.add_error("expiry_month", EXPIRED)
-        return held
+        return cleaned
 
     def expiry(self) -> dict[str, Any]:
-        typed = self.cleaned_data
+        """The name and expiration date, by StoredCard's columns."""
+        cleaned = self.cleaned_data
         return {
-            "holder_name": typed["name_on_card"],
-            "expires_year": int(typed["expiry_year"]),
-            "expires_month": int(typed["expiry_month"]),
+            "holder_name": cleaned["name_on_card"],
+            "expires_year": int(cleaned["expiry_year"]),
+            "expires_month": int(cleaned["expiry_month"]),
         }
 
 
 class CardForm(ExpiryForm):
-    """A practice card, typed. `card()` when valid."""
+    """A practice card. `card()`: what is kept of it, when the form is valid."""
 
     card_number = forms.CharField(
         label="Card Number",
@@ -92,7 +93,7 @@ class CardForm(ExpiryForm):
 
 
 class Purposes(forms.Form):
-    """What a stored card may be charged for."""
+    """What a stored card may be charged for, by StoredCard's columns."""
 
     pays_pacer_fees = forms.BooleanField(
         label=PURPOSES["pays_pacer_fees"], required=False, initial=True
@@ -109,22 +110,22 @@ class StoredCardForm(CardForm, Purposes):
 
 
 class ChangeCardForm(ExpiryForm, Purposes):
-    """Of a stored card everything but its number."""
+    """Everything about a stored card except its number."""
 
     field_order = ("name_on_card", "expiry_month", "expiry_year", *PURPOSES)
 
     @staticmethod
     def initial_of(card: StoredCard) -> dict[str, Any]:
-        held = {
+        initial = {
             "name_on_card": card.holder_name,
             "expiry_month": f"{card.expires_month:02}",
             "expiry_year": str(card.expires_year),
         }
-        return held | {name: getattr(card, name) for name in PURPOSES}
+        return initial | {name: getattr(card, name) for name in PURPOSES}
 
 
 class DollarsField(forms.DecimalField):
-    """Dollars and cents as people write them: not "1e1" or "1_0", which Python would read as ten."""
+    """Dollars and cents. Refuses "1e1" and "1_0", which Python would read as ten."""
 
     def to_python(self, value: Any) -> Decimal | None:
         if value and not _DOLLARS.fullmatch(str(value).strip()):
@@ -133,7 +134,7 @@ class DollarsField(forms.DecimalField):
 
 
 class PaymentForm(CardForm):
-    """An amount, and a stored card or a practice card typed now."""
+    """An amount, and a stored card or a new practice card."""
 
     NEW = "new"
 
@@ -145,13 +146,13 @@ class PaymentForm(CardForm):
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
         error_messages={
             "required": "Enter Payment Amount.",
-            "invalid": "Enter Payment Amount in dollars and cents, as 12.30.",
+            "invalid": "Enter Payment Amount in dollars and cents, such as 12.30.",
             "min_value": "Pay at least $0.01.",
-            "max_decimal_places": "Enter Payment Amount in dollars and cents, as 12.30.",
+            "max_decimal_places": "Enter Payment Amount in dollars and cents, such as 12.30.",
         },
     )
     pay_with = forms.ChoiceField(
-        label="Pay with", error_messages={"required": "Choose a card, or type a new one."}
+        label="Pay with", error_messages={"required": "Choose a stored card, or enter a new one."}
     )
     field_order = ("amount", "pay_with", "card_number")
 
@@ -161,12 +162,12 @@ class PaymentForm(CardForm):
         super().__init__(*args, **kwargs)
         self.balance, self.cards = balance, {str(card.pk): card for card in cards}
         stored = [(pk, str(card)) for pk, card in self.cards.items()]
-        self.fields["pay_with"].choices = [*stored, (self.NEW, "A card typed below")]
+        self.fields["pay_with"].choices = [*stored, (self.NEW, "A new card, entered below")]
         self.fields["pay_with"].initial = (stored or [(self.NEW, "")])[0][0]
         if self.cards and self.data.get("pay_with") != self.NEW:
             for name in ("card_number", "name_on_card", "expiry_month", "expiry_year"):
                 self.fields[name].required = False
-            self.fields["pay_with"].help_text = "With a stored card, leave the fields below empty."
+            self.fields["pay_with"].help_text = "If you use a stored card, leave the fields below empty."
 
     def clean_card_number(self) -> str:
         return super().clean_card_number() if self.cleaned_data["card_number"] else ""
@@ -174,7 +175,7 @@ class PaymentForm(CardForm):
     def clean_amount(self) -> Decimal:
         amount = self.cleaned_data["amount"]
         if amount > self.balance:
-            raise ValidationError(f"Pay no more than the account balance, ${self.balance:.2f}.")
+            raise ValidationError(f"Enter an amount that is no more than the account balance, ${self.balance:.2f}.")
         return amount
 
     def card(self) -> Card:

@@ -1,5 +1,3 @@
-"""Fill a new rehearsal with the pack's billing history: three statements, whatever its length."""
-
 from collections import defaultdict
 from decimal import Decimal
 
@@ -10,7 +8,10 @@ from rehearsals.packs.pack import Pack
 
 
 def load(pack: Pack, rehearsal: Rehearsal, hashes: dict[str, str]) -> None:
-    """Usage, payments, and the balances that follow from both at the pack's first moment."""
+    """Fill a new rehearsal with the pack's charges and payments, and the balances that result.
+
+    Balances are those of the pack's starting moment.
+    """
     accounts = {row.account_number: row for row in rehearsal.pacer_accounts.all()}
     used = [_transaction(rehearsal, accounts[row.account_number], row) for row in pack.usage]
     paid = [_payment(rehearsal, accounts[row.account_number], row) for row in pack.payments]

@@ -1,16 +1,14 @@
-"""What the pages of Usage read: a quarter's statement, and transactions by day. Billed to the account."""
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from pacer_accounts.billing import rules
 from pacer_accounts.billing.rules import Quarter
-from pacer_accounts.group_billing.queries import taken_over
+from pacer_accounts.group_billing.queries import balance_moves
 from pacer_accounts.models import PacerAccount, Payment, UsageTransaction
 
 ORDERS = {
@@ -23,7 +21,10 @@ MOST_QUARTERS = 20
 
 @dataclass(frozen=True)
 class Statement:
-    """A quarter: what was owed at its start, used, waived or billed, paid, and owed at its end."""
+    """A quarter's opening balance, charges, payments and closing balance.
+
+    `moved`: the balance transferred to the account (negative: from it) when a PAA began to pay.
+    """
 
     quarter: Quarter
     opening: Decimal
@@ -31,7 +32,7 @@ class Statement:
     count: int
     is_over: bool
     payments: list[Payment]
-    moved: Decimal  # between the account and a PAA: what it took over, or gave away (negative)
+    moved: Decimal
 
     @property
     def billed(self) -> Decimal:
@@ -55,13 +56,13 @@ class Statement:
 
 
 def statement(account: PacerAccount, quarter: Quarter, *, zone: ZoneInfo, today: date) -> Statement:
-    """Of what was billed to `account` in `quarter`. Four queries."""
+    """The statement of `account` for `quarter`. `today`: the court's day. Four queries."""
     start, end = quarter.starts_at(zone), quarter.next.starts_at(zone)
     rows = list(account.billed_transactions.filter(at__lt=end).values_list("at", "fee"))
     payments = list(account.payments.filter(at__lt=end).order_by("at", "pk"))
     totals = rules.totals_by_quarter(rows, zone)
     paid_before = sum((row.amount for row in payments if row.at < start), rules.NOTHING)
-    moves = taken_over(account)
+    moves = balance_moves(account)
     moved_before = sum((amount for at, amount in moves if at < start), rules.NOTHING)
     return Statement(
         quarter=quarter,
@@ -75,13 +76,13 @@ def statement(account: PacerAccount, quarter: Quarter, *, zone: ZoneInfo, today:
 
 
 def quarters(account: PacerAccount, *, zone: ZoneInfo, today: date) -> list[Quarter]:
-    """Those a statement can be had for: from the first thing billed to today's, the newest first."""
+    """The quarters with a statement, newest first: from the first charge to `today`, at most 20."""
     first = account.billed_transactions.order_by("at").values_list("at", flat=True).first()
     oldest = Quarter.of(first.astimezone(zone).date()) if first else Quarter.of(today)
-    return list(_back(Quarter.of(today), oldest))
+    return list(_quarters_back(Quarter.of(today), oldest))
 
 
-def _back(quarter: Quarter, oldest: Quarter) -> Iterator[Quarter]:
+def _quarters_back(quarter: Quarter, oldest: Quarter) -> Iterator[Quarter]:
     for _ in range(MOST_QUARTERS):
         yield quarter
         if quarter <= oldest:
@@ -92,8 +93,17 @@ def _back(quarter: Quarter, oldest: Quarter) -> Iterator[Quarter]:
 def transactions(
     account: PacerAccount, *, first: date, last: date, order: str, zone: ZoneInfo
 ) -> QuerySet[UsageTransaction]:
-    """What was billed to `account` from the day `first` to the day `last`, both included."""
+    """What was billed to `account` on the days from `first` to `last`, both included."""
     start = datetime.combine(first, time(), tzinfo=zone)
     end = datetime.combine(last + timedelta(days=1), time(), tzinfo=zone)
     rows = account.billed_transactions.filter(at__gte=start, at__lt=end)
     return rows.select_related("account").order_by(*ORDERS[order])
+
+
+def amount_owed(account: PacerAccount, *, at: datetime) -> Decimal:
+    """The balance at the court time `at`, from all charges, payments and transfers."""
+    zone = ZoneInfo(account.rehearsal.time_zone)
+    totals = rules.totals_by_quarter(account.billed_transactions.values_list("at", "fee"), zone)
+    paid = account.payments.aggregate(paid=Sum("amount"))["paid"] or rules.NOTHING
+    moved = sum((amount for _, amount in balance_moves(account)), rules.NOTHING)
+    return rules.balance(totals, paid - moved, current=Quarter.of(at.astimezone(zone).date()))

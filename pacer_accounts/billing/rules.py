@@ -1,4 +1,4 @@
-"""What a page costs, which quarter it belongs to, and what of a quarter is billed. Pure."""
+"""PACER fees: Electronic Public Access Fee Schedule, January 1, 2020."""
 
 import re
 from collections import defaultdict
@@ -10,16 +10,16 @@ from zoneinfo import ZoneInfo
 
 from pacer_accounts.billing.refusals import BillingRefusal
 
-PRICE_OF_A_PAGE = Decimal("0.10")  # Electronic Public Access Fee Schedule, 1 January 2020
-CAPPED_PAGES = 30  # $3.00 a document or case report (same schedule)
-UNCAPPED = ("Transcript", "Search", "PACER Case Locator")  # no cap for these (same schedule)
-WAIVED_UP_TO = Decimal("30.00")  # "$30 or less in a quarter" is waived (same schedule)
+PRICE_OF_A_PAGE = Decimal("0.10")
+CAPPED_PAGES = 30  # $3.00 for a document or case report
+UNCAPPED = ("Transcript", "Search", "PACER Case Locator")
+WAIVED_UP_TO = Decimal("30.00")  # fees of "$30 or less in a quarter" are waived
 MOST_CARDS = 3
 NOTHING = Decimal("0.00")
 
 
 def fee(pages: int, description: str, *, is_exempt: bool = False) -> Decimal:
-    """In dollars: $0.10 a page, no more than $3.00 unless the report has no cap. Exempt: nothing."""
+    """The fee in dollars: $0.10 a page, up to $3.00 unless the report has no cap; 0 if exempt."""
     if is_exempt:
         return NOTHING
     billed = pages if description.startswith(UNCAPPED) else min(pages, CAPPED_PAGES)
@@ -28,7 +28,7 @@ def fee(pages: int, description: str, *, is_exempt: bool = False) -> Decimal:
 
 @dataclass(frozen=True, order=True)
 class Quarter:
-    """A calendar quarter, 1 to 4, on the court's calendar."""
+    """A calendar quarter in the court's time zone. `number`: 1 to 4."""
 
     year: int
     number: int
@@ -40,8 +40,8 @@ class Quarter:
     @classmethod
     def parse(cls, text: str) -> "Quarter | None":
         """ "2020-1", or None for anything else."""
-        found = re.fullmatch(r"([12][0-9]{3})-([1-4])", text, re.ASCII)
-        return cls(int(found[1]), int(found[2])) if found else None
+        match = re.fullmatch(r"([12][0-9]{3})-([1-4])", text, re.ASCII)
+        return cls(int(match[1]), int(match[2])) if match else None
 
     @property
     def key(self) -> str:
@@ -72,12 +72,14 @@ class Quarter:
 
 
 def billed(total: Decimal) -> Decimal:
-    """What of a whole quarter's fees is billed: all, or nothing when it is $30.00 or less."""
+    """How much of a quarter's fees is billed: all of it, or nothing if it is $30.00 or less."""
     return total if total > WAIVED_UP_TO else NOTHING
 
 
-def totals_by_quarter(fees: Iterable[tuple[datetime, Decimal]], zone: ZoneInfo) -> dict:
-    """Fees by quarter of the court's calendar. `fees`: (court time, fee)."""
+def totals_by_quarter(
+    fees: Iterable[tuple[datetime, Decimal]], zone: ZoneInfo
+) -> dict[Quarter, Decimal]:
+    """The fees of each quarter. `fees`: (court time, fee). `zone`: the court's."""
     totals: dict[Quarter, Decimal] = defaultdict(Decimal)
     for at, amount in fees:
         totals[Quarter.of(at.astimezone(zone).date())] += amount
@@ -85,12 +87,12 @@ def totals_by_quarter(fees: Iterable[tuple[datetime, Decimal]], zone: ZoneInfo) 
 
 
 def balance(totals: Mapping[Quarter, Decimal], paid: Decimal, *, current: Quarter) -> Decimal:
-    """What is owed: the bills of all quarters before `current`, less what was `paid`."""
-    return sum((billed(sum_) for one, sum_ in totals.items() if one < current), -paid)
+    """What is owed: the bills of all quarters before `current`, minus the amount `paid`."""
+    return sum((billed(fees) for quarter, fees in totals.items() if quarter < current), -paid)
 
 
 def why_not_pay(*, amount: Decimal, balance: Decimal, seen: Decimal) -> BillingRefusal | None:
-    """`seen`: the balance on the page that was confirmed."""
+    """Why `amount` can't be paid. `seen`: the balance that the confirmed page showed."""
     if balance != seen:
         return BillingRefusal.CHANGED
     if balance <= NOTHING:

@@ -1,5 +1,3 @@
-"""Below /psc/account/, in the namespace of Manage My Account."""
-
 from django.urls import path
 
 from pacer_accounts.billing import usage_views, views

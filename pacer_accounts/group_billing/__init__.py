@@ -1,1 +1,0 @@
-"""Group billing: a PACER Administrative Account (PAA) pays for accounts whose holders agreed."""

@@ -1,121 +1,138 @@
-"""Letters between a PAA and those it pays for: (subject, body, sender, recipients), sent together."""
+"""E-mails between a PAA and its members. The functions return messages that `send_all` sends."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
-from django.core.mail import send_mass_mail
 from django.urls import reverse
 
-from pacer_accounts.group_billing.queries import name_of
+from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PaaMembership, PacerAccount
 from pacer_accounts.preferences import client_codes
 from rehearsals.help.refusals import PSC_CARD
-
-Letter = tuple[str, str, str, list[str]]
+from rehearsals.mail.services import send_email
 
 SUSPENDED = (
-    "Case search is suspended for this account (Case Search Status Inactive) until the PACER Service"
-    " Center makes it active again or another PAA pays for it. Filing goes on."
+    "Case search is suspended for this account (Case Search Status: Inactive) until the PACER Service"
+    " Center reactivates it or another PAA pays for it. You can still file."
 )
 
 
-def send(letters: Iterable[Letter]) -> None:
-    """Into the mailbox; a letter to nobody is left out."""
-    send_mass_mail([letter for letter in letters if letter[3]])
+@dataclass(frozen=True)
+class Message:
+    to: PacerAccount
+    subject: str
+    text: str
 
 
-def asked(membership: PaaMembership) -> Letter:
-    paa = membership.paa
-    return _letter(
-        membership.account,
-        "A PAA asks to pay for your PACER account",
-        f"{_paa(paa)} asks to pay the PACER fees of this account.\n"
-        f"{_remark(membership.remark)}\n"
-        "Nothing changes unless you accept. Log in to Manage My Account, read what it means, then"
-        f" accept or decline:\n{reverse('account:paa_invitations')}",
-    )
+def send_all(messages: Iterable[Message], *, at: datetime) -> None:
+    """Send the messages at the court time `at`; accounts without an e-mail address get none."""
+    for message in messages:
+        send_email(
+            message.to.rehearsal,
+            at=at,
+            to=[message.to.email] if message.to.email else [],
+            subject=message.subject,
+            body=_body(message),
+            sender=PSC_CARD.email,
+        )
 
 
-def accepted(membership: PaaMembership, moved: str) -> list[Letter]:
-    paa, account = membership.paa, membership.account
-    mine = (
-        f"{_paa(paa)} pays the PACER fees of this account from now on. You get no invoices.\n"
-        f"Moved to the PAA: ${moved}.\n{code_sentence(account)}"
-    )
-    theirs = (
-        f"{_member(account)} accepted: this PAA pays for the account from now on.\n"
-        f"Moved to this PAA's balance: ${moved}."
-    )
-    return [
-        _letter(account, "A PAA pays for your PACER account", mine),
-        _letter(paa, "An account joined your PAA", theirs),
-    ]
+def _body(message: Message) -> str:
+    account = message.to
+    is_one_person = account.holder_kind == HolderKind.INDIVIDUAL
+    return f"""{account.full_name if is_one_person else account.mailing_name}
+PACER account {account.account_number}
 
-
-def declined(membership: PaaMembership) -> Letter:
-    words = f"{_member(membership.account)} declined. This PAA does not pay for the account."
-    return _letter(membership.paa, "An account declined to join your PAA", words)
-
-
-def withdrawn(membership: PaaMembership) -> list[Letter]:
-    paa, account, remark = membership.paa, membership.account, _remark(membership.end_remark)
-    mine = f"{_paa(paa)} took its invitation back. Nothing has changed for you.\n{remark}"
-    theirs = f"The invitation of {_member(account)} was taken back.\n{remark}"
-    return [
-        _letter(account, "A PAA took back its invitation", mine),
-        _letter(paa, "You took back an invitation", theirs),
-    ]
-
-
-def ended(membership: PaaMembership, *, by_member: bool) -> list[Letter]:
-    """To both sides, whoever ended it."""
-    paa, account, remark = membership.paa, membership.account, _remark(membership.end_remark)
-    if by_member:
-        mine = f"You removed this account from {_paa(paa)}."
-        theirs = f"{_member(account)} left this PAA."
-    else:
-        mine = f"{_paa(paa)} removed this account."
-        theirs = f"You removed {_member(account)} from this PAA."
-    mine += f" From now on you pay for it yourself.\n{remark}\n{SUSPENDED}"
-    theirs += f" What was used until now stays on this PAA's balance.\n{remark}"
-    return [
-        _letter(account, "Removed from a PAA", mine),
-        _letter(paa, "Removed from your PAA", theirs),
-    ]
-
-
-def code_pushed(paa: PacerAccount, member: PacerAccount) -> Letter:
-    words = f"{_paa(paa)}, which pays for this account, changed its rule.\n{code_sentence(member)}"
-    return _letter(member, "The client code of your PACER account", words)
-
-
-def code_sentence(account: PacerAccount) -> str:
-    """What the account's rule asks of a client code, for letters and pages."""
-    if not account.requires_client_code and not account.client_code_format:
-        return "A client code may be entered at login; none is required."
-    words = client_codes.in_words(account.client_code_format)
-    if account.requires_client_code:
-        return f"A client code is required for case search: {words}."
-    return f"A client code is not required; if one is entered, it has this form: {words}."
-
-
-def _letter(to: PacerAccount, subject: str, words: str) -> Letter:
-    body = f"""{name_of(to) if to.holder_kind != "individual" else to.full_name}
-PACER account {to.account_number}
-
-{words.strip()}
+{message.text.strip()}
 
 Your account:
 {reverse("account:landing")}
 
-Questions: PACER Service Center, {PSC_CARD.phone}, {PSC_CARD.email}.
-
-This is a practice letter of a training simulation.
-"""
-    return subject, body, PSC_CARD.email, [to.email] if to.email else []
+Questions? PACER Service Center: {PSC_CARD.phone}, {PSC_CARD.email}"""
 
 
-def _paa(paa: PacerAccount) -> str:
-    return f"The PACER Administrative Account (PAA) {paa.account_number} of {name_of(paa)}"
+def invited(membership: PaaMembership) -> Message:
+    return Message(
+        membership.account,
+        "A PAA offers to pay for your PACER account",
+        f"{_paa(membership.paa)} offers to pay this account's PACER fees.\n"
+        f"{_remark(membership.remark)}\n"
+        "Nothing changes unless you accept. Log in to Manage My Account, read the invitation, and"
+        f" accept or decline:\n{reverse('account:paa_invitations')}",
+    )
+
+
+def accepted(membership: PaaMembership) -> list[Message]:
+    paa, account, moved = membership.paa, membership.account, f"{membership.moved:.2f}"
+    to_member = (
+        f"{_paa(paa)} now pays this account's PACER fees. You won't get invoices.\n"
+        f"Balance moved to the PAA: ${moved}.\n{code_sentence(account)}"
+    )
+    to_paa = (
+        f"{_member(account)} accepted your invitation. This PAA now pays for the account.\n"
+        f"Added to this PAA's balance: ${moved}."
+    )
+    return [
+        Message(account, "A PAA pays for your PACER account", to_member),
+        Message(paa, "An account joined your PAA", to_paa),
+    ]
+
+
+def declined(membership: PaaMembership) -> Message:
+    text = f"{_member(membership.account)} declined your invitation. You don't pay for this account."
+    return Message(membership.paa, "An account declined to join your PAA", text)
+
+
+def withdrawn(membership: PaaMembership) -> list[Message]:
+    paa, account, remark = membership.paa, membership.account, _remark(membership.end_remark)
+    to_member = f"{_paa(paa)} withdrew its invitation. Your account hasn't changed.\n{remark}"
+    to_paa = f"You withdrew the invitation to {_member(account)}.\n{remark}"
+    return [
+        Message(account, "A PAA withdrew its invitation", to_member),
+        Message(paa, "You withdrew an invitation", to_paa),
+    ]
+
+
+def ended(membership: PaaMembership, *, by_member: bool) -> list[Message]:
+    """To the member and the PAA."""
+    paa, account, remark = membership.paa, membership.account, _remark(membership.end_remark)
+    if by_member:
+        to_member = f"You removed this account from {_paa(paa, start=False)}."
+        to_paa = f"{_member(account)} left this PAA."
+    else:
+        to_member = f"{_paa(paa)} removed this account."
+        to_paa = f"You removed {_member(account)} from this PAA."
+    to_member += f" You now pay this account's fees yourself.\n{remark}\n{SUSPENDED}"
+    to_paa += f" Charges up to now stay on this PAA's balance.\n{remark}"
+    return [
+        Message(account, "Removed from a PAA", to_member),
+        Message(paa, "Removed from your PAA", to_paa),
+    ]
+
+
+def code_changed(paa: PacerAccount, member: PacerAccount) -> Message:
+    text = (
+        f"{_paa(paa)}, which pays for this account, changed its client code rule.\n"
+        f"{code_sentence(member)}"
+    )
+    return Message(member, "The client code rule of your PACER account", text)
+
+
+def code_sentence(account: PacerAccount) -> str:
+    """The account's client code rule in one sentence, for e-mails and pages."""
+    if not account.requires_client_code and not account.client_code_format:
+        return "You can enter a client code when you log in, but you don't have to."
+    format_ = client_codes.describe(account.client_code_format)
+    if account.requires_client_code:
+        return f"A client code is required for case search: {format_}."
+    return f"A client code is optional. If you enter one, use this format: {format_}."
+
+
+def _paa(paa: PacerAccount, *, start: bool = True) -> str:
+    """The PAA by name and number, at the start of a sentence or inside one."""
+    the = "The" if start else "the"
+    return f"{the} PACER Administrative Account (PAA) {paa.account_number} of {paa.mailing_name}"
 
 
 def _member(account: PacerAccount) -> str:

@@ -1,5 +1,3 @@
-"""What a PAA enters, and what an individual says when she leaves."""
-
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,9 +8,9 @@ from pacer_accounts.group_billing.rules import is_waiting
 from pacer_accounts.models import PaaMembership
 from pacer_accounts.wizards.forms import text_field
 
-ACKNOWLEDGEMENT = (
-    "I understand that, once the holder accepts, this PAA is billed for what the account uses and"
-    " takes over its present balance."
+ACKNOWLEDGMENT = (
+    "I understand that, once the holder accepts, this PAA is billed for the account's PACER use and"
+    " takes over its current balance."
 )
 
 
@@ -24,8 +22,8 @@ class AddAccountForm(RemarkForm):
     account_number = text_field("Account Number", 20)
     last_name = text_field("Last Name", 50)
     acknowledged = forms.BooleanField(
-        label=ACKNOWLEDGEMENT,
-        error_messages={"required": "Tick the box to say that you know who will be billed."},
+        label=ACKNOWLEDGMENT,
+        error_messages={"required": "Check the box to confirm that this PAA will be billed."},
     )
     field_order = ("account_number", "last_name", "remark", "acknowledged")
 
@@ -34,30 +32,30 @@ class AddAccountForm(RemarkForm):
         number = self.fields["account_number"]
         number.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
         number.validators.append(
-            RegexValidator(r"\A[0-9]{7}\Z", "An account number has seven digits.")
+            RegexValidator(r"\A[0-9]{7}\Z", "Enter the seven digits of the account number.")
         )
 
 
 class RemoveForm(RemarkForm):
-    """`memberships`: what the PAA could end, members and open invitations, each with its account."""
+    """`memberships`: the PAA's members and open invitations, each with its account."""
 
     chosen = forms.TypedMultipleChoiceField(
         label="Accounts",
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
-            "required": "Tick at least one account.",
-            "invalid_choice": "One of the accounts is no longer with this PAA. Look at the list and"
-            " tick again.",
+            "required": "Select at least one account.",
+            "invalid_choice": "One of the accounts is no longer with this PAA. Check the list and"
+            " select again.",
         },
     )
     field_order = ("chosen", "remark")
 
     def __init__(self, *args: Any, memberships: Iterable[PaaMembership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["chosen"].choices = [(row.pk, _line(row)) for row in memberships]
+        self.fields["chosen"].choices = [(row.pk, _label(row)) for row in memberships]
 
 
-def _line(row: PaaMembership) -> str:
+def _label(row: PaaMembership) -> str:
     name = f"{row.account.account_number} {row.account.full_name}"
-    return f"{name} (invitation, not answered)" if is_waiting(row) else name
+    return f"{name} (open invitation)" if is_waiting(row) else name

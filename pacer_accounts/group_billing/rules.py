@@ -1,4 +1,4 @@
-"""Who may join a PAA, and what joining and leaving do. Pure; sources: PACER FAQ on PAAs."""
+"""Who may join a PAA, and what joining and leaving do. Source: the PACER FAQ on PAAs."""
 
 from datetime import timedelta
 
@@ -7,17 +7,17 @@ from pacer_accounts.group_billing.refusals import PaaRefusal
 from pacer_accounts.models import PaaMembership, PacerAccount
 from rehearsals.security.login_attempts import LockoutRule
 
-DOOR = "paa"
-# A PAA is told whether a number and a name belong together, so its guesses are counted (ours).
-GUESSES = LockoutRule(free=9, lock=timedelta(minutes=15))
+ATTEMPTS = "paa"
+# A PAA learns whether a number and a name belong together, so its guesses are counted (our rule).
+LOCKOUT = LockoutRule(free=9, lock=timedelta(minutes=15))
 
 
 def why_not_join(account: PacerAccount) -> PaaRefusal | None:
-    """Why `account` cannot have a PAA, whoever asks.
+    """Why `account` can't join any PAA.
 
-    A legacy individual upgrades first, as before anything under Settings (PACER FAQ). An account
-    that an office shares may join as it is: courts advise to keep it for research and let the PAA
-    pay (domain notes: nhd, nvd), and an upgrade would put one person's name on it.
+    A legacy individual must upgrade first, as for anything under Settings (PACER FAQ). A shared
+    account can join without an upgrade: courts advise keeping it for research and letting a PAA pay
+    (nhd, nvd), and an upgrade would put one person's name on it.
     """
     if account.holder_kind == HolderKind.PAA:
         return PaaRefusal.IS_A_PAA
@@ -27,21 +27,21 @@ def why_not_join(account: PacerAccount) -> PaaRefusal | None:
     return PaaRefusal.LEGACY if must_upgrade else None
 
 
-def why_not_ask(
-    account: PacerAccount, *, paa_id: int, payer_id: int | None, is_asked: bool
+def why_not_invite(
+    account: PacerAccount, *, paa_id: int, payer_id: int | None, is_invited: bool
 ) -> PaaRefusal | None:
-    """Why the PAA `paa_id` cannot ask `account`, which `payer_id` pays for now (None: itself)."""
+    """Why the PAA `paa_id` can't invite `account`. `payer_id`: the PAA that pays now, if any."""
     if reason := why_not_join(account):
         return reason
     if payer_id is not None:
         return PaaRefusal.ALREADY_YOURS if payer_id == paa_id else PaaRefusal.HAS_A_PAA
-    return PaaRefusal.ALREADY_ASKED if is_asked else None
+    return PaaRefusal.ALREADY_ASKED if is_invited else None
 
 
 def why_not_accept(
     membership: PaaMembership, *, paa: PacerAccount, account: PacerAccount, has_payer: bool
 ) -> PaaRefusal | None:
-    """Why the invitation `membership` of `paa` cannot be accepted by `account` now."""
+    """Why `account` can't accept the invitation `membership` of `paa` now."""
     if not is_waiting(membership):
         return PaaRefusal.NOT_WAITING
     if paa.is_disabled:
@@ -54,11 +54,11 @@ def is_waiting(membership: PaaMembership) -> bool:
 
 
 def status_after_joining(status: str, *, was_suspended: bool) -> str:
-    """ "Suspended until PSC or new PAA" (PACER FAQ): only what leaving a PAA suspended comes back."""
+    """ "Suspended until PSC or new PAA" (PACER FAQ). Restores only what leaving a PAA suspended."""
     is_suspended = status == CaseSearchStatus.INACTIVE and was_suspended
     return CaseSearchStatus.ACTIVE if is_suspended else status
 
 
 def status_after_leaving(status: str) -> str:
-    """Search is suspended; an account never activated stays so (PACER FAQ)."""
+    """Case search is suspended; Not Activated stays Not Activated (PACER FAQ)."""
     return CaseSearchStatus.INACTIVE if status == CaseSearchStatus.ACTIVE else status

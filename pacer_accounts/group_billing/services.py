@@ -1,7 +1,7 @@
-"""A PAA asks and removes, an individual accepts, declines and leaves; both sides get letters.
+"""A PAA invites and removes accounts; a holder accepts, declines and leaves. Both get e-mails.
 
-Rows are locked in one order, so that two at once never wait for each other: the PAA, its members,
-the membership. A PAA is never a member.
+Rows are locked in one order, so that two transactions never wait for each other: the PAA, its
+members, the membership. A PAA is never a member of another one.
 """
 
 from collections.abc import Iterable
@@ -14,214 +14,211 @@ from pacer_accounts.group_billing import emails
 from pacer_accounts.group_billing.queries import is_paa, membership_of, was_suspended
 from pacer_accounts.group_billing.refusals import PaaRefusal
 from pacer_accounts.group_billing.rules import (
-    DOOR,
-    GUESSES,
+    ATTEMPTS,
+    LOCKOUT,
     is_waiting,
     status_after_joining,
     status_after_leaving,
     why_not_accept,
-    why_not_ask,
+    why_not_invite,
 )
 from pacer_accounts.models import PaaMembership, PacerAccount
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import record_activity, record_refusal
 from rehearsals.help.refusals import Refused
-from rehearsals.models import Outcome
 from rehearsals.security import login_attempts
 from rehearsals.security.normalization import name_key
 
-CODE = ("requires_client_code", "client_code_format")
+CODE_COLUMNS = ("requires_client_code", "client_code_format")
+INVITE = "paa.asked"
 
 
-def ask(
+def invite(
     *,
     paa: PacerAccount,
     account_number: str,
     last_name: str,
     remark: str,
     at: datetime,
-    at_wall: datetime,
+    wall_at: datetime,
 ) -> PaaMembership:
-    """Ask the holder of an account to let `paa` pay. `at`: court time; `at_wall`: for the tries.
+    """Invite the holder of an account to let `paa` pay. `at`: court time; `wall_at`: wall time.
 
-    Raises Refused(PaaRefusal). A try is forgiven only when somebody was asked, so that one known
-    pair does not pay for guesses. Numbers and names that belong to nobody are not written down.
+    Raises Refused(PaaRefusal). Failed attempts are cleared only by a sent invitation, so that a
+    known account doesn't buy more guesses. Numbers and names that match no account are not stored.
     """
     if not is_paa(paa):
         raise Refused(PaaRefusal.NOT_A_PAA)
-    if not login_attempts.admit(paa.rehearsal, DOOR, paa.account_number, rule=GUESSES, at=at_wall):
-        _note_refusal(paa, "paa.asked", PaaRefusal.TOO_MANY_TRIES)
+    rehearsal, who = paa.rehearsal, paa.log_name
+    key = (rehearsal, ATTEMPTS, paa.account_number)
+    if not login_attempts.admit(*key, rule=LOCKOUT, at=wall_at):
+        record_refusal(rehearsal, INVITE, PaaRefusal.TOO_MANY_TRIES, at=at, who=who)
         raise Refused(PaaRefusal.TOO_MANY_TRIES)
     try:
-        membership = _ask(paa, account_number, last_name, remark, at)
+        membership = _invite(paa, account_number, last_name, remark, at)
     except Refused as refused:
-        _note_refusal(paa, "paa.asked", refused.reason)
+        record_refusal(rehearsal, INVITE, refused.reason, at=at, who=who)
         raise
-    login_attempts.forgive(paa.rehearsal, DOOR, paa.account_number)
+    login_attempts.forgive(*key)
     return membership
 
 
 @transaction.atomic
-def _ask(
+def _invite(
     paa: PacerAccount, account_number: str, last_name: str, remark: str, at: datetime
 ) -> PaaMembership:
-    rows = paa.rehearsal.pacer_accounts.select_for_update()
+    rows = paa.rehearsal.pacer_accounts.select_related("rehearsal").locked()
     account = rows.filter(account_number=account_number).first()
     if account is None or name_key(account.last_name) != name_key(last_name):
         raise Refused(PaaRefusal.NO_SUCH_PAIR)
-    present = membership_of(account)
-    reason = why_not_ask(
+    current = membership_of(account)
+    reason = why_not_invite(
         account,
         paa_id=paa.pk,
-        payer_id=present.paa_id if present else None,
-        is_asked=account.paa_memberships.waiting().filter(paa=paa).exists(),
+        payer_id=current.paa_id if current else None,
+        is_invited=account.paa_memberships.waiting().filter(paa=paa).exists(),
     )
     if reason:
         raise Refused(reason)
     membership = PaaMembership.objects.create(
         rehearsal_id=paa.rehearsal_id, paa=paa, account=account, remark=remark, asked_at=at
     )
-    record_activity(paa.rehearsal, "paa.asked", who=paa.log_name, detail=account.log_name)
-    emails.send([emails.asked(membership)])
+    record_activity(paa.rehearsal, INVITE, at=at, who=paa.log_name, detail=account.log_name)
+    emails.send_all([emails.invited(membership)], at=at)
     return membership
 
 
 @transaction.atomic
 def accept(*, membership: PaaMembership, at: datetime) -> Decimal:
-    """The individual agrees: the PAA pays from the court time `at` on. The balance that moved.
+    """The PAA pays from the court time `at` on. Returns the balance that moved to it.
 
-    The balance goes to the PAA, the PAA's client-code rule overwrites the member's, and a search
-    that leaving a PAA had suspended is active again (PACER FAQ). Raises Refused(PaaRefusal).
+    The PAA's client code rule replaces the member's, and case search that was suspended by leaving
+    a PAA is active again (PACER FAQ). Raises Refused(PaaRefusal).
     """
-    held = _locked(membership)
-    paa, account = held.paa, held.account
+    membership = _lock(membership)
+    paa, account = membership.paa, membership.account
     has_payer = membership_of(account) is not None
-    if reason := why_not_accept(held, paa=paa, account=account, has_payer=has_payer):
+    if reason := why_not_accept(membership, paa=paa, account=account, has_payer=has_payer):
         raise Refused(reason)
     moved, account.balance = account.balance, Decimal("0.00")
     paa.balance += moved
     account.case_search_status = status_after_joining(
         account.case_search_status, was_suspended=was_suspended(account)
     )
-    _take_code(account, paa)
-    account.save(update_fields=["balance", "case_search_status", *CODE])
+    _copy_code_rule(account, paa)
+    account.save(update_fields=["balance", "case_search_status", *CODE_COLUMNS])
     paa.save(update_fields=["balance"])
-    held.accepted_at, held.moved = at, moved
-    held.save(update_fields=["accepted_at", "moved"])
+    membership.accepted_at, membership.moved = at, moved
+    membership.save(update_fields=["accepted_at", "moved"])
+    detail = f"{paa.log_name}, ${moved}"
     record_activity(
-        account.rehearsal, "paa.accepted", who=account.log_name, detail=f"{paa.log_name}, ${moved}"
+        account.rehearsal, "paa.accepted", at=at, who=account.log_name, detail=detail
     )
-    emails.send(emails.accepted(held, f"{moved:.2f}"))
+    emails.send_all(emails.accepted(membership), at=at)
     return moved
 
 
 @transaction.atomic
 def decline(*, membership: PaaMembership, at: datetime) -> None:
-    """The individual says no. Raises Refused(NOT_WAITING)."""
-    held = _locked(membership)
-    if not is_waiting(held):
+    """The holder declines. Raises Refused(NOT_WAITING)."""
+    membership = _lock(membership)
+    if not is_waiting(membership):
         raise Refused(PaaRefusal.NOT_WAITING)
-    _end(held, at, by=held.account, remark="")
+    paa, account = membership.paa, membership.account
+    _end(membership, at, by=account, remark="")
     record_activity(
-        held.account.rehearsal, "paa.declined", who=held.account.log_name, detail=held.paa.log_name
+        account.rehearsal, "paa.declined", at=at, who=account.log_name, detail=paa.log_name
     )
-    emails.send([emails.declined(held)])
+    emails.send_all([emails.declined(membership)], at=at)
 
 
 @transaction.atomic
 def leave(*, account: PacerAccount, remark: str, at: datetime) -> PaaMembership:
-    """The individual removes the account from its PAA; case search is suspended.
+    """The holder removes the account from its PAA; case search is suspended.
 
-    Raises Refused(NOT_A_MEMBER). What was used until the court time `at` stays with the PAA.
+    Charges up to the court time `at` stay with the PAA. Raises Refused(NOT_A_MEMBER).
     """
-    present = membership_of(account)
-    held = _locked(present) if present else None
-    if held is None or held.ended_at:
+    current = membership_of(account)
+    membership = _lock(current) if current else None
+    if membership is None or membership.ended_at:
         raise Refused(PaaRefusal.NOT_A_MEMBER)
-    _end_paying(held, at, by=held.account, remark=remark)
-    record_activity(account.rehearsal, "paa.left", who=account.log_name, detail=held.paa.log_name)
-    emails.send(emails.ended(held, by_member=True))
-    return held
+    _end_payment(membership, at, by=membership.account, remark=remark)
+    detail = membership.paa.log_name
+    record_activity(account.rehearsal, "paa.left", at=at, who=account.log_name, detail=detail)
+    emails.send_all(emails.ended(membership, by_member=True), at=at)
+    return membership
 
 
 @transaction.atomic
 def remove(
     *, paa: PacerAccount, chosen: Iterable[int], remark: str, at: datetime
 ) -> list[PaaMembership]:
-    """The PAA ends memberships and takes back invitations, by their primary keys; those it ended.
+    """The PAA ends the memberships and withdraws the invitations `chosen` by primary key.
 
-    What ended meanwhile is passed over. Raises Refused(NOTHING_TO_REMOVE) when nothing is left.
+    Skips those that ended meanwhile; returns the others. Raises Refused(NOTHING_TO_REMOVE).
     """
     rows = paa.memberships_paid.filter(pk__in=list(chosen), ended_at=None).order_by("account_id")
-    held = [row for row in map(_locked, rows) if row.ended_at is None]
-    if not held:
+    memberships = [row for row in map(_lock, rows) if row.ended_at is None]
+    if not memberships:
         raise Refused(PaaRefusal.NOTHING_TO_REMOVE)
-    emails.send([letter for row in held for letter in _remove(row, paa, remark, at)])
-    return held
+    for membership in memberships:
+        emails.send_all(_remove(membership, paa, remark, at), at=at)
+    return memberships
 
 
 def _remove(
-    held: PaaMembership, paa: PacerAccount, remark: str, at: datetime
-) -> list[emails.Letter]:
-    what = "paa.withdrawn" if is_waiting(held) else "paa.removed"
-    if is_waiting(held):
-        _end(held, at, by=paa, remark=remark)
-        sent = emails.withdrawn(held)
+    membership: PaaMembership, paa: PacerAccount, remark: str, at: datetime
+) -> list[emails.Message]:
+    if is_waiting(membership):
+        what = "paa.withdrawn"
+        _end(membership, at, by=paa, remark=remark)
+        messages = emails.withdrawn(membership)
     else:
-        _end_paying(held, at, by=paa, remark=remark)
-        sent = emails.ended(held, by_member=False)
-    record_activity(paa.rehearsal, what, who=paa.log_name, detail=held.account.log_name)
-    return sent
+        what = "paa.removed"
+        _end_payment(membership, at, by=paa, remark=remark)
+        messages = emails.ended(membership, by_member=False)
+    detail = membership.account.log_name
+    record_activity(paa.rehearsal, what, at=at, who=paa.log_name, detail=detail)
+    return messages
 
 
 @transaction.atomic
-def push_client_code(*, paa: PacerAccount) -> int:
-    """Give the PAA's client-code rule to every member that has another; to how many."""
-    paa = PacerAccount.objects.select_for_update().get(pk=paa.pk)
-    members = PacerAccount.objects.select_for_update().filter(
-        pk__in=paa.memberships_paid.in_force().values("account")
-    )
-    changed = [member for member in members.order_by("pk") if _take_code(member, paa)]
-    PacerAccount.objects.bulk_update(changed, CODE)
-    emails.send(emails.code_pushed(paa, member) for member in changed)
+def push_client_code(*, paa: PacerAccount, at: datetime) -> int:
+    """Copy the PAA's client code rule to its members. Returns how many rules changed."""
+    paa = PacerAccount.objects.lock(paa.pk)
+    members = PacerAccount.objects.select_related("rehearsal").locked()
+    members = members.filter(pk__in=paa.memberships_paid.in_force().values("account"))
+    changed = [member for member in members.order_by("pk") if _copy_code_rule(member, paa)]
+    PacerAccount.objects.bulk_update(changed, CODE_COLUMNS)
+    emails.send_all([emails.code_changed(paa, member) for member in changed], at=at)
     return len(changed)
 
 
-def _take_code(member: PacerAccount, paa: PacerAccount) -> bool:
-    """Whether the rule is another one than the member had."""
-    before = [getattr(member, name) for name in CODE]
-    for name in CODE:
+def _copy_code_rule(member: PacerAccount, paa: PacerAccount) -> bool:
+    """Give `member` the client code rule of `paa`, unsaved; whether that changes it."""
+    before = [getattr(member, name) for name in CODE_COLUMNS]
+    for name in CODE_COLUMNS:
         setattr(member, name, getattr(paa, name))
-    return before != [getattr(paa, name) for name in CODE]
+    return before != [getattr(paa, name) for name in CODE_COLUMNS]
 
 
-def _locked(membership: PaaMembership) -> PaaMembership:
-    """As it stands now, with both accounts, until the transaction ends."""
-    rows = PacerAccount.objects.select_related("rehearsal").select_for_update(of=("self",))
-    paa, account = rows.get(pk=membership.paa_id), rows.get(pk=membership.account_id)
-    held = PaaMembership.objects.select_for_update().get(pk=membership.pk)
-    held.paa, held.account = paa, account
-    return held
+def _lock(membership: PaaMembership) -> PaaMembership:
+    """Read the membership and both accounts again, and lock them until the transaction ends."""
+    paa = PacerAccount.objects.lock(membership.paa_id)
+    account = PacerAccount.objects.lock(membership.account_id)
+    membership = PaaMembership.objects.locked().get(pk=membership.pk)
+    membership.paa, membership.account = paa, account
+    return membership
 
 
-def _end(held: PaaMembership, at: datetime, *, by: PacerAccount, remark: str) -> None:
-    held.ended_at, held.ended_by, held.end_remark = at, by.log_name, remark
-    held.save(update_fields=["ended_at", "ended_by", "end_remark", "suspended"])
+def _end(membership: PaaMembership, at: datetime, *, by: PacerAccount, remark: str) -> None:
+    membership.ended_at, membership.ended_by, membership.end_remark = at, by.log_name, remark
+    membership.save(update_fields=["ended_at", "ended_by", "end_remark", "suspended"])
 
 
-def _end_paying(held: PaaMembership, at: datetime, *, by: PacerAccount, remark: str) -> None:
-    before = held.account.case_search_status
-    after = status_after_leaving(before)
-    held.suspended = after != before
-    _end(held, at, by=by, remark=remark)
-    held.account.case_search_status = after
-    held.account.save(update_fields=["case_search_status"])
-
-
-def _note_refusal(paa: PacerAccount, what: str, reason: PaaRefusal) -> None:
-    record_activity(
-        paa.rehearsal,
-        what,
-        who=paa.log_name,
-        outcome=Outcome.REFUSED,
-        detail=reason.name.lower().replace("_", " "),
-    )
+def _end_payment(membership: PaaMembership, at: datetime, *, by: PacerAccount, remark: str) -> None:
+    account = membership.account
+    before = account.case_search_status
+    account.case_search_status = status_after_leaving(before)
+    membership.suspended = account.case_search_status != before
+    _end(membership, at, by=by, remark=remark)
+    account.save(update_fields=["case_search_status"])

@@ -5,31 +5,31 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from pacer_accounts.account_menu.pages import manage_page, tab_page
 from pacer_accounts.group_billing import services
 from pacer_accounts.group_billing.forms import AddAccountForm, RemoveForm
-from pacer_accounts.group_billing.queries import asked_by, is_paa, members_of
+from pacer_accounts.group_billing.queries import invitations_from, is_paa, members_of
 from pacer_accounts.group_billing.refusals import PaaRefusal
-from rehearsals.clock import clock
+from pacer_accounts.http import SignedOnRequest
 from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import Refused
-from rehearsals.web.http import posted_data
+from rehearsals.web.http import get_or_post, posted_data
 
 TAB = "PAA Maintenance"
-form_page = require_http_methods(["GET", "HEAD", "POST"])
+View = Callable[[SignedOnRequest], HttpResponse]
 
 
-def paa_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """For pages that only a PAA has. Raises Refused(NOT_A_PAA) for everybody else."""
+def paa_page(view: View) -> View:
+    """Decorate a page that only a PAA has. Raises Refused(NOT_A_PAA) for other accounts."""
 
     @never_cache
     @wraps(view)
-    def page(request: HttpRequest) -> HttpResponse:
+    def page(request: SignedOnRequest) -> HttpResponse:
         if not is_paa(request.pacer_account):
             raise Refused(PaaRefusal.NOT_A_PAA)
         return view(request)
@@ -39,22 +39,22 @@ def paa_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 @require_safe
 @paa_page
-def members(request: HttpRequest) -> HttpResponse:
-    """Whom this PAA pays for, and who has been asked."""
+def members(request: SignedOnRequest) -> HttpResponse:
+    """The accounts this PAA pays for, and its open invitations."""
     paa = request.pacer_account
-    context = {"members": members_of(paa), "invitations": asked_by(paa)}
+    context = {"members": members_of(paa), "invitations": invitations_from(paa)}
     return tab_page(request, TAB, context, template="psc/paa_members.html")
 
 
-@form_page
+@get_or_post
 @paa_page
-def add(request: HttpRequest) -> HttpResponse:
-    """Add Existing PACER Account to My PAA: the holder is asked by e-mail."""
+def add(request: SignedOnRequest) -> HttpResponse:
+    """Add Existing PACER Account to My PAA: invite its holder by e-mail."""
     form = AddAccountForm(posted_data(request))
     refusal = None
     if form.is_valid():
         try:
-            return _ask(request, form.cleaned_data)
+            return _invite(request, form.cleaned_data)
         except Refused as refused:
             refusal = refused.reason
             form.add_error(None, refusal.sentence)
@@ -62,42 +62,43 @@ def add(request: HttpRequest) -> HttpResponse:
     return _page(request, "psc/paa_add.html", {"form": form, "refusal": refusal, "desk": desk})
 
 
-def _ask(request: HttpRequest, typed: dict[str, Any]) -> HttpResponse:
-    membership = services.ask(
+def _invite(request: SignedOnRequest, cleaned: dict[str, Any]) -> HttpResponse:
+    membership = services.invite(
         paa=request.pacer_account,
-        account_number=typed["account_number"],
-        last_name=typed["last_name"],
-        remark=typed["remark"],
-        at=clock.now(),
-        at_wall=clock.wall_now(),
+        account_number=cleaned["account_number"],
+        last_name=cleaned["last_name"],
+        remark=cleaned["remark"],
+        at=request.at,
+        wall_at=request.wall_at,
     )
     messages.success(
         request,
-        f"{membership.account.full_name} has been asked by e-mail. Nothing changes until the holder"
-        " logs in to Manage My Account and accepts.",
+        f"We e-mailed an invitation to {membership.account.full_name}. Nothing changes until the"
+        " holder logs in to Manage My Account and accepts.",
     )
     return redirect("account:paa_members")
 
 
-@form_page
+@get_or_post
 @paa_page
-def remove(request: HttpRequest) -> HttpResponse:
-    """Remove PACER Account(s) from My PAA, and take invitations back."""
+def remove(request: SignedOnRequest) -> HttpResponse:
+    """Remove PACER Account(s) from My PAA, or withdraw invitations."""
     paa = request.pacer_account
-    rows = [*members_of(paa), *asked_by(paa)]
+    rows = [*members_of(paa), *invitations_from(paa)]
     form = RemoveForm(posted_data(request), memberships=rows)
     if form.is_valid():
         ended = services.remove(
             paa=paa,
             chosen=form.cleaned_data["chosen"],
             remark=form.cleaned_data["remark"],
-            at=clock.now(),
+            at=request.at,
         )
         names = ", ".join(row.account.full_name for row in ended)
-        messages.success(request, f"Removed from this PAA: {names}. Both sides have a letter.")
+        text = f"Removed from this PAA: {names}. We e-mailed you and each account holder."
+        messages.success(request, text)
         return redirect("account:paa_members")
     return _page(request, "psc/paa_remove.html", {"form": form, "has_rows": bool(rows)})
 
 
-def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+def _page(request: SignedOnRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     return manage_page(request, template, TAB, context)

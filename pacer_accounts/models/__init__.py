@@ -1,5 +1,3 @@
-"""PACER accounts, who pays for whom, and what was used and paid."""
-
 from pacer_accounts.models.account import PacerAccount, PacerAccountQuerySet
 from pacer_accounts.models.billing import Payment, StoredCard, UsageTransaction
 from pacer_accounts.models.paa import PaaMembership

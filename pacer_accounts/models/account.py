@@ -1,5 +1,3 @@
-"""A PACER account: one login for every NextGen court, kept by the PACER Service Center."""
-
 from datetime import datetime
 from decimal import Decimal
 
@@ -13,11 +11,17 @@ from rehearsals.security.normalization import name_key
 
 class PacerAccountQuerySet(LockableQuerySet["PacerAccount"]):
     def named(self, username: str) -> "PacerAccountQuerySet":
-        """The account with this username, however it was typed."""
+        """The account with this username, in any case and Unicode form."""
         return self.filter(username_key=name_key(username))
+
+    def lock(self, pk: int) -> "PacerAccount":
+        """Read an account and its rehearsal, and lock the account until the transaction ends."""
+        return self.select_related("rehearsal").locked().get(pk=pk)
 
 
 class PacerAccount(models.Model):
+    """One login for every NextGen court, kept by the PACER Service Center."""
+
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="pacer_accounts"
     )
@@ -32,7 +36,7 @@ class PacerAccount(models.Model):
     )
     balance = models.DecimalField(max_digits=9, decimal_places=2, default=Decimal("0.00"))
     persona = models.CharField(
-        max_length=10, blank=True, editable=False, help_text="Who of the cast practises with it."
+        max_length=10, blank=True, editable=False, help_text="The person of the cast who practices with it."
     )
     is_disabled = models.BooleanField(default=False)
     opened_at = models.DateTimeField(help_text="Court time (UTC).")
@@ -66,21 +70,21 @@ class PacerAccount(models.Model):
         max_length=40, blank=True, help_text="The kind of registration (registration.kinds)."
     )
     billing_notice_emails = models.TextField(
-        blank=True, help_text="Further addresses for billing notices, one a line."
+        blank=True, help_text="More addresses for billing notices, one on each line."
     )
     requires_client_code = models.BooleanField(default=False)
     client_code_format = models.CharField(
-        max_length=32, blank=True, help_text="As pacer_accounts.preferences.client_codes reads it."
+        max_length=32, blank=True, help_text="See pacer_accounts.preferences.client_codes."
     )
     shows_receipts = models.BooleanField(default=True)
     activation_digest = models.CharField(
-        max_length=64, blank=True, editable=False, help_text="Of the token sent by U.S. mail."
+        max_length=64, blank=True, editable=False, help_text="Digest of the code sent by U.S. mail."
     )
     password_set_at = models.DateTimeField(
-        null=True, editable=False, help_text="Court time (UTC); empty: set before the story."
+        null=True, editable=False, help_text="Court time (UTC). Empty: before the rehearsal."
     )
     mfa_skips = models.PositiveSmallIntegerField(
-        default=0, editable=False, help_text="How often the holder put off enrolling (era 2025)."
+        default=0, editable=False, help_text="How often the holder skipped enrolling (era 2025)."
     )
 
     question_1 = models.CharField(max_length=100, blank=True, editable=False)
@@ -110,18 +114,23 @@ class PacerAccount(models.Model):
 
     @property
     def full_name(self) -> str:
-        """Given name first, as the link page prints it: "John Attorney" (seed, Step 4)."""
+        """Given name first, as on the link page: "John Attorney" (seed, Step 4)."""
         parts = (self.first_name, self.middle_name, self.last_name, self.generation)
         return " ".join(part for part in parts if part)
 
     @property
     def greeting_name(self) -> str:
-        """Family name first, as Manage My Account greets: "Attorney Noel" (seed, Step 2)."""
+        """Family name first, as in Manage My Account: "Attorney Noel" (seed, Step 2)."""
         return f"{self.last_name} {self.first_name}".strip()
 
     @property
     def is_legacy(self) -> bool:
         return self.account_type == AccountType.LEGACY
+
+    @property
+    def mailing_name(self) -> str:
+        """What mail calls a PAA or a shared account: the office's name; else the holder's name."""
+        return self.firm or self.full_name
 
     @property
     def log_name(self) -> str:
@@ -134,6 +143,6 @@ class PacerAccount(models.Model):
         return check_password(raw, self.password)
 
     def mark_upgraded(self, at: datetime) -> None:
-        """Once, one way, same account number (seed, Step 2). `at`: court time."""
+        """Done once; can't be undone; the account number stays (seed, Step 2). `at`: court time."""
         self.account_type = AccountType.UPGRADED
         self.upgraded_at = at

@@ -1,5 +1,3 @@
-"""What an account used, what it paid, and the practice cards it keeps. No card number is ever kept."""
-
 from decimal import Decimal
 
 from django.db import models
@@ -9,7 +7,7 @@ _OF_ACCOUNT = {"to": "pacer_accounts.PacerAccount", "on_delete": models.CASCADE}
 
 
 class UsageTransaction(models.Model):
-    """One billable act. `payer` is who was billed at that time: the account, or its PAA."""
+    """One charge. `payer`: who was billed for it at the time, the account itself or its PAA."""
 
     rehearsal = models.ForeignKey(**_OF_REHEARSAL, related_name="usage_transactions")
     account = models.ForeignKey(**_OF_ACCOUNT, related_name="usage_transactions")
@@ -57,7 +55,7 @@ class Payment(models.Model):
 
 
 class StoredCard(models.Model):
-    """A practice card kept for automatic billing: brand and last four digits, never the number."""
+    """A practice card: its brand and last four digits, never its number."""
 
     rehearsal = models.ForeignKey(**_OF_REHEARSAL, related_name="stored_cards")
     account = models.ForeignKey(**_OF_ACCOUNT, related_name="stored_cards")

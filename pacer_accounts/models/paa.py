@@ -1,21 +1,25 @@
-"""Group billing: a PACER Administrative Account (PAA) pays for individual accounts that agreed."""
-
 from decimal import Decimal
 
 from django.db import models
 
+from rehearsals.models import LockableQuerySet
 
-class PaaMembershipQuerySet(models.QuerySet["PaaMembership"]):
+
+class PaaMembershipQuerySet(LockableQuerySet["PaaMembership"]):
     def waiting(self) -> "PaaMembershipQuerySet":
-        """Asked, and not answered yet."""
+        """Open invitations."""
         return self.filter(accepted_at=None, ended_at=None)
 
     def in_force(self) -> "PaaMembershipQuerySet":
+        """Accepted and not ended: the PAA pays."""
         return self.filter(accepted_at__isnull=False, ended_at=None)
 
 
 class PaaMembership(models.Model):
-    """Asked by the PAA, accepted by the individual, ended by either. Times: court (UTC)."""
+    """A PACER Administrative Account (PAA) pays for another account, once its holder accepts.
+
+    The PAA invites, the holder accepts or declines, and either can end it. Court times (UTC).
+    """
 
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="paa_memberships"
@@ -34,12 +38,12 @@ class PaaMembership(models.Model):
         decimal_places=2,
         default=Decimal("0.00"),
         editable=False,
-        help_text="The balance that the PAA took over when the individual accepted.",
+        help_text="The balance that moved to the PAA when the holder accepted.",
     )
     ended_at = models.DateTimeField(null=True, blank=True)
-    ended_by = models.CharField(max_length=120, blank=True, help_text="A log name.")
+    ended_by = models.CharField(max_length=120, blank=True, help_text="The log name of an account.")
     suspended = models.BooleanField(
-        default=False, editable=False, help_text="Whether its end suspended case search."
+        default=False, editable=False, help_text="Whether its end suspended the account's case search."
     )
     end_remark = models.CharField(max_length=200, blank=True)
 

@@ -1,1 +1,0 @@
-"""Settings that are about billing: where notices go, what a client code must be like, receipts."""

@@ -1,9 +1,9 @@
-"""Client codes: what an account asks of the code that its user bills a search to. Pure.
+"""Client codes and their formats.
 
-A format is a mask: 9 stands for a digit, A for a letter, X for a letter or a digit, and any other
-sign for itself; the empty mask allows every code. That an account can require a code, and give it a
-format, is PACER's ("Set PACER Billing Preferences", PACER FAQ); how the format is written is ours,
-since no public source shows it.
+A format is a mask: 9 is a digit, A is a letter, X is a letter or a digit, and any other character is
+itself. The empty mask allows every code. In PACER, an account can require a code and set its format
+("Set PACER Billing Preferences", PACER FAQ). How a format is written is our own, because no public
+source shows it.
 """
 
 import re
@@ -11,10 +11,10 @@ from enum import Enum
 from itertools import count, cycle, groupby
 
 LONGEST = 32
-"""PACER FAQ: "up to 32 characters". The same for a code and for its format."""
+"""PACER FAQ: "up to 32 characters". Applies to a code and to its format."""
 
 ERA_WITHOUT_SPACES = "2025"
-"""Since 14 April 2024 a code has neither space nor comma (PACER announcement): rule of this era."""
+"""Since April 14, 2024, codes can't have spaces or commas (PACER announcement)."""
 
 _KINDS = {"9": "[0-9]", "A": "[A-Za-z]", "X": "[A-Za-z0-9]"}
 _WORDS = {
@@ -30,15 +30,15 @@ _SIGNS = {
 _TYPEABLE = re.compile(r"[ -~]*", re.ASCII)
 
 ANY = "any code of up to 32 characters"
-MASK_LENGTH = f"A format has room for {LONGEST} characters."
-MASK_SIGNS = "A format has only letters, digits and signs of an English keyboard."
-MASK_EDGES = "A format neither begins nor ends with a space."
-MASK_FIXED = "A format needs at least one 9, A or X: otherwise every code would be the same."
-MASK_SPACES = "A format has neither spaces nor commas: client codes no longer have them."
+MASK_LENGTH = f"Use a format of {LONGEST} characters or fewer."
+MASK_SIGNS = "Use only letters, digits and symbols on an English keyboard in a format."
+MASK_EDGES = "A format can't start or end with a space."
+MASK_FIXED = "Use at least one 9, A or X in a format. Otherwise every code would be the same."
+MASK_SPACES = "A format can't have spaces or commas, because client codes can't have them."
 
 
 class CodeFault(Enum):
-    """What is wrong with a code. Either way the login works; case search is withheld (PACER FAQ)."""
+    """What is wrong with a code. The login still works, but case search is withheld (PACER FAQ)."""
 
     MISSING = "missing"
     MALFORMED = "malformed"
@@ -48,10 +48,11 @@ MISSING, MALFORMED = CodeFault.MISSING, CodeFault.MALFORMED
 
 
 def fault(code: str, requires: bool, mask: str, era: str = "2020") -> CodeFault | None:
-    """What is wrong with `code`, as typed, for an account that `requires` one of the format `mask`.
+    """What is wrong with `code`, as typed, or None.
 
-    Blanks around it do not count. An account that requires none accepts no code, but still no
-    malformed one. More than 32 characters are malformed, and in the era 2025 a space or a comma.
+    `requires`: whether the account requires a code. `mask`: its format. Spaces around the code are
+    ignored. A code that is optional must still have the right format. A code of more than 32
+    characters is malformed, and in the era 2025 one with a space or a comma.
     """
     code = code.strip()
     if not code:
@@ -64,7 +65,7 @@ def fault(code: str, requires: bool, mask: str, era: str = "2020") -> CodeFault 
 
 
 def mask_faults(mask: str, era: str = "2020") -> list[str]:
-    """Sentences: why `mask` cannot be a format; none for the empty one, which allows every code."""
+    """The sentences that say why `mask` can't be a format. The empty mask is valid."""
     if not mask:
         return []
     checks = (
@@ -77,8 +78,8 @@ def mask_faults(mask: str, era: str = "2020") -> list[str]:
     return [sentence for sentence, holds in checks if not holds]
 
 
-def in_words(mask: str) -> str:
-    """The format for people: "99999-AAA" is "5 digits, a hyphen, 3 letters"."""
+def describe(mask: str) -> str:
+    """The format in words: "99999-AAA" is "5 digits, a hyphen, 3 letters"."""
     if not mask:
         return ANY
     runs = groupby(mask, key=lambda sign: sign if sign in _WORDS | _SIGNS else "")
@@ -86,7 +87,7 @@ def in_words(mask: str) -> str:
 
 
 def example(mask: str) -> str:
-    """A code of the format `mask`: "99999-AAA" gives "12345-ABC"."""
+    """A code in the format `mask`: "99999-AAA" gives "12345-ABC"."""
     digits, letters, any_of = cycle("1234567890"), cycle("ABCDEFGHJKLMNPQRSTUVWYZ"), count()
     made = {
         "9": lambda: next(digits),
@@ -96,8 +97,18 @@ def example(mask: str) -> str:
     return "".join(made[sign]() if sign in made else sign for sign in mask)
 
 
+def explain(mask: str, era: str) -> str:
+    """What the format `mask` allows, with an example; or what is wrong with it."""
+    mask = mask.strip()
+    if faults := mask_faults(mask, era):
+        return " ".join(faults)
+    if not mask:
+        return f"Allowed: {describe(mask)}."
+    return f"Allowed: {describe(mask)}. Example: {example(mask)}"
+
+
 def _run(kind: str, signs: str) -> str:
-    """Equal signs that have a word are counted (`kind`); others ("") are quoted as they stand."""
+    """Describe a run of one character: counted if `kind` has a word for it, else ("") quoted."""
     if not kind:
         return f'"{signs}"'
     one, many = (_WORDS | _SIGNS)[kind]

@@ -1,44 +1,52 @@
-"""Notices about settings, to the account's e-mail and its further billing addresses."""
-
 from collections.abc import Iterable
+from datetime import datetime
 
-from django.core.mail import send_mail
 from django.urls import reverse
 
 from pacer_accounts.models import PacerAccount
-from pacer_accounts.preferences.forms import each_once
+from pacer_accounts.profile.rules import unique_emails
 from rehearsals.help.refusals import PSC_CARD
+from rehearsals.mail.services import send_email
 
 
 def billing_addresses(account: PacerAccount) -> list[str]:
-    """Where billing notices go: the account's e-mail first, each address once."""
-    return each_once([account.email, *account.billing_notice_emails.splitlines()])
+    """The addresses for billing notices, each once: the account's own e-mail first."""
+    return unique_emails([account.email, *account.billing_notice_emails.splitlines()])
 
 
-def send_billing_email_changed(account: PacerAccount, *, before: list[str]) -> None:
-    """To the addresses it had (`before`) and to those it has now."""
-    further = account.billing_notice_emails.splitlines()
-    words = f"Notices about this account now go to {account.email}."
-    if further:
-        words += f"\nBilling notices also go to: {', '.join(further)}."
-    _send(account, "PACER billing e-mail changed", words, [*before, *billing_addresses(account)])
+def send_billing_email_changed(
+    account: PacerAccount, *, before: list[str], at: datetime
+) -> None:
+    """To the old addresses (`before`) and the new ones."""
+    others = account.billing_notice_emails.splitlines()
+    text = f"We now send notices about this account to {account.email}."
+    if others:
+        text += f"\nWe also send billing notices to: {', '.join(others)}."
+    to = [*before, *billing_addresses(account)]
+    _send(account, "PACER billing e-mail changed", text, to, at)
 
 
-def send_preferences_changed(account: PacerAccount, lines: Iterable[str]) -> None:
-    """`lines`: how things are now, a sentence each."""
-    words = "\n".join(["The billing preferences of this account are now:", "", *lines])
-    _send(account, "PACER billing preferences changed", words, billing_addresses(account))
+def send_preferences_changed(account: PacerAccount, lines: Iterable[str], *, at: datetime) -> None:
+    """`lines`: the current preferences, a sentence each."""
+    text = "\n".join(["Your billing preferences are now:", "", *lines])
+    _send(account, "PACER billing preferences changed", text, billing_addresses(account), at)
 
 
-def _send(account: PacerAccount, subject: str, words: str, to: Iterable[str]) -> None:
+def _send(
+    account: PacerAccount, subject: str, text: str, to: Iterable[str], at: datetime
+) -> None:
     body = f"""PACER account {account.account_number}
 
-{words}
+{text}
 
-If you did not do this, look under Settings of Manage My Account:
+If you didn't make this change, check Settings in Manage My Account:
 {reverse("account:landing")}
-or call the PACER Service Center: {PSC_CARD.phone}, {PSC_CARD.email}.
-
-This is a practice letter of a training simulation.
-"""
-    send_mail(subject, body, PSC_CARD.email, each_once(to))
+You can also call the PACER Service Center: {PSC_CARD.phone}, {PSC_CARD.email}"""
+    send_email(
+        account.rehearsal,
+        at=at,
+        to=unique_emails(to),
+        subject=subject,
+        body=body,
+        sender=PSC_CARD.email,
+    )

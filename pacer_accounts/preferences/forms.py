@@ -1,20 +1,19 @@
-"""Update PACER Billing Email, and Set PACER Billing Preferences."""
-
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from pacer_accounts.preferences.client_codes import LONGEST, mask_faults
+from pacer_accounts.preferences.client_codes import LONGEST, MASK_LENGTH, mask_faults
 from pacer_accounts.profile.forms import EmailFields
+from pacer_accounts.profile.rules import unique_emails
 
 MOST_EMAILS = 5
 
 EXAMPLE = (
-    "9 stands for a digit, A for a letter, X for a letter or digit; every other sign stands for"
-    " itself. 99999-AAA asks for 5 digits, a hyphen, 3 letters. Empty: any code."
+    "Use 9 for a digit, A for a letter, and X for a letter or digit. Any other character stands for"
+    " itself. For example, 99999-AAA means 5 digits, a hyphen and 3 letters. Leave empty to allow any"
+    " code."
 )
 
 
@@ -23,31 +22,23 @@ class BillingEmailForm(EmailFields):
         label="Billing Notice Emails",
         required=False,
         max_length=5 * 254 + 100,
-        help_text=f"Further addresses that get billing notices, one a line, up to {MOST_EMAILS}.",
+        help_text=f"Up to {MOST_EMAILS} more addresses for billing notices, one on each line.",
         widget=forms.Textarea(attrs={"rows": MOST_EMAILS, "spellcheck": "false"}),
-        error_messages={"max_length": f"Enter at most {MOST_EMAILS} addresses, one a line."},
+        error_messages={"max_length": f"Enter no more than {MOST_EMAILS} addresses, one on each line."},
     )
 
     def clean_billing_notice_emails(self) -> str:
-        """The addresses, one a line, each once."""
+        """The addresses, one on each line, without duplicates."""
         lines = [line.strip() for line in self.cleaned_data["billing_notice_emails"].splitlines()]
-        emails = each_once(lines)
+        emails = unique_emails(lines)
         if len(emails) > MOST_EMAILS:
-            raise ValidationError(f"Enter at most {MOST_EMAILS} addresses, one a line.")
+            raise ValidationError(f"Enter no more than {MOST_EMAILS} addresses, one on each line.")
         wrong = [line for line in emails if not _is_email(line)]
         if wrong:
             raise ValidationError(
-                f"Enter each address in the form name@example.com. This one is not: {wrong[0]}"
+                f"Enter each address like this: name@example.com. This one is not valid: {wrong[0]}"
             )
         return "\n".join(emails)
-
-
-def each_once(emails: Iterable[str]) -> list[str]:
-    """As first written; capital letters make no other address."""
-    seen: dict[str, str] = {}
-    for email in filter(None, emails):
-        seen.setdefault(email.casefold(), email)
-    return list(seen.values())
 
 
 def _is_email(text: str) -> bool:
@@ -70,18 +61,18 @@ def _yes_no(label: str, yes: str, no: str, **extra: Any) -> forms.TypedChoiceFie
 
 
 class ReceiptsForm(forms.Form):
-    """All that a member of a PAA sets: the PAA sets the client code."""
+    """The preferences of a PAA's member: the PAA sets the client code rule."""
 
     shows_receipts = _yes_no(
         "Transaction receipts",
         "Show receipts",
         "Hide receipts",
-        help_text="A receipt with the pages and the cost stands below each report and document.",
+        help_text="A receipt below each report and document shows its pages and cost.",
     )
 
 
 class PreferencesForm(ReceiptsForm):
-    """`era`: of the rehearsal; it decides what a format may have."""
+    """`era`: the rehearsal's; it decides what a client code format may have."""
 
     requires_client_code = _yes_no("Require a client code", "Yes", "No")
     client_code_format = forms.CharField(
@@ -92,7 +83,7 @@ class PreferencesForm(ReceiptsForm):
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
         ),
-        error_messages={"max_length": f"A format has room for {LONGEST} characters."},
+        error_messages={"max_length": MASK_LENGTH},
     )
 
     def __init__(self, *args: Any, era: str, **kwargs: Any) -> None:

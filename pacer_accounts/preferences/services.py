@@ -1,4 +1,4 @@
-"""Where billing notices go, and what the account asks of a client code."""
+from datetime import datetime
 
 from django.db import transaction
 
@@ -11,18 +11,23 @@ from pacer_accounts.preferences import emails
 from rehearsals.activity.services import record_activity
 from rehearsals.help.refusals import Refused
 
-RECEIPTS = {True: "Receipts are shown.", False: "Receipts are hidden."}
+RECEIPTS = {True: "Receipts: shown.", False: "Receipts: hidden."}
 
 
 @transaction.atomic
-def set_billing_email(*, account: PacerAccount, email: str, notice_emails: str) -> None:
-    """`notice_emails`: further addresses, one a line. The old and the new addresses get a letter."""
-    held = _locked(account)
-    before = emails.billing_addresses(held)
-    held.email, held.billing_notice_emails = email, notice_emails
-    held.save(update_fields=["email", "billing_notice_emails"])
-    record_activity(held.rehearsal, "pacer.billing_email", who=held.log_name)
-    emails.send_billing_email_changed(held, before=before)
+def set_billing_email(
+    *, account: PacerAccount, email: str, notice_emails: str, at: datetime
+) -> None:
+    """Change the addresses for billing notices, and notify the old and the new ones.
+
+    `notice_emails`: more addresses, one on each line.
+    """
+    account = PacerAccount.objects.lock(account.pk)
+    before = emails.billing_addresses(account)
+    account.email, account.billing_notice_emails = email, notice_emails
+    account.save(update_fields=["email", "billing_notice_emails"])
+    record_activity(account.rehearsal, "pacer.billing_email", at=at, who=account.log_name)
+    emails.send_billing_email_changed(account, before=before, at=at)
 
 
 @transaction.atomic
@@ -32,25 +37,22 @@ def set_preferences(
     shows_receipts: bool,
     requires_client_code: bool | None = None,
     client_code_format: str = "",
+    at: datetime,
 ) -> int:
-    """The account's billing preferences; to how many members a PAA's client-code rule was pushed.
+    """Set the billing preferences. Returns for how many members of a PAA the rule changed.
 
-    `requires_client_code` None: the client code stays as it is. Raises Refused(SETS_CODE) when a
-    PAA pays for the account: its rule overwrites the member's (PACER FAQ).
+    `requires_client_code` None: keep the client code rule. Raises Refused(SETS_CODE) if a PAA pays
+    for the account: its rule replaces the member's (PACER FAQ).
     """
-    held = _locked(account)
-    held.shows_receipts = shows_receipts
+    account = PacerAccount.objects.lock(account.pk)
+    account.shows_receipts = shows_receipts
     if requires_client_code is not None:
-        if membership_of(held):
+        if membership_of(account):
             raise Refused(PaaRefusal.SETS_CODE)
-        held.requires_client_code = requires_client_code
-        held.client_code_format = client_code_format
-    held.save(update_fields=["shows_receipts", "requires_client_code", "client_code_format"])
-    record_activity(held.rehearsal, "pacer.billing_preferences", who=held.log_name)
-    emails.send_preferences_changed(held, [RECEIPTS[shows_receipts], code_sentence(held)])
-    return push_client_code(paa=held) if is_paa(held) else 0
-
-
-def _locked(account: PacerAccount) -> PacerAccount:
-    rows = PacerAccount.objects.select_related("rehearsal").select_for_update(of=("self",))
-    return rows.get(pk=account.pk)
+        account.requires_client_code = requires_client_code
+        account.client_code_format = client_code_format
+    account.save(update_fields=["shows_receipts", "requires_client_code", "client_code_format"])
+    record_activity(account.rehearsal, "pacer.billing_preferences", at=at, who=account.log_name)
+    lines = [RECEIPTS[shows_receipts], code_sentence(account)]
+    emails.send_preferences_changed(account, lines, at=at)
+    return push_client_code(paa=account, at=at) if is_paa(account) else 0

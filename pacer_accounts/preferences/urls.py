@@ -1,5 +1,3 @@
-"""Below /psc/account/settings/, in the namespace of Manage My Account."""
-
 from django.urls import path
 
 from pacer_accounts.preferences import views

@@ -1,6 +1,7 @@
 """What a person's details must be like. Pure: the day is handed in."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
@@ -52,3 +53,11 @@ def names_agree(one: Named, other: Named) -> bool:
 
 def _full_name_key(named: Named) -> tuple[str, str]:
     return name_key(named.first_name), name_key(named.last_name)
+
+
+def unique_emails(emails: Iterable[str]) -> list[str]:
+    """The addresses without empty ones and duplicates. Ignores case; keeps the first spelling."""
+    unique: dict[str, str] = {}
+    for email in filter(None, emails):
+        unique.setdefault(email.casefold(), email)
+    return list(unique.values())

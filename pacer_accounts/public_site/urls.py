@@ -1,5 +1,3 @@
-"""The public PACER site (www.pacer.gov)."""
-
 from django.urls import path
 
 from pacer_accounts.guidance import views as guidance_views

@@ -4,11 +4,11 @@ from pacer_accounts.wizards.forms import UnechoedInput
 
 
 class CodeForm(forms.Form):
-    """The code of the paper letter. It is never drawn again."""
+    """The activation code from the letter. The page never shows it again."""
 
     code = forms.CharField(
         label="Activation code",
         max_length=100,
         widget=UnechoedInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
-        error_messages={"required": "Enter the activation code from the letter."},
+        error_messages={"required": "Enter the activation code from your letter."},
     )

@@ -1,5 +1,3 @@
-"""The paper letter with the code, and the e-mail that says search is active."""
-
 from datetime import datetime
 
 from django.urls import reverse
@@ -12,24 +10,24 @@ from rehearsals.models import Mail
 
 
 def post_code(account: PacerAccount, code: str, *, at: datetime) -> Mail:
-    """By U.S. mail only: the code is the proof that the postal address is right."""
+    """Mail the activation code. U.S. mail only: the code proves that the postal address is right."""
     town = " ".join(part for part in (f"{account.city},", account.state, account.zip_code) if part)
     street = " ".join(part for part in (account.address, account.room) if part)
     body = f"""{account.full_name},
 
-this code activates case search for PACER account {account.account_number}:
+Use this code to activate case search for PACER account {account.account_number}:
 
 {printed(code)}
 
 Log in to Manage My Account, choose Settings, then "Activate Case Search Privileges".
-Type the code there. It works once. A newer letter replaces it.
+Enter the code there. You can use it once. If you request a new letter, this code stops working.
 {reverse("account:activate_search")}
 
-Linking this account to a court and filing there never needed this code.
+You don't need this code to link your account to a court or to file there.
 
 {PSC_CARD.name}: {PSC_CARD.phone}
 
-This is a practice letter of a training simulation."""
+This is a practice letter from a training simulation."""
     return post_letter(
         account.rehearsal,
         at=at,

@@ -1,87 +1,90 @@
-"""Activate Case Search Privileges: the code of the letter, another letter, or a card."""
+"""Activate Case Search Privileges: enter the letter's code, request another letter, or add a card."""
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
 
 from pacer_accounts.account_menu.pages import manage_page, settings_page
 from pacer_accounts.billing.cards import PRACTICE_CARDS
 from pacer_accounts.billing.forms import CardForm
 from pacer_accounts.billing.services import activate_by_card
-from pacer_accounts.profile.forms import court_day
+from pacer_accounts.http import SignedOnRequest
 from pacer_accounts.search_activation import services
 from pacer_accounts.search_activation.forms import CodeForm
+from pacer_accounts.search_activation.queries import pending_letter
 from pacer_accounts.search_activation.rules import why_not_activate
-from rehearsals.clock import clock
-from rehearsals.clock.court_time import day_text
-from rehearsals.help.desks import card_of as desk_card
+from rehearsals.clock.court_time import court_day, day_text
+from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import Refused
-from rehearsals.packs.pack import get_pack
+from rehearsals.web.http import get_or_post
 
-ACTIVE = "Case search is active: you can look up cases now. A letter is in your mailbox."
+ACTIVE = "Case search is active. You can search for cases now. We e-mailed a confirmation."
 TEMPLATE = "psc/activate_search.html"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 @settings_page
-def activate_search(request: HttpRequest) -> HttpResponse:
+def activate_search(request: SignedOnRequest) -> HttpResponse:
     """Each of the three forms posts its own `action`."""
     action = request.POST.get("action", "")
-    code = CodeForm(request.POST if action == "code" else None)
-    card = _card_form(request, action)
+    code_form = CodeForm(request.POST if action == "code" else None)
+    card_form = CardForm(
+        request.POST if action == "card" else None,
+        today=court_day(request.at, request.rehearsal.time_zone),
+    )
     try:
         if action == "letter":
-            return _ask_for_letter(request)
-        if _is_done(request, code, card):
+            return _request_letter(request)
+        if _activate(request, code_form, card_form):
             messages.success(request, ACTIVE)
             return redirect("account:landing")
     except Refused as refused:
-        return _page(request, code, card, refused)
-    return _page(request, code, card)
+        return _page(request, code_form, card_form, refused)
+    return _page(request, code_form, card_form)
 
 
-def _card_form(request: HttpRequest, action: str) -> CardForm:
-    today = court_day(request.rehearsal, clock.now())
-    return CardForm(request.POST if action == "card" else None, today=today)
-
-
-def _is_done(request: HttpRequest, code: CodeForm, card: CardForm) -> bool:
+def _activate(request: SignedOnRequest, code_form: CodeForm, card_form: CardForm) -> bool:
+    """Activate case search with the form that was posted; False if it isn't valid."""
     account = request.pacer_account
-    if code.is_bound and code.is_valid():
-        services.activate_by_code(account=account, typed=code.cleaned_data["code"])
+    if code_form.is_bound and code_form.is_valid():
+        services.activate_by_code(
+            account=account,
+            typed=code_form.cleaned_data["code"],
+            at=request.at,
+            wall_at=request.wall_at,
+        )
         return True
-    if card.is_bound and card.is_valid():
-        activate_by_card(account=account, card=card.card(), at=clock.now())
+    if card_form.is_bound and card_form.is_valid():
+        activate_by_card(account=account, card=card_form.card(), at=request.at)
         return True
     return False
 
 
-def _ask_for_letter(request: HttpRequest) -> HttpResponse:
-    event = services.request_letter(account=request.pacer_account, at=clock.now())
-    zone = get_pack(request.rehearsal.pack).home.time_zone
+def _request_letter(request: SignedOnRequest) -> HttpResponse:
+    letter = services.request_letter(account=request.pacer_account, at=request.at)
     messages.success(
         request,
-        f"A new letter arrives by U.S. mail on {day_text(event.due_at, zone)}."
-        " The code of an older letter no longer works.",
+        f"A new letter will arrive by U.S. mail on {day_text(letter.due_at, request.rehearsal.time_zone)}."
+        " Codes from older letters no longer work.",
     )
     return redirect("account:activate_search")
 
 
 def _page(
-    request: HttpRequest, code: Form, card: Form, refused: Refused | None = None
+    request: SignedOnRequest, code_form: Form, card_form: Form, refused: Refused | None = None
 ) -> HttpResponse:
     account = request.pacer_account
-    reason = refused.reason if refused else why_not_activate(account.case_search_status)
+    why_not = why_not_activate(account.case_search_status)
+    refusal = refused.reason if refused else why_not
     context = {
-        "form": card if card.is_bound else code,
-        "code_form": code,
-        "card_form": card,
-        "refusal": reason,
-        "desk": desk_card(request, reason.desk) if reason else None,
-        "may_activate": why_not_activate(account.case_search_status) is None,
-        "pending_letter": services.letter_on_its_way(account),
+        "form": card_form if card_form.is_bound else code_form,
+        "code_form": code_form,
+        "card_form": card_form,
+        "refusal": refusal,
+        "desk": card_of(request, refusal.desk) if refusal else None,
+        "may_activate": why_not is None,
+        "pending_letter": pending_letter(account),
         "test_cards": PRACTICE_CARDS,
     }
     return manage_page(request, TEMPLATE, "Settings", context)

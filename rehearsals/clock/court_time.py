@@ -1,6 +1,6 @@
 """Court time in words. Storage is UTC; people read the court's own zone, printed as courts print it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 _NAMES = {
@@ -46,3 +46,8 @@ def second_text(at: datetime, time_zone: str) -> str:
         f"{day_text(at, time_zone)}, {local.hour % 12 or 12}:{local:%M:%S} {half}"
         f" {zone_label(time_zone, at)}"
     )
+
+
+def court_day(at: datetime, time_zone: str) -> date:
+    """The calendar day at a court in `time_zone` at the instant `at`."""
+    return at.astimezone(ZoneInfo(time_zone)).date()

@@ -1,5 +1,3 @@
-"""Transactions as a CSV file that a spreadsheet may open without running anything."""
-
 import csv
 import io
 import unicodedata
@@ -11,23 +9,24 @@ from pacer_accounts.models import UsageTransaction
 HEADINGS = (
     "Date", "Time", "Account", "Court", "Client Code", "Description", "Search", "Pages", "Fee",
 )  # fmt: skip
-_STARTS_A_FORMULA = ("=", "+", "-", "@")
-_STARTS_A_LINE = ("\t", "\r", "\n")
-BYTE_ORDER_MARK = "\ufeff"  # without it, spreadsheets guess another charset
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+_LINE_SIGNS = ("\t", "\r", "\n")
+BYTE_ORDER_MARK = "\ufeff"  # so that spreadsheets read the file as UTF-8
 
 
 def safe_cell(text: str) -> str:
-    """A cell that begins like a formula gets an apostrophe: it is text (OWASP, CSV injection).
+    """Put an apostrophe before text that a spreadsheet would run as a formula (OWASP, CSV injection).
 
-    Also after blanks and signs that nobody sees, and with the wide signs of East Asian keyboards.
+    Also finds a formula sign after spaces or invisible characters, or in a full-width form.
     """
-    seen = "".join(char for char in text if unicodedata.category(char) != "Cf")
-    begins = unicodedata.normalize("NFKC", seen).lstrip()
-    is_formula = text.startswith(_STARTS_A_LINE) or begins.startswith(_STARTS_A_FORMULA)
+    visible = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    start = unicodedata.normalize("NFKC", visible).lstrip()
+    is_formula = text.startswith(_LINE_SIGNS) or start.startswith(_FORMULA_SIGNS)
     return f"'{text}" if is_formula else text
 
 
-def as_csv(rows: Iterable[UsageTransaction], zone: ZoneInfo) -> str:
+def transactions_csv(rows: Iterable[UsageTransaction], zone: ZoneInfo) -> str:
+    """A CSV file of `rows`, with dates and times in the court's `zone`."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(HEADINGS)
