@@ -14,6 +14,8 @@ class CmecfConfig(app_config.RehearsalAppConfig):
         "court_nextgen": "site:nextgen",
     }
     pack_loaders: ClassVar = ("cmecf.courts.pack_loader.load",)
+    courts: ClassVar = "cmecf.courts.queries.courts"
+    is_linked_at_home: ClassVar = "cmecf.courts.queries.is_linked_at_home"
     home_court: ClassVar = "cmecf.courts.queries.home_court"
     home_courts: ClassVar = "cmecf.courts.queries.home_courts"
     staff_permissions: ClassVar = {

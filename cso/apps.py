@@ -19,6 +19,7 @@ class CsoConfig(app_config.RehearsalAppConfig):
         "sign_ons": "psc:sign_ons",
         "mfa": "psc:mfa",
     }
+    mfa_app_count: ClassVar = "cso.mfa.queries.app_count"
     activity_labels: ClassVar = {
         "cso.sign_on": "Sign on with the PACER account",
         "cso.sign_off": "Signed off",

@@ -1,18 +1,19 @@
-"""PACER accounts for the clerk's staff: find a person, correct how to reach her, close an account.
-
-What an account is (number, username, type, password) changes only by what its holder does.
-"""
-
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from pacer_accounts.group_billing.queries import is_paa, members_of, membership_of, name_of
+from pacer_accounts.group_billing.queries import is_paa, members_of, membership_of
 from pacer_accounts.models import PaaMembership, PacerAccount
 from pacer_accounts.profile import services
 from pacer_accounts.search_activation.services import activate_by_service_center
-from rehearsals.staff.admin_base import NoAddNoDelete, ReadOnly, do_for_each, staff_name
+from rehearsals.staff.admin_base import (
+    NoAddNoDelete,
+    ReadOnly,
+    court_now,
+    do_for_each,
+    staff_name,
+)
 from rehearsals.web import mount
 
 CONTACT = (
@@ -28,6 +29,11 @@ IDENTITY = (
 
 @admin.register(PacerAccount)
 class PacerAccountAdmin(NoAddNoDelete):
+    """Staff find accounts, correct contact information, and disable or enable accounts.
+
+    Only the holder changes the account number, username, type and password.
+    """
+
     list_display = (
         "account_number", "rehearsal", "username", "full_name", "account_type", "holder_kind",
         "case_search_status", "state_of_sign_on",
@@ -43,17 +49,17 @@ class PacerAccountAdmin(NoAddNoDelete):
     search_fields = (
         "account_number", "username", "first_name", "last_name", "email", "rehearsal__code",
     )  # fmt: skip
-    search_help_text = "Account number, username, name, e-mail, or a rehearsal's code."
+    search_help_text = "Account number, username, name, e-mail address, or a rehearsal's code."
     ordering = ("account_number", "rehearsal")
     readonly_fields = IDENTITY
     fieldsets = (
         (None, {"fields": IDENTITY}),
         (
-            "How to reach the holder",
+            "Contact information",
             {
                 "fields": CONTACT,
-                "description": "Check who is calling before you change the e-mail: letters about"
-                " this account go there.",
+                "description": "Verify the caller's identity before you change the e-mail address."
+                " All e-mail about this account goes there.",
             },
         ),
     )
@@ -69,70 +75,73 @@ class PacerAccountAdmin(NoAddNoDelete):
 
     @admin.display(description="group billing")
     def group_billing(self, account: PacerAccount) -> str:
-        """Who pays, or for how many a PAA pays."""
+        """The PAA that pays; for a PAA, how many accounts it pays for."""
         if is_paa(account):
             count = members_of(account).count()
             return f"A PAA that pays for {count} account{'' if count == 1 else 's'}"
         membership = membership_of(account)
         if membership is None:
-            return "Pays itself"
-        return f"Paid by {membership.paa} ({name_of(membership.paa)})"
+            return "Pays its own fees"
+        return f"Paid by {membership.paa} ({membership.paa.mailing_name})"
 
     def save_model(
         self, request: HttpRequest, obj: PacerAccount, form: ModelForm, change: bool
     ) -> None:
-        """Only what was changed is written: the holder may be upgrading meanwhile."""
+        """Save only the changed fields, because the holder may be upgrading at the same time."""
         if form.changed_data:
             with mount.inside_rehearsal(obj.rehearsal):
                 services.correct(account=obj, fields=form.changed_data, by=staff_name(request))
 
-    @admin.action(description="Disable: nobody can log in with it", permissions=["change"])
+    @admin.action(
+        description="Disable the selected accounts",
+        permissions=["change"],
+    )
     def disable(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
         self._set_disabled(request, chosen, True, "Disabled and logged out everywhere")
 
-    @admin.action(description="Enable again", permissions=["change"])
+    @admin.action(description="Enable the selected accounts", permissions=["change"])
     def enable(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
-        self._set_disabled(request, chosen, False, "Enabled again")
+        self._set_disabled(request, chosen, False, "Enabled")
 
     @admin.action(
-        description="Remove authenticator apps (as the Service Center, after checking identity)",
+        description="Remove authenticator apps (as the Service Center, for a verified caller)",
         permissions=["change"],
     )
     def remove_second_factor(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
         by = staff_name(request)
 
-        def verb(account: PacerAccount) -> None:
+        def act(account: PacerAccount) -> None:
             services.remove_second_factor(account=account, by=by)
 
         rows = chosen.select_related("rehearsal__clock")
-        do_for_each(request, rows, verb, done="Authenticator apps removed, letter sent")
+        do_for_each(request, rows, act, done="Authenticator apps removed and e-mail sent")
 
     @admin.action(
-        description="Make case search active again (as the Service Center)", permissions=["change"]
+        description="Activate case search (as the Service Center)", permissions=["change"]
     )
     def activate_search(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
         by = staff_name(request)
 
-        def verb(account: PacerAccount) -> None:
-            activate_by_service_center(account=account, by=by)
+        def act(account: PacerAccount) -> None:
+            activate_by_service_center(account=account, by=by, at=court_now(account.rehearsal))
 
         rows = chosen.select_related("rehearsal__clock")
-        do_for_each(request, rows, verb, done="Case search active, letter sent")
+        do_for_each(request, rows, act, done="Case search activated and e-mail sent")
 
     def _set_disabled(
         self, request: HttpRequest, chosen: QuerySet[PacerAccount], is_disabled: bool, done: str
     ) -> None:
         by = staff_name(request)
 
-        def verb(account: PacerAccount) -> None:
+        def act(account: PacerAccount) -> None:
             services.set_disabled(account=account, is_disabled=is_disabled, by=by)
 
-        do_for_each(request, chosen.select_related("rehearsal__clock"), verb, done=done)
+        do_for_each(request, chosen.select_related("rehearsal__clock"), act, done=done)
 
 
 @admin.register(PaaMembership)
 class PaaMembershipAdmin(ReadOnly):
-    """Who pays for whom, to answer a caller. Changed only by the PAA and by the holder."""
+    """Who pays for whom, so that staff can answer callers. Only the PAA and the holder change it."""
 
     list_display = ("account", "paa", "rehearsal", "state", "asked_at", "accepted_at", "ended_at")
     list_filter = (
@@ -145,7 +154,7 @@ class PaaMembershipAdmin(ReadOnly):
         "account__account_number", "account__last_name", "paa__account_number", "paa__firm",
         "rehearsal__code",
     )  # fmt: skip
-    search_help_text = "Account number of either, last name, firm, or a rehearsal's code."
+    search_help_text = "Either account number, last name, firm, or a rehearsal's code."
     ordering = ("-asked_at", "-pk")
     fields = (
         "rehearsal", "paa", "account", "state", "remark", "asked_at", "accepted_at", "ended_at",
@@ -156,5 +165,5 @@ class PaaMembershipAdmin(ReadOnly):
     @admin.display(description="state")
     def state(self, row: PaaMembership) -> str:
         if row.ended_at:
-            return "Ended" if row.accepted_at else "Declined or taken back"
+            return "Ended" if row.accepted_at else "Declined or withdrawn"
         return "In force" if row.accepted_at else "Waiting for the holder"

@@ -32,6 +32,9 @@ class RehearsalAppConfig(AppConfig):
     `due_events`: a due event's key to its handler (rehearsal, at=..., **payload).
     `home_court`: a function (rehearsal) that returns the HomeCourt, or raises ObjectDoesNotExist.
     `home_courts`: a function (rehearsals) that returns their home courts by the rehearsal's id.
+    `courts`: a function (rehearsal) that returns all its courts, by name.
+    `is_linked_at_home`: a function (PACER account, rehearsal) that returns a bool.
+    `mfa_app_count`: a function (PACER account) that counts its authenticator apps.
     """
 
     activity_labels: ClassVar[Mapping[str, str]] = {}
@@ -42,6 +45,9 @@ class RehearsalAppConfig(AppConfig):
     due_events: ClassVar[Mapping[str, str]] = {}
     home_court: ClassVar[str] = ""
     home_courts: ClassVar[str] = ""
+    courts: ClassVar[str] = ""
+    is_linked_at_home: ClassVar[str] = ""
+    mfa_app_count: ClassVar[str] = ""
 
 
 def declarations(name: str) -> Iterator[Any]:

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 
-from cmecf.models import Court
+from cmecf.models import CmecfAccount, Court
+from pacer_accounts.models import PacerAccount
 from rehearsals.models import Rehearsal
 from rehearsals.packs.pack import get_pack
 from rehearsals.web.lookups import Lookup
@@ -33,3 +34,14 @@ def find_court(rehearsal: Rehearsal, code: str) -> Court | None:
     if court is not None:
         court.rehearsal = rehearsal
     return court
+
+
+def courts(rehearsal: Rehearsal) -> Iterable[Court]:
+    """All courts of a rehearsal, by name."""
+    return Court.objects.filter(rehearsal=rehearsal).order_by("name")
+
+
+def is_linked_at_home(account: PacerAccount, rehearsal: Rehearsal) -> bool:
+    """Whether a CM/ECF account in the rehearsal's home court is linked to `account`."""
+    home = get_pack(rehearsal.pack).home_court
+    return CmecfAccount.objects.filter(pacer_account=account, court__code=home).exists()

@@ -32,3 +32,8 @@ def is_filer(account: PacerAccount) -> bool:
 
 def must_keep_an_app(account: PacerAccount) -> bool:
     return is_mfa_required(is_filer=is_filer(account), skips=account.mfa_skips)
+
+
+def app_count(account: PacerAccount) -> int:
+    """How many authenticator apps the account has enrolled."""
+    return account.authenticator_apps.count()

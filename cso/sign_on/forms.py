@@ -6,7 +6,7 @@ from django.core.validators import MaxLengthValidator
 
 from cso.sign_on.rules import CLIENT_CODE_LENGTH
 from pacer_accounts.models import PacerAccount
-from pacer_accounts.preferences.client_codes import MISSING, CodeFault, example, in_words
+from pacer_accounts.preferences.client_codes import MISSING, CodeFault, describe, example
 from rehearsals.help.refusals import Refusal
 
 # The real page's element names; client programs look for them. The plain names also work.
@@ -84,7 +84,7 @@ class ClientCodeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.mask, field = account.client_code_format, self.fields["client_code"]
         rule = "Required by this account" if account.requires_client_code else "Optional"
-        field.help_text = f"{rule}: {in_words(self.mask)}."
+        field.help_text = f"{rule}: {describe(self.mask)}."
         if self.mask:
             field.help_text += f" For example {example(self.mask)}."
 
@@ -93,7 +93,7 @@ class ClientCodeForm(forms.Form):
         if fault is MISSING:
             message = "Enter a client code. This account requires one."
         else:
-            message = f"Invalid Client Code. Enter {in_words(self.mask)}."
+            message = f"Invalid Client Code. Enter {describe(self.mask)}."
         self.add_error("client_code", message)
 
     @property

@@ -1,4 +1,4 @@
-"""What stands on each tab of Manage My Account, as data. Labels are the Service Center's own."""
+"""The tabs of Manage My Account and the items on each. Labels are the Service Center's own."""
 
 from dataclasses import dataclass
 
@@ -7,14 +7,17 @@ from pacer_accounts.choices import CaseSearchStatus
 
 @dataclass(frozen=True)
 class Item:
-    """A line of a tab. `name`: its URL name. PAA: a billing account.
+    """An item on a tab.
 
-    `era`, `status`: the only era and Case Search Status that it is for; "" for all.
+    `url_name`: its page in this app, or "". `page`: the role of its page in a higher app, or "".
+    `for_paa`: whether a PACER Administrative Account has it; `for_people`: whether others have it.
+    `era`, `status`: the only era and Case Search Status it is for; "" for all.
     """
 
     label: str
-    name: str
-    note: str = ""
+    note: str
+    url_name: str = ""
+    page: str = ""
     for_people: bool = True
     for_paa: bool = False
     era: str = ""
@@ -24,7 +27,7 @@ class Item:
 @dataclass(frozen=True)
 class Tab:
     label: str
-    name: str
+    url_name: str
     items: tuple[Item, ...] = ()
     for_people: bool = True
     for_paa: bool = True
@@ -36,55 +39,55 @@ SETTINGS = Tab(
     (
         Item(
             "Change Username",
-            "psc:change_username",
-            "The name you log in with; the old one stops working.",
+            "Change the name you log in with. Your old username stops working.",
+            page="change_username",
             for_paa=True,
         ),
         Item(
             "Change Password",
-            "psc:change_password",
-            "Logs out every other browser.",
+            "Logs you out of every other browser.",
+            page="change_password",
             for_paa=True,
         ),
         Item(
             "Set Security Information",
-            "psc:security_information",
-            "The questions asked when you forgot your username or password.",
+            "Questions we ask if you forget your username or password.",
+            page="security_information",
             for_paa=True,
         ),
         Item(
             "Update PACER Billing Email",
+            "Where the Service Center sends e-mail and billing notices.",
             "account:billing_email",
-            "Where letters and billing notices of the Service Center go.",
             for_paa=True,
         ),
         Item(
             "Set PACER Billing Preferences",
-            "account:billing_preferences",
             "Receipts, and whether searches need a client code.",
+            "account:billing_preferences",
             for_paa=True,
         ),
         Item(
             "Remove Your PACER Account from a PAA",
+            "Use this if a firm's billing account pays for you and should stop.",
             "account:leave_paa",
-            "When a firm's billing account pays for you and should no longer.",
         ),
         Item(
             "Activate Case Search Privileges",
+            "Enter the code from your letter, or add a card.",
             "account:activate_search",
-            "Enter the code of the letter, or add a card.",
             status=CaseSearchStatus.NOT_ACTIVATED,
         ),
         Item(
             "Manage My Sign-Ons",
-            "psc:sign_ons",
-            "Where you are logged in, and how to end it elsewhere.",
+            "See where you are logged in, and log out other browsers.",
+            page="sign_ons",
             for_paa=True,
         ),
         Item(
             "Manage MFA Settings",
-            "psc:mfa",
-            "Apps for one-time passcodes, and backup codes.",
+            "Authenticator apps for one-time passcodes, and backup codes.",
+            page="mfa",
             for_paa=True,
             era="2025",
         ),
@@ -97,43 +100,43 @@ MAINTENANCE = Tab(
     (
         Item(
             "Update Personal Information",
-            "efile:personal",
-            "Your name and user type; courts must accept a new name.",
+            "Your name and user type. Each court must accept a new name.",
+            page="update_personal",
         ),
         Item(
             "Update Address Information",
-            "efile:address",
-            "At PACER at once; the courts you choose must accept it.",
+            "Changes at PACER right away. The courts you choose must accept it.",
+            page="update_address",
         ),
         Item(
             "Update E-Filer Email Noticing and Frequency",
-            "efile:delivery",
             "Where and how each court sends notices of electronic filing.",
+            page="update_delivery",
         ),
         Item(
             "Attorney Admissions / E-File Registration",
-            "efile:register",
-            "For attorneys who are new to a court. Who e-filed there before its move links instead.",
+            "For attorneys who are new to a court. If you e-filed there before its move, link instead.",
+            page="register_to_efile",
         ),
         Item(
             "Non-Attorney E-File Registration",
-            "efile:register_non_attorney",
             "For parties with the court's permission, trustees, filing agents and others.",
+            page="register_non_attorney",
         ),
         Item(
             "Display Registered Courts",
-            "efile:registered_courts",
-            "Where you may file, and since when.",
+            "The courts where you can file, and since when.",
+            page="registered_courts",
         ),
         Item(
             "E-File Registration/Maintenance History",
-            "efile:history",
-            "What you asked of courts, and what became of it.",
+            "Your requests to courts, and their status.",
+            page="efile_history",
         ),
         Item(
             "Check E-File Status",
-            "efile:status",
-            "Court by court: whether you may file, and what to do if not.",
+            "For each court: whether you can file, and what to do if you can't.",
+            page="efile_status",
         ),
     ),
 )
@@ -144,14 +147,14 @@ PAYMENTS = Tab(
     (
         Item(
             "Manage My Stored Payment Information",
+            "Store up to three cards, and choose what each pays for.",
             "account:stored_payment",
-            "Up to three cards, and what each may be charged for.",
             for_paa=True,
         ),
         Item(
             "Make One-Time PACER Fee Payment",
+            "Pay all or part of your account balance.",
             "account:one_time_payment",
-            "Pay the account balance, or a part of it.",
             for_paa=True,
         ),
     ),
@@ -163,14 +166,14 @@ USAGE = Tab(
     (
         Item(
             "View Quarterly Invoice/Statement of Account",
+            "A quarter's charges, waived fees and payments.",
             "account:statement",
-            "What a quarter cost, what was waived and what was paid.",
             for_paa=True,
         ),
         Item(
             "View Detailed Transactions",
+            "Each transaction by date, client code or court. You can download a CSV file.",
             "account:transactions",
-            "Line by line, by date, client code or court; also as CSV.",
             for_paa=True,
         ),
     ),
@@ -182,14 +185,14 @@ PAA_MAINTENANCE = Tab(
     (
         Item(
             "Add Existing PACER Account to My PAA",
+            "Invite an account holder to let this PAA pay.",
             "account:paa_add",
-            "Ask the holder of an account to let this PAA pay for it.",
             for_paa=True,
         ),
         Item(
             "Remove PACER Account(s) from My PAA",
+            "Stop paying for accounts, or withdraw invitations.",
             "account:paa_remove",
-            "Stop paying for accounts, or take invitations back.",
             for_paa=True,
         ),
     ),
@@ -197,4 +200,3 @@ PAA_MAINTENANCE = Tab(
 )
 
 TABS = (SETTINGS, MAINTENANCE, PAYMENTS, USAGE, PAA_MAINTENANCE)
-"""The four tabs of Manage My Account, and the fifth of a PAA. Settings opens first: the landing."""

@@ -167,7 +167,9 @@ class PaymentForm(CardForm):
         if self.cards and self.data.get("pay_with") != self.NEW:
             for name in ("card_number", "name_on_card", "expiry_month", "expiry_year"):
                 self.fields[name].required = False
-            self.fields["pay_with"].help_text = "If you use a stored card, leave the fields below empty."
+            self.fields[
+                "pay_with"
+            ].help_text = "If you use a stored card, leave the fields below empty."
 
     def clean_card_number(self) -> str:
         return super().clean_card_number() if self.cleaned_data["card_number"] else ""
@@ -175,7 +177,7 @@ class PaymentForm(CardForm):
     def clean_amount(self) -> Decimal:
         amount = self.cleaned_data["amount"]
         if amount > self.balance:
-            raise ValidationError(f"Enter an amount that is no more than the account balance, ${self.balance:.2f}.")
+            raise ValidationError(f"Enter no more than the account balance, ${self.balance:.2f}.")
         return amount
 
     def card(self) -> Card:

@@ -80,7 +80,9 @@ def accepted(membership: PaaMembership) -> list[Message]:
 
 
 def declined(membership: PaaMembership) -> Message:
-    text = f"{_member(membership.account)} declined your invitation. You don't pay for this account."
+    text = (
+        f"{_member(membership.account)} declined your invitation. You don't pay for this account."
+    )
     return Message(membership.paa, "An account declined to join your PAA", text)
 
 

@@ -110,9 +110,7 @@ def accept(*, membership: PaaMembership, at: datetime) -> Decimal:
     membership.accepted_at, membership.moved = at, moved
     membership.save(update_fields=["accepted_at", "moved"])
     detail = f"{paa.log_name}, ${moved}"
-    record_activity(
-        account.rehearsal, "paa.accepted", at=at, who=account.log_name, detail=detail
-    )
+    record_activity(account.rehearsal, "paa.accepted", at=at, who=account.log_name, detail=detail)
     emails.send_all(emails.accepted(membership), at=at)
     return moved
 

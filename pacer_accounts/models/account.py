@@ -36,7 +36,10 @@ class PacerAccount(models.Model):
     )
     balance = models.DecimalField(max_digits=9, decimal_places=2, default=Decimal("0.00"))
     persona = models.CharField(
-        max_length=10, blank=True, editable=False, help_text="The person of the cast who practices with it."
+        max_length=10,
+        blank=True,
+        editable=False,
+        help_text="The person of the cast who practices with it.",
     )
     is_disabled = models.BooleanField(default=False)
     opened_at = models.DateTimeField(help_text="Court time (UTC).")

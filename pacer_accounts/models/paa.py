@@ -43,7 +43,9 @@ class PaaMembership(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.CharField(max_length=120, blank=True, help_text="The log name of an account.")
     suspended = models.BooleanField(
-        default=False, editable=False, help_text="Whether its end suspended the account's case search."
+        default=False,
+        editable=False,
+        help_text="Whether its end suspended the account's case search.",
     )
     end_remark = models.CharField(max_length=200, blank=True)
 

@@ -14,9 +14,7 @@ def billing_addresses(account: PacerAccount) -> list[str]:
     return unique_emails([account.email, *account.billing_notice_emails.splitlines()])
 
 
-def send_billing_email_changed(
-    account: PacerAccount, *, before: list[str], at: datetime
-) -> None:
+def send_billing_email_changed(account: PacerAccount, *, before: list[str], at: datetime) -> None:
     """To the old addresses (`before`) and the new ones."""
     others = account.billing_notice_emails.splitlines()
     text = f"We now send notices about this account to {account.email}."
@@ -32,9 +30,7 @@ def send_preferences_changed(account: PacerAccount, lines: Iterable[str], *, at:
     _send(account, "PACER billing preferences changed", text, billing_addresses(account), at)
 
 
-def _send(
-    account: PacerAccount, subject: str, text: str, to: Iterable[str], at: datetime
-) -> None:
+def _send(account: PacerAccount, subject: str, text: str, to: Iterable[str], at: datetime) -> None:
     body = f"""PACER account {account.account_number}
 
 {text}

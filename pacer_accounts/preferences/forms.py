@@ -24,7 +24,9 @@ class BillingEmailForm(EmailFields):
         max_length=5 * 254 + 100,
         help_text=f"Up to {MOST_EMAILS} more addresses for billing notices, one on each line.",
         widget=forms.Textarea(attrs={"rows": MOST_EMAILS, "spellcheck": "false"}),
-        error_messages={"max_length": f"Enter no more than {MOST_EMAILS} addresses, one on each line."},
+        error_messages={
+            "max_length": f"Enter no more than {MOST_EMAILS} addresses, one on each line."
+        },
     )
 
     def clean_billing_notice_emails(self) -> str:

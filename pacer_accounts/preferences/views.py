@@ -77,9 +77,7 @@ def _preferences_form(request: SignedOnRequest, membership: PaaMembership | None
 
 
 def _set_preferences(request: SignedOnRequest, preferences: dict[str, Any]) -> HttpResponse:
-    changed = services.set_preferences(
-        account=request.pacer_account, at=request.at, **preferences
-    )
+    changed = services.set_preferences(account=request.pacer_account, at=request.at, **preferences)
     messages.success(request, "You saved your billing preferences. We e-mailed a confirmation.")
     if changed:
         members = "1 member" if changed == 1 else f"{changed} members"

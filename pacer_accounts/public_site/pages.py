@@ -1,16 +1,16 @@
-"""What every page of the PACER site and of registration has around it (seed, Step 1)."""
+"""The frame of the PACER site's pages and of registration's (seed, Step 1)."""
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import NoReverseMatch
 
-from pacer_accounts.registration.kinds import KINDS
+from pacer_accounts.registration.kinds import KINDS, Kind
 from rehearsals.help.desks import court_card
 from rehearsals.help.refusals import PSC_CARD
-from rehearsals.web.addresses import address
+from rehearsals.web.addresses import address, page_url
+from rehearsals.web.http import RehearsalRequest
 
-# The seed's bar also has FIND A CASE: it stands here when the Case Locator is built.
+# The seed's navigation also has FIND A CASE. It comes with the Case Locator, which isn't built yet.
 NAVIGATION = (
     ("HOME", "pacer:home"),
     ("REGISTER", "pacer:register"),
@@ -19,38 +19,39 @@ NAVIGATION = (
     ("HELP", "pacer:help"),
     ("CONTACT US", "pacer:contact"),
 )
-TOOLS = (("Manage My Account", "psc:login"), ("Case Search Sign In", "cso:login"))
+# Label and role of the page.
+TOOLS = (("Manage My Account", "account_login"), ("Case Search Sign In", "case_search_login"))
 
 Links = list[dict[str, Any]]
 
 
-def site_context(request: HttpRequest, *, current: str = "") -> dict[str, Any]:
-    """Navigation with `current` marked, the two links at the upper right, the desks."""
+def site_context(request: RehearsalRequest, *, current: str = "") -> dict[str, Any]:
+    """Navigation with `current` marked, the two links at the upper right, and the help desks."""
     return {
         "nav_items": [
             {"label": label, "url": address(name), "current": label == current}
             for label, name in NAVIGATION
         ],
-        "masthead_tools": [{"label": label, "url": address(name)} for label, name in TOOLS],
+        "masthead_tools": [{"label": label, "url": page_url(role)} for label, role in TOOLS],
         "desks": [PSC_CARD, court_card(request)],
     }
 
 
 def register_panel(slug: str, *, is_form: bool = True) -> Links:
-    """The left panel of REGISTER: five kinds, "Register Now" below the chosen one if it works.
+    """The left panel of REGISTER: five kinds, and "Register Now" below the selected one if it works.
 
-    `slug`: the kind looked at, or "" for none. `is_form`: whether one stands in the form itself.
+    `slug`: the selected kind, or "". `is_form`: whether the page is the registration form itself.
     """
     return [_panel_row(kind, kind.slug == slug, is_form) for kind in KINDS]
 
 
-def _panel_row(kind: Any, is_chosen: bool, is_form: bool) -> dict[str, Any]:
+def _panel_row(kind: Kind, is_selected: bool, is_form: bool) -> dict[str, Any]:
     row = {
         "label": kind.label,
         "url": address("pacer:register_kind", kind.slug),
-        "current": is_chosen and not is_form,
+        "current": is_selected and not is_form,
     }
-    if is_chosen and kind.can_register:
+    if is_selected and kind.can_register:
         row["children"] = [
             {"label": "Register Now", "url": register_now(kind.slug), "current": is_form}
         ]
@@ -58,7 +59,7 @@ def _panel_row(kind: Any, is_chosen: bool, is_form: bool) -> dict[str, Any]:
 
 
 def address_if_built(name: str, *args: str) -> str:
-    """As `address`, for a page of a floor above: "" when this house does not have it."""
+    """Like `address`; "" if no installed app has the page."""
     try:
         return address(name, *args)
     except NoReverseMatch:
@@ -66,5 +67,5 @@ def address_if_built(name: str, *args: str) -> str:
 
 
 def register_now(slug: str) -> str:
-    """The form, told by which door one came in."""
+    """The URL of the registration form for the kind `slug`."""
     return address("account:register_step", "account-information") + f"?kind={slug}"

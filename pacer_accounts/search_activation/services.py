@@ -1,5 +1,6 @@
 import secrets
 from datetime import datetime
+from typing import NoReturn
 
 from django.db import transaction
 from django.utils.crypto import constant_time_compare, get_random_string
@@ -69,9 +70,7 @@ def request_letter(*, account: PacerAccount, at: datetime) -> DueEvent:
     return schedule_letter(account=account, at=at)
 
 
-def activate_by_code(
-    *, account: PacerAccount, typed: str, at: datetime, wall_at: datetime
-) -> None:
+def activate_by_code(*, account: PacerAccount, typed: str, at: datetime, wall_at: datetime) -> None:
     """Activate case search with the letter's code. Raises Refused(ActivationRefusal).
 
     The attempt is counted before the code is checked. `at`: court time; `wall_at`: wall time.
@@ -88,7 +87,7 @@ def activate_by_code(
 
 def _refuse(
     account: PacerAccount, reason: ActivationRefusal, outcome: Outcome, at: datetime
-) -> None:
+) -> NoReturn:
     """Record the refusal and raise it."""
     record_refusal(
         account.rehearsal, ACTIVATE, reason, at=at, who=account.log_name, outcome=outcome

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from pacer_accounts.search_activation import services
+from pacer_accounts.search_activation import queries, services
 from pacer_accounts.search_activation.refusals import ActivationRefusal
 from rehearsals.help.refusals import Refused
 from tests.support import login_pages, registration_pages
@@ -54,7 +54,7 @@ def send(visitor, **typed):
 
 
 def test_the_letter_comes_seven_to_ten_business_days_later_to_the_postal_address(visitor, newcomer):
-    event = services.letter_on_its_way(newcomer)
+    event = queries.pending_letter(newcomer)
     assert timedelta(days=10) < event.due_at - SEED_MOMENT < timedelta(days=15)
     assert "A letter is on its way" in visitor.get("/letters/").content.decode()
     letter = arrived(visitor)
@@ -110,7 +110,7 @@ def test_an_empty_code_never_fits_the_empty_digest(visitor, newcomer):
 def test_a_new_letter_kills_the_old_code_and_only_one_is_on_its_way(visitor, newcomer):
     old = code_in(arrived(visitor))
     enter(visitor, newcomer)
-    assert "A new letter arrives" in send(visitor, action="letter")
+    assert "A new letter will arrive" in send(visitor, action="letter")
     assert "already in the mail" in send(visitor, action="letter")
     assert "did not accept" in send(visitor, action="code", code=old)
     visitor.at(SEED_MOMENT + 3 * FORTNIGHT).get("/letters/")
@@ -153,11 +153,11 @@ def test_a_letter_to_an_account_that_is_gone_does_nothing(visitor, newcomer):
 
 
 def test_the_service_center_makes_search_active_again(newcomer):
-    services.activate_by_service_center(account=newcomer, by="staff carla")
+    services.activate_by_service_center(account=newcomer, by="staff carla", at=SEED_MOMENT)
     assert status(newcomer) == "Active"
     assert newcomer.rehearsal.activities.first().who == "staff carla"
     with pytest.raises(Refused) as refused:
-        services.activate_by_service_center(account=newcomer, by="staff carla")
+        services.activate_by_service_center(account=newcomer, by="staff carla", at=SEED_MOMENT)
     assert refused.value.reason is ActivationRefusal.ALREADY_ACTIVE
 
 
@@ -185,7 +185,7 @@ def test_an_empty_letter_box_says_what_comes_by_post(visitor):
 
 def test_registering_without_a_card_sends_the_letter(visitor, rehearsal):
     register(visitor)
-    assert rehearsal.due_events.filter(what=services.LETTER).count() == 1
+    assert rehearsal.due_events.filter(what=queries.LETTER).count() == 1
 
 
 def test_registering_with_a_card_sends_none(visitor, rehearsal):

@@ -118,7 +118,7 @@ def test_a_clerk_plays_the_service_center_and_makes_case_search_active(clerk, vi
     noel.save()
     asked = {"action": "activate_search", "_selected_action": [noel.pk]}
     answer = clerk.post(LIST, asked, follow=True).content.decode()
-    assert "Case search active, letter sent: 1." in answer
+    assert "Case search activated and e-mail sent: 1." in answer
     noel.refresh_from_db()
     assert noel.get_case_search_status_display() == "Active"
     line = noel.rehearsal.activities.get(what="pacer.activate_search")

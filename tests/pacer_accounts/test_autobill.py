@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pacer_accounts.billing import services
+from pacer_accounts.billing import queries, services
 from rehearsals.clock import due_events
 from tests.pacer_accounts.test_registration_kinds import FIRM
 from tests.support.legacy import everything_stored
@@ -62,7 +62,7 @@ def test_the_quarters_bill_is_charged_to_the_stored_card_with_a_receipt(inside_r
         QUARTER_END,
         "1111",
     )
-    assert account.balance == 0 == services.owed_by(account, at=QUARTER_END)
+    assert account.balance == 0 == queries.amount_owed(account, at=QUARTER_END)
     assert letters(account) == [AUTOBILLED]
     assert inside_rehearsal.activities.filter(what="pacer.autobill", detail="$30.10").count() == 1
     due_events.schedule(

@@ -7,8 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pacer_accounts.billing import queries as reading
-from pacer_accounts.billing import services
+from pacer_accounts.billing import queries, services
 from pacer_accounts.billing.rules import Quarter
 from pacer_accounts.group_billing import services as paa_services
 from pacer_accounts.models import UsageTransaction
@@ -38,7 +37,7 @@ pytestmark = pytest.mark.django_db
 
 def test_every_balance_is_what_was_used_and_paid_makes_it(rehearsal):
     for account in rehearsal.pacer_accounts.all():
-        assert account.balance == services.owed_by(account, at=SEED_MOMENT), account
+        assert account.balance == queries.amount_owed(account, at=SEED_MOMENT), account
 
 
 def test_the_seed_shows_noel_with_a_balance_of_zero_and_he_has_a_history(rehearsal):
@@ -51,12 +50,12 @@ def test_the_seed_shows_noel_with_a_balance_of_zero_and_he_has_a_history(rehears
 def test_a_quarter_begins_with_what_the_one_before_ended_with(firm, at):
     today = at.astimezone(ZONE).date()
     rows = [
-        reading.statement(firm, quarter, zone=ZONE, today=today)
-        for quarter in reversed(reading.quarters(firm, zone=ZONE, today=today))
+        queries.statement(firm, quarter, zone=ZONE, today=today)
+        for quarter in reversed(queries.quarters(firm, zone=ZONE, today=today))
     ]
     assert len(rows) >= 2
     assert all(row.closing == after.opening for row, after in zip(rows, rows[1:], strict=False))
-    assert rows[-1].closing == services.owed_by(firm, at=at) == firm.balance
+    assert rows[-1].closing == queries.amount_owed(firm, at=at) == firm.balance
 
 
 # ---- charging
@@ -99,7 +98,7 @@ def test_the_quarters_end_bills_more_than_thirty_dollars_and_waives_the_rest(
     assert account.balance == 0
     visitor.at(LIVE).get("/activity/")
     account.refresh_from_db()
-    assert account.balance == Decimal(owed) == services.owed_by(account, at=LIVE)
+    assert account.balance == Decimal(owed) == queries.amount_owed(account, at=LIVE)
 
 
 def test_a_clock_put_back_behind_a_payment_makes_no_debt_of_the_service_center(inside_rehearsal):
@@ -125,8 +124,8 @@ def test_a_balance_that_moved_to_a_paa_stays_there_at_the_next_quarters_end(insi
     due_events.fire(inside_rehearsal, at=SUMMER)
     for payer, owed in ((paa, "30.10"), (account, "0.00")):
         payer.refresh_from_db()
-        assert payer.balance == Decimal(owed) == services.owed_by(payer, at=SUMMER)
-        spring = reading.statement(payer, Quarter(2020, 2), zone=ZONE, today=SUMMER.date())
+        assert payer.balance == Decimal(owed) == queries.amount_owed(payer, at=SUMMER)
+        spring = queries.statement(payer, Quarter(2020, 2), zone=ZONE, today=SUMMER.date())
         assert spring.closing == Decimal(owed)
 
 
@@ -215,9 +214,9 @@ def test_a_paa_sees_what_its_members_used_and_whose_it_was(visitor, inside_rehea
 @pytest.mark.parametrize("path", [STATEMENT, TRANSACTIONS, ONE_TIME, CARDS])
 def test_a_page_asks_no_more_for_more_transactions(at_the_firm, firm, path):
     def asked() -> int:
-        with CaptureQueriesContext(connection) as queries:
+        with CaptureQueriesContext(connection) as captured:
             at_the_firm.get(path)
-        return len(queries)
+        return len(captured)
 
     asked()
     before = asked()

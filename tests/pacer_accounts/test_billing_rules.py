@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pacer_accounts.billing import rules
+from pacer_accounts.billing.csv_export import safe_cell
 from pacer_accounts.billing.refusals import BillingRefusal
 from pacer_accounts.billing.rules import Quarter
-from pacer_accounts.billing.spreadsheet import safe_cell
 
 ZONE = ZoneInfo("America/Denver")
 

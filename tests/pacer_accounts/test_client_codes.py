@@ -6,9 +6,9 @@ from pacer_accounts.preferences import client_codes
 from pacer_accounts.preferences.client_codes import (
     MALFORMED,
     MISSING,
+    describe,
     example,
     fault,
-    in_words,
     mask_faults,
 )
 
@@ -89,7 +89,7 @@ def test_a_format_of_2025_has_no_space_or_comma(mask):
     ],
 )
 def test_a_format_can_be_read(mask, words):
-    assert in_words(mask) == words
+    assert describe(mask) == words
 
 
 @pytest.mark.parametrize("mask", ["99999-AAA", "XXXX", "9" * 32, "A" * 32, "NM.99/X"])

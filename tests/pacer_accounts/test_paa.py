@@ -69,7 +69,7 @@ def test_the_empty_tab_says_how_to_begin(visitor, paa):
 
 def test_the_way_in_asked_by_e_mail_accepted_by_the_individual(visitor, paa, paula):
     assert enter(visitor, paa).post(ADD, pair_of(paula)).status_code == 302
-    assert letters_to(paula) == ["A PAA asks to pay for your PACER account"]
+    assert letters_to(paula) == ["A PAA offers to pay for your PACER account"]
     assert paula.account_number in text(visitor.get(PAA))
     assert payer_of(paula) == paula
 
@@ -163,8 +163,8 @@ def test_one_known_pair_does_not_pay_for_guesses(visitor, paa, paula):
 @pytest.mark.parametrize(
     ("missing", "message"),
     [
-        ({"acknowledged": ""}, "Tick the box to say that you know who will be billed."),
-        ({"account_number": "12345"}, "An account number has seven digits."),
+        ({"acknowledged": ""}, "Check the box to confirm that this PAA will be billed."),
+        ({"account_number": "12345"}, "Enter the seven digits of the account number."),
         ({"last_name": ""}, "Enter Last Name."),
     ],
 )
@@ -248,8 +248,8 @@ def test_the_paa_removes_members_and_takes_invitations_back(visitor, paa, paula)
     waiting.refresh_from_db()
     assert (paula.case_search_status, waiting.case_search_status) == ("inactive", "active")
     assert letters_to(paula) == ["Removed from a PAA"]
-    assert letters_to(waiting) == ["A PAA took back its invitation"]
-    assert sorted(letters_to(paa)) == ["Removed from your PAA", "You took back an invitation"]
+    assert letters_to(waiting) == ["A PAA withdrew its invitation"]
+    assert sorted(letters_to(paa)) == ["Removed from your PAA", "You withdrew an invitation"]
 
 
 def test_a_paa_cannot_remove_what_is_not_its_own(visitor, paa, paula):
@@ -257,7 +257,7 @@ def test_a_paa_cannot_remove_what_is_not_its_own(visitor, paa, paula):
     joined(paa, make_person(visitor.rehearsal, last_name="Kept"))
     page = enter(visitor, paa).post(REMOVE, {"chosen": [other.pk]})
     assert "One of the accounts is no longer with this PAA" in text(page)
-    assert "Tick at least one account." in text(visitor.post(REMOVE, {}))
+    assert "Select at least one account." in text(visitor.post(REMOVE, {}))
     other.refresh_from_db()
     assert other.ended_at is None
 
@@ -295,8 +295,8 @@ def test_what_was_done_is_in_the_log_in_plain_words(visitor, paa, paula):
     enter(visitor, paa).post(ADD, pair_of(paula))
     answer(enter(visitor, paula), PaaMembership.objects.get(), "accept")
     page = text(visitor.get("/activity/"))
-    assert "Ask to pay for another PACER account" in page
-    assert "Accepted that a PAA pays" in page
+    assert "Invite a PACER account to a PAA" in page
+    assert "Accepted a PAA's invitation" in page
 
 
 def test_john_sees_that_no_invitation_waits(visitor):

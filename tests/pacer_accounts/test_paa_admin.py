@@ -36,7 +36,7 @@ def test_the_list_says_how_each_membership_stands(clerk, rehearsal, paa):
         row.ended_at = LIVE
         row.save()
     page = clerk.get(LIST, {"q": paa.account_number}).content.decode()
-    states = ("In force", "Waiting for the holder", ">Ended<", "Declined or taken back")
+    states = ("In force", "Waiting for the holder", ">Ended<", "Declined or withdrawn")
     for state in states:
         assert state in page
 
@@ -66,7 +66,7 @@ def test_the_page_of_an_account_says_who_pays(clerk, rehearsal, paa):
     assert f"Paid by {paa.account_number}" in clerk.get(page_of(paula)).content.decode()
     assert FIRM in clerk.get(page_of(paula)).content.decode()
     assert "A PAA that pays for 1 account<" in clerk.get(page_of(paa)).content.decode()
-    assert "Pays itself" in clerk.get(page_of(alone)).content.decode()
+    assert "Pays its own fees" in clerk.get(page_of(alone)).content.decode()
 
 
 def test_the_list_costs_the_same_for_more_rows(

@@ -56,8 +56,13 @@ def test_whoever_joins_while_the_paa_changes_its_code_has_the_new_code(world):
     paa = make_paa(world)
     people = [make_person(world) for _ in range(3)]
     acts = [accepting(asked(paa, person)) for person in people]
-    change = {"shows_receipts": True, "requires_client_code": True, "client_code_format": "99"}
-    races.at_once(world, *acts, lambda: set_preferences(account=paa, **change))
+    change = {
+        "shows_receipts": True,
+        "requires_client_code": True,
+        "client_code_format": "99",
+        "at": SEED_MOMENT,
+    }
+    races.at_once(world, *acts, lambda: set_preferences(account=paa, at=SEED_MOMENT, **change))
     for person in people:
         person.refresh_from_db()
         assert (person.requires_client_code, person.client_code_format) == (True, "99")
@@ -79,12 +84,12 @@ def test_leaving_and_being_removed_at_once_ends_once(world):
 def test_one_account_asked_twice_at_once_is_asked_once(world):
     paa, paula = make_paa(world), make_person(world)
 
-    def ask():
-        return services.ask(
+    def invite():
+        return services.invite(
             paa=paa, account_number=paula.account_number, last_name=paula.last_name, remark="",
-            at=SEED_MOMENT, at_wall=clock.wall_now(),
+            at=SEED_MOMENT, wall_at=clock.wall_now(),
         ).account_id  # fmt: skip
 
-    results = races.at_once(world, ask, ask)
+    results = races.at_once(world, invite, invite)
     assert results == {paula.pk: 1, PaaRefusal.ALREADY_ASKED: 1}
     assert PaaMembership.objects.count() == 1

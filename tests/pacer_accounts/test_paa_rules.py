@@ -7,7 +7,7 @@ from pacer_accounts.group_billing.rules import (
     status_after_joining,
     status_after_leaving,
     why_not_accept,
-    why_not_ask,
+    why_not_invite,
     why_not_join,
 )
 from pacer_accounts.models import PaaMembership, PacerAccount
@@ -35,7 +35,7 @@ def test_who_can_have_a_paa(account, reason):
 
 
 @pytest.mark.parametrize(
-    ("payer_id", "is_asked", "reason"),
+    ("payer_id", "is_invited", "reason"),
     [
         (None, False, None),
         (None, True, PaaRefusal.ALREADY_ASKED),
@@ -43,8 +43,10 @@ def test_who_can_have_a_paa(account, reason):
         (2, False, PaaRefusal.HAS_A_PAA),
     ],
 )
-def test_whom_a_paa_can_ask(payer_id, is_asked, reason):
-    assert why_not_ask(an_account(), paa_id=1, payer_id=payer_id, is_asked=is_asked) is reason
+def test_whom_a_paa_can_ask(payer_id, is_invited, reason):
+    assert (
+        why_not_invite(an_account(), paa_id=1, payer_id=payer_id, is_invited=is_invited) is reason
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pacer_accounts.billing import services
+from pacer_accounts.billing import queries, services
 from pacer_accounts.billing.cards import Card
 from pacer_accounts.billing.refusals import BillingRefusal
 from pacer_accounts.models import Payment, StoredCard
@@ -37,7 +37,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_card_is_kept_without_its_number_changed_and_removed(at_the_firm, firm):
     page = words(at_the_firm.post(CARDS, TYPED, follow=True))
-    assert "Visa ending in 1111 is stored." in page
+    assert "You stored Visa ending in 1111." in page
     assert "4111" not in page.replace("4111 1111 1111 1111", "")
     card = firm.stored_cards.get()
     changed = TYPED | {"name_on_card": "Adele Counsel", "pays_filing_fees": "on"}
@@ -83,8 +83,8 @@ def test_anothers_card_and_receipt_are_nobodys(visitor, at_the_firm, firm, insid
 
 def test_a_card_that_another_window_removed_is_not_changed_any_more(inside_rehearsal, firm):
     card = services.add_card(account=firm, card=GOOD, bills={}, at=SEED_MOMENT)
-    services.remove_card(card=StoredCard.objects.get(pk=card.pk))
-    services.change_card(card=card, values={"holder_name": "Somebody Else"})
+    services.remove_card(card=StoredCard.objects.get(pk=card.pk), at=SEED_MOMENT)
+    services.change_card(card=card, values={"holder_name": "Somebody Else"}, at=SEED_MOMENT)
     assert not firm.stored_cards.exists()
     assert not inside_rehearsal.activities.filter(what="pacer.card_changed").exists()
 
@@ -98,7 +98,7 @@ def test_a_payment_has_two_steps_a_receipt_that_stays_and_an_email(at_the_firm, 
     assert firm.payments.count() == paid
     receipt = pay(at_the_firm, page)
     firm.refresh_from_db()
-    assert firm.balance == before - 5 == services.owed_by(firm, at=SEED_MOMENT)
+    assert firm.balance == before - 5 == queries.amount_owed(firm, at=SEED_MOMENT)
     assert "Payment Receipt" in words(receipt)
     path = receipt.redirect_chain[-1][0]
     assert "$5.00" in words(at_the_firm.get(path))

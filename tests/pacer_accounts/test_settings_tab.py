@@ -3,8 +3,8 @@
 import pytest
 
 from pacer_accounts.account_menu.items import SETTINGS
+from pacer_accounts.account_menu.pages import item_url
 from pacer_accounts.choices import HolderKind
-from rehearsals.web.addresses import address
 from rehearsals.web.mount import inside_rehearsal
 from tests.support.cast import JOHN, NOEL
 from tests.support.payment_pages import enter, make_paa
@@ -24,7 +24,7 @@ LABELS = [
 
 def path_to(visitor, item) -> str:
     with inside_rehearsal(visitor.rehearsal):
-        return address(item.name)
+        return item_url(item)
 
 
 def in_its_era(visitor, item):
@@ -46,7 +46,7 @@ def test_a_paa_has_the_settings_of_an_account_but_no_paa_to_leave(visitor):
     assert LABELS[5] not in labels
 
 
-@pytest.mark.parametrize("item", SETTINGS.items, ids=lambda item: item.name)
+@pytest.mark.parametrize("item", SETTINGS.items, ids=lambda item: item.label)
 def test_every_item_has_a_note_and_opens_for_an_upgraded_account(visitor, item):
     in_its_era(visitor, item)
     log_in(visitor, JOHN)
@@ -54,13 +54,13 @@ def test_every_item_has_a_note_and_opens_for_an_upgraded_account(visitor, item):
     assert visitor.get(path_to(visitor, item), follow=True).status_code == 200
 
 
-@pytest.mark.parametrize("item", SETTINGS.items, ids=lambda item: item.name)
+@pytest.mark.parametrize("item", SETTINGS.items, ids=lambda item: item.label)
 def test_a_legacy_account_is_led_to_the_upgrade_and_back_to_the_page_wanted(visitor, item):
     in_its_era(visitor, item)
     log_in(visitor, NOEL)
     wanted = path_to(visitor, item)
     page = visitor.get(wanted, follow=True)
-    assert "A legacy PACER account cannot use Settings" in text(page)
+    assert "You can't use Settings with a legacy PACER account" in text(page)
     path = page.request["PATH_INFO"]
     for typed in (PERSON, ADDRESS, _security(item)):
         here = page.redirect_chain[-1][0] if page.redirect_chain else path
@@ -77,7 +77,7 @@ def _security(item) -> dict[str, str]:
     return SECURITY | {"password": password, "confirm_password": password}
 
 
-@pytest.mark.parametrize("item", SETTINGS.items, ids=lambda item: item.name)
+@pytest.mark.parametrize("item", SETTINGS.items, ids=lambda item: item.label)
 def test_a_post_of_a_legacy_account_changes_nothing_either(visitor, item):
     in_its_era(visitor, item)
     log_in(visitor, NOEL)
