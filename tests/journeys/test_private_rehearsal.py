@@ -19,7 +19,7 @@ def test_a_newcomer_starts_a_rehearsal_and_moves_its_clock_to_go_live(person):
     person.arrives("Next: step 2 of 4")
     person.reads("Opens on Monday, April 20, 2020, at 8:00 am MT.")
 
-    person.follow("Move the clock")
+    person.follow("Change the court time")
     person.arrives("The court clock")
     person.click("Move the clock : Go-live")
     person.page.goto(home)
