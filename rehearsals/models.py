@@ -238,15 +238,16 @@ class DueEvent(models.Model):
 
 
 class AttemptCounter(models.Model):
-    """Failed tries at one door for one name, known by a keyed digest only.
+    """Failed attempts by one name. The name is stored only as a keyed digest.
 
-    `rehearsal` is empty for the staff door. Times are wall time.
+    `scope` says what was attempted ("cso", "cmecf:nmd"). `rehearsal` is empty for staff sign-ins. Times
+    are wall time.
     """
 
     rehearsal = models.ForeignKey(
         Rehearsal, on_delete=models.CASCADE, null=True, related_name="attempt_counters"
     )
-    door = models.CharField(max_length=20)
+    scope = models.CharField(max_length=20)
     name_digest = models.CharField(max_length=64)
     failures = models.PositiveIntegerField(default=0)
     locked_until = models.DateTimeField(null=True, blank=True)
@@ -254,18 +255,18 @@ class AttemptCounter(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["rehearsal", "door", "name_digest"],
-                name="one_counter_per_door_and_name",
+                fields=["rehearsal", "scope", "name_digest"],
+                name="one_counter_per_scope_and_name",
             ),
             models.UniqueConstraint(
-                fields=["door", "name_digest"],
+                fields=["scope", "name_digest"],
                 condition=models.Q(rehearsal__isnull=True),
                 name="one_counter_per_staff_name",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.door}: {self.failures}"
+        return f"{self.scope}: {self.failures}"
 
 
 class PracticeHash(models.Model):

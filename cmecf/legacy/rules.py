@@ -21,7 +21,7 @@ PASSWORD_RULES = (
 MAX_PASSWORD = 128
 
 
-def lockout_door(court_code: str) -> str:
+def lockout_scope(court_code: str) -> str:
     """The attempt counter's name for one court's CM/ECF logins."""
     return f"cmecf:{court_code}"
 

@@ -54,7 +54,9 @@ def verify_passcode(*, account: PacerAccount, code: str, at: datetime, wall_at: 
     Raises Refused(INVALID, NOW_LOCKED, LOCKED).
     """
     rehearsal, number = account.rehearsal, account.account_number
-    if not login_attempts.admit(rehearsal, PASSCODE_ATTEMPTS, number, rule=LOCKOUT, at=wall_at):
+    if not login_attempts.register_attempt(
+        rehearsal, PASSCODE_ATTEMPTS, number, rule=LOCKOUT, at=wall_at
+    ):
         _record_failure(account, PASSCODE, MfaRefusal.LOCKED, at)
         raise Refused(MfaRefusal.LOCKED)
     used = _use_code(account, normalized_code(code), wall_at)
@@ -63,8 +65,8 @@ def verify_passcode(*, account: PacerAccount, code: str, at: datetime, wall_at: 
         reason = MfaRefusal.NOW_LOCKED if is_locked else MfaRefusal.INVALID
         _record_failure(account, PASSCODE, reason, at)
         raise Refused(reason)
-    login_attempts.forgive(rehearsal, PASSCODE_ATTEMPTS, number)
-    login_attempts.forgive(rehearsal, LOGIN_ATTEMPTS, account.username)
+    login_attempts.clear_attempts(rehearsal, PASSCODE_ATTEMPTS, number)
+    login_attempts.clear_attempts(rehearsal, LOGIN_ATTEMPTS, account.username)
     record_activity(rehearsal, PASSCODE, who=account.log_name, detail=used, at=at)
 
 
@@ -108,7 +110,7 @@ def check_security_code(
     `at`: court time; `wall_at`: wall time. Raises Refused(EMAILED_CODE, EMAILED_CODE_LOCKED).
     """
     rehearsal, number = account.rehearsal, account.account_number
-    if not login_attempts.admit(
+    if not login_attempts.register_attempt(
         rehearsal, SECURITY_CODE_ATTEMPTS, number, rule=LOCKOUT, at=wall_at
     ):
         _record_failure(account, CODE_TYPED, MfaRefusal.EMAILED_CODE_LOCKED, at)
@@ -116,7 +118,7 @@ def check_security_code(
     if not constant_time_compare(_digest(account, normalized_code(code)), digest):
         _record_failure(account, CODE_TYPED, MfaRefusal.EMAILED_CODE, at)
         raise Refused(MfaRefusal.EMAILED_CODE)
-    login_attempts.forgive(rehearsal, SECURITY_CODE_ATTEMPTS, number)
+    login_attempts.clear_attempts(rehearsal, SECURITY_CODE_ATTEMPTS, number)
     return random_base32()
 
 

@@ -113,7 +113,7 @@ def answer(
     rehearsal = session.rehearsal
     account = rehearsal.pacer_accounts.filter(pk=recovery.account).first()
     with hash_slot():
-        may_try = login_attempts.admit(
+        may_try = login_attempts.register_attempt(
             rehearsal, RECOVERY_ATTEMPTS, recovery.name, rule=ATTEMPT_RULE, at=wall_at
         )
         is_right = may_try and _are_right(account, answers)
@@ -211,8 +211,8 @@ def set_password(
         link.save(update_fields=["used_at"])
         RecoveryLink.objects.filter(account=account, used_at=None).delete()
         SignOnSession.objects.of_account(account).delete()
-        login_attempts.forgive(rehearsal, LOGIN_ATTEMPTS, account.username)
-        login_attempts.forgive(rehearsal, RECOVERY_ATTEMPTS, attempt_name(account.email))
+        login_attempts.clear_attempts(rehearsal, LOGIN_ATTEMPTS, account.username)
+        login_attempts.clear_attempts(rehearsal, RECOVERY_ATTEMPTS, attempt_name(account.email))
         record_activity(rehearsal, RESET, who=account.log_name, at=at)
         emails.send_done(account, at=at)
     return account

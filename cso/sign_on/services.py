@@ -95,7 +95,7 @@ def verify_password(
     """
     account = _find_account(rehearsal.pk, name_key(username))
     with hash_slot():
-        may_try = login_attempts.admit(
+        may_try = login_attempts.register_attempt(
             rehearsal, LOGIN_ATTEMPTS, username, rule=LOCKOUT, at=wall_at
         )
         is_right = may_try and _check_password(rehearsal, account, username, password)
@@ -152,7 +152,7 @@ def _check_password(
         return False
     is_right = account.has_password(password)
     if is_right:
-        login_attempts.forgive(rehearsal, LOGIN_ATTEMPTS, username)
+        login_attempts.clear_attempts(rehearsal, LOGIN_ATTEMPTS, username)
     return is_right
 
 

@@ -50,7 +50,7 @@ def invite(
         raise Refused(PaaRefusal.NOT_A_PAA)
     rehearsal, who = paa.rehearsal, paa.log_name
     key = (rehearsal, ATTEMPTS, paa.account_number)
-    if not login_attempts.admit(*key, rule=LOCKOUT, at=wall_at):
+    if not login_attempts.register_attempt(*key, rule=LOCKOUT, at=wall_at):
         record_refusal(rehearsal, INVITE, PaaRefusal.TOO_MANY_TRIES, at=at, who=who)
         raise Refused(PaaRefusal.TOO_MANY_TRIES)
     try:
@@ -58,7 +58,7 @@ def invite(
     except Refused as refused:
         record_refusal(rehearsal, INVITE, refused.reason, at=at, who=who)
         raise
-    login_attempts.forgive(*key)
+    login_attempts.clear_attempts(*key)
     return membership
 
 

@@ -78,11 +78,11 @@ def activate_by_code(*, account: PacerAccount, typed: str, at: datetime, wall_at
     if reason := why_not_activate(account.case_search_status):
         raise Refused(reason)
     key = (account.rehearsal, ATTEMPTS, account.account_number)
-    if not login_attempts.admit(*key, rule=LOCKOUT, at=wall_at):
+    if not login_attempts.register_attempt(*key, rule=LOCKOUT, at=wall_at):
         _refuse(account, ActivationRefusal.LOCKED, Outcome.REFUSED, at)
     if not _use_code(account, digest(code_key(typed)), at):
         _refuse(account, ActivationRefusal.WRONG_CODE, Outcome.FAILED, at)
-    login_attempts.forgive(*key)
+    login_attempts.clear_attempts(*key)
 
 
 def _refuse(

@@ -1,7 +1,7 @@
-"""Counting failed tries at a door, before the slow hash, in one short transaction.
+"""Failed attempts to log in, counted before the slow password hash is computed.
 
-A try is counted as failed first and forgiven when it succeeds, so that sixty guesses at once get no
-more chances than six in a row.
+An attempt is counted as failed first and cleared when it succeeds. So sixty guesses at once get no more
+chances than six guesses in a row.
 """
 
 from dataclasses import asdict, dataclass
@@ -16,9 +16,9 @@ from rehearsals.security.normalization import name_key
 
 @dataclass(frozen=True)
 class LockoutRule:
-    """`free` failures may happen; the next one locks the name for `lock`.
+    """`free` failures are allowed; the next one locks the name for `lock`.
 
-    `extends`: a try while locked starts the lock anew.
+    `extends`: an attempt while the name is locked starts the lock again.
     """
 
     free: int
@@ -27,8 +27,8 @@ class LockoutRule:
 
 
 @dataclass(frozen=True)
-class Tally:
-    """A name's failures and the wall time until which it is locked, if it is."""
+class AttemptCount:
+    """A name's failures, and the wall time until which it is locked, if it is."""
 
     failures: int = 0
     locked_until: datetime | None = None
@@ -37,13 +37,15 @@ class Tally:
         return self.locked_until is not None and at < self.locked_until
 
 
-def after_try(tally: Tally, rule: LockoutRule, at: datetime) -> tuple[bool, Tally]:
-    """Whether a try at the wall time `at` may be checked at all, and the tally if it fails."""
-    if tally.is_locked(at):
-        until = at + rule.lock if rule.extends else tally.locked_until
-        return False, Tally(tally.failures, until)
-    failures = 1 if tally.locked_until else tally.failures + 1
-    return True, Tally(failures, at + rule.lock if failures > rule.free else None)
+def after_attempt(
+    count: AttemptCount, rule: LockoutRule, at: datetime
+) -> tuple[bool, AttemptCount]:
+    """Whether an attempt at the wall time `at` may be checked at all, and the count if it fails."""
+    if count.is_locked(at):
+        until = at + rule.lock if rule.extends else count.locked_until
+        return False, AttemptCount(count.failures, until)
+    failures = 1 if count.locked_until else count.failures + 1
+    return True, AttemptCount(failures, at + rule.lock if failures > rule.free else None)
 
 
 def _digest(name: str) -> str:
@@ -53,37 +55,40 @@ def _digest(name: str) -> str:
 
 
 @transaction.atomic
-def admit(
-    rehearsal: Rehearsal | None, door: str, name: str, *, rule: LockoutRule, at: datetime
+def register_attempt(
+    rehearsal: Rehearsal | None, scope: str, name: str, *, rule: LockoutRule, at: datetime
 ) -> bool:
-    """Count a try by `name` at `door`; False when the name is locked at the wall time `at`.
+    """Count an attempt by `name`; False if the name is locked at the wall time `at`.
 
-    The caller checks the password only when this is True, and calls `forgive` when it is right.
+    `scope` says what is attempted ("cso", "cmecf:nmd"); each scope counts separately. The caller checks
+    the password only if this returns True, and calls `clear_attempts` if the password is right.
     """
-    key = {"rehearsal": rehearsal, "door": door, "name_digest": _digest(name)}
-    may_try, tally = after_try(Tally(), rule, at)
+    key = {"rehearsal": rehearsal, "scope": scope, "name_digest": _digest(name)}
+    may_try, count = after_attempt(AttemptCount(), rule, at)
     try:
         with transaction.atomic():  # most people are right at once: one INSERT is all they need
-            AttemptCounter.objects.create(**key, **asdict(tally))
+            AttemptCounter.objects.create(**key, **asdict(count))
             return may_try
     except IntegrityError:
         counter = AttemptCounter.objects.select_for_update().filter(**key).first()
-    if counter is None:  # forgiven in this very moment, where rows are locked one by one
-        return admit(rehearsal, door, name, rule=rule, at=at)
-    may_try, tally = after_try(Tally(counter.failures, counter.locked_until), rule, at)
-    counter.failures, counter.locked_until = tally.failures, tally.locked_until
+    if counter is None:  # cleared in the meantime, where the database locks row by row
+        return register_attempt(rehearsal, scope, name, rule=rule, at=at)
+    may_try, count = after_attempt(AttemptCount(counter.failures, counter.locked_until), rule, at)
+    counter.failures, counter.locked_until = count.failures, count.locked_until
     counter.save(update_fields=["failures", "locked_until"])
     return may_try
 
 
-def forgive(rehearsal: Rehearsal | None, door: str, name: str) -> int:
-    """Forget the failures of `name` at `door`: the password was right, or a clerk unlocked it."""
-    found = AttemptCounter.objects.filter(rehearsal=rehearsal, door=door, name_digest=_digest(name))
-    return found.delete()[0]
+def clear_attempts(rehearsal: Rehearsal | None, scope: str, name: str) -> int:
+    """Delete the failures of `name`: the password was right, or a clerk unlocked the name."""
+    counters = AttemptCounter.objects.filter(
+        rehearsal=rehearsal, scope=scope, name_digest=_digest(name)
+    )
+    return counters.delete()[0]
 
 
-def is_locked(rehearsal: Rehearsal | None, door: str, name: str, *, at: datetime) -> bool:
-    """Whether `name` is locked at `door` at the wall time `at`."""
+def is_locked(rehearsal: Rehearsal | None, scope: str, name: str, *, at: datetime) -> bool:
+    """Whether `name` is locked in `scope` at the wall time `at`."""
     return AttemptCounter.objects.filter(
-        rehearsal=rehearsal, door=door, name_digest=_digest(name), locked_until__gt=at
+        rehearsal=rehearsal, scope=scope, name_digest=_digest(name), locked_until__gt=at
     ).exists()

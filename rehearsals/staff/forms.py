@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from rehearsals.clock import clock
 from rehearsals.security import login_attempts
 from rehearsals.security.hashers import hash_slot
-from rehearsals.staff.services import DOOR
+from rehearsals.staff.services import ATTEMPTS
 
 LOCKOUT = login_attempts.LockoutRule(free=5, lock=timedelta(minutes=15))
 
@@ -28,8 +28,10 @@ class StaffSignInForm(AdminAuthenticationForm):
         if username is None or not password:
             return self.cleaned_data
         with hash_slot():
-            if not login_attempts.admit(None, DOOR, username, rule=LOCKOUT, at=clock.wall_now()):
+            if not login_attempts.register_attempt(
+                None, ATTEMPTS, username, rule=LOCKOUT, at=clock.wall_now()
+            ):
                 raise ValidationError(NOT_LET_IN, code="invalid_login")
             cleaned = super().clean()
-            login_attempts.forgive(None, DOOR, username)
+            login_attempts.clear_attempts(None, ATTEMPTS, username)
         return cleaned

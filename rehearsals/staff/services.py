@@ -6,7 +6,7 @@ from django.utils.crypto import get_random_string
 from rehearsals.app_config import declarations
 from rehearsals.security import login_attempts
 
-DOOR = "staff"
+ATTEMPTS = "staff"
 PASSWORD_LENGTH = 20
 
 
@@ -46,5 +46,5 @@ def new_password(username: str) -> str:
     password = get_random_string(PASSWORD_LENGTH)
     user.set_password(password)
     user.save(update_fields=["password"])
-    login_attempts.forgive(None, DOOR, username)
+    login_attempts.clear_attempts(None, ATTEMPTS, username)
     return password

@@ -7,9 +7,9 @@ from freezegun import freeze_time
 
 from cmecf.legacy import services
 from cmecf.legacy.refusals import CmecfRefusal
-from cmecf.legacy.rules import LEGACY_LOCKOUT, lockout_door
+from cmecf.legacy.rules import LEGACY_LOCKOUT, lockout_scope
 from cso.sign_on.rules import LOCKOUT as PACER_LOCKOUT
-from cso.sign_on.rules import LOGIN_ATTEMPTS as PACER_DOOR
+from cso.sign_on.rules import LOGIN_ATTEMPTS as PACER_SCOPE
 from rehearsals.clock import clock
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Activity, AttemptCounter
@@ -125,7 +125,9 @@ def test_the_link_form_shares_the_counter(visitor, rehearsal):
 def test_this_page_is_no_way_around_the_pacer_lockout(visitor, rehearsal):
     at = clock.wall_now()
     for _ in range(5):
-        login_attempts.admit(rehearsal, PACER_DOOR, RUTH.username, rule=PACER_LOCKOUT, at=at)
+        login_attempts.register_attempt(
+            rehearsal, PACER_SCOPE, RUTH.username, rule=PACER_LOCKOUT, at=at
+        )
     assert _answer(log_in(visitor, RUTH.username, RUTH.password)) == LOCKED
 
 
@@ -138,9 +140,9 @@ def test_a_busy_machine_checks_nothing_and_counts_nothing(visitor, rehearsal):
 
 def test_guesses_at_once_get_no_more_chances_than_guesses_in_a_row(rehearsal):
     at = clock.wall_now()
-    door = lockout_door("nmd")
+    scope = lockout_scope("nmd")
     admitted = [
-        login_attempts.admit(rehearsal, door, NOEL.login, rule=LEGACY_LOCKOUT, at=at)
+        login_attempts.register_attempt(rehearsal, scope, NOEL.login, rule=LEGACY_LOCKOUT, at=at)
         for _ in range(60)
     ]
     assert admitted.count(True) == 6

@@ -42,7 +42,7 @@ def test_wrong_password_keeps_the_login_and_is_counted(visitor):
     assert f'value="{JOHN.login}"' in page
     assert "Not-The-One-7" not in page
     assert COURT_DESK in page
-    assert visitor.rehearsal.attempt_counters.filter(door="cmecf:nmd").get().failures == 1
+    assert visitor.rehearsal.attempt_counters.filter(scope="cmecf:nmd").get().failures == 1
 
 
 def test_unknown_login_and_wrong_password_look_the_same(visitor):

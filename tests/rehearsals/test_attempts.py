@@ -7,12 +7,12 @@ from django.db import IntegrityError
 
 from rehearsals.models import AttemptCounter
 from rehearsals.security.login_attempts import (
+    AttemptCount,
     LockoutRule,
-    Tally,
-    admit,
-    after_try,
-    forgive,
+    after_attempt,
+    clear_attempts,
     is_locked,
+    register_attempt,
 )
 
 AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -26,34 +26,34 @@ END = AT + timedelta(minutes=3)
     ("rule", "tally", "may_try", "then"),
     [
         # legacy CM/ECF: five failures may happen, the next locks for five minutes
-        (LEGACY, Tally(0), True, Tally(1)),
-        (LEGACY, Tally(4), True, Tally(5)),
-        (LEGACY, Tally(5), True, Tally(6, AT + timedelta(minutes=5))),
+        (LEGACY, AttemptCount(0), True, AttemptCount(1)),
+        (LEGACY, AttemptCount(4), True, AttemptCount(5)),
+        (LEGACY, AttemptCount(5), True, AttemptCount(6, AT + timedelta(minutes=5))),
         # a try while locked starts the five minutes anew, right password or not
-        (LEGACY, Tally(6, END), False, Tally(6, AT + timedelta(minutes=5))),
-        (LEGACY, Tally(6, AT + SECOND), False, Tally(6, AT + timedelta(minutes=5))),
+        (LEGACY, AttemptCount(6, END), False, AttemptCount(6, AT + timedelta(minutes=5))),
+        (LEGACY, AttemptCount(6, AT + SECOND), False, AttemptCount(6, AT + timedelta(minutes=5))),
         # the lock ends with its last second, and counting begins again
-        (LEGACY, Tally(6, AT), True, Tally(1)),
-        (LEGACY, Tally(6, AT - SECOND), True, Tally(1)),
+        (LEGACY, AttemptCount(6, AT), True, AttemptCount(1)),
+        (LEGACY, AttemptCount(6, AT - SECOND), True, AttemptCount(1)),
         # Central Sign-On: the fifth failure locks for fifteen minutes
-        (CSO, Tally(0), True, Tally(1)),
-        (CSO, Tally(3), True, Tally(4)),
-        (CSO, Tally(4), True, Tally(5, AT + timedelta(minutes=15))),
+        (CSO, AttemptCount(0), True, AttemptCount(1)),
+        (CSO, AttemptCount(3), True, AttemptCount(4)),
+        (CSO, AttemptCount(4), True, AttemptCount(5, AT + timedelta(minutes=15))),
         # a try while locked changes nothing
-        (CSO, Tally(5, END), False, Tally(5, END)),
-        (CSO, Tally(5, AT + SECOND), False, Tally(5, AT + SECOND)),
-        (CSO, Tally(5, AT), True, Tally(1)),
+        (CSO, AttemptCount(5, END), False, AttemptCount(5, END)),
+        (CSO, AttemptCount(5, AT + SECOND), False, AttemptCount(5, AT + SECOND)),
+        (CSO, AttemptCount(5, AT), True, AttemptCount(1)),
     ],
 )
 def test_what_a_try_does(rule, tally, may_try, then):
-    assert after_try(tally, rule, AT) == (may_try, then)
+    assert after_attempt(tally, rule, AT) == (may_try, then)
 
 
 pytestmark = pytest.mark.django_db
 
 
-def tries(rehearsal, name, count, door="cmecf"):
-    return [admit(rehearsal, door, name, rule=LEGACY, at=AT) for _ in range(count)]
+def tries(rehearsal, name, count, scope="cmecf"):
+    return [register_attempt(rehearsal, scope, name, rule=LEGACY, at=AT) for _ in range(count)]
 
 
 @pytest.mark.both_databases
@@ -71,7 +71,7 @@ def test_capitals_spaces_and_full_width_letters_are_the_same_name(rehearsal):
 
 def test_another_door_another_name_and_another_world_are_not_locked(rehearsal, other_rehearsal):
     tries(rehearsal, "nattorney", 7)
-    assert tries(rehearsal, "nattorney", 1, door="cso") == [True]
+    assert tries(rehearsal, "nattorney", 1, scope="cso") == [True]
     assert tries(rehearsal, "jattorney", 1) == [True]
     assert tries(other_rehearsal, "nattorney", 1) == [True]
     assert tries(None, "nattorney", 1) == [True]
@@ -79,7 +79,7 @@ def test_another_door_another_name_and_another_world_are_not_locked(rehearsal, o
 
 def test_a_right_password_forgets_the_failures(rehearsal):
     tries(rehearsal, "nattorney", 5)
-    forgive(rehearsal, "cmecf", "nattorney")
+    clear_attempts(rehearsal, "cmecf", "nattorney")
     assert tries(rehearsal, "nattorney", 6) == [True] * 6
 
 
@@ -98,5 +98,5 @@ def test_a_counter_forgiven_at_the_moment_of_a_try_is_begun_anew(rehearsal, monk
         return create(**values)
 
     monkeypatch.setattr(AttemptCounter.objects, "create", create_or_clash)
-    assert admit(rehearsal, "cso", "noelattorney", rule=CSO, at=AT)
+    assert register_attempt(rehearsal, "cso", "noelattorney", rule=CSO, at=AT)
     assert AttemptCounter.objects.get().failures == 1

@@ -31,7 +31,7 @@ from pacer_accounts.registration.rules import case_search_status
 from pacer_accounts.search_activation.rules import why_not_activate
 from pacer_accounts.upgrade.rules import why_not_upgrade
 from rehearsals.clock.business_days import business_days_after
-from rehearsals.security.login_attempts import Tally, after_try
+from rehearsals.security.login_attempts import AttemptCount, after_attempt
 from tests.rules.tables import Row, at, outcome, yes
 from tests.support.moments import LIVE, OUTAGE
 
@@ -64,11 +64,15 @@ def login(row: Row) -> CmecfAccount:
 
 def locks(row: Row) -> Row:
     """Fail until the login locks, then once more halfway through the wait."""
-    rule, tally, attempts = {"pacer": LOCKOUT, "cmecf": LEGACY_LOCKOUT}[row["login"]], Tally(), 0
+    rule, tally, attempts = (
+        {"pacer": LOCKOUT, "cmecf": LEGACY_LOCKOUT}[row["login"]],
+        AttemptCount(),
+        0,
+    )
     while not tally.is_locked(LIVE):
-        tally, attempts = after_try(tally, rule, LIVE)[1], attempts + 1
+        tally, attempts = after_attempt(tally, rule, LIVE)[1], attempts + 1
     minutes = (tally.locked_until - LIVE).seconds // 60
-    later = after_try(tally, rule, LIVE + rule.lock / 2)[1]
+    later = after_attempt(tally, rule, LIVE + rule.lock / 2)[1]
     restarts = "yes" if later.locked_until > tally.locked_until else "no"
     return {"locking attempt": str(attempts), "minutes": str(minutes), "restarts": restarts}
 

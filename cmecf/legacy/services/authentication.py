@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 
 from cmecf.courts.activity import note
 from cmecf.legacy.refusals import CmecfRefusal
-from cmecf.legacy.rules import LEGACY_LOCKOUT, lockout_door, why_not_read, why_not_use
+from cmecf.legacy.rules import LEGACY_LOCKOUT, lockout_scope, why_not_read, why_not_use
 from cmecf.models import CmecfAccount, Court
 from cso.sign_on import rules as cso_rules
 from pacer_accounts.models import PacerAccount
@@ -20,7 +20,7 @@ from rehearsals.security.hashers import hash_slot
 from rehearsals.security.login_attempts import LockoutRule
 
 Holder = CmecfAccount | PacerAccount
-Doors = dict[str, LockoutRule]  # attempt counter -> its rule
+Lockouts = dict[str, LockoutRule]  # attempt scope -> its rule
 
 SIGN_IN = "cmecf.sign_in"
 
@@ -41,8 +41,10 @@ def prove_login(
     caller to log. HashSlotBusy: nothing was checked or counted. Never call it in a transaction.
     """
     account = court.cmecf_accounts.filter(login=login).first()  # logins are case-sensitive
-    doors = {lockout_door(court.code): LEGACY_LOCKOUT}
-    _prove(court, [account] if account else [], doors, login, password, at_wall=at_wall, what=what)
+    lockouts = {lockout_scope(court.code): LEGACY_LOCKOUT}
+    _prove(
+        court, [account] if account else [], lockouts, login, password, at_wall=at_wall, what=what
+    )
     _raise(court, what, account, why_not_use(account))
     return account
 
@@ -52,16 +54,16 @@ def prove_filer_or_reader(
 ) -> Holder:
     """As `prove_login`, and PACER usernames too: the legacy page takes either (seed, Step 3).
 
-    A PACER username is also counted at the PACER login's own door: this page is no way around it.
+    A PACER username counts toward the PACER login's lockout too, so this page is no way around it.
     """
     named: list[Holder] = [
         *court.cmecf_accounts.filter(login=login),
         *rehearsal.pacer_accounts.named(login),
     ]
-    doors = {lockout_door(court.code): LEGACY_LOCKOUT}
+    lockouts = {lockout_scope(court.code): LEGACY_LOCKOUT}
     if any(isinstance(holder, PacerAccount) for holder in named):
-        doors[cso_rules.LOGIN_ATTEMPTS] = cso_rules.LOCKOUT
-    holder = _prove(court, named, doors, login, password, at_wall=at_wall, what=SIGN_IN)
+        lockouts[cso_rules.LOGIN_ATTEMPTS] = cso_rules.LOCKOUT
+    holder = _prove(court, named, lockouts, login, password, at_wall=at_wall, what=SIGN_IN)
     is_filer = isinstance(holder, CmecfAccount)
     _raise(court, SIGN_IN, holder, why_not_use(holder) if is_filer else why_not_read(holder))
     return holder
@@ -70,24 +72,27 @@ def prove_filer_or_reader(
 def _prove(
     court: Court,
     named: list[Holder],
-    doors: Doors,
+    lockouts: Lockouts,
     login: str,
     password: str,
     *,
     at_wall: datetime,
     what: str,
 ) -> Holder:
-    """The one of `named` whose password this is; counts at each of `doors`."""
+    """The one of `named` whose password this is; counts an attempt in each of `lockouts`."""
     world, who = court.rehearsal, named[0] if named else None
     with hash_slot():
         tried = [
-            login_attempts.admit(world, door, login, rule=doors[door], at=at_wall) for door in doors
+            login_attempts.register_attempt(world, scope, login, rule=lockouts[scope], at=at_wall)
+            for scope in lockouts
         ]
         holder = _with_password(named, password) if all(tried) else None
-        for door in doors if holder else ():
-            login_attempts.forgive(world, door, login)
+        for scope in lockouts if holder else ():
+            login_attempts.clear_attempts(world, scope, login)
     if holder is None:
-        is_locked = any(login_attempts.is_locked(world, door, login, at=at_wall) for door in doors)
+        is_locked = any(
+            login_attempts.is_locked(world, scope, login, at=at_wall) for scope in lockouts
+        )
         _raise(court, what, who, CmecfRefusal.LOCKED if is_locked else CmecfRefusal.WRONG_LOGIN)
     return holder
 

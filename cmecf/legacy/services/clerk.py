@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cmecf.courts.activity import note
-from cmecf.legacy.rules import lockout_door, why_not_unlock
+from cmecf.legacy.rules import lockout_scope, why_not_unlock
 from cmecf.legacy.services.passwords import mail_reset_link
 from cmecf.models import CmecfAccount
 from rehearsals.clock import clock
@@ -28,7 +28,9 @@ def unlock(*, account: CmecfAccount, by: str) -> None:
         raise Refused(refusal)
     account.is_active = True
     account.save(update_fields=["is_active"])
-    login_attempts.forgive(account.court.rehearsal, lockout_door(account.court.code), account.login)
+    login_attempts.clear_attempts(
+        account.court.rehearsal, lockout_scope(account.court.code), account.login
+    )
     note(account.court, "cmecf.unlocked", who=account, detail=f"by {by}")
 
 

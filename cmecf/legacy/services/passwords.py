@@ -9,7 +9,7 @@ from cmecf.courts.activity import note
 from cmecf.courts.phases import CourtPhase
 from cmecf.legacy import emails
 from cmecf.legacy.refusals import CmecfRefusal
-from cmecf.legacy.rules import is_reset_link_alive, lockout_door
+from cmecf.legacy.rules import is_reset_link_alive, lockout_scope
 from cmecf.legacy.services.accounts import drop_reset_links, store_password
 from cmecf.models import CmecfAccount, Court, PasswordResetLink
 from rehearsals.help.refusals import Refused
@@ -29,7 +29,7 @@ def request_reset(
     a PACER username and no CM/ECF login. `at` is court time, `at_wall` the link's birth.
     """
     account = court.cmecf_accounts.filter(login=login).first()
-    if login_attempts.is_locked(rehearsal, lockout_door(court.code), login, at=at_wall):
+    if login_attempts.is_locked(rehearsal, lockout_scope(court.code), login, at=at_wall):
         note(court, REQUESTED, who=account, outcome=Outcome.REFUSED, detail="while locked")
         raise Refused(CmecfRefusal.RESET_WHILE_LOCKED)
     if account is None:
@@ -92,7 +92,7 @@ def reset_password(
         link.used_at = at_wall
         link.save(update_fields=["used_at"])
         store_password(link.account, encoded)
-        login_attempts.forgive(rehearsal, lockout_door(court.code), link.account.login)
+        login_attempts.clear_attempts(rehearsal, lockout_scope(court.code), link.account.login)
         note(court, "cmecf.password_reset", who=link.account)
         emails.send_password_changed(link.account)
     return link.account
