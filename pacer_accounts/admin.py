@@ -85,7 +85,7 @@ class PacerAccountAdmin(NoAddNoDelete):
         return f"Paid by {membership.paa} ({membership.paa.mailing_name})"
 
     def save_model(
-        self, request: HttpRequest, obj: PacerAccount, form: ModelForm, change: bool
+        self, request: HttpRequest, obj: PacerAccount, form: "ModelForm[PacerAccount]", change: bool
     ) -> None:
         """Save only the changed fields, because the holder may be upgrading at the same time."""
         if form.changed_data:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -46,7 +46,8 @@ class ExpiryForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.today = today
         years = (str(today.year + ahead) for ahead in range(YEARS_AHEAD))
-        self.fields["expiry_year"].choices = options("Select Year", years)
+        field = cast(forms.ChoiceField, self.fields["expiry_year"])
+        field.choices = options("Select Year", years)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -74,7 +75,7 @@ class CardForm(ExpiryForm):
         widget=UnechoedInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
         error_messages={"required": "Enter Card Number.", "max_length": NEVER_A_REAL_CARD},
     )
-    field_order = ("card_number",)
+    field_order: tuple[str, ...] = ("card_number",)
 
     def clean_card_number(self) -> str:
         number = self.cleaned_data["card_number"]
@@ -127,10 +128,10 @@ class ChangeCardForm(ExpiryForm, Purposes):
 class DollarsField(forms.DecimalField):
     """Dollars and cents. Refuses "1e1" and "1_0", which Python would read as ten."""
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def clean(self, value: Any) -> Any:
         if value and not _DOLLARS.fullmatch(str(value).strip()):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return super().to_python(value)
+        return super().clean(value)
 
 
 class PaymentForm(CardForm):
@@ -162,14 +163,13 @@ class PaymentForm(CardForm):
         super().__init__(*args, **kwargs)
         self.balance, self.cards = balance, {str(card.pk): card for card in cards}
         stored = [(pk, str(card)) for pk, card in self.cards.items()]
-        self.fields["pay_with"].choices = [*stored, (self.NEW, "A new card, entered below")]
-        self.fields["pay_with"].initial = (stored or [(self.NEW, "")])[0][0]
+        field = cast(forms.ChoiceField, self.fields["pay_with"])
+        field.choices = [*stored, (self.NEW, "A new card, entered below")]
+        field.initial = (stored or [(self.NEW, "")])[0][0]
         if self.cards and self.data.get("pay_with") != self.NEW:
             for name in ("card_number", "name_on_card", "expiry_month", "expiry_year"):
                 self.fields[name].required = False
-            self.fields[
-                "pay_with"
-            ].help_text = "If you use a stored card, leave the fields below empty."
+            field.help_text = "If you use a stored card, leave the fields below empty."
 
     def clean_card_number(self) -> str:
         return super().clean_card_number() if self.cleaned_data["card_number"] else ""

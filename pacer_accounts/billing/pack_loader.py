@@ -1,10 +1,11 @@
 from collections import defaultdict
+from datetime import datetime
 from decimal import Decimal
 
 from pacer_accounts.billing.rules import Quarter, balance, fee, totals_by_quarter
 from pacer_accounts.models import PacerAccount, Payment, UsageTransaction
 from rehearsals.models import Rehearsal
-from rehearsals.packs.pack import Pack
+from rehearsals.packs.pack import Pack, PaymentSpec, UsageSpec
 
 
 def load(pack: Pack, rehearsal: Rehearsal, hashes: dict[str, str]) -> None:
@@ -21,7 +22,7 @@ def load(pack: Pack, rehearsal: Rehearsal, hashes: dict[str, str]) -> None:
     PacerAccount.objects.bulk_update(owing, ["balance"])
 
 
-def _transaction(rehearsal: Rehearsal, account: PacerAccount, row) -> UsageTransaction:  # noqa: ANN001
+def _transaction(rehearsal: Rehearsal, account: PacerAccount, row: UsageSpec) -> UsageTransaction:
     return UsageTransaction(
         rehearsal=rehearsal,
         account=account,
@@ -36,7 +37,7 @@ def _transaction(rehearsal: Rehearsal, account: PacerAccount, row) -> UsageTrans
     )
 
 
-def _payment(rehearsal: Rehearsal, account: PacerAccount, row) -> Payment:  # noqa: ANN001
+def _payment(rehearsal: Rehearsal, account: PacerAccount, row: PaymentSpec) -> Payment:
     return Payment(
         rehearsal=rehearsal,
         account=account,
@@ -52,12 +53,14 @@ def _set_balances(
 ) -> list[PacerAccount]:
     zone = pack.home.zone
     current = Quarter.of(pack.moment(pack.start).at.astimezone(zone).date())
-    fees, sums = defaultdict(list), defaultdict(Decimal)
-    for row in used:
-        fees[row.account].append((row.at, row.fee))
-    for row in paid:
-        sums[row.account] += row.amount
-    for account in fees.keys() | sums.keys():
+    fees: dict[PacerAccount, list[tuple[datetime, Decimal]]] = defaultdict(list)
+    sums: dict[PacerAccount, Decimal] = defaultdict(Decimal)
+    for transaction in used:
+        fees[transaction.account].append((transaction.at, transaction.fee))
+    for payment in paid:
+        sums[payment.account] += payment.amount
+    accounts = list(fees.keys() | sums.keys())
+    for account in accounts:
         totals = totals_by_quarter(fees[account], zone)
         account.balance = balance(totals, sums[account], current=current)
-    return list(fees.keys() | sums.keys())
+    return accounts

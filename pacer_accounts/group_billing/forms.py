@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -53,7 +53,8 @@ class RemoveForm(RemarkForm):
 
     def __init__(self, *args: Any, memberships: Iterable[PaaMembership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["chosen"].choices = [(row.pk, _label(row)) for row in memberships]
+        field = cast(forms.TypedMultipleChoiceField, self.fields["chosen"])
+        field.choices = [(row.pk, _label(row)) for row in memberships]
 
 
 def _label(row: PaaMembership) -> str:

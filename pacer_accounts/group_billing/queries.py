@@ -1,4 +1,3 @@
-from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
@@ -41,11 +40,12 @@ def was_suspended(account: PacerAccount) -> bool:
     return bool(ended.order_by("-pk").values_list("suspended", flat=True).first())
 
 
-def balance_moves(account: PacerAccount) -> Iterable[tuple[datetime, Decimal]]:
+def balance_moves(account: PacerAccount) -> list[tuple[datetime, Decimal]]:
     """Balances transferred when a PAA began to pay: (court time, amount), negative from `account`."""
     received = account.memberships_paid.exclude(moved=0).values_list("accepted_at", "moved")
     given = account.paa_memberships.exclude(moved=0).values_list("accepted_at", "moved")
-    return [*received, *((at, -amount) for at, amount in given)]
+    moves = [*received, *((at, -amount) for at, amount in given)]
+    return [(at, amount) for at, amount in moves if at is not None]
 
 
 def is_paa(account: PacerAccount) -> bool:

@@ -2,16 +2,19 @@ from decimal import Decimal
 
 from django.db import models
 
-_OF_REHEARSAL = {"to": "rehearsals.Rehearsal", "on_delete": models.CASCADE}
-_OF_ACCOUNT = {"to": "pacer_accounts.PacerAccount", "on_delete": models.CASCADE}
-
 
 class UsageTransaction(models.Model):
     """One charge. `payer`: who was billed for it at the time, the account itself or its PAA."""
 
-    rehearsal = models.ForeignKey(**_OF_REHEARSAL, related_name="usage_transactions")
-    account = models.ForeignKey(**_OF_ACCOUNT, related_name="usage_transactions")
-    payer = models.ForeignKey(**_OF_ACCOUNT, related_name="billed_transactions")
+    rehearsal = models.ForeignKey(
+        "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="usage_transactions"
+    )
+    account = models.ForeignKey(
+        "pacer_accounts.PacerAccount", on_delete=models.CASCADE, related_name="usage_transactions"
+    )
+    payer = models.ForeignKey(
+        "pacer_accounts.PacerAccount", on_delete=models.CASCADE, related_name="billed_transactions"
+    )
     at = models.DateTimeField(help_text="Court time (UTC).")
     court_code = models.CharField(max_length=10)
     description = models.CharField(max_length=60, help_text='"Docket Report", "Image3-0"')
@@ -35,8 +38,12 @@ class UsageTransaction(models.Model):
 class Payment(models.Model):
     """One payment of PACER fees with a practice card."""
 
-    rehearsal = models.ForeignKey(**_OF_REHEARSAL, related_name="payments")
-    account = models.ForeignKey(**_OF_ACCOUNT, related_name="payments")
+    rehearsal = models.ForeignKey(
+        "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="payments"
+    )
+    account = models.ForeignKey(
+        "pacer_accounts.PacerAccount", on_delete=models.CASCADE, related_name="payments"
+    )
     at = models.DateTimeField(help_text="Court time (UTC).")
     amount = models.DecimalField(max_digits=9, decimal_places=2)
     brand = models.CharField(max_length=20)
@@ -57,8 +64,12 @@ class Payment(models.Model):
 class StoredCard(models.Model):
     """A practice card: its brand and last four digits, never its number."""
 
-    rehearsal = models.ForeignKey(**_OF_REHEARSAL, related_name="stored_cards")
-    account = models.ForeignKey(**_OF_ACCOUNT, related_name="stored_cards")
+    rehearsal = models.ForeignKey(
+        "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="stored_cards"
+    )
+    account = models.ForeignKey(
+        "pacer_accounts.PacerAccount", on_delete=models.CASCADE, related_name="stored_cards"
+    )
     brand = models.CharField(max_length=20)
     last_four = models.CharField(max_length=4)
     holder_name = models.CharField(max_length=100)
