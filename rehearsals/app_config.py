@@ -1,4 +1,4 @@
-"""What each app declares for the layers below it, which never name an app above them."""
+"""What each app declares for the layers below it. A lower layer never names an app above it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
@@ -21,7 +21,7 @@ class HomeCourt(Protocol):
 
 
 class RehearsalAppConfig(AppConfig):
-    """Base of our apps' configurations. Functions are given as dotted paths.
+    """Base of our apps' configurations. Functions and data are given as dotted paths.
 
     `activity_labels`: an activity's key ("cso.sign_on") to its words in the log.
     `staff_permissions`: a staff group ("Clerks") to permissions such as "cmecf.change_court".
@@ -30,6 +30,7 @@ class RehearsalAppConfig(AppConfig):
     rehearsals.web.addresses.page_url and the template tag `page`.
     `pack_loaders`: functions (pack, rehearsal, hashes) that fill a new rehearsal, in order.
     `due_events`: a due event's key to its handler (rehearsal, at=..., **payload).
+    `problem_groups`: the cards of "Who do I call?", an iterable of rehearsals.help.problem_cards.Group.
     `home_court`: a function (rehearsal) that returns the HomeCourt, or raises ObjectDoesNotExist.
     `home_courts`: a function (rehearsals) that returns their home courts by the rehearsal's id.
     `courts`: a function (rehearsal) that returns all its courts, by name.
@@ -43,6 +44,7 @@ class RehearsalAppConfig(AppConfig):
     pages: ClassVar[Mapping[str, str]] = {}
     pack_loaders: ClassVar[tuple[str, ...]] = ()
     due_events: ClassVar[Mapping[str, str]] = {}
+    problem_groups: ClassVar[str] = ""
     home_court: ClassVar[str] = ""
     home_courts: ClassVar[str] = ""
     courts: ClassVar[str] = ""

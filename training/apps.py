@@ -8,3 +8,4 @@ class TrainingConfig(app_config.RehearsalAppConfig):
     activity_labels: ClassVar = {"people.sat_down": "Switched to this person"}
     pages: ClassVar = {"home": "training:home"}
     navigation: ClassVar = (("My steps", "training:home"),)
+    problem_groups = "training.help.problem_cards.GROUPS"

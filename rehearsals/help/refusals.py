@@ -38,7 +38,7 @@ TRAINER_CARD = DeskCard(
     name="Your trainer",
     have_ready="the title of your rehearsal, which is at the top of its home page",
 )
-NOBODY_CARD = DeskCard(name="Nobody. You can do this yourself")
+NOBODY_CARD = DeskCard(name="You can fix this yourself")
 
 
 class Refusal(Enum):

@@ -10,13 +10,14 @@ from django.conf import settings
 from django.test import RequestFactory
 
 from rehearsals.help.desks import card_of
-from rehearsals.help.problem_cards import PROBLEMS
+from rehearsals.help.problem_cards import problem_groups
 from rehearsals.help.refusals import Desk, Refusal
 from rehearsals.help.views import address_of
 from rehearsals.web import mount
 from rehearsals.web.error_pages import refused
 from tests.architecture.names import layers
 
+PROBLEMS = [problem for group in problem_groups() for problem in group.problems]
 APPS = [app for app in layers() if app != "training"]  # which refuses nothing
 ROOT = Path(settings.BASE_DIR)
 JARGON = re.compile(

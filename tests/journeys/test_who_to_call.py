@@ -19,7 +19,7 @@ def test_a_problem_has_one_desk_and_its_number(new_person, width):
     gilbert.arrives("District of New Mexico")
     gilbert.follow("Who do I call?")
     gilbert.arrives("Who do I call?")
-    gilbert.follow("The reset mail does not arrive")
+    gilbert.follow("The e-mail to reset my CM/ECF password doesn't arrive")
     card = gilbert.page.locator("#old-email")
     assert card.bounding_box()["y"] >= 0
     assert "(505) 348-2075" in card.inner_text()
