@@ -3,23 +3,22 @@
 from django.urls import path
 
 from efile.registration import history_views, views
-from efile.registration.steps import ATTORNEY, NON_ATTORNEY
+from efile.registration.views import AttorneyRegistrationView, NonAttorneyRegistrationView
 from efile.updates import views as maintenance
 
 app_name = "efile"
-_page = views.RegistrationPage.as_view
 urlpatterns = [
-    path("register/", views.register, {"flow": ATTORNEY}, name="register"),
-    path("register/<slug:step>/", _page(flow=ATTORNEY), name="register_step"),
+    path("register/", views.register, {"view": AttorneyRegistrationView}, name="register"),
+    path("register/<slug:step>/", AttorneyRegistrationView.as_view(), name="register_step"),
     path(
         "register-non-attorney/",
         views.register,
-        {"flow": NON_ATTORNEY},
+        {"view": NonAttorneyRegistrationView},
         name="register_non_attorney",
     ),
     path(
         "register-non-attorney/<slug:step>/",
-        _page(flow=NON_ATTORNEY),
+        NonAttorneyRegistrationView.as_view(),
         name="register_non_attorney_step",
     ),
     path("history/", history_views.history, name="history"),

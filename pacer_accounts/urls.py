@@ -2,16 +2,15 @@ from django.urls import include, path
 
 from pacer_accounts.account_menu import views as account_menu_views
 from pacer_accounts.guidance import views as guidance_views
-from pacer_accounts.registration import done_views
 from pacer_accounts.registration import views as registration_views
 from pacer_accounts.upgrade import views as upgrade_views
 
 app_name = "account"
 urlpatterns = [
-    path("register/done/", done_views.registered, name="registered"),
+    path("register/done/", registration_views.registered, name="registered"),
     path(
         "register/<slug:step>/",
-        registration_views.RegistrationPage.as_view(),
+        registration_views.RegistrationView.as_view(),
         name="register_step",
     ),
     path("register-wizard/", guidance_views.register_wizard, name="register_wizard"),
@@ -25,5 +24,5 @@ urlpatterns = [
     path("account/", include("pacer_accounts.billing.urls")),
     path("upgrade/", upgrade_views.upgrade, name="upgrade"),
     path("upgrade/done/", upgrade_views.upgraded, name="upgraded"),
-    path("upgrade/<slug:step>/", upgrade_views.upgrade_step, name="upgrade_step"),
+    path("upgrade/<slug:step>/", upgrade_views.UpgradeView.as_view(), name="upgrade_step"),
 ]

@@ -19,7 +19,6 @@ from efile.registration.rules import (
 )
 from pacer_accounts.profile.counties import states
 from pacer_accounts.profile.forms import choice_field, email_field
-from pacer_accounts.upgrade.forms import GroupedPage
 from pacer_accounts.wizards.forms import PageForm, options, text_field
 
 ONE_CASE = "Enter Most Recent Case: Pro Hac Vice is asked for in one case."
@@ -65,7 +64,7 @@ class ApplicationForm(PageForm):
         ]
 
 
-class FilerFields(GroupedPage):
+class FilerFields(PageForm):
     """`court`: the one asked. `kind`: of request, for which the court grants some roles."""
 
     role = radio_field("Role in Court")
@@ -151,7 +150,7 @@ class AttorneyForm(FilerFields):
 
 
 class NonAttorneyForm(FilerFields):
-    """`meant`: the label of the role chosen at registration; it stands there if the court has it."""
+    """`declared_role`: the role chosen at registration, preselected if the court has it."""
 
     groups = (
         ("Filer Information", ("role", "title")),
@@ -162,13 +161,13 @@ class NonAttorneyForm(FilerFields):
     already_admitted = None
     court_bar_id = None
 
-    def __init__(self, *args: Any, meant: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, declared_role: str = "", **kwargs: Any) -> None:
         super().__init__(*args, kind=RequestKind.NON_ATTORNEY, **kwargs)
         values = {label: value for value, label in self.fields["role"].choices}
         if FilerRole.PARTY in values.values():
             self.fields["recent_case"].help_text += " A party must enter it."
-        if meant in values:
-            self.initial.setdefault("role", values[meant])
+        if declared_role in values:
+            self.initial.setdefault("role", values[declared_role])
 
     def clean(self) -> dict[str, Any]:
         held = super().clean()

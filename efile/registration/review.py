@@ -1,38 +1,36 @@
-"""What the last page shows of a draft before the request is sent."""
+"""What the last page shows before the request is sent."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
-from cmecf.models import EmailFormat, EmailFrequency, FilerRole
+from cmecf.models import Court, EmailFormat, EmailFrequency, FilerRole
 from efile.choices import Application
 from efile.registration.rules import court_label
-from efile.registration.steps import APPLICATION, COURT, DELIVERY, Flow, Surroundings
+from efile.registration.steps import APPLICATION, ATTORNEY_FILER, COURT, DELIVERY
+from pacer_accounts.wizards.drafts import Draft, Step
 
-FILER = "filer-information"
 
-
-def rows(flow: Flow, around: Surroundings) -> list[dict[str, str]]:
-    """For components/summary_list.html, each with the way back to its page."""
-    kept = around.draft.pages()
+def rows(draft: Draft, court: Court, url_of: Callable[[Step], str]) -> list[dict[str, str]]:
+    """For components/summary_list.html. `url_of`: the URL of a step, for "Change"."""
+    kept = draft.pages()
     facts = (
-        (COURT.key, "Court", court_label(around.court)),
-        (APPLICATION.key, "Application", _label(Application, kept.get("application"))),
-        (FILER, "State Bar", _joined(kept, "bar_state", "bar_number")),
-        (FILER, "Date Admitted to the State Bar", _american(kept.get("bar_date"))),
-        (FILER, "Role in Court", _label(FilerRole, kept.get("role"))),
-        (FILER, "Title", kept.get("title")),
-        (FILER, "Court Bar ID", kept.get("court_bar_id")),
-        (FILER, "Other Names Used", kept.get("other_names")),
-        (FILER, "Most Recent Case", kept.get("recent_case")),
-        (DELIVERY.key, "Email for Notices", kept.get("email")),
-        (DELIVERY.key, "Email Frequency", _label(EmailFrequency, kept.get("email_frequency"))),
-        (DELIVERY.key, "Email Format", _label(EmailFormat, kept.get("email_format"))),
+        (COURT, "Court", court_label(court)),
+        (APPLICATION, "Application", _label(Application, kept.get("application"))),
+        (ATTORNEY_FILER, "State Bar", _joined(kept, "bar_state", "bar_number")),
+        (ATTORNEY_FILER, "Date Admitted to the State Bar", _american(kept.get("bar_date"))),
+        (ATTORNEY_FILER, "Role in Court", _label(FilerRole, kept.get("role"))),
+        (ATTORNEY_FILER, "Title", kept.get("title")),
+        (ATTORNEY_FILER, "Court Bar ID", kept.get("court_bar_id")),
+        (ATTORNEY_FILER, "Other Names Used", kept.get("other_names")),
+        (ATTORNEY_FILER, "Most Recent Case", kept.get("recent_case")),
+        (DELIVERY, "Email for Notices", kept.get("email")),
+        (DELIVERY, "Email Frequency", _label(EmailFrequency, kept.get("email_frequency"))),
+        (DELIVERY, "Email Format", _label(EmailFormat, kept.get("email_format"))),
     )
     return [
-        {"key": key, "value": value, "change_url": reverse(flow.step_name, args=[page])}
-        for page, key, value in facts
+        {"key": key, "value": value, "change_url": url_of(step)}
+        for step, key, value in facts
         if value
     ]
 

@@ -37,18 +37,18 @@ def submit(
     rehearsal: Rehearsal,
     account: PacerAccount,
     court: Court,
-    wanted: Mapping[str, Any],
+    requested: Mapping[str, Any],
     document: Document | None,
     at: datetime,
 ) -> EfileRegistration:
     """Put a request into the queue of `court` at the court time `at`. It gives no right by itself.
 
-    `wanted`: columns of EfileRegistration. Raises Refused(EfileRefusal): every rule is asked
+    `requested`: columns of EfileRegistration. Raises Refused(EfileRefusal): every rule is asked
     again here, one request of the account at a time.
     """
     try:
         with transaction.atomic():
-            return _submit(rehearsal, account.pk, court, wanted, document, at)
+            return _submit(rehearsal, account.pk, court, requested, document, at)
     except Refused as refused:
         detail = f"{court.code}: {refused.reason.name.lower().replace('_', ' ')}"
         record_activity(
@@ -61,26 +61,26 @@ def _submit(
     rehearsal: Rehearsal,
     pk: int,
     court: Court,
-    wanted: Mapping[str, Any],
+    requested: Mapping[str, Any],
     document: Document | None,
     at: datetime,
 ) -> EfileRegistration:
     account = rehearsal.pacer_accounts.select_for_update().get(pk=pk)
     reason = why_not(rehearsal=rehearsal, account=account, court=court, at=at)
     reason = reason or rules.why_not_ask_for(
-        court, wanted["kind"], wanted["role"], wanted["application"]
+        court, requested["kind"], requested["role"], requested["application"]
     )
     reason = reason or rules.why_incomplete(
         court,
-        wanted["role"],
-        wanted["application"],
-        recent_case=wanted.get("recent_case", ""),
+        requested["role"],
+        requested["application"],
+        recent_case=requested.get("recent_case", ""),
         has_document=document is not None,
     )
     if reason:
         raise Refused(reason)
     made = EfileRegistration.objects.create(
-        rehearsal=rehearsal, court=court, pacer_account=account, submitted_at=at, **wanted
+        rehearsal=rehearsal, court=court, pacer_account=account, submitted_at=at, **requested
     )
     if document:
         attach(made, document, at)

@@ -80,7 +80,7 @@ def one_time_payment(request: SignedOnRequest) -> HttpResponse:
     )
     if form.is_valid():
         draft = _draft(request)
-        draft.begin_again()
+        draft.start_over()
         amounts = {"amount": str(form.cleaned_data["amount"]), "seen": str(account.balance)}
         draft.keep(CONFIRM, amounts | {"card": asdict(form.card())})
         return redirect("account:confirm_payment")
@@ -96,7 +96,7 @@ def confirm_payment(request: SignedOnRequest) -> HttpResponse:
     if draft.is_finished(token) and draft.result:
         return redirect("account:payment_receipt", draft.result)
     kept = draft.page(CONFIRM)
-    if not kept or (request.method == "POST" and not draft.is_from_here(token)):
+    if not kept or (request.method == "POST" and not draft.owns(token)):
         messages.info(request, "Start by entering the amount and the card.")
         return redirect("account:one_time_payment")
     if request.method == "POST":

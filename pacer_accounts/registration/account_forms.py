@@ -25,8 +25,6 @@ _TELEPHONE = ("primary_phone", "alternate_phone", "text_phone", "fax_number")
 class VerifiedPage(PageForm):
     """`question`: the sum of User Verification, or None once it is answered."""
 
-    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
     verification = forms.CharField(
         label="User Verification",
         max_length=20,
@@ -47,14 +45,6 @@ class VerifiedPage(PageForm):
                 f"So that we know that a person is registering: {question.text}"
                 " Answer in digits or with a word."
             )
-
-    @property
-    def grouped(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """The page's fields below their headings, as they stand on it."""
-        return [
-            (heading, [self[name] for name in names if name in self.fields])
-            for heading, names in self.groups
-        ]
 
     def clean_verification(self) -> str:
         answer = self.cleaned_data["verification"]

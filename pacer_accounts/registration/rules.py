@@ -1,14 +1,30 @@
-"""What registration must know: which cards may be typed here, and who seems to be known already."""
+"""The type and search status of a new account, and who seems to have one already."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from pacer_accounts.choices import CaseSearchStatus
+from pacer_accounts.choices import AccountType, CaseSearchStatus
 from rehearsals.security.normalization import name_key
 
-# Reserved for examples: no mail to them could ever reach anybody.
+UPGRADED_FROM = date(2014, 8, 11)
+_SERVICE_CENTER_ZONE = ZoneInfo("America/Chicago")  # San Antonio, Texas
+
+
+def account_type_at_registration(at: datetime) -> AccountType:
+    """The type of an account opened at the court time `at` (aware).
+
+    "Prior to August 11, 2014: must upgrade. After August 11, 2014: upgraded account" (seed, Step 2).
+    The seed leaves the day itself open. PACER changed over on it, so it counts as after. Only
+    registration asks this: later, the stored type says what an account is.
+    """
+    opened_on = at.astimezone(_SERVICE_CENTER_ZONE).date()
+    return AccountType.UPGRADED if opened_on >= UPGRADED_FROM else AccountType.LEGACY
+
+
+# Domains reserved for examples (RFC 2606): no mail can reach anybody there.
 _PRACTICE_DOMAINS = ("example.com", "example.org", "example.net")
 _PRACTICE_ENDINGS = (".example", ".test", ".invalid")
 
@@ -23,7 +39,7 @@ def is_practice_address(email: str) -> bool:
 
 @dataclass(frozen=True)
 class Identity:
-    """The three facts by which the Service Center notices that it knows somebody."""
+    """The three facts by which the Service Center recognizes a person."""
 
     name: str
     email: str
@@ -35,44 +51,51 @@ class Identity:
     ) -> "Identity":
         return cls(name_key(f"{first_name} {last_name}"), email_key(email), date_of_birth)
 
-    def likeness(self, other: "Identity") -> int:
-        """How many of name, e-mail and date of birth are the same, 0 to 3."""
-        return sum(
-            mine is not None and mine != "" and mine == theirs
-            for mine, theirs in (
-                (self.name, other.name),
-                (self.email, other.email),
-                (self.born_on, other.born_on),
-            )
+    def matching_facts(self, other: "Identity") -> int:
+        """How many of name, e-mail and date of birth are known and the same, 0 to 3."""
+        pairs = (
+            (self.name, other.name),
+            (self.email, other.email),
+            (self.born_on, other.born_on),
         )
+        return sum(bool(mine) and mine == theirs for mine, theirs in pairs)
 
 
 def email_key(email: str) -> str:
-    """`a+1@x` is the mailbox of `a@x`: a sign and what follows it make no other person."""
+    """The mailbox of an e-mail address: `a+1@x` is the mailbox of `a@x`."""
     local, at_sign, domain = name_key(email).partition("@")
     return local.partition("+")[0] + at_sign + domain
 
 
 def has_plus(email: str) -> bool:
-    """Whether the mailbox stands there with a plus sign and a tag, as in `a+1@x`."""
+    """Whether the address has a plus sign and a tag, as in `a+1@x`."""
     return "+" in email.partition("@")[0]
 
 
-def strongest_likeness(person: Identity, known: Iterable[Identity]) -> int:
-    """Two of three: an account may already exist. Three of three: the Service Center looks first."""
-    return max((person.likeness(other) for other in known), default=0)
+def most_matching_facts(person: Identity, known: Iterable[Identity]) -> int:
+    """The most facts that `person` shares with one of the `known` identities, 0 to 3.
+
+    From MAY_EXIST on, an account may already exist. At IS_THE_SAME the Service Center checks the
+    registration first.
+    """
+    return max((person.matching_facts(other) for other in known), default=0)
 
 
 MAY_EXIST, IS_THE_SAME = 2, 3
 
 
-def case_search_status(*, likeness: int, has_card: bool) -> CaseSearchStatus:
-    """With a card the account may search at once; without, after a letter; a double never."""
-    if likeness >= IS_THE_SAME:
+def case_search_status(*, matching_facts: int, has_card: bool) -> CaseSearchStatus:
+    """Active at once with a card; without one, activated by a letter; inactive for a duplicate."""
+    if matching_facts >= IS_THE_SAME:
         return CaseSearchStatus.INACTIVE
     return CaseSearchStatus.ACTIVE if has_card else CaseSearchStatus.NOT_ACTIVATED
 
 
-def words_of(person: Mapping[str, Any]) -> tuple[str, ...]:
-    """What of a person must not stand in a password: the names; the e-mail is asked for apart."""
+def personal_names(person: Mapping[str, Any]) -> tuple[str, ...]:
+    """The names that a password must not contain."""
     return tuple(person.get(name, "") for name in ("first_name", "middle_name", "last_name"))
+
+
+def personal_details(person: Mapping[str, Any]) -> tuple[str, ...]:
+    """Everything of a person that the password rules depend on: names and e-mail."""
+    return (*personal_names(person), person.get("email", ""))

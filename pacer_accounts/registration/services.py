@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 
 from pacer_accounts.billing.cards import Card
 from pacer_accounts.billing.services import add_card
-from pacer_accounts.choices import CaseSearchStatus, HolderKind
+from pacer_accounts.choices import CaseSearchStatus
 from pacer_accounts.models import PacerAccount
-from pacer_accounts.registration.account_type import account_type_at_registration
 from pacer_accounts.registration.emails import send_registered
 from pacer_accounts.registration.kinds import KINDS, Kind
+from pacer_accounts.registration.queries import matching_facts
 from pacer_accounts.registration.refusals import RegistrationRefusal
-from pacer_accounts.registration.rules import Identity, case_search_status, strongest_likeness
+from pacer_accounts.registration.rules import account_type_at_registration, case_search_status
 from pacer_accounts.search_activation.services import schedule_letter
 from rehearsals.activity.services import record_activity
 from rehearsals.help.refusals import Refused
@@ -97,8 +97,8 @@ def _status(rehearsal: Rehearsal, registration: Registration) -> CaseSearchStatu
     """A PAA has no search to activate: this is its Account Status, and it pays from the start."""
     if registration.kind.is_billing:
         return CaseSearchStatus.ACTIVE
-    known = likeness(rehearsal=rehearsal, person=registration.person)
-    return case_search_status(likeness=known, has_card=registration.card is not None)
+    facts = matching_facts(rehearsal, registration.person)
+    return case_search_status(matching_facts=facts, has_card=registration.card is not None)
 
 
 def draw_number() -> str:
@@ -112,23 +112,3 @@ def _same_or_refused(found: PacerAccount, registration: Registration) -> PacerAc
         return found
     record_activity(found.rehearsal, REGISTER, outcome=Outcome.REFUSED, detail="username taken")
     raise Refused(RegistrationRefusal.USERNAME_TAKEN)
-
-
-def likeness(*, rehearsal: Rehearsal, person: Mapping[str, Any]) -> int:
-    """How much the most similar account of this rehearsal is like `person`, 0 to 3. One query.
-
-    An office's account, shared or paying, is nobody's double.
-    """
-    identity = _identity(person)
-    # Two of three are never without one of these; SQLite folds the case of ASCII names only.
-    near = models.Q(email__istartswith=identity.email.partition("@")[0])
-    if identity.born_on:
-        near |= models.Q(date_of_birth=identity.born_on)
-    people = rehearsal.pacer_accounts.filter(near, holder_kind=HolderKind.INDIVIDUAL)
-    rows = people.values("first_name", "last_name", "email", "date_of_birth")
-    return strongest_likeness(identity, (_identity(row) for row in rows))
-
-
-def _identity(person: Mapping[str, Any]) -> Identity:
-    names = ("first_name", "last_name", "email", "date_of_birth")
-    return Identity.of(**{name: person[name] for name in names})

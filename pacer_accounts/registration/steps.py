@@ -1,8 +1,7 @@
-"""The four pages in their order, and each page's form as a draft finds it."""
+"""The four steps of registration (seed, Step 1) and the form of each."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from pacer_accounts.profile.forms import BirthFields
 from pacer_accounts.registration import kinds
@@ -18,8 +17,8 @@ from pacer_accounts.registration.forms import (
     PaymentForm,
 )
 from pacer_accounts.registration.kinds import Kind
-from pacer_accounts.registration.rules import words_of
-from pacer_accounts.registration.verification import Question, ask, from_held
+from pacer_accounts.registration.rules import personal_names
+from pacer_accounts.registration.verification import Question, ask, restore
 from pacer_accounts.wizards.drafts import Draft, Step
 from pacer_accounts.wizards.forms import PageForm
 from rehearsals.models import Rehearsal
@@ -35,52 +34,30 @@ ACKNOWLEDGMENT = Step(
 )
 STEPS = (PERSON, SECURITY, PAYMENT, ACKNOWLEDGMENT)
 
-QUESTION = "verification"  # where the draft keeps the sum of User Verification
-KIND = "kind"  # where it keeps by which of the five doors one came in
-DONE = "done"  # where a finished one keeps what its last page tells again
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What a page's form depends on besides its input. `today`: the court's day."""
-
-    rehearsal: Rehearsal
-    draft: Draft
-    today: date
-
-
-Data = Mapping[str, str] | None
-
-
-def find(key: str) -> Step | None:
-    return next((step for step in STEPS if step.key == key), None)
-
-
-def neighbour(step: Step, by: int) -> Step | None:
-    """The page after (by 1) or before (by -1), or None at the ends."""
-    at = STEPS.index(step) + by
-    return STEPS[at] if 0 <= at < len(STEPS) else None
+# Facts of a draft that belong to no page.
+QUESTION = "verification"  # the question of User Verification
+KIND = "kind"  # the registration kind this draft was started from
+DONE = "done"  # what the page after the last Submit shows
 
 
 def kind_of(draft: Draft) -> Kind:
-    """By which door this draft came in; without one it is the plain individual account."""
+    """The registration kind this draft was started from; by default PACER - Case Search Only."""
     return kinds.find(draft.noted(KIND).get("slug", "")) or kinds.KINDS[0]
 
 
 def choose_kind(draft: Draft, kind: Kind) -> bool:
-    """Come in by the door `kind`. True if a draft of another kind must be filled in again."""
-    was = kind_of(draft)
+    """Change the kind of a draft. True if the user must check filled-in pages again."""
+    previous = kind_of(draft)
     draft.note(KIND, {"slug": kind.slug})
-    has_begun = bool(draft.page(PERSON.key))
-    if kind == was or not has_begun:
+    if kind == previous or not draft.page(PERSON.key):
         return False
-    for step in (PERSON, SECURITY):  # other fields, and what a password is held against
+    for step in (PERSON, SECURITY):  # other fields, and other names for the password rules
         draft.reopen(step.key)
     return True
 
 
 def form_class(step: Step, draft: Draft) -> type[PageForm]:
-    """The first and the last page differ by kind."""
+    """The form of a step: the first and the last one depend on the kind."""
     kind = kind_of(draft)
     if step is PERSON and kind.is_billing:
         return FirmForm
@@ -91,54 +68,30 @@ def form_class(step: Step, draft: Draft) -> type[PageForm]:
     return step.form_class
 
 
-def form_of(step: Step, around: Surroundings, data: Data = None) -> PageForm:
-    """The page's form: with `data` as it was sent, else as the page was left."""
-    return _BUILDERS[step.key](data, around.draft.noted(step.key) or None, around)
+def person_kwargs(draft: Draft, today: date) -> dict[str, Any]:
+    """What the first form needs besides its input. `today`: the court's day."""
+    question = question_of(draft)
+    asked = None if question.is_solved else question
+    asks_birth = issubclass(form_class(PERSON, draft), BirthFields)
+    return {"question": asked} | ({"today": today} if asks_birth else {})
+
+
+def security_kwargs(draft: Draft, rehearsal: Rehearsal) -> dict[str, Any]:
+    """What the second form checks a username and password against."""
+    person = draft.page(PERSON.key)
+    return {
+        "names": personal_names(person),
+        "email": person.get("email", ""),
+        "is_taken": lambda username: rehearsal.pacer_accounts.named(username).exists(),
+        "era": rehearsal.era,
+        "chosen": draft.page(SECURITY.key),
+    }
 
 
 def question_of(draft: Draft) -> Question:
-    """The sum asked in this draft; the first time one is drawn."""
-    question = from_held(draft.noted(QUESTION))
+    """The question of User Verification in this draft; the first call draws one."""
+    question = restore(draft.noted(QUESTION))
     if question is None:
         question = ask()
-        draft.note(QUESTION, question.held())
+        draft.note(QUESTION, question.as_dict())
     return question
-
-
-def _account_information(data: Data, initial: Data, around: Surroundings) -> PageForm:
-    question = question_of(around.draft)
-    asked = None if question.is_solved else question
-    made = form_class(PERSON, around.draft)
-    extra = {"today": around.today} if issubclass(made, BirthFields) else {}
-    return made(data, initial=initial, question=asked, **extra)
-
-
-def _security(data: Data, initial: Data, around: Surroundings) -> PageForm:
-    person = around.draft.page(PERSON.key)
-    accounts = around.rehearsal.pacer_accounts
-    return ChosenSecurityForm(
-        data,
-        initial=initial,
-        names=words_of(person),
-        email=person.get("email", ""),
-        is_taken=lambda username: accounts.named(username).exists(),
-        era=around.rehearsal.era,
-        chosen=around.draft.page(SECURITY.key),
-    )
-
-
-def _payment(data: Data, initial: Data, around: Surroundings) -> PageForm:
-    card = around.draft.page(PAYMENT.key).get("card")
-    return PaymentForm(data, initial=initial, today=around.today, card=card)
-
-
-def _acknowledgment(data: Data, initial: Data, around: Surroundings) -> PageForm:
-    return form_class(ACKNOWLEDGMENT, around.draft)(data, initial=initial)
-
-
-_BUILDERS: dict[str, Callable[[Data, Data, Surroundings], PageForm]] = {
-    PERSON.key: _account_information,
-    SECURITY.key: _security,
-    PAYMENT.key: _payment,
-    ACKNOWLEDGMENT.key: _acknowledgment,
-}

@@ -1,4 +1,4 @@
-"""User Verification without pictures and without another server: a small sum, asked in words."""
+"""User Verification: a small sum in words, so that no picture and no other server is needed."""
 
 import secrets
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ LARGEST = 9
 
 @dataclass(frozen=True)
 class Question:
-    """One sum of two numbers from 1 to 9, and whether it was answered in this draft."""
+    """A sum of two numbers from 1 to 9, and whether this draft has answered it."""
 
     first: int
     second: int
@@ -25,25 +25,25 @@ class Question:
         return f"What is {NUMBERS[self.first]} plus {NUMBERS[self.second]}?"
 
     def is_right(self, answer: str) -> bool:
-        """In digits or as a word, in capitals or not."""
+        """Digits and words count, in any case."""
         total = self.first + self.second
         return answer.strip().casefold().rstrip(".") in (str(total), NUMBERS[total])
 
     def solved(self) -> "Question":
         return Question(self.first, self.second, is_solved=True)
 
-    def held(self) -> dict[str, Any]:
-        """As a draft keeps it."""
+    def as_dict(self) -> dict[str, Any]:
+        """For the draft; `restore` reads it."""
         return asdict(self)
 
 
 def ask(before: Question | None = None) -> Question:
-    """A new question, never the one before."""
+    """A new question, different from `before`."""
     while True:
         drawn = Question(1 + secrets.randbelow(LARGEST), 1 + secrets.randbelow(LARGEST))
         if before is None or (drawn.first, drawn.second) != (before.first, before.second):
             return drawn
 
 
-def from_held(held: Mapping[str, Any]) -> Question | None:
-    return Question(**held) if held else None
+def restore(kept: Mapping[str, Any]) -> Question | None:
+    return Question(**kept) if kept else None

@@ -1,7 +1,7 @@
-"""A form in several pages, kept in the session until the last Submit creates anything.
+"""The draft of a wizard: what its pages keep in the session until the last Submit.
 
-What a page keeps is plain text, dates as ISO text, and hashes of secrets: never a password, an
-answer or a card number. A draft carries a token, so that a page from an older draft is noticed.
+A draft holds plain text, dates as ISO text, and hashes of secrets. It never holds a password, an
+answer or a card number. Its token tells a page of this draft from a page of an older one.
 """
 
 from collections.abc import Sequence
@@ -13,137 +13,142 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.crypto import constant_time_compare, get_random_string
 
+from pacer_accounts.wizards.forms import PageForm
+
 
 @dataclass(frozen=True)
 class Step:
-    """One page of a wizard. `form_class.keep()` gives what the draft may hold."""
+    """One page of a wizard. `key`: its part of the URL; `label`: its name in the step indicator."""
 
     key: str
     label: str
-    form_class: type[forms.Form]
+    form_class: type[PageForm]
 
 
 class Draft:
-    """What one browser has filled in so far. `subject` binds it: an account number, or ""."""
+    """What one browser has filled in. `subject` binds it to an account number, or is ""."""
 
     def __init__(self, session: SessionBase, wizard: str, subject: str = "") -> None:
         self._session, self._key = session, f"draft:{wizard}"
-        held = session.get(self._key)
-        self._held: dict[str, Any] = held if held and held["subject"] == subject else {}
+        data = session.get(self._key)
+        self._data: dict[str, Any] = data if data and data["subject"] == subject else {}
         self._subject = subject
 
     def __bool__(self) -> bool:
-        return bool(self._held)
+        return bool(self._data)
 
     @property
     def token(self) -> str:
-        """Stands in each page of this draft; a new draft has a new one."""
-        if not self._held:
-            self._held = self._blank()
-            self._write()
-        return self._held["token"]
+        """Every page of this draft carries it; a new draft has a new one."""
+        self._begin()
+        return str(self._data["token"])
 
     @property
     def edition(self) -> int:
-        """Counts the changes, so that a last page shown before another tab's change is noticed."""
-        return self._held.get("edition", 0)
+        """The number of changes. It shows that another tab changed the draft after a review."""
+        return int(self._data.get("edition", 0))
 
     @property
     def result(self) -> str:
-        """What the last Submit made, so that sending it twice shows it instead of making two.
+        """What the last Submit created, so that submitting twice shows it and creates nothing.
 
-        It stays when a new draft is begun, until that one is finished too.
+        It stays when a new draft starts, until that one is finished too.
         """
-        return self._held.get("result", "")
+        return str(self._data.get("result", ""))
 
-    def is_from_here(self, token: str) -> bool:
-        """Whether a page was served for this very draft, not an older or another one."""
-        return bool(self._held) and constant_time_compare(token, self._held["token"])
+    def owns(self, token: str) -> bool:
+        """Whether a page with this token belongs to this draft, not to an older or another one."""
+        return bool(self._data) and constant_time_compare(token, self._data["token"])
 
     def page(self, key: str) -> dict[str, Any]:
-        return dict(self._held.get("pages", {}).get(key, {}))
+        return dict(self._data.get("pages", {}).get(key, {}))
 
     def pages(self) -> dict[str, Any]:
-        """Everything kept, of all pages, in one dictionary."""
+        """What all pages kept, in one dictionary."""
         kept: dict[str, Any] = {}
-        for page in self._held.get("pages", {}).values():
+        for page in self._data.get("pages", {}).values():
             kept |= page
         return kept
 
     def keep(self, key: str, values: dict[str, Any]) -> None:
-        self.token  # noqa: B018  a draft begins with its first page
-        self._held["pages"][key] = values
+        self._begin()
+        self._data["pages"][key] = values
         self._change()
 
     def note(self, key: str, values: dict[str, Any]) -> None:
-        """Remember unfinished input of a page, so that going back or on loses nothing."""
-        self.token  # noqa: B018
-        self._held["notes"][key] = values
+        """Remember unfinished input of a page, so that Back and Next lose nothing."""
+        self._begin()
+        self._data["notes"][key] = values
         self._write()
 
     def noted(self, key: str) -> dict[str, Any]:
-        """What stood in a page when it was left, finished or not, as it was typed."""
-        return dict(self._held.get("notes", {}).get(key, {}))
+        """The input of a page as it was typed, finished or not."""
+        return dict(self._data.get("notes", {}).get(key, {}))
 
-    def tried(self, key: str, form: forms.Form, *, asks: str = "") -> None:
-        """Remember once what was wrong with a page, so that it can be shown after a redirect.
+    def keep_errors(self, key: str, form: forms.Form, *, question: str = "") -> None:
+        """Keep a page's errors for the next request, which shows them after a redirect.
 
-        The browser's Back then never leads onto an answer to a form. Only our own sentences are
-        kept, no input. `asks`: what the page wants to know beside that ("" for nothing).
+        Only our own sentences are kept, no input. `question`: what the page asks the user to
+        confirm, "" for nothing.
         """
-        self.token  # noqa: B018
-        errors = {name: [str(error) for error in found] for name, found in form.errors.items()}
-        self._held["tried"] = {"key": key, "errors": errors, "asks": asks}
+        self._begin()
+        errors = {name: [str(error) for error in errors] for name, errors in form.errors.items()}
+        self._data["errors"] = {"key": key, "errors": errors, "question": question}
         self._write()
 
-    def show_tried(self, key: str, form: forms.Form) -> str:
-        """Put what `tried` kept of this page onto its unbound form, once. Gives what it asks."""
-        held = self._held.get("tried")
-        if not held or held["key"] != key:
+    def restore_errors(self, key: str, form: forms.Form) -> str:
+        """Put the kept errors of this page onto its unbound form, once. Returns its question."""
+        kept = self._data.get("errors")
+        if not kept or kept["key"] != key:
             return ""
-        del self._held["tried"]
+        del self._data["errors"]
         self._write()
-        for name, found in held["errors"].items():
+        for name, errors in kept["errors"].items():
             if name == NON_FIELD_ERRORS or name in form.fields:
-                form.errors[name] = form.error_class(found)
-        return held["asks"]
+                form.errors[name] = form.error_class(errors)
+        return str(kept["question"])
 
     def reopen(self, key: str) -> None:
-        """A page must be filled in once more; what was noted of it stands there."""
-        if self._held.get("pages", {}).pop(key, None) is not None:
+        """Require a page again. Its noted input stays."""
+        if self._data.get("pages", {}).pop(key, None) is not None:
             self._change()
 
     def forget(self, key: str) -> None:
-        """Empty one page: what it kept and what was noted of it."""
+        """Empty one page: its kept values and its noted input."""
         self.reopen(key)
-        if self._held.get("notes", {}).pop(key, None) is not None:
+        if self._data.get("notes", {}).pop(key, None) is not None:
             self._write()
 
     def first_gap(self, steps: Sequence[Step]) -> Step | None:
-        """The first page not yet filled in: no later one may be opened before it."""
-        filled = self._held.get("pages", {})
+        """The first step that isn't filled in, or None. No later step opens before it."""
+        filled = self._data.get("pages", {})
         return next((step for step in steps if step.key not in filled), None)
 
     def finish(self, result: str) -> None:
-        """Drop what was typed and remember only what came of it."""
-        token = self._held.get("token", "")
-        self._held = self._blank() | {"token": token, "result": result, "finished": token}
+        """Drop all input and remember only `result`, such as a new account's number."""
+        token = self._data.get("token", "")
+        self._data = self._blank() | {"token": token, "result": result, "finished": token}
         self._write()
 
-    def begin_again(self) -> None:
-        """A new draft after a finished one, which stays known by its token and its result."""
-        finished = {"result": self.result, "finished": self._held.get("finished", "")}
-        self._held = self._blank() | finished
+    def start_over(self) -> None:
+        """Start a new draft. The finished one keeps its token and its result."""
+        finished = {"result": self.result, "finished": self._data.get("finished", "")}
+        self._data = self._blank() | finished
         self._write()
 
     def is_finished(self, token: str = "") -> bool:
-        """Whether nothing was begun since the last Submit, or this page is one of that draft."""
-        finished = self._held.get("finished", "")
-        return bool(finished) and constant_time_compare(token or self._held["token"], finished)
+        """Whether no draft started since the last Submit, or `token` is of the finished one."""
+        finished = self._data.get("finished", "")
+        return bool(finished) and constant_time_compare(token or self._data["token"], finished)
 
     def drop(self) -> None:
         self._session.pop(self._key, None)
-        self._held = {}
+        self._data = {}
+
+    def _begin(self) -> None:
+        if not self._data:
+            self._data = self._blank()
+            self._write()
 
     def _blank(self) -> dict[str, Any]:
         return {
@@ -155,18 +160,18 @@ class Draft:
         }
 
     def _change(self) -> None:
-        """What was looked at before this is no longer what would be submitted."""
-        if self._held:
-            self._held["edition"] += 1
+        """Count a change: a review shown before it is out of date."""
+        if self._data:
+            self._data["edition"] += 1
             self._write()
 
     def _write(self) -> None:
-        self._session[self._key] = self._held
+        self._session[self._key] = self._data
         self._session.modified = True
 
 
 def step_states(steps: Sequence[Step], current: str) -> list[dict[str, str]]:
-    """For the step indicator: what lies behind, where one is, what lies ahead."""
-    at = [step.key for step in steps].index(current)
-    names = ["complete"] * at + ["current"] + ["upcoming"] * (len(steps) - at - 1)
+    """For components/step_indicator.html: which steps are complete, current and upcoming."""
+    index = [step.key for step in steps].index(current)
+    names = ["complete"] * index + ["current"] + ["upcoming"] * (len(steps) - index - 1)
     return [{"label": step.label, "state": name} for step, name in zip(steps, names, strict=True)]

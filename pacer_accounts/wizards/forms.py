@@ -1,32 +1,44 @@
-"""What every page of a wizard has in common: what of it may be kept, and what may be shown again."""
+"""The base of all wizard pages, and fields that check plain text."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-LONGEST_NOTE = 500  # of unfinished input; what is accepted is shorter anyway
+LONGEST_NOTE = 500  # characters of unfinished input; no field accepts more
 
 Choices = list[tuple[str, Any]]
 
 
 class UnechoedInput(forms.TextInput):
-    """A text box that is always drawn empty: what was typed is never sent back."""
+    """A text box that never shows what was typed before."""
 
     def format_value(self, value: Any) -> None:
         return None
 
 
 class PageForm(forms.Form):
-    """One page of a wizard. Fields named in `secrets` are never noted and never drawn again."""
+    """One page of a wizard. Fields named in `secrets` are never stored and never shown again.
 
-    secrets: frozenset[str] = frozenset()
+    `groups`: headings with the names of their fields, in the order of the page.
+    """
+
+    secrets: ClassVar[frozenset[str]] = frozenset()
+    groups: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
+
+    @property
+    def grouped(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The headings with their fields; empty for a page without headings."""
+        return [
+            (heading, [self[name] for name in names if name in self.fields])
+            for heading, names in self.groups
+        ]
 
     def keep(self) -> dict[str, Any]:
-        """What the draft may hold of a valid page: plain text, dates as ISO text, no secrets."""
+        """The values of a valid page for the draft: plain text, dates as ISO text, no secrets."""
         return {
             name: value.isoformat() if isinstance(value, date) else value
             for name, value in self.cleaned_data.items()
@@ -35,7 +47,7 @@ class PageForm(forms.Form):
 
     @classmethod
     def typed(cls, data: Mapping[str, str]) -> dict[str, str]:
-        """Unfinished input, as it was typed, for the next time this page is shown."""
+        """Input as it was typed, to fill in the page when it is shown again."""
         return {
             name: data[name][:LONGEST_NOTE]
             for name in cls.base_fields
@@ -44,20 +56,20 @@ class PageForm(forms.Form):
 
 
 def options(first: str, values: Iterable[str]) -> Choices:
-    """For a drop-down: an empty choice that says what to do, then the values."""
+    """The choices of a drop-down: `first` as the empty choice, then the values."""
     return [("", first), *((value, value) for value in values)]
 
 
 def validate_writable(text: str) -> None:
-    """Refuse what cannot be printed on a letter: control and direction characters, pictures."""
+    """Refuse what can't be printed in a letter: control and direction characters, pictographs."""
     if not text.isprintable() or any(unicodedata.category(char) == "So" for char in text):
         raise ValidationError(
-            "Use only letters, digits and ordinary signs here: no symbols, no invisible characters."
+            "Use only letters, digits and punctuation: no symbols or invisible characters."
         )
 
 
 def text_field(label: str, longest: int, autocomplete: str = "", **extra: Any) -> forms.CharField:
-    """A line of text. A message names the field: it also stands alone in the error summary."""
+    """A line of text. Each message names the field, because the error summary repeats it alone."""
     attrs = {"autocomplete": autocomplete} if autocomplete else {}
     return forms.CharField(
         label=label,
@@ -65,7 +77,7 @@ def text_field(label: str, longest: int, autocomplete: str = "", **extra: Any) -
         validators=[validate_writable],
         error_messages={
             "required": f"Enter {label}.",
-            "max_length": f"{label} has room for {longest} characters.",
+            "max_length": f"{label} can have at most {longest} characters.",
         },
         widget=forms.TextInput(attrs=attrs),
         **extra,

@@ -129,7 +129,7 @@ def test_changed_in_another_window_the_last_page_is_shown_once_more(ruth):
     hidden = hidden_of(ruth.get(BASE + "terms/"))
     send(ruth, "delivery", DELIVERY | {"email_frequency": "daily"})
     answer = ruth.post(BASE + "terms/", hidden | TERMS, follow=True)
-    assert "Something was changed in another window." in words(answer)
+    assert "Something changed in another window." in words(answer)
     assert "Once Per Day" in words(answer)
     assert not mine(ruth).exists()
 
@@ -148,7 +148,7 @@ def test_sent_from_another_browser_meanwhile_the_open_request_is_shown(ruth):
     )
     answer = send(ruth, "terms", TERMS)
     assert answer.redirect_chain[-1][0].endswith(f"/requests/{there.pk}/sent/")
-    assert "nothing was sent a second time" in words(answer)
+    assert "we did not send it again" in words(answer)
     assert mine(ruth).count() == 1
 
 

@@ -173,7 +173,7 @@ def test_a_document_is_judged_by_what_is_in_it(ruth, upload, sentence):
 def test_another_court_is_another_list_of_roles_to_look_at(ruth):
     fill_in(ruth)
     answer = send(ruth, "court", {"court": "nmb"}, "continue")
-    assert "look at this page again" in words(answer)
+    assert "check this page again" in words(answer)
     assert ruth.get(BASE + "terms/").status_code == 302
 
 

@@ -20,7 +20,7 @@ from tests.support.races import at_once
 from tests.support.visitor import hold
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
-WANTED = {
+REQUESTED = {
     "kind": "attorney", "application": "efile_only", "role": "attorney", "email": RUTH.email,
     "email_frequency": "each", "email_format": "html",
 }  # fmt: skip
@@ -49,7 +49,7 @@ def test_submit_pressed_twice_at_once_sends_one_request(world):
     def press():
         document = Document("standing.pdf", PDF)
         made = registration_services.submit(
-            rehearsal=world, wanted=WANTED, document=document, at=FIRST_RUSH, **held
+            rehearsal=world, requested=REQUESTED, document=document, at=FIRST_RUSH, **held
         )
         return made.status
 
@@ -114,18 +114,18 @@ def test_withdrawn_while_the_clerk_approves_one_of_both_counts(world):
 
 
 @pytest.mark.parametrize(
-    ("wanted", "refusal"),
+    ("changes", "refusal"),
     [
         ({"kind": "non_attorney", "role": "party", "application": ""}, EfileRefusal.CASE_MISSING),
         ({"application": "admissions"}, EfileRefusal.DOCUMENT_MISSING),
     ],
 )
-def test_no_door_leads_around_what_a_request_must_have(world, wanted, refusal):
+def test_incomplete_request_is_refused_by_the_service(world, changes, refusal):
     held = parts(world)
     held["court"].asks_for_document = True
     with mount.inside_rehearsal(world), pytest.raises(Refused) as refused:
         registration_services.submit(
-            rehearsal=world, wanted=WANTED | wanted, document=None, at=FIRST_RUSH, **held
+            rehearsal=world, requested=REQUESTED | changes, document=None, at=FIRST_RUSH, **held
         )
     assert refused.value.reason is refusal
     assert not world.efile_registrations.exists()

@@ -273,7 +273,7 @@ def test_another_name_asks_for_the_password_again(visitor):
     fill(visitor, until=FOURTH)
     press(visitor, FIRST, {**PERSON, "last_name": "Quiet"})
     html = visitor.get(SECOND).content.decode()
-    assert "choose your username and password once more" in html
+    assert "choose a username and password again" in html
     assert visitor.get(FOURTH).url.endswith(SECOND)
     assert "must not contain a word" in press(visitor, SECOND, SECURITY).content.decode()
 

@@ -339,12 +339,12 @@ def test_addresses_kept_for_examples_are_known(email, is_for_practice):
     assert is_practice_address(email) is is_for_practice
 
 
-def test_likeness_counts_name_e_mail_and_date_of_birth():
+def test_matching_facts_counts_name_email_and_date_of_birth():
     adele = {"first_name": "Adele", "last_name": "Counsel", "email": "a@example.com",
              "date_of_birth": date(1970, 2, 5)}  # fmt: skip
     person = Identity.of(**adele)
     shouted = {"first_name": "ADELE", "last_name": "COUNSEL", "email": "A+1@example.com"}
-    assert person.likeness(Identity.of(**{**adele, **shouted})) == 3
-    assert person.likeness(Identity.of(**{**adele, "first_name": "Ruth"})) == 2
+    assert person.matching_facts(Identity.of(**{**adele, **shouted})) == 3
+    assert person.matching_facts(Identity.of(**{**adele, "first_name": "Ruth"})) == 2
     unknown = Identity.of(**{**adele, "date_of_birth": None})
-    assert unknown.likeness(unknown) == 2
+    assert unknown.matching_facts(unknown) == 2

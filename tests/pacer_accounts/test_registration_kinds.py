@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from pacer_accounts.models import PacerAccount
-from pacer_accounts.registration.services import likeness
+from pacer_accounts.registration.queries import matching_facts
 from rehearsals.models import Mail
 from tests.support.cast import ADELE
 from tests.support.factories import PacerAccountFactory
@@ -80,7 +80,7 @@ def test_without_a_door_the_account_is_case_search_only(visitor):
 
 def test_attorney_filers_continue_into_e_file_registration_where_it_is_built(visitor, monkeypatch):
     monkeypatch.setattr(
-        "pacer_accounts.registration.done_views.address_if_built", lambda name: f"/x/{name}/"
+        "pacer_accounts.registration.views.address_if_built", lambda name: f"/x/{name}/"
     )
     html = register_as(visitor, "attorney-filers", PERSON)
     assert '<a class="usa-button" href="/x/efile:register/">Continue</a>' in html
@@ -95,7 +95,7 @@ def test_case_search_only_has_nothing_to_continue_with(visitor):
 
 def test_dana_registers_in_her_role_and_reads_it_again(visitor, monkeypatch):
     monkeypatch.setattr(
-        "pacer_accounts.registration.done_views.address_if_built", lambda name: f"/x/{name}/"
+        "pacer_accounts.registration.views.address_if_built", lambda name: f"/x/{name}/"
     )
     html = register_as(visitor, "non-attorney-filers", DANA)
     assert DANA["role"] in html
@@ -171,7 +171,7 @@ def test_an_office_is_no_double_of_a_person_nor_a_person_of_an_office(visitor):
     register_as(visitor, "firm-billing", FIRM | {"first_name": "Adele", "last_name": "Counsel"})
     person = {"first_name": "Adele", "last_name": "Counsel", "email": FIRM["email"],
               "date_of_birth": None}  # fmt: skip
-    assert likeness(rehearsal=visitor.rehearsal, person=person) < 2
+    assert matching_facts(visitor.rehearsal, person) < 2
 
 
 def test_a_name_with_accents_is_known_again_in_capitals(visitor):
@@ -181,14 +181,14 @@ def test_a_name_with_accents_is_known_again_in_capitals(visitor):
     )
     person = {"first_name": "JOSÉ", "last_name": "NUÑEZ", "email": "new@example.com",
               "date_of_birth": born}  # fmt: skip
-    assert likeness(rehearsal=visitor.rehearsal, person=person) == 2
+    assert matching_facts(visitor.rehearsal, person) == 2
 
 
 def test_the_shared_account_of_an_office_is_no_double(visitor):
     shared = PacerAccount.objects.get(username=ADELE.username, rehearsal=visitor.rehearsal)
     person = {"first_name": shared.first_name, "last_name": shared.last_name,
               "email": shared.email, "date_of_birth": None}  # fmt: skip
-    assert likeness(rehearsal=visitor.rehearsal, person=person) == 0
+    assert matching_facts(visitor.rehearsal, person) == 0
 
 
 # ---- another kind half way
@@ -197,7 +197,7 @@ def test_the_shared_account_of_an_office_is_no_double(visitor):
 def test_another_kind_half_way_asks_for_its_own_fields_and_keeps_what_was_typed(visitor):
     fill(visitor, until=FOURTH)
     html = visitor.get(FIRST, data={"kind": "firm-billing"}).content.decode()
-    assert "This is another kind of registration." in html
+    assert "You chose another kind of registration." in html
     assert 'value="Adele"' in html
     assert visitor.get(FOURTH).url.endswith(FIRST)
 

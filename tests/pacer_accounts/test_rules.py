@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pacer_accounts.choices import AccountType, CaseSearchStatus, HolderKind
 from pacer_accounts.models import PacerAccount
-from pacer_accounts.registration.account_type import account_type_at_registration
+from pacer_accounts.registration.rules import account_type_at_registration
 from pacer_accounts.upgrade.refusals import UpgradeRefusal
 from pacer_accounts.upgrade.rules import why_not_upgrade
 

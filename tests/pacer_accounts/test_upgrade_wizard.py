@@ -140,7 +140,7 @@ def test_cancel_keeps_the_account_legacy_and_forgets_the_rest(noel, step):
     fill(noel, *("person", "address")[: ("person", "address", "security").index(step)])
     answer = send(noel, step, action="cancel")
     assert answer.url.endswith("/psc/account/")
-    assert "The upgrade was cancelled. Nothing was changed" in text(noel.get("/psc/account/"))
+    assert "Upgrade canceled. Nothing changed" in text(noel.get("/psc/account/"))
     assert account(noel, NOEL).is_legacy
     assert not shown(noel, "person")["date_of_birth"].value()
 
@@ -178,7 +178,7 @@ def test_a_tab_of_a_cancelled_upgrade_starts_again(noel):
     noel.get(path_of("person"))
     answer = send(noel, "person", draft=old)
     assert answer.url.endswith("/psc/upgrade/")
-    assert "Nothing of it was kept" in text(noel.get(path_of("person")))
+    assert "was not saved" in text(noel.get(path_of("person")))
     assert not shown(noel, "person")["date_of_birth"].value()
 
 

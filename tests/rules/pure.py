@@ -26,8 +26,7 @@ from pacer_accounts.models import PacerAccount
 from pacer_accounts.preferences import client_codes
 from pacer_accounts.preferences.client_codes import CodeFault
 from pacer_accounts.profile.rules import names_agree
-from pacer_accounts.registration.account_type import account_type_at_registration
-from pacer_accounts.registration.rules import case_search_status
+from pacer_accounts.registration.rules import account_type_at_registration, case_search_status
 from pacer_accounts.search_activation.rules import why_not_activate
 from pacer_accounts.upgrade.rules import why_not_upgrade
 from rehearsals.clock.business_days import business_days_after
@@ -173,7 +172,7 @@ def account_type(row: Row) -> str:
 
 RULES: dict[str, Callable[[Row], str | Row]] = {
     "Case search status at registration": lambda row: case_search_status(
-        likeness=int(row["alike"]), has_card=yes(row, "card")
+        matching_facts=int(row["alike"]), has_card=yes(row, "card")
     ),
     "Account type by the day of registration": account_type,
     "Letters by U.S. mail": letter,

@@ -54,7 +54,7 @@ def path_of(step: str) -> str:
 
 def token_on(page: HttpResponse) -> str:
     """The draft's token, as the page carries it."""
-    return page.context["draft"]
+    return page.context["draft"].token
 
 
 def send(
