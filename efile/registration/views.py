@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -18,6 +18,7 @@ from efile.registration import queries, review, rules, services, steps
 from efile.registration.refusals import EfileRefusal
 from efile.registration.steps import COURT
 from efile.registration.tab import tab_page
+from pacer_accounts.http import SignedOnRequest
 from pacer_accounts.registration.queries import declared_role
 from pacer_accounts.wizards.drafts import Step
 from pacer_accounts.wizards.forms import PageForm
@@ -34,6 +35,7 @@ COULD_LINK = "link"  # asks whether to go on though an old CM/ECF account could 
 class EfileRegistrationView(WizardView):
     """A request to one court for permission to e-file. The last Submit sends it."""
 
+    request: SignedOnRequest
     kind: ClassVar[RequestKind]
     title: ClassVar[str]
     cancel_url_name = "account:maintenance"
@@ -175,7 +177,7 @@ class NonAttorneyRegistrationView(EfileRegistrationView):
 
 
 @require_safe
-def register(request: HttpRequest, view: type[EfileRegistrationView]) -> HttpResponse:
+def register(request: SignedOnRequest, view: type[EfileRegistrationView]) -> HttpResponse:
     """The item on the Maintenance tab: continue the request where the user left it."""
     draft = view.draft_of(request)
     is_new = not draft or draft.is_finished()

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from pacer_accounts.billing.cards import TEST_CARDS, Card
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
+from pacer_accounts.http import PacerRequest
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.profile.forms import AddressFields, person_of
 from pacer_accounts.public_site.pages import address_if_built, register_panel, site_context
@@ -61,7 +62,7 @@ class RegistrationView(WizardView):
     reopened_message = "Your name or e-mail changed, so choose a username and password again."
 
     @classmethod
-    def draft_of(cls, request: Any) -> Draft:
+    def draft_of(cls, request: PacerRequest) -> Draft:
         return Draft(request.session, cls.wizard)
 
     def show(self) -> HttpResponse:
@@ -181,7 +182,7 @@ class RegistrationView(WizardView):
 @login_not_required
 @never_cache
 @require_safe
-def registered(request: HttpRequest) -> HttpResponse:
+def registered(request: PacerRequest) -> HttpResponse:
     """The result of the last registration in this browser."""
     draft = RegistrationView.draft_of(request)
     account = request.rehearsal.pacer_accounts.filter(account_number=draft.result).first()
@@ -191,7 +192,7 @@ def registered(request: HttpRequest) -> HttpResponse:
     return render(request, "psc/register_done.html", _done_context(request, account, role))
 
 
-def _done_context(request: HttpRequest, account: PacerAccount, role: str) -> dict[str, Any]:
+def _done_context(request: PacerRequest, account: PacerAccount, role: str) -> dict[str, Any]:
     kind = kinds.find(account.registered_as) or kinds.KINDS[0]
     return site_context(request, current="REGISTER") | {
         "account": account,
@@ -209,7 +210,7 @@ def _done_context(request: HttpRequest, account: PacerAccount, role: str) -> dic
 
 @login_not_required
 @require_safe
-def counties(request: HttpRequest) -> HttpResponse:
+def counties(request: PacerRequest) -> HttpResponse:
     """The County field of a state, as the page draws it, for static/js/county.js."""
     form = AddressFields(initial={"state": request.GET.get("state", "")})
     field = form["county"].as_field_group() if "county" in form.fields else ""

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from pacer_accounts.account_menu.account_status import account_status
 from pacer_accounts.credentials.rules import username_faults
+from pacer_accounts.http import SignedOnRequest
 from pacer_accounts.profile.forms import person_of
 from pacer_accounts.upgrade import services
 from pacer_accounts.upgrade.forms import SECURITY, STEPS, prefill, security_kwargs
@@ -26,6 +27,7 @@ from rehearsals.web.mount import path_inside
 class UpgradeView(WizardView):
     """The upgrade of a legacy account. Nothing changes before the last Submit."""
 
+    request: SignedOnRequest
     wizard = "upgrade"
     steps = STEPS
     step_url_name = "account:upgrade_step"
@@ -93,7 +95,7 @@ class UpgradeView(WizardView):
 
 
 @require_safe
-def upgrade(request: HttpRequest) -> HttpResponse:
+def upgrade(request: SignedOnRequest) -> HttpResponse:
     """Continue an upgrade, or say that this account has nothing to upgrade."""
     reason = why_not_upgrade(request.pacer_account)
     if reason is UpgradeRefusal.ALREADY_UPGRADED:
@@ -105,20 +107,20 @@ def upgrade(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def upgraded(request: HttpRequest) -> HttpResponse:
+def upgraded(request: SignedOnRequest) -> HttpResponse:
     """ "Upgrade Complete". It shows only what is stored, so it survives a refresh."""
     if request.pacer_account.is_legacy:
         return redirect(_url(request, "account:upgrade"))
     return _state_page(request, just_done=request.pacer_account.upgraded_at is not None)
 
 
-def _state_page(request: HttpRequest, *, just_done: bool) -> HttpResponse:
+def _state_page(request: SignedOnRequest, *, just_done: bool) -> HttpResponse:
     next_url = path_inside(request, request.GET.get("next"))
     context = account_status(request) | {"just_done": just_done, "next_url": next_url}
     return render(request, "psc/upgraded.html", context)
 
 
-def _url(request: HttpRequest, name: str, *args: str) -> str:
+def _url(request: SignedOnRequest, name: str, *args: str) -> str:
     """A page of the upgrade, with the page to return to afterwards (`next`)."""
     next_url = path_inside(request, request.GET.get("next"))
     return reverse(name, args=args) + (f"?{urlencode({'next': next_url})}" if next_url else "")

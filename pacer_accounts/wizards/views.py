@@ -15,11 +15,10 @@ from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import never_cache
 
+from pacer_accounts.http import PacerRequest
 from pacer_accounts.wizards.drafts import Draft, Step, step_states
 from pacer_accounts.wizards.forms import PageForm
-from rehearsals.clock import clock
 from rehearsals.clock.court_time import court_day
-from rehearsals.web.home_court import home_court
 
 FILL_IN_FIRST = "Fill in this page first."
 CHANGED_ELSEWHERE = "Something changed in another window. Check this page again, then submit."
@@ -46,6 +45,7 @@ class WizardView(View):
     canceled_message: ClassVar[str]
     reopened_message: ClassVar[str] = ""
 
+    request: PacerRequest
     step: Step
     draft: Draft
 
@@ -55,20 +55,20 @@ class WizardView(View):
         if step is None:
             raise Http404
         self.step = step
-        self.at = clock.now()
+        self.at = self.request.at
         self.draft = self.draft_of(self.request)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.turn_away() or super().dispatch(request, *args, **kwargs)
 
-    def get(self, request: HttpRequest, step: str) -> HttpResponse:
+    def get(self, request: PacerRequest, step: str) -> HttpResponse:
         if self.draft.is_finished():
             if not self.is_first:
                 return self.finished()
             self.draft.start_over()
         return self.too_early() or self.show()
 
-    def post(self, request: HttpRequest, step: str) -> HttpResponse:
+    def post(self, request: PacerRequest, step: str) -> HttpResponse:
         token = request.POST.get("draft", "")
         if self.draft.is_finished(token):  # Submit pressed twice: show what the first one made
             return self.finished()
@@ -160,7 +160,7 @@ class WizardView(View):
     # ---- what a wizard may override
 
     @classmethod
-    def draft_of(cls, request: Any) -> Draft:
+    def draft_of(cls, request: PacerRequest) -> Draft:
         """The draft of this browser, bound to the signed-on account if there is one."""
         account = request.pacer_account
         return Draft(request.session, cls.wizard, account.account_number if account else "")
@@ -202,8 +202,7 @@ class WizardView(View):
     @cached_property
     def today(self) -> date:
         """The calendar day at the home court."""
-        court = home_court(self.request)
-        return court_day(self.at, court.time_zone if court else "UTC")
+        return court_day(self.at, self.request.rehearsal.time_zone)
 
     @property
     def is_first(self) -> bool:
