@@ -4,9 +4,8 @@ Each class is a group of fields; a page inherits the groups it shows and sets `f
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -21,8 +20,6 @@ from pacer_accounts.choices import (
 from pacer_accounts.profile.counties import counties_of, states
 from pacer_accounts.profile.rules import birth_date_fault, phone_fault, zip_fault
 from pacer_accounts.wizards.forms import Choices, PageForm, options, text_field
-from rehearsals.models import Rehearsal
-from rehearsals.packs.pack import get_pack
 
 
 def validate_phone(number: str) -> None:
@@ -47,13 +44,6 @@ def choice_field(label: str, choices: Choices | None = None, **extra: Any) -> fo
         },
         **extra,
     )
-
-
-def court_day(rehearsal: Rehearsal, at: datetime) -> date:
-    """The day it is at the home court at the court time `at`."""
-    pack = get_pack(rehearsal.pack)
-    home = next(court for court in pack.courts if court.code == pack.home_court)
-    return at.astimezone(ZoneInfo(home.time_zone)).date()
 
 
 class NameFields(PageForm):
