@@ -19,7 +19,7 @@ from tests.support.link_steps import (
 )
 from tests.support.login_pages import COURTS, log_in
 from tests.support.moments import FIRST_RUSH, LIVE, SEED_MOMENT
-from tests.support.payment_pages import FIRM, joined, make_paa
+from tests.support.payment_pages import FIRM, add_membership, make_paa
 
 pytestmark = pytest.mark.django_db
 
@@ -172,7 +172,7 @@ def test_a_search_says_who_is_billed_for_it_and_under_which_client_code(visitor)
     log_in(visitor, JOHN)
     assert f"PACER would bill {JOHN.username}." in words(visitor.get(QUERY))
     firm = make_paa(visitor.rehearsal)
-    joined(firm, visitor.rehearsal.pacer_accounts.get(account_number=JOHN.number))
+    add_membership(firm, visitor.rehearsal.pacer_accounts.get(account_number=JOHN.number))
     visitor.post("/ecf/nmd/utilities/client-code/", {"client_code": "20417-TRW"})
     billed = f"PACER would bill {FIRM} (PAA {firm.account_number})"
     assert f"{billed}, with the client code 20417-TRW." in words(visitor.get(QUERY))

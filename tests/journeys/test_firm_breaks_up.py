@@ -102,7 +102,7 @@ def adds(fern, number, name) -> None:
 
 
 def accepts(adele, paa) -> None:
-    adele.opens_newest_letter("A PAA asks to pay for your PACER account")
+    adele.opens_newest_letter("A PAA offers to pay for your PACER account")
     adele.reads(FIRM, paa, "Nothing changes unless you accept.")
     adele.finds_nothing_wrong()
     adele.page.locator(".letter a").first.click()

@@ -34,7 +34,7 @@ def as_paa(visitor) -> None:
 
 def paa_with_a_member(visitor) -> None:
     paa = payment_pages.make_paa(visitor.rehearsal)
-    payment_pages.joined(paa, payment_pages.make_person(visitor.rehearsal))
+    payment_pages.add_membership(paa, payment_pages.make_person(visitor.rehearsal))
     payment_pages.enter(visitor, paa)
 
 

@@ -1,4 +1,4 @@
-"""Manage My Account: what the page says about an account, and what comes next for its holder."""
+"""Manage My Account: the account's status and its next step."""
 
 import html
 import re
@@ -21,7 +21,7 @@ def landing(visitor, who):
 
 
 def coach(visitor):
-    """The headings of the help layer."""
+    """The headings of the practice help."""
     page = visitor.get("/psc/account/").content.decode()
     return re.findall(r'class="coach__tag">([^<]+)<', page)
 
@@ -31,20 +31,20 @@ def facts(visitor, who):
     return rows(visitor.get("/psc/account/"))
 
 
-def test_logging_in_leads_to_it_and_logging_out_closes_it(visitor):
+def test_login_opens_the_account_and_logout_closes_it(visitor):
     assert login_pages.log_in(visitor, NOEL, path=login_pages.PSC).url.endswith("/psc/account/")
     visitor.post("/psc/logout/")
     assert "/psc/login/" in visitor.get("/psc/account/").url
 
 
-def test_a_legacy_account_is_told_to_upgrade(visitor):
+def test_legacy_account_told_to_upgrade(visitor):
     page = landing(visitor, NOEL)
     assert "Next step: upgrade" in page
     assert "your account number stays the same" in page
 
 
 def test_only_the_stored_type_offers_the_upgrade(visitor):
-    """Noel's username has twelve characters and Owen's account is from 2011: neither matters."""
+    """Noel's username has twelve characters and Owen's account is from 2011: neither counts."""
     PacerAccount.objects.filter(account_number=OWEN.number).update(account_type="upgraded")
     assert "(Upgrade)" in landing(visitor, NOEL)
     assert "(Upgrade)" not in landing(visitor, OWEN)
@@ -60,7 +60,7 @@ def test_only_the_stored_type_offers_the_upgrade(visitor):
         (LIVE, "Next step: link"),
     ],
 )
-def test_what_is_next_for_an_upgraded_account_follows_the_courts_clock(visitor, at, expected):
+def test_next_step_of_upgraded_account_follows_court_clock(visitor, at, expected):
     page = landing(visitor.at(at), JOHN)
     assert coach(visitor) == [expected]
     assert ("Linking opens on Monday, April 20, 2020, at 8:00 am MT." in page) == (at < LIVE)
@@ -75,13 +75,13 @@ def test_what_is_next_for_an_upgraded_account_follows_the_courts_clock(visitor, 
     ],
 )
 @pytest.mark.parametrize("kind", ["attorney-filers", "non-attorney-filers"])
-def test_who_registered_to_file_may_have_nothing_to_link(visitor, kind, at, expected):
+def test_registered_filer_told_there_may_be_nothing_to_link(visitor, kind, at, expected):
     visitor.rehearsal.pacer_accounts.filter(account_number=JOHN.number).update(registered_as=kind)
     assert "there is nothing to link" in landing(visitor.at(at), JOHN)
     assert [html.unescape(heading) for heading in coach(visitor)] == [expected]
 
 
-def test_a_linked_account_has_nothing_left_to_do(visitor):
+def test_linked_account_has_no_next_step(visitor):
     account = visitor.rehearsal.pacer_accounts.get(account_number=JOHN.number)
     visitor.rehearsal.cmecf_accounts.filter(login=JOHN.login).update(
         pacer_account=account, linked_at=LIVE
@@ -89,18 +89,18 @@ def test_a_linked_account_has_nothing_left_to_do(visitor):
     assert "You're all set here" in landing(visitor.at(LIVE), JOHN)
 
 
-def test_a_link_at_another_court_does_not_count_here(visitor):
+def test_link_at_another_court_does_not_count(visitor):
     log_in(visitor.at(LIVE), MIRIAM)
     assert coach(visitor) == ["Next step: link"]
 
 
-def test_the_shared_account_is_warned_about_loudly(visitor):
+def test_shared_account_gets_a_warning(visitor):
     page = landing(visitor, ADELE)
     assert "Stop: this account is shared" in page
     assert "Three Rivers Trial Group, not to one person" in page
 
 
-def test_the_help_can_be_turned_off_and_the_page_stays(visitor):
+def test_practice_help_can_be_turned_off(visitor):
     log_in(visitor, ADELE)
     visitor.post("/help-layer/")
     page = text(visitor.get("/psc/account/"))
@@ -108,18 +108,18 @@ def test_the_help_can_be_turned_off_and_the_page_stays(visitor):
     assert "Legacy PACER Account (Upgrade)" in page
 
 
-def test_a_billing_account_has_an_account_status_and_no_upgrade(visitor):
+def test_billing_account_has_account_status_and_no_upgrade(visitor):
     PacerAccount.objects.filter(account_number=NOEL.number).update(holder_kind="paa")
-    held = facts(visitor, NOEL)
-    assert held["Account Status"] == "Active"
-    assert "Case Search Status" not in held
-    assert "(Upgrade)" not in held["Account Type"]
+    summary = facts(visitor, NOEL)
+    assert summary["Account Status"] == "Active"
+    assert "Case Search Status" not in summary
+    assert "(Upgrade)" not in summary["Account Type"]
 
 
 @pytest.mark.parametrize(
     ("status", "label"), [("inactive", "Inactive"), ("not_activated", "Not Activated")]
 )
-def test_a_search_status_stops_searching_only(visitor, status, label):
+def test_search_status_affects_searching_only(visitor, status, label):
     PacerAccount.objects.filter(account_number=NOEL.number).update(case_search_status=status)
     assert facts(visitor, NOEL)["Case Search Status"] == label
     page = landing(visitor, NOEL)
@@ -127,12 +127,12 @@ def test_a_search_status_stops_searching_only(visitor, status, label):
     assert "You can still upgrade, link and file." in page
 
 
-def test_a_balance_is_shown_to_the_cent(visitor):
+def test_balance_shown_to_the_cent(visitor):
     PacerAccount.objects.filter(account_number=NOEL.number).update(balance="12.30")
     assert facts(visitor, NOEL)["Account Balance"] == "$12.30"
 
 
-def test_settings_opens_first_of_the_four_tabs(visitor):
+def test_settings_opens_first_of_four_tabs(visitor):
     log_in(visitor, JOHN)
     page = visitor.get("/psc/account/").content.decode()
     tabs = re.findall(r'class="tabs__tab"( aria-current="page")? href="[^"]+">([^<]+)<', page)
@@ -141,15 +141,13 @@ def test_settings_opens_first_of_the_four_tabs(visitor):
     ]  # fmt: skip
 
 
-def test_another_worlds_sign_on_is_nobody_here(visitor, other_rehearsal):
+def test_sign_on_of_another_rehearsal_does_not_count(visitor, other_rehearsal):
     log_in(visitor, NOEL)
     answer = visitor.client.get(f"{other_rehearsal.mount}/psc/account/")
     assert f"{other_rehearsal.mount}/psc/login/" in answer.url
 
 
-def test_the_page_costs_the_same_however_many_accounts_and_links(
-    visitor, django_assert_max_num_queries
-):
+def test_page_costs_the_same_for_more_links(visitor, django_assert_max_num_queries):
     account = PacerAccountFactory(rehearsal=visitor.rehearsal)
     login_pages.log_in(visitor, username=account.username, password=PASSWORD, path=login_pages.PSC)
     visitor.get("/psc/account/")

@@ -1,4 +1,4 @@
-"""A clerk finds a PACER account, corrects how to reach its holder, and closes or opens it."""
+"""The admin pages of PACER accounts."""
 
 import pytest
 from django.contrib.auth.models import Permission, User
@@ -15,7 +15,7 @@ LIST = "/admin/pacer_accounts/paceraccount/"
 
 @pytest.fixture
 def clerk(client):
-    """Carla of the help desk: may see and change PACER accounts, nothing else."""
+    """A client for Carla, a clerk who can only view and change PACER accounts."""
     carla = User.objects.create_user("carla", is_staff=True)
     names = ["view_paceraccount", "change_paceraccount"]
     carla.user_permissions.set(Permission.objects.filter(codename__in=names))
@@ -32,18 +32,18 @@ def form_of(clerk, path) -> dict:
     return {name: form[name].value() or "" for name in form.fields}
 
 
-@pytest.mark.parametrize("words", ["7030833", "noelattorney", "Noel", "noel@example.com"])
-def test_an_account_is_found_by_number_username_name_and_e_mail(clerk, visitor, words):
-    found = clerk.get(LIST, {"q": words}).context["cl"].result_list
-    assert [row.account_number for row in found] == [NOEL.number]
+@pytest.mark.parametrize("query", ["7030833", "noelattorney", "Noel", "noel@example.com"])
+def test_account_found_by_number_username_name_and_email(clerk, visitor, query):
+    result = clerk.get(LIST, {"q": query}).context["cl"].result_list
+    assert [row.account_number for row in result] == [NOEL.number]
 
 
-def test_worlds_can_be_told_apart(clerk, visitor, other_rehearsal):
-    found = clerk.get(LIST, {"rehearsal__id__exact": other_rehearsal.pk}).context["cl"].result_list
-    assert {row.rehearsal for row in found} == {other_rehearsal}
+def test_list_filters_by_rehearsal(clerk, visitor, other_rehearsal):
+    result = clerk.get(LIST, {"rehearsal__id__exact": other_rehearsal.pk}).context["cl"].result_list
+    assert {row.rehearsal for row in result} == {other_rehearsal}
 
 
-def test_the_list_costs_the_same_for_two_worlds(
+def test_list_costs_the_same_for_two_rehearsals(
     clerk, visitor, other_rehearsal, django_assert_max_num_queries
 ):
     clerk.get(LIST)
@@ -51,7 +51,7 @@ def test_the_list_costs_the_same_for_two_worlds(
         clerk.get(LIST)
 
 
-def test_a_corrected_e_mail_is_kept_and_on_record(clerk, visitor):
+def test_corrected_email_saved_and_logged(clerk, visitor):
     path = page_of(NOEL, visitor)
     typed = form_of(clerk, path) | {"email": "noel@example.org"}
     assert clerk.post(path, typed).status_code == 302
@@ -67,32 +67,32 @@ def test_saving_without_a_change_writes_nothing(clerk, visitor):
     assert not Activity.objects.filter(what="pacer.corrected").exists()
 
 
-def test_what_an_account_is_cannot_be_changed_here(clerk, visitor):
+def test_identity_cannot_be_changed(clerk, visitor):
     path = page_of(NOEL, visitor)
     forged = {"account_number": "7990099", "username": "x", "account_type": "upgraded"}
     forged |= {"password": "x", "holder_kind": "paa", "is_disabled": "on", "balance": "9"}
     clerk.post(path, form_of(clerk, path) | forged)
-    held = account(visitor, NOEL)
-    assert held.is_legacy
-    assert (held.username, held.holder_kind, held.balance) == ("noelattorney", "individual", 0)
-    assert not held.is_disabled
-    assert held.has_password(NOEL.password)
+    row = account(visitor, NOEL)
+    assert row.is_legacy
+    assert (row.username, row.holder_kind, row.balance) == ("noelattorney", "individual", 0)
+    assert not row.is_disabled
+    assert row.has_password(NOEL.password)
 
 
 def test_no_page_shows_a_hash_or_an_answer(clerk, visitor):
-    held = account(visitor, NOEL)
+    row = account(visitor, NOEL)
     page = clerk.get(page_of(NOEL, visitor)).content.decode()
-    assert held.password not in page
+    assert row.password not in page
     assert 'name="answer_1"' not in page
 
 
-def test_accounts_are_neither_made_nor_deleted_here(clerk, visitor):
+def test_accounts_cannot_be_added_or_deleted(clerk, visitor):
     assert clerk.get(f"{LIST}add/").status_code == 403
-    held = account(visitor, NOEL)
-    assert clerk.post(f"{LIST}{held.pk}/delete/", {"post": "yes"}).status_code == 403
+    row = account(visitor, NOEL)
+    assert clerk.post(f"{LIST}{row.pk}/delete/", {"post": "yes"}).status_code == 403
 
 
-def test_a_disabled_account_is_signed_off_at_once_and_can_be_enabled_again(clerk, visitor):
+def test_disabling_ends_sign_ons_and_can_be_undone(clerk, visitor):
     log_in(visitor, JOHN)
     chosen = {"_selected_action": [account(visitor, JOHN).pk]}
     clerk.post(LIST, chosen | {"action": "disable"})
@@ -104,7 +104,7 @@ def test_a_disabled_account_is_signed_off_at_once_and_can_be_enabled_again(clerk
     assert {(line.who, line.detail) for line in lines} == {("staff carla", f"PACER {JOHN.number}")}
 
 
-def test_a_clerk_who_may_only_look_cannot_disable(clerk, visitor):
+def test_disable_needs_the_change_permission(clerk, visitor):
     user = User.objects.get(username="carla")
     user.user_permissions.set(Permission.objects.filter(codename="view_paceraccount"))
     chosen = {"_selected_action": [account(visitor, ADELE).pk], "action": "disable"}
@@ -112,16 +112,16 @@ def test_a_clerk_who_may_only_look_cannot_disable(clerk, visitor):
     assert not account(visitor, ADELE).is_disabled
 
 
-def test_a_clerk_plays_the_service_center_and_makes_case_search_active(clerk, visitor):
+def test_clerk_activates_case_search_as_the_service_center(clerk, visitor):
     noel = account(visitor, NOEL)
     noel.case_search_status = "inactive"
     noel.save()
-    asked = {"action": "activate_search", "_selected_action": [noel.pk]}
-    answer = clerk.post(LIST, asked, follow=True).content.decode()
+    action = {"action": "activate_search", "_selected_action": [noel.pk]}
+    answer = clerk.post(LIST, action, follow=True).content.decode()
     assert "Case search activated and e-mail sent: 1." in answer
     noel.refresh_from_db()
     assert noel.get_case_search_status_display() == "Active"
     line = noel.rehearsal.activities.get(what="pacer.activate_search")
     assert (line.who, noel.account_number in line.detail) == ("staff carla", True)
     assert noel.rehearsal.mails.filter(to=noel.email).count() == 1
-    assert "already active" in clerk.post(LIST, asked, follow=True).content.decode()
+    assert "already active" in clerk.post(LIST, action, follow=True).content.decode()

@@ -1,4 +1,4 @@
-"""PACER's announcements of the courts' moves: each on its day, never before."""
+"""PACER's announcements of the courts' moves."""
 
 import re
 
@@ -14,8 +14,8 @@ HERE = "District of New Mexico uses NextGen CM/ECF"
 
 
 def titles(page) -> list[str]:
-    found = re.findall(r"<h2>([^<]+)</h2>", page.content.decode())
-    return [title for title in found if title.startswith("District of New Mexico")]
+    headings = re.findall(r"<h2>([^<]+)</h2>", page.content.decode())
+    return [title for title in headings if title.startswith("District of New Mexico")]
 
 
 @pytest.mark.parametrize(
@@ -28,17 +28,17 @@ def titles(page) -> list[str]:
     ],
     ids=["seed", "weekend", "last-second", "live"],
 )
-def test_what_is_announced_by_then_the_newest_first(visitor, at, expected):
+def test_published_announcements_listed_newest_first(visitor, at, expected):
     assert titles(visitor.at(at).get(PATH)) == expected
 
 
-def test_a_court_that_moves_its_go_live_is_announced_with_the_new_day(visitor, rehearsal):
+def test_announcement_follows_a_changed_go_live_date(visitor, rehearsal):
     court = rehearsal.courts.get(code="nmd")
     court.go_live_at = court.go_live_at.replace(day=27)
     court.save()
     assert "moves to NextGen CM/ECF on April 27, 2020" in visitor.get(PATH).content.decode()
 
 
-def test_many_courts_cost_no_more_queries_than_few(visitor, django_assert_max_num_queries):
+def test_page_costs_the_same_for_more_courts(visitor, django_assert_max_num_queries):
     with django_assert_max_num_queries(4):
         assert visitor.get(PATH).status_code == 200

@@ -1,4 +1,4 @@
-"""A stored card: how registration keeps it, and how the end of a quarter charges it."""
+"""Stored cards: from registration, and charged at the end of a quarter."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -51,7 +51,7 @@ def letters(account):
 
 
 @pytest.mark.parametrize("make", [make_person, make_paa])
-def test_the_quarters_bill_is_charged_to_the_stored_card_with_a_receipt(inside_rehearsal, make):
+def test_quarter_bill_charged_to_stored_card_with_receipt(inside_rehearsal, make):
     account = used(make(inside_rehearsal))
     keep_card(account)
     due_events.fire(inside_rehearsal, at=QUARTER_END)
@@ -73,9 +73,7 @@ def test_the_quarters_bill_is_charged_to_the_stored_card_with_a_receipt(inside_r
 
 
 @pytest.mark.parametrize(("month", "is_good"), [(3, False), (4, True)])
-def test_a_card_that_has_expired_is_told_by_letter_and_the_balance_stays(
-    inside_rehearsal, month, is_good
-):
+def test_expired_card_reported_by_email_and_balance_stays(inside_rehearsal, month, is_good):
     account = used(make_person(inside_rehearsal))
     keep_card(account, year=2020, month=month)
     due_events.fire(inside_rehearsal, at=QUARTER_END)
@@ -85,7 +83,7 @@ def test_a_card_that_has_expired_is_told_by_letter_and_the_balance_stays(
     assert letters(account) == [AUTOBILLED if is_good else EXPIRED_LETTER]
 
 
-def test_of_two_cards_the_good_one_is_charged(inside_rehearsal):
+def test_valid_card_charged_when_another_has_expired(inside_rehearsal):
     account = used(make_person(inside_rehearsal))
     keep_card(account, year=2020, month=1)
     keep_card(account)
@@ -94,7 +92,7 @@ def test_of_two_cards_the_good_one_is_charged(inside_rehearsal):
     assert letters(account) == [AUTOBILLED]
 
 
-def test_a_card_for_filing_fees_and_a_waived_quarter_are_left_alone(inside_rehearsal):
+def test_filing_fee_card_and_waived_quarter_not_charged(inside_rehearsal):
     filing, waived = (
         used(make_person(inside_rehearsal)),
         used(make_person(inside_rehearsal), pages=300),
@@ -121,7 +119,7 @@ def pages_of_a_paa(visitor):
 
 
 @pytest.mark.parametrize("fill_in", [pages_of_a_person, pages_of_a_paa])
-def test_a_card_of_registration_is_stored_without_its_number(visitor, fill_in):
+def test_card_from_registration_stored_without_its_number(visitor, fill_in):
     fill_in(visitor)
     shown = visitor.get(THIRD).content.decode()
     assert "Nothing is charged and no card number is kept." in shown

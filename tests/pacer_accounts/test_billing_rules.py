@@ -1,4 +1,4 @@
-"""What searching costs, what is billed, and what a spreadsheet may hold."""
+"""The rules of fees and quarters, and safe CSV cells."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -24,7 +24,7 @@ ZONE = ZoneInfo("America/Denver")
         (31, "Transcript", "3.10"), (31, "Search", "3.10"),
     ],
 )  # fmt: skip
-def test_a_page_costs_ten_cents_and_a_report_three_dollars_at_most(pages, description, expected):
+def test_fee_is_ten_cents_a_page_up_to_three_dollars(pages, description, expected):
     assert rules.fee(pages, description) == Decimal(expected)
     assert rules.fee(pages, description, is_exempt=True) == 0
 
@@ -33,17 +33,17 @@ def test_a_page_costs_ten_cents_and_a_report_three_dollars_at_most(pages, descri
     ("total", "expected"),
     [("0.00", "0.00"), ("29.90", "0.00"), ("30.00", "0.00"), ("30.10", "30.10")],
 )
-def test_thirty_dollars_in_a_quarter_are_waived_and_more_is_billed_whole(total, expected):
+def test_thirty_dollars_waived_and_more_billed_in_full(total, expected):
     assert rules.billed(Decimal(total)) == Decimal(expected)
 
 
-def test_a_quarter_changes_at_midnight_of_the_court():
+def test_quarter_changes_at_the_courts_midnight():
     before, after = datetime(2020, 4, 1, 5, 59, tzinfo=UTC), datetime(2020, 4, 1, 6, tzinfo=UTC)
     totals = rules.totals_by_quarter([(before, Decimal(1)), (after, Decimal(2))], ZONE)
     assert totals == {Quarter(2020, 1): 1, Quarter(2020, 2): 2}
 
 
-def test_quarters_follow_each_other_over_the_year():
+def test_quarters_continue_over_the_new_year():
     assert Quarter(2019, 4).next == Quarter(2020, 1)
     assert Quarter(2020, 1).before == Quarter(2019, 4)
     assert (Quarter(2020, 1).first_day, Quarter(2020, 1).last_day) == (
@@ -53,11 +53,11 @@ def test_quarters_follow_each_other_over_the_year():
 
 
 @pytest.mark.parametrize("text", ["", "2020-5", "2020-0", "x", "2020-1 ", "２０２０-1", "0000-1"])
-def test_what_is_no_quarter_is_none(text):
+def test_invalid_quarter_parses_to_none(text):
     assert Quarter.parse(text) is None
 
 
-def test_the_quarter_that_is_not_over_owes_nothing_yet():
+def test_current_quarter_not_owed_yet():
     totals = {Quarter(2019, 4): Decimal("44.00"), Quarter(2020, 1): Decimal("90.00")}
     owed = rules.balance(totals, Decimal("20.00"), current=Quarter(2020, 1))
     assert owed == Decimal("24.00")
@@ -73,13 +73,13 @@ def test_the_quarter_that_is_not_over_owes_nothing_yet():
         ("5.00", "5.00", "10.00", BillingRefusal.CHANGED),
     ],
 )
-def test_no_more_than_the_balance_that_was_seen_can_be_paid(amount, balance, seen, expected):
-    asked = {"amount": Decimal(amount), "balance": Decimal(balance), "seen": Decimal(seen)}
-    assert rules.why_not_pay(**asked) is expected
+def test_payment_limited_to_the_balance_that_was_shown(amount, balance, seen, expected):
+    values = {"amount": Decimal(amount), "balance": Decimal(balance), "seen": Decimal(seen)}
+    assert rules.why_not_pay(**values) is expected
 
 
 @given(st.text())
-def test_no_cell_begins_a_formula_and_ordinary_text_stays(text):
+def test_no_cell_starts_a_formula_and_other_text_is_unchanged(text):
     cell = safe_cell(text)
     assert not cell.lstrip().startswith(("=", "+", "-", "@"))
     assert not cell.startswith(("\t", "\r", "\n"))
@@ -87,10 +87,10 @@ def test_no_cell_begins_a_formula_and_ordinary_text_stays(text):
 
 
 @pytest.mark.parametrize("text", ["＝1+1", "\u200b=1+1", "\ufeff＠SUM(A1)", "\u00a0\u2060－1"])
-def test_a_formula_in_wide_signs_or_behind_unseen_ones_is_text_too(text):
+def test_full_width_or_hidden_formula_is_text(text):
     assert safe_cell(text) == f"'{text}"
 
 
-def test_ordinary_text_stays_as_it_is():
+def test_ordinary_cell_is_unchanged():
     assert safe_cell("1:20-cv-90001-TRN-SIM") == "1:20-cv-90001-TRN-SIM"
     assert safe_cell("=1+1") == "'=1+1"

@@ -1,4 +1,4 @@
-"""The format language of client codes, at its edges."""
+"""The formats of client codes."""
 
 import pytest
 
@@ -43,12 +43,12 @@ from pacer_accounts.preferences.client_codes import (
         ("k.12", True, "K.99", MALFORMED),
     ],
 )
-def test_a_code_is_judged_by_the_format(code, requires, mask, expected):
+def test_code_checked_against_the_format(code, requires, mask, expected):
     assert fault(code, requires, mask) is expected
 
 
 @pytest.mark.parametrize("code", ["smith 12", "smith,12"])
-def test_a_space_or_a_comma_was_allowed_in_2020_and_no_longer_is(code):
+def test_space_and_comma_allowed_in_2020_only(code):
     assert fault(code, True, "") is None
     assert fault(code, True, "", era="2025") is MALFORMED
 
@@ -67,17 +67,17 @@ def test_a_space_or_a_comma_was_allowed_in_2020_and_no_longer_is(code):
         ("-", [client_codes.MASK_FIXED]),
     ],
 )
-def test_what_can_be_a_format(mask, faults):
+def test_valid_and_invalid_formats(mask, faults):
     assert mask_faults(mask) == faults
 
 
 @pytest.mark.parametrize("mask", ["99 AA", "99,AA"])
-def test_a_format_of_2025_has_no_space_or_comma(mask):
+def test_format_of_2025_has_no_space_or_comma(mask):
     assert mask_faults(mask, era="2025") == [client_codes.MASK_SPACES]
 
 
 @pytest.mark.parametrize(
-    ("mask", "words"),
+    ("mask", "description"),
     [
         ("", "any code of up to 32 characters"),
         ("99999-AAA", "5 digits, a hyphen, 3 letters"),
@@ -88,10 +88,10 @@ def test_a_format_of_2025_has_no_space_or_comma(mask):
         ("%%9", '"%%", a digit'),
     ],
 )
-def test_a_format_can_be_read(mask, words):
-    assert describe(mask) == words
+def test_format_described_in_words(mask, description):
+    assert describe(mask) == description
 
 
 @pytest.mark.parametrize("mask", ["99999-AAA", "XXXX", "9" * 32, "A" * 32, "NM.99/X"])
-def test_the_example_of_a_format_meets_it(mask):
+def test_example_matches_its_format(mask):
     assert fault(example(mask), True, mask) is None

@@ -1,4 +1,4 @@
-"""A firm pays for its attorneys: asked by the PAA, accepted by the individual, ended by either."""
+"""Group billing: a PAA invites, a holder accepts, either ends it."""
 
 from decimal import Decimal
 
@@ -18,11 +18,11 @@ from tests.support.payment_pages import (
     LEAVE,
     PAA,
     REMOVE,
+    add_invitation,
+    add_membership,
     answer,
-    asked,
+    emails_to,
     enter,
-    joined,
-    letters_to,
     make_paa,
     make_person,
     pair_of,
@@ -47,29 +47,29 @@ def test_only_a_paa_has_the_fifth_tab(visitor, paa, paula):
     assert "PAA Maintenance" not in text(enter(visitor, paula).get("/psc/account/"))
 
 
-def test_its_first_page_leads_to_whom_it_pays_for(visitor, paa):
+def test_landing_page_of_a_paa_links_to_its_members(visitor, paa):
     page = enter(visitor, paa).get("/psc/account/").content.decode()
     coach = page.partition('class="coach"')[2].partition("</aside>")[0]
     assert f'<a href="{visitor.rehearsal.mount}{PAA}">PAA Maintenance</a>' in coach
 
 
 @pytest.mark.parametrize("path", [PAA, ADD, REMOVE])
-def test_nobody_else_opens_its_pages(visitor, paula, path):
+def test_other_accounts_refused_on_paa_pages(visitor, paula, path):
     page = enter(visitor, paula).get(path)
     assert page.status_code == 409
     assert PaaRefusal.NOT_A_PAA.sentence in text(page)
 
 
-def test_the_empty_tab_says_how_to_begin(visitor, paa):
+def test_empty_tab_explains_how_to_start(visitor, paa):
     page = text(enter(visitor, paa).get(PAA))
     assert "Add Existing PACER Account to My PAA" in page
     assert "None yet. To add an attorney's account" in page
     assert "There is nothing to remove" in text(visitor.get(REMOVE))
 
 
-def test_the_way_in_asked_by_e_mail_accepted_by_the_individual(visitor, paa, paula):
+def test_paa_invites_by_email_and_holder_accepts(visitor, paa, paula):
     assert enter(visitor, paa).post(ADD, pair_of(paula)).status_code == 302
-    assert letters_to(paula) == ["A PAA offers to pay for your PACER account"]
+    assert emails_to(paula) == ["A PAA offers to pay for your PACER account"]
     assert paula.account_number in text(visitor.get(PAA))
     assert payer_of(paula) == paula
 
@@ -89,32 +89,32 @@ def test_the_way_in_asked_by_e_mail_accepted_by_the_individual(visitor, paa, pau
     paa.refresh_from_db()
     assert paa.balance == Decimal("12.30")
     assert payer_of(paula) == paa
-    assert letters_to(paa) == ["An account joined your PAA"]
-    assert letters_to(paula)[-1] == "A PAA pays for your PACER account"
+    assert emails_to(paa) == ["An account joined your PAA"]
+    assert emails_to(paula)[-1] == "A PAA pays for your PACER account"
     assert "Paula Practice" in text(enter(visitor, paa).get(PAA))
 
 
-def test_declining_changes_nothing_and_tells_the_paa(visitor, paa, paula):
-    membership = asked(paa, paula)
+def test_declining_changes_nothing_and_notifies_the_paa(visitor, paa, paula):
+    membership = add_invitation(paa, paula)
     answer(enter(visitor, paula), membership, "decline")
     paula.refresh_from_db()
     assert (paula.balance, payer_of(paula)) == (Decimal("12.30"), paula)
-    assert letters_to(paa) == ["An account declined to join your PAA"]
+    assert emails_to(paa) == ["An account declined to join your PAA"]
     assert answer(visitor, membership, "accept").status_code == 409
 
 
 @pytest.mark.parametrize("word", ["accept", "decline"])
-def test_only_the_individual_answers(visitor, paa, paula, word):
-    membership = asked(paa, paula)
-    stranger = make_person(visitor.rehearsal, last_name="Stranger")
-    for other in (paa, stranger):
+def test_only_the_holder_can_answer(visitor, paa, paula, word):
+    membership = add_invitation(paa, paula)
+    other_person = make_person(visitor.rehearsal, last_name="Stranger")
+    for other in (paa, other_person):
         assert answer(enter(visitor, other), membership, word).status_code == 404
     membership.refresh_from_db()
     assert (membership.accepted_at, membership.ended_at) == (None, None)
 
 
-def test_looking_at_an_invitation_answers_nothing(visitor, paa, paula):
-    membership = asked(paa, paula)
+def test_viewing_an_invitation_answers_nothing(visitor, paa, paula):
+    membership = add_invitation(paa, paula)
     enter(visitor, paula).get(f"{INVITATIONS}{membership.pk}/?answer=accept")
     membership.refresh_from_db()
     assert membership.accepted_at is None
@@ -127,21 +127,19 @@ def test_looking_at_an_invitation_answers_nothing(visitor, paa, paula):
         ({"account_number": "7999998"}, PaaRefusal.NO_SUCH_PAIR),
     ],
 )
-def test_a_pair_that_is_not_right_is_refused_without_saying_which_half(
-    visitor, paa, paula, change, reason
-):
+def test_wrong_number_or_name_refused_without_saying_which(visitor, paa, paula, change, reason):
     page = enter(visitor, paa).post(ADD, pair_of(paula, **change))
     assert reason.sentence in text(page)
     assert reason.todo in text(page)
     assert not PaaMembership.objects.exists()
-    assert letters_to(paula) == []
+    assert emails_to(paula) == []
 
 
-def test_the_last_name_counts_however_it_is_written(visitor, paa, paula):
+def test_last_name_matches_in_any_case(visitor, paa, paula):
     assert enter(visitor, paa).post(ADD, pair_of(paula, last_name=" PRACTICE ")).status_code == 302
 
 
-def test_guesses_are_counted_and_leave_no_trace(visitor, paa, paula):
+def test_guesses_counted_and_not_stored(visitor, paa, paula):
     enter(visitor, paa)
     for _ in range(10):
         visitor.post(ADD, pair_of(paula, last_name="Canaryguess"))
@@ -151,8 +149,8 @@ def test_guesses_are_counted_and_leave_no_trace(visitor, paa, paula):
     assert "Canaryguess" not in everything_stored()
 
 
-def test_one_known_pair_does_not_pay_for_guesses(visitor, paa, paula):
-    asked(paa, paula)
+def test_known_account_does_not_buy_more_guesses(visitor, paa, paula):
+    add_invitation(paa, paula)
     enter(visitor, paa)
     for _ in range(5):
         visitor.post(ADD, pair_of(paula, last_name="Else"))
@@ -168,15 +166,13 @@ def test_one_known_pair_does_not_pay_for_guesses(visitor, paa, paula):
         ({"last_name": ""}, "Enter Last Name."),
     ],
 )
-def test_what_the_form_needs(visitor, paa, paula, missing, message):
+def test_form_requires_its_fields(visitor, paa, paula, missing, message):
     page = enter(visitor, paa).post(ADD, pair_of(paula, **missing))
     assert message in text(page)
     assert not PaaMembership.objects.exists()
 
 
-def test_a_legacy_individual_upgrades_first_and_a_shared_account_joins_and_leaves_as_it_is(
-    visitor, paa
-):
+def test_legacy_individual_must_upgrade_and_shared_account_need_not(visitor, paa):
     noel, adele = account(visitor, NOEL), account(visitor, ADELE)
     enter(visitor, paa)
     assert PaaRefusal.LEGACY.sentence in text(visitor.post(ADD, pair_of(noel)))
@@ -191,70 +187,74 @@ def test_a_legacy_individual_upgrades_first_and_a_shared_account_joins_and_leave
     assert "/psc/upgrade/" in visitor.get(LEAVE).url
 
 
-def test_an_account_has_one_paa_at_a_time(visitor, paa, paula):
+def test_account_has_one_paa_at_a_time(visitor, paa, paula):
     other = make_paa(visitor.rehearsal, firm="Another Firm")
-    late = asked(other, paula)
-    joined(paa, paula)
-    assert PaaRefusal.HAS_A_PAA.sentence in text(answer(enter(visitor, paula), late, "accept"))
-    assert PaaRefusal.HAS_A_PAA.sentence in text(visitor.get(f"{INVITATIONS}{late.pk}/"))
+    other_invitation = add_invitation(other, paula)
+    add_membership(paa, paula)
+    assert PaaRefusal.HAS_A_PAA.sentence in text(
+        answer(enter(visitor, paula), other_invitation, "accept")
+    )
+    assert PaaRefusal.HAS_A_PAA.sentence in text(
+        visitor.get(f"{INVITATIONS}{other_invitation.pk}/")
+    )
     third = make_paa(visitor.rehearsal, firm="Third Firm")
     page = enter(visitor, third).post(ADD, pair_of(paula))
     assert PaaRefusal.HAS_A_PAA.sentence in text(page)
 
 
-def test_leaving_suspends_search_and_tells_both_sides(visitor, paa, paula):
-    joined(paa, paula)
+def test_leaving_suspends_search_and_notifies_both_sides(visitor, paa, paula):
+    add_membership(paa, paula)
     page = text(enter(visitor, paula).get(LEAVE))
     assert "After you submit, your Case Search Status is Inactive" in page
     assert FIRM in page
     landing = visitor.get(visitor.post(LEAVE, {"remark": "New job"}).url)
     assert rows(landing)["Case Search Status"] == "Inactive"
-    assert letters_to(paula) == ["Removed from a PAA"]
-    assert letters_to(paa) == ["Removed from your PAA"]
+    assert emails_to(paula) == ["Removed from a PAA"]
+    assert emails_to(paa) == ["Removed from your PAA"]
     assert "New job" in paa.rehearsal.mails.get(to=paa.email).body
     assert payer_of(paula) == paula
     assert "No PAA pays for this account" in text(visitor.get(LEAVE))
     assert visitor.post(LEAVE).status_code == 409
 
 
-def test_a_new_paa_gives_search_back(visitor, paa, paula):
-    joined(paa, paula)
+def test_new_paa_restores_search(visitor, paa, paula):
+    add_membership(paa, paula)
     enter(visitor, paula).post(LEAVE)
-    again = asked(make_paa(visitor.rehearsal, firm="New Firm"), paula)
-    page = text(visitor.get(f"{INVITATIONS}{again.pk}/"))
+    invitation = add_invitation(make_paa(visitor.rehearsal, firm="New Firm"), paula)
+    page = text(visitor.get(f"{INVITATIONS}{invitation.pk}/"))
     assert "Your Case Search Status becomes Active again." in page
-    landing = visitor.get(answer(visitor, again, "accept").url)
+    landing = visitor.get(answer(visitor, invitation, "accept").url)
     assert rows(landing)["Case Search Status"] == "Active"
 
 
-def test_no_paa_gives_back_what_the_service_center_withholds(inside_rehearsal, paa):
-    double = make_person(inside_rehearsal, case_search_status="inactive")
-    services.accept(membership=asked(paa, double), at=SEED_MOMENT)
-    services.leave(account=double, remark="", at=SEED_MOMENT)
-    services.accept(membership=asked(paa, double), at=SEED_MOMENT)
-    double.refresh_from_db()
-    assert double.case_search_status == "inactive"
+def test_paa_does_not_restore_search_that_the_service_center_withholds(inside_rehearsal, paa):
+    account = make_person(inside_rehearsal, case_search_status="inactive")
+    services.accept(membership=add_invitation(paa, account), at=SEED_MOMENT)
+    services.leave(account=account, remark="", at=SEED_MOMENT)
+    services.accept(membership=add_invitation(paa, account), at=SEED_MOMENT)
+    account.refresh_from_db()
+    assert account.case_search_status == "inactive"
 
 
-def test_the_paa_removes_members_and_takes_invitations_back(visitor, paa, paula):
-    one = joined(paa, paula)
+def test_paa_removes_members_and_withdraws_invitations(visitor, paa, paula):
+    one = add_membership(paa, paula)
     waiting = make_person(visitor.rehearsal, first_name="Wanda", last_name="Waiting")
-    two = asked(paa, waiting)
-    kept = joined(paa, make_person(visitor.rehearsal, last_name="Kept"))
+    two = add_invitation(paa, waiting)
+    kept = add_membership(paa, make_person(visitor.rehearsal, last_name="Kept"))
     done = enter(visitor, paa).post(REMOVE, {"chosen": [one.pk, two.pk], "remark": "Left us"})
     assert "Removed from this PAA: Paula Practice, Wanda Waiting" in text(visitor.get(done.url))
     assert list(PaaMembership.objects.filter(ended_at=None)) == [kept]
     paula.refresh_from_db()
     waiting.refresh_from_db()
     assert (paula.case_search_status, waiting.case_search_status) == ("inactive", "active")
-    assert letters_to(paula) == ["Removed from a PAA"]
-    assert letters_to(waiting) == ["A PAA withdrew its invitation"]
-    assert sorted(letters_to(paa)) == ["Removed from your PAA", "You withdrew an invitation"]
+    assert emails_to(paula) == ["Removed from a PAA"]
+    assert emails_to(waiting) == ["A PAA withdrew its invitation"]
+    assert sorted(emails_to(paa)) == ["Removed from your PAA", "You withdrew an invitation"]
 
 
-def test_a_paa_cannot_remove_what_is_not_its_own(visitor, paa, paula):
-    other = joined(make_paa(visitor.rehearsal, firm="Another Firm"), paula)
-    joined(paa, make_person(visitor.rehearsal, last_name="Kept"))
+def test_paa_cannot_remove_members_of_another(visitor, paa, paula):
+    other = add_membership(make_paa(visitor.rehearsal, firm="Another Firm"), paula)
+    add_membership(paa, make_person(visitor.rehearsal, last_name="Kept"))
     page = enter(visitor, paa).post(REMOVE, {"chosen": [other.pk]})
     assert "One of the accounts is no longer with this PAA" in text(page)
     assert "Select at least one account." in text(visitor.post(REMOVE, {}))
@@ -262,10 +262,10 @@ def test_a_paa_cannot_remove_what_is_not_its_own(visitor, paa, paula):
     assert other.ended_at is None
 
 
-def test_the_client_code_of_the_paa_overwrites_the_members(visitor, paa, paula):
+def test_client_code_rule_of_the_paa_replaces_the_members(visitor, paa, paula):
     paa.requires_client_code, paa.client_code_format = True, "9999-AA"
     paa.save()
-    membership = asked(paa, paula)
+    membership = add_invitation(paa, paula)
     page = text(enter(visitor, paula).get(f"{INVITATIONS}{membership.pk}/"))
     assert "A client code is required for case search: 4 digits, a hyphen, 2 letters." in page
     answer(visitor, membership, "accept")
@@ -273,25 +273,23 @@ def test_the_client_code_of_the_paa_overwrites_the_members(visitor, paa, paula):
     assert (paula.requires_client_code, paula.client_code_format) == (True, "9999-AA")
 
 
-def test_another_worlds_account_is_nobody_here(visitor, paa, other_rehearsal):
-    there = make_person(other_rehearsal, last_name="Elsewhere")
-    page = enter(visitor, paa).post(ADD, pair_of(there))
+def test_account_of_another_rehearsal_not_found(visitor, paa, other_rehearsal):
+    elsewhere = make_person(other_rehearsal, last_name="Elsewhere")
+    page = enter(visitor, paa).post(ADD, pair_of(elsewhere))
     assert PaaRefusal.NO_SUCH_PAIR.sentence in text(page)
 
 
 @pytest.mark.parametrize("path", [PAA, REMOVE])
-def test_the_lists_cost_the_same_for_more_members(
-    visitor, paa, path, django_assert_max_num_queries
-):
+def test_lists_cost_the_same_for_more_members(visitor, paa, path, django_assert_max_num_queries):
     for number in range(12):
         person = make_person(visitor.rehearsal, last_name=f"Member{number}")
-        (joined if number % 2 else asked)(paa, person)
+        (add_membership if number % 2 else add_invitation)(paa, person)
     enter(visitor, paa).get(path)
     with django_assert_max_num_queries(6):
         visitor.get(path)
 
 
-def test_what_was_done_is_in_the_log_in_plain_words(visitor, paa, paula):
+def test_log_describes_invitation_and_acceptance(visitor, paa, paula):
     enter(visitor, paa).post(ADD, pair_of(paula))
     answer(enter(visitor, paula), PaaMembership.objects.get(), "accept")
     page = text(visitor.get("/activity/"))
@@ -299,6 +297,6 @@ def test_what_was_done_is_in_the_log_in_plain_words(visitor, paa, paula):
     assert "Accepted a PAA's invitation" in page
 
 
-def test_john_sees_that_no_invitation_waits(visitor):
+def test_page_without_invitations_says_so(visitor):
     log_in(visitor, JOHN)
     assert "You have no invitations." in text(visitor.get(INVITATIONS))

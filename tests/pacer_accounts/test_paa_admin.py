@@ -1,9 +1,9 @@
-"""What a clerk sees of group billing: who pays for whom, and nothing to change."""
+"""The admin pages of group billing."""
 
 import pytest
 
 from tests.support.moments import LIVE
-from tests.support.payment_pages import FIRM, asked, joined, make_paa, make_person
+from tests.support.payment_pages import FIRM, add_invitation, add_membership, make_paa, make_person
 from tests.support.staff import staff_client
 
 pytestmark = pytest.mark.django_db
@@ -25,14 +25,14 @@ def page_of(account) -> str:
     return f"/admin/pacer_accounts/paceraccount/{account.pk}/change/"
 
 
-def test_the_list_says_how_each_membership_stands(clerk, rehearsal, paa):
-    joined(paa, make_person(rehearsal))
-    asked(paa, make_person(rehearsal))
-    gone, declined = (
-        joined(paa, make_person(rehearsal)),
-        asked(paa, make_person(rehearsal)),
+def test_list_shows_the_state_of_each_membership(clerk, rehearsal, paa):
+    add_membership(paa, make_person(rehearsal))
+    add_invitation(paa, make_person(rehearsal))
+    ended, declined = (
+        add_membership(paa, make_person(rehearsal)),
+        add_invitation(paa, make_person(rehearsal)),
     )
-    for row in (gone, declined):
+    for row in (ended, declined):
         row.ended_at = LIVE
         row.save()
     page = clerk.get(LIST, {"q": paa.account_number}).content.decode()
@@ -41,17 +41,17 @@ def test_the_list_says_how_each_membership_stands(clerk, rehearsal, paa):
         assert state in page
 
 
-def test_each_filter_that_the_list_offers_is_answered(clerk, rehearsal, paa):
-    row = joined(paa, make_person(rehearsal))
-    asked(paa, make_person(rehearsal))
+def test_each_filter_works(clerk, rehearsal, paa):
+    row = add_membership(paa, make_person(rehearsal))
+    add_invitation(paa, make_person(rehearsal))
     page = clerk.get(LIST, {"accepted_at__isempty": "0"})
     assert page.status_code == 200
     assert [one.pk for one in page.context["cl"].result_list] == [row.pk]
     assert clerk.get(LIST, {"ended_at__isempty": "1"}).status_code == 200
 
 
-def test_nothing_of_it_can_be_changed(clerk, rehearsal, paa):
-    row = joined(paa, make_person(rehearsal))
+def test_memberships_cannot_be_changed(clerk, rehearsal, paa):
+    row = add_membership(paa, make_person(rehearsal))
     page = clerk.get(f"{LIST}{row.pk}/change/")
     assert page.status_code == 200
     assert b'name="_save"' not in page.content
@@ -60,20 +60,18 @@ def test_nothing_of_it_can_be_changed(clerk, rehearsal, paa):
     assert clerk.post(f"{LIST}{row.pk}/delete/").status_code == 403
 
 
-def test_the_page_of_an_account_says_who_pays(clerk, rehearsal, paa):
+def test_account_page_shows_who_pays(clerk, rehearsal, paa):
     paula, alone = make_person(rehearsal), make_person(rehearsal)
-    joined(paa, paula)
+    add_membership(paa, paula)
     assert f"Paid by {paa.account_number}" in clerk.get(page_of(paula)).content.decode()
     assert FIRM in clerk.get(page_of(paula)).content.decode()
     assert "A PAA that pays for 1 account<" in clerk.get(page_of(paa)).content.decode()
     assert "Pays its own fees" in clerk.get(page_of(alone)).content.decode()
 
 
-def test_the_list_costs_the_same_for_more_rows(
-    clerk, rehearsal, paa, django_assert_max_num_queries
-):
+def test_list_costs_the_same_for_more_rows(clerk, rehearsal, paa, django_assert_max_num_queries):
     for _ in range(10):
-        joined(paa, make_person(rehearsal))
+        add_membership(paa, make_person(rehearsal))
     clerk.get(LIST)
     with django_assert_max_num_queries(9):
         clerk.get(LIST)

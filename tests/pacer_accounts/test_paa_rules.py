@@ -1,4 +1,4 @@
-"""Who may join a PAA, and what joining and leaving do to case search: each case of the rules."""
+"""The rules of group billing."""
 
 import pytest
 
@@ -30,7 +30,7 @@ def an_account(kind="individual", account_type="upgraded", is_disabled=False):
         (an_account(is_disabled=True), PaaRefusal.MEMBER_DISABLED),
     ],
 )
-def test_who_can_have_a_paa(account, reason):
+def test_which_accounts_can_join_a_paa(account, reason):
     assert why_not_join(account) is reason
 
 
@@ -43,24 +43,26 @@ def test_who_can_have_a_paa(account, reason):
         (2, False, PaaRefusal.HAS_A_PAA),
     ],
 )
-def test_whom_a_paa_can_ask(payer_id, is_invited, reason):
+def test_which_accounts_a_paa_can_invite(payer_id, is_invited, reason):
     assert (
         why_not_invite(an_account(), paa_id=1, payer_id=payer_id, is_invited=is_invited) is reason
     )
 
 
 @pytest.mark.parametrize(
-    ("told", "reason"),
+    ("values", "reason"),
     [
         ({}, None),
         ({"accepted_at": SEED_MOMENT}, PaaRefusal.NOT_WAITING),
         ({"ended_at": SEED_MOMENT}, PaaRefusal.NOT_WAITING),
     ],
 )
-def test_only_an_open_invitation_can_be_accepted(told, reason):
-    held = PaaMembership(**told)
-    said = why_not_accept(held, paa=an_account("paa"), account=an_account(), has_payer=False)
-    assert said is reason
+def test_only_an_open_invitation_can_be_accepted(values, reason):
+    membership = PaaMembership(**values)
+    refusal = why_not_accept(
+        membership, paa=an_account("paa"), account=an_account(), has_payer=False
+    )
+    assert refusal is reason
 
 
 @pytest.mark.parametrize(
@@ -71,9 +73,9 @@ def test_only_an_open_invitation_can_be_accepted(told, reason):
         (an_account("paa"), an_account(), True, PaaRefusal.HAS_A_PAA),
     ],
 )
-def test_what_stands_in_the_way_of_accepting(paa, account, has_payer, reason):
-    said = why_not_accept(PaaMembership(), paa=paa, account=account, has_payer=has_payer)
-    assert said is reason
+def test_reasons_against_accepting(paa, account, has_payer, reason):
+    refusal = why_not_accept(PaaMembership(), paa=paa, account=account, has_payer=has_payer)
+    assert refusal is reason
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,7 @@ def test_what_stands_in_the_way_of_accepting(paa, account, has_payer, reason):
         ("not_activated", True, "not_activated"),
     ],
 )
-def test_joining_gives_back_only_what_leaving_took(status, was_suspended, after):
+def test_joining_restores_only_what_leaving_suspended(status, was_suspended, after):
     assert status_after_joining(status, was_suspended=was_suspended) == after
 
 
@@ -98,7 +100,7 @@ def test_leaving_suspends_search(status, after):
 
 
 @pytest.mark.parametrize("reason", PaaRefusal, ids=lambda reason: reason.name)
-def test_every_refusal_says_what_to_do_and_whom_to_ask(reason):
+def test_every_refusal_names_a_remedy_and_a_desk(reason):
     assert reason.sentence.endswith(".")
     assert reason.todo
     assert reason.desk

@@ -1,4 +1,4 @@
-"""The public PACER site: seed labels, five kinds of registration, links that lead somewhere."""
+"""The public PACER site."""
 
 import re
 
@@ -38,7 +38,7 @@ def panel_of(response) -> str:
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("moment", [SEED_MOMENT, WEEKEND, LIVE], ids=["before", "outage", "after"])
-def test_every_page_is_open_to_everybody_in_every_phase(visitor, page, moment):
+def test_every_page_open_to_everyone_in_every_phase(visitor, page, moment):
     response = visitor.at(moment).get(f"/pacer/{page}")
     assert response.status_code == 200
     for label in ("HOME", "REGISTER", "E-FILE", "QUICK LINKS", "HELP", "CONTACT US"):
@@ -47,7 +47,7 @@ def test_every_page_is_open_to_everybody_in_every_phase(visitor, page, moment):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_link_of_a_page_leads_to_a_page(visitor, page):
+def test_every_link_works(visitor, page):
     html = visitor.get(f"/pacer/{page}").content.decode()
     links = {link.split("#")[0] for link in re.findall(r'href="(/r/[^"]*)"', html)}
     assert len(links) > 8
@@ -56,25 +56,25 @@ def test_every_link_of_a_page_leads_to_a_page(visitor, page):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_takes_no_post(visitor, page):
+def test_pages_refuse_post(visitor, page):
     assert visitor.post(f"/pacer/{page}").status_code == 405
 
 
-def test_the_upper_right_leads_to_both_logins(visitor):
+def test_upper_right_links_to_both_logins(visitor):
     html = visitor.get("/pacer/").content.decode()
     mount = visitor.rehearsal.mount
     assert f'<a href="{mount}/psc/login/">Manage My Account</a>' in html
     assert f'<a href="{mount}/cso/csologin/login.jsf">Case Search Sign In</a>' in html
 
 
-def test_the_left_panel_has_the_seeds_five_kinds_in_its_order(visitor):
+def test_left_panel_lists_five_kinds_in_the_seeds_order(visitor):
     panel = panel_of(visitor.get("/pacer/register/"))
     assert re.findall(r"<a [^>]*>([^<]*)</a>", panel) == FIVE
     assert "REGISTER" in panel
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
-def test_register_now_stands_only_where_it_works(visitor, kind):
+def test_register_now_shown_only_for_kinds_with_a_form(visitor, kind):
     response = visitor.get(f"/pacer/register/{kind.slug}/")
     works = kind.slug != "district-bankruptcy-filers-legacy"
     assert ("Register Now" in response.content.decode()) is works
@@ -83,12 +83,12 @@ def test_register_now_stands_only_where_it_works(visitor, kind):
         assert "Who to contact" in response.content.decode()
 
 
-def test_a_kind_nobody_knows_is_not_found(visitor):
+def test_unknown_kind_not_found(visitor):
     assert visitor.get("/pacer/register/judges/").status_code == 404
 
 
 @pytest.mark.parametrize(
-    ("moment", "words"),
+    ("moment", "expected"),
     [
         (JUST_BEFORE_OUTAGE, "CurrentGen until Friday, April 17, 2020, at 3:00 pm MT"),
         (OUTAGE, "Closed until Monday, April 20, 2020, at 8:00 am MT"),
@@ -96,17 +96,17 @@ def test_a_kind_nobody_knows_is_not_found(visitor):
         (LIVE, "District of New Mexico NextGen CM/ECF"),
     ],
 )
-def test_court_links_turn_with_the_court_clock_to_the_second(visitor, moment, words):
-    assert words in text_of(visitor.at(moment).get("/pacer/court-links/"))
+def test_court_links_follow_the_court_clock_to_the_second(visitor, moment, expected):
+    assert expected in text_of(visitor.at(moment).get("/pacer/court-links/"))
 
 
-def test_the_nextgen_page_says_when_linking_opens_and_then_that_it_is_open(visitor):
+def test_nextgen_page_says_when_linking_opens(visitor):
     before = text_of(visitor.at(JUST_BEFORE_LIVE).get("/pacer/nextgen/"))
     assert "opens linking on Monday, April 20, 2020, at 8:00 am MT" in before
     assert "is open for linking" in text_of(visitor.at(LIVE).get("/pacer/nextgen/"))
 
 
-def test_court_links_ask_the_database_no_more_for_more_courts(visitor, django_assert_num_queries):
+def test_court_links_cost_the_same_for_more_courts(visitor, django_assert_num_queries):
     visitor.get("/pacer/court-links/")
     with django_assert_num_queries(3):  # the rehearsal, its courts, the clock bar's court
         visitor.get("/pacer/court-links/")
@@ -115,6 +115,6 @@ def test_court_links_ask_the_database_no_more_for_more_courts(visitor, django_as
         visitor.get("/pacer/court-links/")
 
 
-def test_another_rehearsals_courts_are_not_listed(visitor, other_rehearsal):
+def test_courts_of_another_rehearsal_not_listed(visitor, other_rehearsal):
     CourtFactory(rehearsal=other_rehearsal, name="District of Elsewhere")
     assert "Elsewhere" not in text_of(visitor.get("/pacer/court-links/"))

@@ -1,4 +1,4 @@
-"""The Payments tab: practice cards, a payment in two steps, and its receipt."""
+"""The Payments tab: stored cards, a payment in two steps, and its receipt."""
 
 from decimal import Decimal
 
@@ -21,8 +21,8 @@ from tests.support.billing_pages import (
     TYPED,
     begin,
     firm_of,
+    html_of,
     pay,
-    words,
 )
 from tests.support.cast import NOEL
 from tests.support.moments import SEED_MOMENT
@@ -35,8 +35,8 @@ pytestmark = pytest.mark.django_db
 # ---- cards
 
 
-def test_a_card_is_kept_without_its_number_changed_and_removed(at_the_firm, firm):
-    page = words(at_the_firm.post(CARDS, TYPED, follow=True))
+def test_card_stored_without_its_number_changed_and_removed(at_the_firm, firm):
+    page = html_of(at_the_firm.post(CARDS, TYPED, follow=True))
     assert "You stored Visa ending in 1111." in page
     assert "4111" not in page.replace("4111 1111 1111 1111", "")
     card = firm.stored_cards.get()
@@ -49,7 +49,7 @@ def test_a_card_is_kept_without_its_number_changed_and_removed(at_the_firm, firm
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "message"),
     [
         ({"card_number": "4242 4242 4242 4242"}, "not one of the practice numbers"),
         ({"card_number": DECLINED}, "declined"),
@@ -57,23 +57,25 @@ def test_a_card_is_kept_without_its_number_changed_and_removed(at_the_firm, firm
         ({"name_on_card": ""}, "Enter Name on Card"),
     ],
 )
-def test_a_card_that_is_not_taken_is_neither_kept_nor_shown(at_the_firm, firm, typed, told):
-    page = words(at_the_firm.post(CARDS, TYPED | typed))
-    assert told in page
+def test_refused_card_not_stored_or_shown(at_the_firm, firm, typed, message):
+    page = html_of(at_the_firm.post(CARDS, TYPED | typed))
+    assert message in page
     assert 'value="4242' not in page
     assert 'value="4000' not in page
     assert 'value="4111' not in page
     assert not firm.stored_cards.exists()
 
 
-def test_there_is_room_for_three_cards(at_the_firm, firm):
+def test_fourth_card_refused(at_the_firm, firm):
     for _ in range(4):
-        page = words(at_the_firm.post(CARDS, TYPED, follow=True))
+        page = html_of(at_the_firm.post(CARDS, TYPED, follow=True))
     assert "which is the limit" in page
     assert firm.stored_cards.count() == 3
 
 
-def test_anothers_card_and_receipt_are_nobodys(visitor, at_the_firm, firm, inside_rehearsal):
+def test_card_and_receipt_of_another_account_not_found(
+    visitor, at_the_firm, firm, inside_rehearsal
+):
     at_the_firm.post(CARDS, TYPED)
     receipt = firm.payments.get()
     enter(visitor, make_person(inside_rehearsal))
@@ -81,7 +83,7 @@ def test_anothers_card_and_receipt_are_nobodys(visitor, at_the_firm, firm, insid
     assert visitor.get(f"{PAYMENTS}{receipt.pk}/").status_code == 404
 
 
-def test_a_card_that_another_window_removed_is_not_changed_any_more(inside_rehearsal, firm):
+def test_card_removed_in_another_window_not_changed(inside_rehearsal, firm):
     card = services.add_card(account=firm, card=GOOD, bills={}, at=SEED_MOMENT)
     services.remove_card(card=StoredCard.objects.get(pk=card.pk), at=SEED_MOMENT)
     services.change_card(card=card, values={"holder_name": "Somebody Else"}, at=SEED_MOMENT)
@@ -92,27 +94,27 @@ def test_a_card_that_another_window_removed_is_not_changed_any_more(inside_rehea
 # ---- paying
 
 
-def test_a_payment_has_two_steps_a_receipt_that_stays_and_an_email(at_the_firm, firm):
+def test_payment_has_two_steps_a_receipt_and_an_email(at_the_firm, firm):
     before, paid = firm.balance, firm.payments.count()
     page = begin(at_the_firm, "5.00")
     assert firm.payments.count() == paid
     receipt = pay(at_the_firm, page)
     firm.refresh_from_db()
     assert firm.balance == before - 5 == queries.amount_owed(firm, at=SEED_MOMENT)
-    assert "Payment Receipt" in words(receipt)
+    assert "Payment Receipt" in html_of(receipt)
     path = receipt.redirect_chain[-1][0]
-    assert "$5.00" in words(at_the_firm.get(path))
+    assert "$5.00" in html_of(at_the_firm.get(path))
     assert firm.rehearsal.mails.filter(to=firm.email, subject="PACER payment receipt").count() == 1
 
 
-def test_pay_pressed_twice_pays_once_and_shows_the_same_receipt(at_the_firm, firm):
+def test_second_submit_pays_once_and_shows_the_same_receipt(at_the_firm, firm):
     page, paid = begin(at_the_firm, "5.00"), firm.payments.count()
     first, second = pay(at_the_firm, page), pay(at_the_firm, page)
     assert first.redirect_chain[-1] == second.redirect_chain[-1]
     assert firm.payments.count() == paid + 1
 
 
-def test_a_stored_card_pays_without_being_typed(at_the_firm, firm):
+def test_stored_card_pays(at_the_firm, firm):
     at_the_firm.post(CARDS, TYPED)
     card, paid = firm.stored_cards.get(), firm.payments.count()
     page = at_the_firm.post(ONE_TIME, {"amount": "1.00", "pay_with": str(card.pk)}, follow=True)
@@ -121,7 +123,7 @@ def test_a_stored_card_pays_without_being_typed(at_the_firm, firm):
 
 
 @pytest.mark.parametrize(
-    ("amount", "told"),
+    ("amount", "message"),
     [
         ("0.00", "Pay at least"),
         ("9999.00", "no more than"),
@@ -134,49 +136,49 @@ def test_a_stored_card_pays_without_being_typed(at_the_firm, firm):
         ("-1", "Pay at least"),
     ],
 )
-def test_an_amount_that_cannot_be_paid_is_explained(at_the_firm, amount, told):
-    assert told in words(begin(at_the_firm, amount))
+def test_invalid_amount_explained(at_the_firm, amount, message):
+    assert message in html_of(begin(at_the_firm, amount))
 
 
-def test_a_declined_card_says_so_and_pays_nothing(at_the_firm, firm):
+def test_declined_card_pays_nothing(at_the_firm, firm):
     paid = firm.payments.count()
     answer = pay(at_the_firm, begin(at_the_firm, "5.00", card_number=DECLINED))
-    assert "The bank declined this card" in words(answer)
+    assert "The bank declined this card" in html_of(answer)
     assert firm.payments.count() == paid
 
 
-def test_with_nothing_to_pay_there_is_no_form(visitor):
+def test_zero_balance_shows_no_form(visitor):
     login_pages.log_in(visitor, NOEL, path=login_pages.PSC)
-    assert "You don't owe anything" in words(visitor.get(ONE_TIME))
+    assert "You don't owe anything" in html_of(visitor.get(ONE_TIME))
 
 
 @pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
-def test_of_two_payments_at_the_same_moment_one_is_made():
-    world = rehearsals.start(wall_at=wall_now(), title="Race")
-    firm = firm_of(world)
-    told = {"amount": Decimal("1.00"), "card": GOOD, "seen": firm.balance, "at": SEED_MOMENT}
+def test_one_of_two_simultaneous_payments_made():
+    rehearsal = rehearsals.start(wall_at=wall_now(), title="Race")
+    firm = firm_of(rehearsal)
+    message = {"amount": Decimal("1.00"), "card": GOOD, "seen": firm.balance, "at": SEED_MOMENT}
     before = Payment.objects.count()
-    acts = [lambda: services.pay(account=firm_of(world), **told).last_four] * 2
-    assert at_once(world, *acts) == {"1111": 1, BillingRefusal.CHANGED: 1}
+    acts = [lambda: services.pay(account=firm_of(rehearsal), **message).last_four] * 2
+    assert at_once(rehearsal, *acts) == {"1111": 1, BillingRefusal.CHANGED: 1}
     assert Payment.objects.count() == before + 1
 
 
-def test_an_expired_stored_card_pays_nothing(inside_rehearsal):
+def test_expired_stored_card_pays_nothing(inside_rehearsal):
     firm, old = firm_of(inside_rehearsal), Card("Visa", "1111", "Pat Practice", 2020, 2)
     with pytest.raises(Refused) as refused:
         services.pay(account=firm, amount=Decimal(1), card=old, seen=firm.balance, at=SEED_MOMENT)
     assert refused.value.reason is BillingRefusal.EXPIRED
 
 
-def test_the_payments_tab_lists_what_was_paid_with_its_receipt(at_the_firm, firm):
-    page = words(at_the_firm.get(PAYMENTS))
+def test_payments_tab_lists_payments_with_receipts(at_the_firm, firm):
+    page = html_of(at_the_firm.get(PAYMENTS))
     assert f"{PAYMENTS}{firm.payments.get().pk}/" in page
     assert "$20.00" in page
 
 
-def test_a_card_typed_beside_a_stored_one_is_asked_for_whole(at_the_firm, firm):
+def test_new_card_needs_all_its_fields(at_the_firm, firm):
     at_the_firm.post(CARDS, TYPED)
-    page = words(at_the_firm.post(ONE_TIME, {"amount": "1.00", "pay_with": "new"}))
+    page = html_of(at_the_firm.post(ONE_TIME, {"amount": "1.00", "pay_with": "new"}))
     assert "Enter Card Number" in page
-    assert "leave the fields below empty" in words(at_the_firm.get(ONE_TIME))
+    assert "leave the fields below empty" in html_of(at_the_firm.get(ONE_TIME))

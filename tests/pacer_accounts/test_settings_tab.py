@@ -1,4 +1,4 @@
-"""The Settings tab: its items, for whom, and the way of a legacy account through the upgrade."""
+"""The Settings tab: its items, and the upgrade that a legacy account needs first."""
 
 import pytest
 
@@ -33,13 +33,13 @@ def in_its_era(visitor, item):
         visitor.rehearsal.save(update_fields=["era"])
 
 
-def test_the_items_stand_in_the_service_centers_order(visitor):
+def test_items_in_the_service_centers_order(visitor):
     log_in(visitor, JOHN)
     labels = [row.label for row in visitor.get("/psc/account/").context["rows"]]
     assert [label for label in labels if label in LABELS] == LABELS
 
 
-def test_a_paa_has_the_settings_of_an_account_but_no_paa_to_leave(visitor):
+def test_paa_has_settings_but_no_paa_to_leave(visitor):
     page = enter(visitor, make_paa(visitor.rehearsal)).get("/psc/account/")
     labels = [row.label for row in page.context["rows"]]
     assert labels[:5] == LABELS[:5]
@@ -55,7 +55,7 @@ def test_every_item_has_a_note_and_opens_for_an_upgraded_account(visitor, item):
 
 
 @pytest.mark.parametrize("item", SETTINGS.items, ids=lambda item: item.label)
-def test_a_legacy_account_is_led_to_the_upgrade_and_back_to_the_page_wanted(visitor, item):
+def test_legacy_account_upgrades_and_returns_to_the_page_wanted(visitor, item):
     in_its_era(visitor, item)
     log_in(visitor, NOEL)
     wanted = path_to(visitor, item)
@@ -78,14 +78,14 @@ def _security(item) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("item", SETTINGS.items, ids=lambda item: item.label)
-def test_a_post_of_a_legacy_account_changes_nothing_either(visitor, item):
+def test_post_from_a_legacy_account_changes_nothing(visitor, item):
     in_its_era(visitor, item)
     log_in(visitor, NOEL)
     answer = visitor.post(path_to(visitor, item), {"email": "x@example.com"})
     assert answer.status_code == 405 or "/psc/upgrade/" in answer.url
 
 
-def test_a_paa_from_before_2014_is_not_sent_into_an_upgrade_it_cannot_make(visitor):
+def test_paa_opened_before_2014_need_not_upgrade(visitor):
     paa = make_paa(visitor.rehearsal, account_type="legacy")
     assert paa.holder_kind == HolderKind.PAA
     page = enter(visitor, paa).get("/psc/account/settings/billing-email/")

@@ -1,4 +1,4 @@
-"""The pages of Payments and Usage, and what is typed on them."""
+"""The Payments and Usage pages, and what users enter on them."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -29,12 +29,12 @@ def firm_of(rehearsal):
     return rehearsal.pacer_accounts.get(account_number=ADELE.number)
 
 
-def words(answer) -> str:
+def html_of(answer) -> str:
     return answer.content.decode()
 
 
 def begin(visitor, amount: str, **typed: str):
-    """The first step; the second one's page."""
+    """Submit step 1; returns the page of step 2."""
     first = {"amount": amount, "pay_with": "new"} | TYPED | typed
     return visitor.post(ONE_TIME, first, follow=True)
 

@@ -1,4 +1,4 @@
-"""A firm with a billing account, as the tests of group billing use it."""
+"""Group billing: a firm's PAA, its invitations and members."""
 
 from datetime import datetime
 
@@ -17,36 +17,38 @@ FIRM = "Three Rivers Trial Group"
 
 
 def make_paa(rehearsal, **extra) -> PacerAccount:
-    """The firm's billing account, kept by Fern."""
-    told = {"first_name": "Fern", "last_name": "Administrator", "firm": FIRM, "user_type": ""}
-    return PacerAccountFactory(rehearsal=rehearsal, holder_kind="paa", **(told | extra))
+    """The firm's billing account. Fern manages it."""
+    values = {"first_name": "Fern", "last_name": "Administrator", "firm": FIRM, "user_type": ""}
+    return PacerAccountFactory(rehearsal=rehearsal, holder_kind="paa", **(values | extra))
 
 
 def make_person(rehearsal, **extra) -> PacerAccount:
-    told = {"first_name": "Paula", "last_name": "Practice"}
-    return PacerAccountFactory(rehearsal=rehearsal, **(told | extra))
+    values = {"first_name": "Paula", "last_name": "Practice"}
+    return PacerAccountFactory(rehearsal=rehearsal, **(values | extra))
 
 
 def enter(visitor: Visitor, account: PacerAccount) -> Visitor:
-    """Log in at Manage My Account with an account of the factory."""
+    """Log in to Manage My Account with an account from the factory."""
     visitor.post("/psc/logout/")
     login_pages.log_in(visitor, username=account.username, password=PASSWORD, path=login_pages.PSC)
     return visitor
 
 
 def pair_of(account: PacerAccount, **typed: str) -> dict[str, str]:
-    """What the PAA types to add `account`."""
-    told = {"account_number": account.account_number, "last_name": account.last_name}
-    return told | {"remark": "For the firm", "acknowledged": "on"} | typed
+    """What the PAA enters to add `account`."""
+    values = {"account_number": account.account_number, "last_name": account.last_name}
+    return values | {"remark": "For the firm", "acknowledged": "on"} | typed
 
 
-def asked(paa: PacerAccount, account: PacerAccount) -> PaaMembership:
+def add_invitation(paa: PacerAccount, account: PacerAccount) -> PaaMembership:
     return PaaMembership.objects.create(
         rehearsal=paa.rehearsal, paa=paa, account=account, asked_at=SEED_MOMENT
     )
 
 
-def joined(paa: PacerAccount, account: PacerAccount, at: datetime = SEED_MOMENT) -> PaaMembership:
+def add_membership(
+    paa: PacerAccount, account: PacerAccount, at: datetime = SEED_MOMENT
+) -> PaaMembership:
     return PaaMembership.objects.create(
         rehearsal=paa.rehearsal, paa=paa, account=account, asked_at=at, accepted_at=at
     )
@@ -56,8 +58,8 @@ def answer(visitor: Visitor, membership: PaaMembership, word: str) -> HttpRespon
     return visitor.post(f"{INVITATIONS}{membership.pk}/", {"answer": word})
 
 
-def letters_to(account: PacerAccount) -> list[str]:
-    """The subjects of the letters in the account's mailbox, oldest first."""
+def emails_to(account: PacerAccount) -> list[str]:
+    """The subjects of the e-mails to the account, oldest first."""
     return list(
         account.rehearsal.mails.filter(to=account.email)
         .order_by("pk")
