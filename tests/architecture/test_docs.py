@@ -1,5 +1,6 @@
 """What the documents name exists, and .env.example lists every setting."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import pytest
 from django.conf import settings
 from django.core.management import get_commands
 from django.urls import Resolver404, resolve
+
+from rehearsals.packs.pack import get_pack
+from tests.support.refusals import all_refusals
 
 ROOT = Path(settings.BASE_DIR)
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -142,6 +146,30 @@ def test_the_search_finds_commands_and_settings():
     assert "make reset" in readme
     assert "PORT=8001 make demo" in readme
     assert {"PORT", "HTTPS", "CSRF_TRUSTED_ORIGINS", "TEST_POSTGRES_URL"} <= _settings_read()
+
+
+def _first_cells(path: str, header: str) -> list[str]:
+    """The first column of the table in `path` whose header line starts with `header`."""
+    lines = (ROOT / path).read_text().partition(f"\n{header}")[2].splitlines()[2:]
+    table = itertools.takewhile(lambda line: line.startswith("|"), lines)
+    return [line.split("|")[1].strip(" `") for line in table]
+
+
+def test_the_timeline_lists_every_moment():
+    moments = [moment.key for moment in get_pack(settings.DEFAULT_PACK).moments]
+    assert _first_cells("docs/timeline.md", "| key |") == moments
+
+
+def test_the_attorney_guide_lists_every_person():
+    people = [persona.name for persona in get_pack(settings.DEFAULT_PACK).personas]
+    assert _first_cells("docs/attorney-guide.md", "| person |") == people
+
+
+def test_the_attorney_guide_quotes_refusals():
+    texts = [f"{reason.sentence} {reason.todo}" for reason in all_refusals()]
+    quotes = _first_cells("docs/attorney-guide.md", "| it says |")
+    assert len(quotes) > 10
+    assert [quote for quote in quotes if not any(quote in text for text in texts)] == []
 
 
 def test_the_commit_hooks_run_the_linters_of_make_lint():

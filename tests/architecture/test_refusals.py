@@ -1,7 +1,5 @@
 """Every refusal of every app, and every card of "Who do I call?", names a desk that can help."""
 
-import importlib
-import pkgutil
 import re
 from pathlib import Path
 
@@ -11,11 +9,12 @@ from django.test import RequestFactory
 
 from rehearsals.help.desks import card_of
 from rehearsals.help.problem_cards import problem_groups
-from rehearsals.help.refusals import Desk, Refusal
+from rehearsals.help.refusals import Desk
 from rehearsals.help.views import address_of
 from rehearsals.web import mount
 from rehearsals.web.error_pages import refused
 from tests.architecture.names import layers
+from tests.support.refusals import all_refusals
 
 PROBLEMS = [problem for group in problem_groups() for problem in group.problems]
 APPS = [app for app in layers() if app != "training"]  # which refuses nothing
@@ -31,17 +30,7 @@ OFFICIAL = {
 }
 
 
-def _refusals() -> list[Refusal]:
-    for app in APPS:
-        package = importlib.import_module(app)
-        for module in pkgutil.walk_packages(package.__path__, f"{app}."):
-            if ".migrations" not in module.name and not module.name.endswith("wsgi"):
-                importlib.import_module(module.name)
-    kinds = [kind for kind in Refusal.__subclasses__() if kind.__module__.split(".")[0] in APPS]
-    return [reason for kind in kinds for reason in kind]
-
-
-REFUSALS = _refusals()
+REFUSALS = all_refusals()
 ids = [f"{type(reason).__name__}.{reason.name}" for reason in REFUSALS]
 every_refusal = pytest.mark.parametrize("reason", REFUSALS, ids=ids)
 
