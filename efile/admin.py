@@ -1,6 +1,4 @@
-"""The court's queues in Django admin."""
-
-from efile.queue.registration_admin import EfileRegistrationAdmin
-from efile.queue.update_admin import MaintenanceRequestAdmin
+from efile.registration.admin import EfileRegistrationAdmin
+from efile.updates.admin import MaintenanceRequestAdmin
 
 __all__ = ["EfileRegistrationAdmin", "MaintenanceRequestAdmin"]

@@ -1,5 +1,3 @@
-"""The fixed lists of e-file registration and of the requests that courts decide."""
-
 from django.db import models
 
 
@@ -9,7 +7,7 @@ class RequestKind(models.TextChoices):
 
 
 class Application(models.TextChoices):
-    """What an attorney can apply for; each court offers some of these (Court.applications)."""
+    """What an attorney can apply for. Each court offers some of these (Court.applications)."""
 
     ADMISSIONS = "admissions", "Attorney Admissions and E-File"
     EFILE_ONLY = "efile_only", "E-File Registration Only"
@@ -19,7 +17,7 @@ class Application(models.TextChoices):
 
 
 class RequestStatus(models.TextChoices):
-    """Submitted and more-information requests are open: the court or the filer still has to act."""
+    """SUBMITTED and MORE_INFO requests are open: the court or the filer still has to act."""
 
     SUBMITTED = "submitted", "Submitted"
     MORE_INFO = "more_info", "More information requested"
@@ -32,12 +30,12 @@ OPEN_STATUSES = (RequestStatus.SUBMITTED, RequestStatus.MORE_INFO)
 
 
 class Reason(models.TextChoices):
-    """Why a court rejects; the letter adds the clerk's own remark."""
+    """Why a court rejects. The e-mail adds the clerk's remark."""
 
     LINK_INSTEAD = "link_instead", "You already e-file here: link your accounts instead"
     NOT_ADMITTED = "not_admitted", "Not admitted to practice in this court"
     ROLE_NOT_GRANTED = "role_not_granted", "This court does not grant the role you asked for"
-    DOCUMENT = "document", "The uploaded document is missing or not the right one"
+    DOCUMENT = "document", "The uploaded document is missing or is the wrong one"
     OTHER = "other", "Another reason, given in the remark"
 
 
@@ -48,7 +46,7 @@ class MaintenanceKind(models.TextChoices):
 
 
 class Cases(models.TextChoices):
-    """In which cases of a court a new address is to be used (domain of Update Address Information)."""
+    """The cases in which a court uses a new address (Update Address Information)."""
 
     ALL = "all", "All Cases"
     OPEN = "open", "Open Cases"

@@ -1,4 +1,6 @@
-"""What people ask of a court through the Service Center, and what the court decided."""
+"""Requests to courts through the Service Center, and the courts' decisions."""
+
+from typing import ClassVar, Self
 
 from django.db import models
 
@@ -12,10 +14,11 @@ from efile.choices import (
     RequestKind,
     RequestStatus,
 )
+from rehearsals.models import LockableQuerySet
 
 
 class CourtRequest(models.Model):
-    """What every request has: who asks which court, and how that stands. Times: court (UTC)."""
+    """Base of all requests: who asks which court, and the status. Times are court time (UTC)."""
 
     court = models.ForeignKey("cmecf.Court", on_delete=models.CASCADE, related_name="%(class)ss")
     pacer_account = models.ForeignKey(
@@ -24,8 +27,12 @@ class CourtRequest(models.Model):
     status = models.CharField(max_length=12, choices=RequestStatus, default=RequestStatus.SUBMITTED)
     submitted_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)
-    decided_by = models.CharField(max_length=120, blank=True, help_text="Who, as in the log.")
-    remark = models.TextField(blank=True, help_text="The court's words to the filer.")
+    decided_by = models.CharField(
+        max_length=120, blank=True, help_text="Who decided, as in the log."
+    )
+    remark = models.TextField(blank=True, help_text="The court's remark to the filer.")
+
+    objects: ClassVar[LockableQuerySet[Self]] = LockableQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -36,7 +43,7 @@ class CourtRequest(models.Model):
 
 
 class EfileRegistration(CourtRequest):
-    """A request for the right to e-file in one court (domain of MMA, Maintenance)."""
+    """A request for permission to e-file in one court (Manage My Account, Maintenance)."""
 
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="efile_registrations"
@@ -64,7 +71,7 @@ class EfileRegistration(CourtRequest):
         blank=True,
         editable=False,
         related_name="efile_registrations",
-        help_text="What the approval made.",
+        help_text="The account that the approval created.",
     )
 
     class Meta:
@@ -81,13 +88,13 @@ class EfileRegistration(CourtRequest):
         return f"{self.get_kind_display()} no. {self.pk}"
 
     @property
-    def still_holds(self) -> bool:
-        """Whether what the approval made is there, in force: a court may have closed it since."""
+    def is_in_force(self) -> bool:
+        """Whether the account that the approval created is still open."""
         return self.cmecf_account is not None and self.cmecf_account.is_active
 
 
 class RegistrationDocument(models.Model):
-    """A PDF that was uploaded with a registration, small enough to keep in the row."""
+    """A PDF that was uploaded with a registration. At most 1 MB, so it is stored in the row."""
 
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="registration_documents"
@@ -105,7 +112,7 @@ class RegistrationDocument(models.Model):
 
 
 class MaintenanceRequest(CourtRequest):
-    """A change of the filer's particulars that a court must accept before it takes effect there."""
+    """An update of filer data. The court must accept it before it takes effect there."""
 
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="maintenance_requests"
@@ -116,8 +123,8 @@ class MaintenanceRequest(CourtRequest):
     kind = models.CharField(max_length=10, choices=MaintenanceKind)
     reason_for_update = models.CharField(max_length=200, blank=True)
     cases = models.CharField(max_length=6, choices=Cases, blank=True)
-    before = models.JSONField(default=dict, help_text="CmecfAccount fields as they were.")
-    after = models.JSONField(default=dict, help_text="CmecfAccount fields as asked for.")
+    before = models.JSONField(default=dict, help_text="CmecfAccount fields before the update.")
+    after = models.JSONField(default=dict, help_text="The requested CmecfAccount fields.")
 
     class Meta:
         verbose_name = "maintenance request"

@@ -1,23 +1,25 @@
-"""The court's letters about an e-file registration: to the address given with the request."""
+"""The court's e-mails about an e-file registration, to the address given in the request."""
 
-from django.core.mail import EmailMessage
+from datetime import datetime
+
 from django.urls import reverse
 
 from efile.choices import Reason
 from efile.models import EfileRegistration
+from rehearsals.mail.services import send_email
 from rehearsals.web.addresses import page_url
 
 APPROVED = """\
 {name},
 
-the {court} approved your {kind}. PACER account {number} may e-file there, as {role}.
+The {court} approved your {kind}. PACER account {number} may e-file there as {role}.
 
 What this means
-- Sign on with your PACER username and password: CM/ECF shows you Civil, Criminal and Search.
-- At your first sign-on you confirm the redaction notice.
-- Your record in this court begins today. Nothing you filed under an earlier login is in it: if you
-  had a CM/ECF login here before, do not go on, and call the court.
-- It holds in this court only.
+- Sign on with your PACER username and password. CM/ECF then shows Civil, Criminal and Search.
+- Confirm the redaction notice at your first sign-on.
+- Your record in this court begins today. It doesn't include anything you filed under an earlier login.
+  If you had a CM/ECF login here before, stop and call the court.
+- The approval is for this court only.
 
 File here: {start}
 {remark}
@@ -27,7 +29,7 @@ Questions: {phone}, {email}.
 REJECTED = """\
 {name},
 
-the {court} did not approve your {kind}. Nothing was changed, and your PACER account works as before.
+The {court} did not approve your {kind}. Nothing was changed, and your PACER account still works.
 
 Reason: {reason}.
 {remark}
@@ -37,44 +39,48 @@ What to do
 Questions: {phone}, {email}.
 """
 
-MORE = """\
+MORE_INFO = """\
 {name},
 
-the {court} needs more information before it can decide about your {kind}.
+The {court} needs more information before it can decide your {kind}.
 {remark}
 What to do
 Answer the court here: {page}
-Until then the request waits. The page is also under Manage My Account, tab Maintenance.
+The court waits for your answer. You can also find the page under Manage My Account, Maintenance tab.
 
 Questions: {phone}, {email}.
 """
 
 _TODO = {
-    Reason.LINK_INSTEAD: "Link your PACER account to the CM/ECF account you have: {link}",
-    Reason.NOT_ADMITTED: "Be admitted to the bar of this court first. Then send a new request.",
-    Reason.ROLE_NOT_GRANTED: "Send a new request with a role that this court grants, or call it.",
-    Reason.DOCUMENT: "Send a new request with the right document.",
+    Reason.LINK_INSTEAD: "Link your PACER account to the CM/ECF account you already have: {link}",
+    Reason.NOT_ADMITTED: "Get admitted to the bar of this court first. Then send a new request.",
+    Reason.ROLE_NOT_GRANTED: "Send a new request with a role that this court grants, or call the court.",
+    Reason.DOCUMENT: "Send a new request with the correct document.",
     Reason.OTHER: "Read the remark above. You may send a new request.",
 }
 
 
-def send_approved(request: EfileRegistration) -> None:
+def send_approved(request: EfileRegistration, *, at: datetime) -> None:
     start = reverse("ecf:menu", args=[request.court.code])
-    _send(request, APPROVED, "was approved", start=start, role=request.get_role_display())
+    role = request.get_role_display()
+    _send(request, APPROVED, "was approved", at=at, start=start, role=role)
 
 
-def send_rejected(request: EfileRegistration) -> None:
+def send_rejected(request: EfileRegistration, *, at: datetime) -> None:
     link = page_url("link_form", request.court.code)
     todo = _TODO[Reason(request.reason)].format(link=link)
-    _send(request, REJECTED, "was not approved", reason=request.get_reason_display(), todo=todo)
+    reason = request.get_reason_display()
+    _send(request, REJECTED, "was not approved", at=at, reason=reason, todo=todo)
 
 
-def send_more(request: EfileRegistration) -> None:
+def send_more_info(request: EfileRegistration, *, at: datetime) -> None:
     page = reverse("efile:request", args=[request.pk])
-    _send(request, MORE, "needs more information", page=page)
+    _send(request, MORE_INFO, "needs more information", at=at, page=page)
 
 
-def _send(request: EfileRegistration, text: str, outcome: str, **words: str) -> None:
+def _send(
+    request: EfileRegistration, text: str, outcome: str, *, at: datetime, **values: str
+) -> None:
     court = request.court
     body = text.format(
         name=request.pacer_account.full_name,
@@ -84,7 +90,13 @@ def _send(request: EfileRegistration, text: str, outcome: str, **words: str) -> 
         phone=court.help_phone,
         email=court.help_email,
         remark=f"\nThe court's remark: {request.remark}\n" if request.remark else "",
-        **words,
+        **values,
     )
-    subject = f"Your e-file registration in the {court.name} {outcome}"
-    EmailMessage(subject, body, court.help_email, [request.email]).send()
+    send_email(
+        request.rehearsal,
+        at=at,
+        to=[request.email],
+        subject=f"Your e-file registration in the {court.name} {outcome}",
+        body=body,
+        sender=court.help_email,
+    )

@@ -1,67 +1,103 @@
-"""A court decides about an e-file registration: once, under a lock, on record, and by letter."""
+"""The court's decisions: each request is decided once, under a lock, logged and e-mailed."""
+
+from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from cmecf.models import CameBy, CmecfAccount, FilerRole
 from efile.choices import RequestStatus
-from efile.models import EfileRegistration
+from efile.models import CourtRequest, EfileRegistration, MaintenanceRequest
 from efile.queue import emails, rules
-from efile.updates.rules import postal_address
+from efile.updates import emails as update_emails
+from efile.updates import rules as update_rules
+from pacer_accounts.profile.rules import postal_address
 from rehearsals.activity.services import record_activity
-from rehearsals.clock import clock
 from rehearsals.help.refusals import Refusal, Refused
 
 
 @transaction.atomic
-def approve(*, request_id: int, remark: str, who: str) -> EfileRegistration:
-    """Give the requester a record and the right to file, at once; the request, processed.
+def approve(*, request_id: int, remark: str, who: str, at: datetime) -> EfileRegistration:
+    """Create a CM/ECF account with which the requester can file right away.
 
-    `who` is the clerk as in the log. Raises Refused with a DecisionRefusal: decided already, she
-    files here already (she linked meanwhile), or her PACER account is disabled.
+    `who`: the clerk, as in the log. `at`: court time. Raises Refused(DecisionRefusal): the request
+    was decided already, the PACER account files in this court already, or it is disabled.
     """
-    request = _held(request_id)
-    # Locked first, as a link does: she may be linking at this very moment.
+    request = _locked_registration(request_id, at)
+    # A link locks the PACER account first, too: the requester may be linking at the same time.
     request.pacer_account = request.rehearsal.pacer_accounts.select_for_update().get(
         pk=request.pacer_account_id
     )
     files_here = request.court.cmecf_accounts.filter(pacer_account=request.pacer_account).first()
     _check(rules.why_not_approve(request, files_here))
-    request.cmecf_account = _new_record(request)
-    _decide(request, RequestStatus.PROCESSED, remark, who, "efile.approved")
-    emails.send_approved(request)
+    request.cmecf_account = _create_account(request, at)
+    _decide_registration(request, RequestStatus.PROCESSED, remark, who, "efile.approved", at)
+    emails.send_approved(request, at=at)
     return request
 
 
 @transaction.atomic
-def reject(*, request_id: int, reason: str, remark: str, who: str) -> EfileRegistration:
-    """Say no, with a reason (efile.choices.Reason). Raises Refused with a DecisionRefusal."""
-    request = _held(request_id)
+def reject(
+    *, request_id: int, reason: str, remark: str, who: str, at: datetime
+) -> EfileRegistration:
+    """Reject a registration. `reason`: efile.choices.Reason. Raises Refused(DecisionRefusal)."""
+    request = _locked_registration(request_id, at)
     _check(rules.why_not_reject(request, reason, remark))
     request.reason = reason
-    _decide(request, RequestStatus.REJECTED, remark, who, "efile.rejected")
-    emails.send_rejected(request)
+    _decide_registration(request, RequestStatus.REJECTED, remark, who, "efile.rejected", at)
+    emails.send_rejected(request, at=at)
     return request
 
 
 @transaction.atomic
-def ask_for_more(*, request_id: int, remark: str, who: str) -> EfileRegistration:
-    """Ask the requester a question; the request stays open. Raises Refused with a DecisionRefusal."""
-    request = _held(request_id)
+def ask_for_more(*, request_id: int, remark: str, who: str, at: datetime) -> EfileRegistration:
+    """Ask the requester for more information; the request stays open. Raises Refused(DecisionRefusal)."""
+    request = _locked_registration(request_id, at)
     _check(rules.why_not_ask_for_more(request, remark))
-    _decide(request, RequestStatus.MORE_INFO, remark, who, "efile.more_info")
-    emails.send_more(request)
+    _decide_registration(request, RequestStatus.MORE_INFO, remark, who, "efile.more_info", at)
+    emails.send_more_info(request, at=at)
     return request
 
 
-def _held(request_id: int) -> EfileRegistration:
-    """The request, locked: of two clerks the second reads what the first decided."""
-    request = (
-        EfileRegistration.objects.select_for_update(of=("self",))
-        .select_related("court", "pacer_account", "rehearsal")
-        .get(pk=request_id)
-    )
-    _check(rules.why_closed(request.court, clock.now()))
+@transaction.atomic
+def accept_update(*, request_id: int, remark: str, who: str, at: datetime) -> MaintenanceRequest:
+    """Write the requested values into the CM/ECF account. `who`: the clerk, as in the log.
+
+    `at`: court time. Raises Refused: the request was decided already, the court is not on NextGen, or
+    the CM/ECF account is no longer linked to the filer's PACER account.
+    """
+    request = _locked_update(request_id, at)
+    account = CmecfAccount.objects.select_for_update().get(pk=request.cmecf_account_id)
+    _check(update_rules.why_not_accept(request, account))
+    for name, value in request.after.items():
+        setattr(account, name, value)
+    account.save(update_fields=list(request.after))
+    _decide_update(request, RequestStatus.PROCESSED, remark, who, "efile.update_accepted", at)
+    update_emails.send_accepted(request, at=at)
+    return request
+
+
+@transaction.atomic
+def reject_update(*, request_id: int, remark: str, who: str, at: datetime) -> MaintenanceRequest:
+    """Reject an update with a remark. Raises Refused as `accept_update`, or without a remark."""
+    request = _locked_update(request_id, at)
+    _check(update_rules.why_not_reject(remark))
+    _decide_update(request, RequestStatus.REJECTED, remark, who, "efile.update_rejected", at)
+    update_emails.send_rejected(request, at=at)
+    return request
+
+
+def _locked_registration(request_id: int, at: datetime) -> EfileRegistration:
+    rows = EfileRegistration.objects.select_related("court", "pacer_account", "rehearsal")
+    request = rows.locked().get(pk=request_id)
+    _check(rules.why_closed(request.court, at))
+    return request
+
+
+def _locked_update(request_id: int, at: datetime) -> MaintenanceRequest:
+    rows = MaintenanceRequest.objects.select_related("court", "pacer_account", "rehearsal")
+    request = rows.locked().get(pk=request_id)
+    _check(update_rules.why_not_decide(request, at))
     return request
 
 
@@ -70,42 +106,61 @@ def _check(refusal: Refusal | None) -> None:
         raise Refused(refusal)
 
 
-def _decide(request: EfileRegistration, status: str, remark: str, who: str, what: str) -> None:
-    request.status, request.remark = status, remark.strip()
-    request.decided_by, request.decided_at = who, clock.now()
+def _decide_registration(
+    request: EfileRegistration, status: str, remark: str, who: str, what: str, at: datetime
+) -> None:
+    _set_decision(request, status, remark, who, at)
     request.save(
         update_fields=["status", "remark", "reason", "decided_by", "decided_at", "cmecf_account"]
     )
-    whose = f"{request.court.code}: {request.pacer_account.log_name}"
-    record_activity(request.rehearsal, what, who=who, detail=f"{whose} {request.remark}".strip())
+    detail = f"{request.court.code}: {request.pacer_account.log_name} {request.remark}".strip()
+    record_activity(request.rehearsal, what, at=at, who=who, detail=detail)
 
 
-def _new_record(request: EfileRegistration) -> CmecfAccount:
-    """Her record begins now. No password fits it: she signs on with PACER only."""
-    holder = request.pacer_account
+def _decide_update(
+    request: MaintenanceRequest, status: str, remark: str, who: str, what: str, at: datetime
+) -> None:
+    _set_decision(request, status, remark, who, at)
+    request.save(update_fields=["status", "remark", "decided_by", "decided_at"])
+    asked = f"{request.pacer_account.log_name}, {request.get_kind_display()} {request.remark}"
+    detail = f"{request.court.code}: {asked}".strip()
+    record_activity(request.rehearsal, what, at=at, who=who, detail=detail)
+
+
+def _set_decision(request: CourtRequest, status: str, remark: str, who: str, at: datetime) -> None:
+    request.status, request.remark = status, remark.strip()
+    request.decided_by, request.decided_at = who, at
+
+
+def _create_account(request: EfileRegistration, at: datetime) -> CmecfAccount:
+    """The requester's new CM/ECF account. Without a password: the filer signs on with PACER only."""
+    pacer_account = request.pacer_account
     return CmecfAccount.objects.create(
         rehearsal=request.rehearsal,
         court=request.court,
         login=_free_login(request),
-        password=make_password(None),  # hashes nothing: marks it unusable
-        first_name=holder.first_name,
-        middle_name=holder.middle_name,
-        last_name=holder.last_name,
+        password=make_password(None),  # marks the password as unusable, without hashing
+        first_name=pacer_account.first_name,
+        middle_name=pacer_account.middle_name,
+        last_name=pacer_account.last_name,
         email=request.email,
         email_frequency=request.email_frequency,
         email_format=request.email_format,
-        postal_address=postal_address(holder),
+        postal_address=postal_address(pacer_account),
         role=request.role,
         only_case=request.recent_case if request.role == FilerRole.PARTY else "",
         came_by=CameBy.REGISTRATION,
-        persona=holder.persona,
-        pacer_account=holder,
-        linked_at=clock.now(),
+        persona=pacer_account.persona,
+        pacer_account=pacer_account,
+        linked_at=at,
     )
 
 
 def _free_login(request: EfileRegistration) -> str:
-    """ "PACER 7030833": the space keeps it apart from every legacy login; counted up if withdrawn."""
-    name = f"PACER {request.pacer_account.account_number}"
-    before = request.court.cmecf_accounts.filter(login__startswith=name).count()
-    return f"{name} ({before + 1})" if before else name
+    """ "PACER 7030833", or "PACER 7030833 (2)" after a withdrawn approval.
+
+    No legacy login has a space, so the two can't be confused.
+    """
+    login = f"PACER {request.pacer_account.account_number}"
+    earlier = request.court.cmecf_accounts.filter(login__startswith=login).count()
+    return f"{login} ({earlier + 1})" if earlier else login

@@ -1,33 +1,47 @@
-"""Letters about updates: from PACER when data changed there, from a court when it decided."""
+"""E-mails about updates: from PACER when its data changed, from a court when it decided."""
 
-from django.core.mail import EmailMessage, send_mail
+from datetime import datetime
+
 from django.urls import reverse
 
 from efile.models import MaintenanceRequest
 from efile.updates.labels import comparison, label_list
 from pacer_accounts.models import PacerAccount
 from rehearsals.help.refusals import PSC_CARD
+from rehearsals.mail.services import send_email
 
-_UPDATED = """\
+UPDATED = """\
 {name},
 
-{words}
+{changes}
 
-How it stands: {history}
+See the status: {history}
 
 If you did not do this, call the PACER Service Center: {phone}, {email}.
 """
 
-_DECIDED = """\
+DECIDED = """\
 {name},
 
-the {court} {decision}
+The {court} {decision}
 
 {lines}
 {remark}
 {next}
 
-Questions about this go to the court, not to PACER. CM/ECF Help Desk: {phone}, {email}.
+If you have questions, contact the court, not PACER. CM/ECF Help Desk: {phone}, {email}.
+"""
+
+DELIVERY_CHANGED = """\
+{name},
+
+The way the {court} sends you notices of electronic filing was changed, effective immediately:
+
+{lines}
+
+If you did not do this, check your settings under Manage My Account, Maintenance:
+{page}
+Or call the court's CM/ECF Help Desk: {phone}, {email}.
 """
 
 
@@ -36,50 +50,66 @@ def send_updated(
     changed: list[str],
     sent: list[MaintenanceRequest],
     replaced: list[str],
+    *,
+    at: datetime,
 ) -> None:
-    """What changed at PACER (column names), and which courts were asked to accept it."""
-    words = []
+    """`changed`: column names. `sent`: requests to courts. `replaced`: names of courts."""
+    changes = []
     if changed:
-        words.append(f"PACER account {account.account_number} was updated: {label_list(changed)}.")
+        changes.append(
+            f"PACER account {account.account_number} was updated: {label_list(changed)}."
+        )
     if sent:
-        words.append("Sent to courts, which must accept it before it takes effect there:")
-        words += [f"- {request.court.name}" for request in sent]
+        changes.append(
+            "The update was sent to these courts. Each must accept it before it takes effect:"
+        )
+        changes += [f"- {request.court.name}" for request in sent]
     if replaced:
-        words.append(f"An older request was withdrawn in: {', '.join(replaced)}.")
-    body = _UPDATED.format(
+        changes.append(f"An earlier request was withdrawn in: {', '.join(replaced)}.")
+    body = UPDATED.format(
         name=account.full_name,
-        words="\n".join(words),
+        changes="\n".join(changes),
         history=reverse("efile:history"),
         phone=PSC_CARD.phone,
         email=PSC_CARD.email,
     )
-    send_mail("Your PACER information was updated", body, PSC_CARD.email, [account.email])
-
-
-def send_accepted(request: MaintenanceRequest) -> None:
-    _send_decision(
-        request,
-        subject="was accepted",
-        decision="accepted your update. Its record of you is changed:",
-        what_next="You need do nothing more in this court. Other courts decide for themselves.",
+    send_email(
+        account.rehearsal,
+        at=at,
+        to=[account.email],
+        subject="Your PACER information was updated",
+        body=body,
+        sender=PSC_CARD.email,
     )
 
 
-def send_rejected(request: MaintenanceRequest) -> None:
+def send_accepted(request: MaintenanceRequest, *, at: datetime) -> None:
     _send_decision(
         request,
+        at=at,
+        subject="was accepted",
+        decision="accepted your update. It changed its record of you:",
+        what_next="You have nothing more to do in this court. Other courts decide for themselves.",
+    )
+
+
+def send_rejected(request: MaintenanceRequest, *, at: datetime) -> None:
+    page = reverse(f"efile:{request.kind}")
+    _send_decision(
+        request,
+        at=at,
         subject="was not accepted",
-        decision="did not accept your update. Its record of you stays as it was. You asked for:",
-        what_next="PACER keeps what you entered. Read the remark, and send a new update if needed:\n"
-        + reverse(f"efile:{request.kind}"),
+        decision="did not accept your update. It did not change its record of you. You asked for:",
+        what_next="PACER keeps what you entered. Read the remark, and send a new update if you need to:\n"
+        + page,
     )
 
 
 def _send_decision(
-    request: MaintenanceRequest, *, subject: str, decision: str, what_next: str
+    request: MaintenanceRequest, *, at: datetime, subject: str, decision: str, what_next: str
 ) -> None:
     court = request.court
-    body = _DECIDED.format(
+    body = DECIDED.format(
         name=request.pacer_account.full_name,
         court=court.name,
         decision=decision,
@@ -89,30 +119,37 @@ def _send_decision(
         phone=court.help_phone,
         email=court.help_email,
     )
-    title = f"{request.get_kind_display()}: your update in the {court.name} {subject}"
-    EmailMessage(title, body, court.help_email, [request.pacer_account.email]).send()
+    send_email(
+        request.rehearsal,
+        at=at,
+        to=[request.pacer_account.email],
+        subject=f"{request.get_kind_display()}: your update in the {court.name} {subject}",
+        body=body,
+        sender=court.help_email,
+    )
 
 
-def send_delivery_changed(request: MaintenanceRequest) -> None:
-    """One letter to the old address, which may no longer be read, and one to the new."""
+def send_delivery_changed(request: MaintenanceRequest, *, at: datetime) -> None:
+    """Tell the old address and the new one, since the old one may no longer be read."""
     court = request.court
     addresses = {request.before["email"].casefold(): request.before["email"]}
     addresses.setdefault(request.after["email"].casefold(), request.after["email"])
-    body = f"""\
-{request.pacer_account.full_name},
-
-how the {court.name} sends you notices of electronic filing was changed, at once:
-
-{_lines(request)}
-
-If you did not do this, look under Maintenance of Manage My Account:
-{reverse("efile:delivery")}
-or call the court's CM/ECF Help Desk: {court.help_phone}, {court.help_email}.
-"""
-    for address in addresses.values():
-        EmailMessage(
-            f"E-mail noticing changed in the {court.name}", body, court.help_email, [address]
-        ).send()
+    body = DELIVERY_CHANGED.format(
+        name=request.pacer_account.full_name,
+        court=court.name,
+        lines=_lines(request),
+        page=reverse("efile:delivery"),
+        phone=court.help_phone,
+        email=court.help_email,
+    )
+    send_email(
+        request.rehearsal,
+        at=at,
+        to=list(addresses.values()),
+        subject=f"E-mail noticing changed in the {court.name}",
+        body=body,
+        sender=court.help_email,
+    )
 
 
 def _lines(request: MaintenanceRequest) -> str:

@@ -1,5 +1,3 @@
-"""The three pages of updates; the fields about a person are those of registration."""
-
 from collections.abc import Iterable
 from typing import Any
 
@@ -29,7 +27,7 @@ PHONES = ("primary_phone", "alternate_phone", "text_phone", "fax_number")
 
 
 class PersonalForm(UserTypeFields, NameFields):
-    """`differing`: the courts that know the holder by another name, and have not been asked yet."""
+    """`differing`: names of courts that have another name on file and haven't been asked to change it."""
 
     field_order = PERSONAL
 
@@ -43,8 +41,8 @@ class PersonalForm(UserTypeFields, NameFields):
         super().__init__(*args, **kwargs)
         if differing:
             self.fields["asks_courts"].label = (
-                f"Ask {' and '.join(differing)} to take over my name as it stands above, even if I"
-                " change nothing here"
+                f"Ask {' and '.join(differing)} to accept my name as shown above, even if I change"
+                " nothing here"
             )
         else:
             del self.fields["asks_courts"]
@@ -55,7 +53,7 @@ class PersonalForm(UserTypeFields, NameFields):
 
 
 class AddressForm(PhoneFields, AddressFields):
-    """Two more fields for each of `records`: whether this court gets the address, and for which cases."""
+    """The address, and for each of `records`: whether its court gets it, and for which cases."""
 
     field_order = [*ADDRESS, *PHONES, "reason_for_update"]
 
@@ -77,7 +75,7 @@ class AddressForm(PhoneFields, AddressFields):
             )
 
     @property
-    def person(self) -> list[tuple[str, list[forms.BoundField]]]:
+    def fieldsets(self) -> list[tuple[str, list[forms.BoundField]]]:
         groups = (("Address", ADDRESS), ("Telephone", PHONES))
         return [
             (legend, [self[name] for name in names if name in self.fields])
@@ -86,7 +84,7 @@ class AddressForm(PhoneFields, AddressFields):
 
     @property
     def courts(self) -> list[dict[str, Any]]:
-        """For the template: the record and its two fields."""
+        """For the template: each record and its two fields."""
         return [
             {
                 "record": record,
@@ -102,27 +100,28 @@ class AddressForm(PhoneFields, AddressFields):
 
     @property
     def cases(self) -> dict[str, str]:
-        """Of the chosen courts: code to efile.Cases."""
+        """The chosen courts: code to efile.Cases."""
         codes = [record.court.code for record in self.records]
         chosen = self.cleaned_data
         return {code: chosen[f"cases_{code}"] for code in codes if chosen.get(f"court_{code}")}
 
     def clean(self) -> dict[str, Any]:
-        held = super().clean()
-        chosen = [one.court for one in self.records if held.get(f"court_{one.court.code}")]
+        data = super().clean() or {}
+        courts = [record.court for record in self.records]
+        chosen = [court for court in courts if data.get(f"court_{court.code}")]
         for court in chosen:
             name = f"cases_{court.code}"
-            if name not in self.errors and not held.get(name):
+            if name not in self.errors and not data.get(name):
                 self.add_error(
-                    name, f"Choose in which cases of {court.name} the address is to be used."
+                    name, f"Choose the cases in {court.name} in which to use the new address."
                 )
-        if chosen and not held.get("reason_for_update") and "reason_for_update" not in self.errors:
-            self.add_error("reason_for_update", "Enter Reason for Update: the courts read it.")
-        return held
+        if chosen and not data.get("reason_for_update") and "reason_for_update" not in self.errors:
+            self.add_error("reason_for_update", "Enter Reason for Update. The courts will read it.")
+        return data
 
 
 class DeliveryForm(PageForm):
-    """One court's. Its prefix is the court's code."""
+    """The settings of one court. The form's prefix is the court's code."""
 
     email = email_field("Primary Email")
     email_frequency = choice_field(

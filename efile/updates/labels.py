@@ -1,4 +1,4 @@
-"""Columns and values of an update in the words of its forms, for letters and the clerk's page."""
+"""Labels of an update's columns and values, for e-mails and the clerk's page."""
 
 from collections.abc import Iterable, Mapping
 
@@ -35,8 +35,8 @@ LABELS = {
 _CHOICES = {"email_frequency": EmailFrequency, "email_format": EmailFormat}
 
 
-def value_in_words(name: str, value: object) -> str:
-    """On one line; an empty value says so."""
+def value_text(name: str, value: object) -> str:
+    """The value on one line; an empty value is shown as such."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if name in _CHOICES and value in _CHOICES[name].values:
@@ -49,16 +49,16 @@ def label_list(names: Iterable[str]) -> str:
 
 
 def lines(values: Mapping[str, object]) -> list[tuple[str, str]]:
-    return [(LABELS[name], value_in_words(name, value)) for name, value in values.items()]
+    return [(LABELS[name], value_text(name, value)) for name, value in values.items()]
 
 
 def comparison(request: MaintenanceRequest) -> list[tuple[str, str, str]]:
-    """What, before, after: only what differs."""
+    """(label, before, after) of each value that differs."""
     return [
         (
             LABELS[name],
-            value_in_words(name, request.before.get(name, "")),
-            value_in_words(name, after),
+            value_text(name, request.before.get(name, "")),
+            value_text(name, after),
         )
         for name, after in request.after.items()
         if request.before.get(name, "") != after

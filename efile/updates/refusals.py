@@ -1,27 +1,28 @@
-"""Why an update is not taken, or cannot be accepted. NAME = (what happened, what to do, desk)."""
+"""Why an update is refused. NAME = (what happened, what to do, desk)."""
 
 from rehearsals.help.refusals import Desk, Refusal
 
 
 class MaintenanceRefusal(Refusal):
     BILLING_ACCOUNT = (
-        "A PACER Administrative Account has no particulars in any court: it only pays.",
+        "A PACER Administrative Account only pays bills. No court has data about it to update.",
         "Log out, then log in with your own individual PACER account.",
         Desk.PSC,
     )
     STALE = (
-        "Nothing was saved: this was changed in another window after this page was opened.",
+        "Nothing was saved. This information was changed in another window after you opened this page.",
         "Compare what is stored now with what you typed, then submit again.",
         Desk.NOBODY,
     )
     NOT_LINKED = (
-        "The filer's PACER account and this CM/ECF account are no longer linked, so the update was"
-        " not accepted.",
-        "Reject it and say so in the remark. Correct the CM/ECF account by hand if it is right.",
+        "The update was not accepted. The filer's PACER account and this CM/ECF account are no longer"
+        " linked.",
+        "Reject the update and give this reason in the remark. If the update is correct, change the"
+        " CM/ECF account yourself.",
         Desk.NOBODY,
     )
     REMARK_MISSING = (
-        "Nothing was decided: write a remark to reject an update.",
-        "Say why; the filer reads it in a letter.",
+        "Nothing was decided. Write a remark to reject an update.",
+        "Give the reason. The filer gets it by e-mail.",
         Desk.NOBODY,
     )

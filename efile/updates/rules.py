@@ -1,4 +1,4 @@
-"""Questions about updates of personal data: pure functions of what is held and what is asked for."""
+"""Rules of updates of filer data."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,8 @@ from django.utils.crypto import salted_hmac
 from cmecf.courts.phases import CourtPhase
 from cmecf.models import CmecfAccount
 from efile.models import MaintenanceRequest
-from efile.queue.rules import DecisionRefusal, why_closed
+from efile.queue.refusals import DecisionRefusal
+from efile.queue.rules import why_closed
 from efile.updates.refusals import MaintenanceRefusal
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PacerAccount
@@ -24,21 +25,21 @@ def columns(row: PacerAccount | CmecfAccount, names: Iterable[str]) -> dict[str,
 
 
 def edition(shown: Mapping[str, Any]) -> str:
-    """A mark of what a page showed: another window's change gives another mark."""
+    """A digest of the values that a page showed. A change in another window gives another digest."""
     text = json.dumps(shown, sort_keys=True, default=str)
     return salted_hmac("efile.updates", text).hexdigest()[:32]
 
 
-def changed(held: Mapping[str, Any], typed: Mapping[str, Any]) -> list[str]:
-    """The names of what differs, in the order of `held`."""
-    return [name for name in held if held[name] != typed.get(name, "")]
+def changed(stored: Mapping[str, Any], typed: Mapping[str, Any]) -> list[str]:
+    """The names of the values that differ, in the order of `stored`."""
+    return [name for name in stored if stored[name] != typed.get(name, "")]
 
 
 def why_not_save(
-    held: Mapping[str, Any], typed: Mapping[str, Any], shown: str
+    stored: Mapping[str, Any], typed: Mapping[str, Any], shown: str
 ) -> MaintenanceRefusal | None:
-    """`shown`: the edition the page was made from. What changes nothing cannot undo anything."""
-    is_stale = shown != edition(held) and bool(changed(held, typed))
+    """Refuse to overwrite a newer change. `shown`: the edition that the page was made from."""
+    is_stale = shown != edition(stored) and bool(changed(stored, typed))
     return MaintenanceRefusal.STALE if is_stale else None
 
 
@@ -48,28 +49,21 @@ def why_not_maintain(account: PacerAccount) -> MaintenanceRefusal | None:
 
 
 def takes_updates(record: CmecfAccount, at: datetime) -> bool:
-    """Only a NextGen court where the account files gets anything from PACER. `at`: court time."""
+    """PACER sends updates only to NextGen courts where the account files. `at`: court time."""
     return record.is_active and record.court.phase(at) is CourtPhase.NEXTGEN
 
 
-def postal_address(account: PacerAccount) -> str:
-    """The account's address as a court writes it on paper, a line each."""
-    place = f"{account.city}, {account.state} {account.zip_code}".strip(" ,")
-    lines = (account.firm, account.unit, account.address, account.room, place)
-    return "\n".join(line for line in lines if line)
-
-
 def why_not_decide(request: MaintenanceRequest, at: datetime) -> DecisionRefusal | None:
-    """A request is decided once, by a court that is on NextGen. `at`: court time."""
+    """A request is decided once, by a court on NextGen. `at`: court time."""
     if refusal := why_closed(request.court, at):
         return refusal
     return None if request.is_open else DecisionRefusal.DECIDED
 
 
-def why_not_accept(request: MaintenanceRequest, record: CmecfAccount) -> MaintenanceRefusal | None:
-    """`record`: the CM/ECF account as it is now; a clerk may have unlinked it meanwhile."""
-    is_hers = record.pacer_account_id == request.pacer_account_id
-    return None if is_hers else MaintenanceRefusal.NOT_LINKED
+def why_not_accept(request: MaintenanceRequest, account: CmecfAccount) -> MaintenanceRefusal | None:
+    """`account`: the current row; a clerk may have unlinked it since the request."""
+    is_linked = account.pacer_account_id == request.pacer_account_id
+    return None if is_linked else MaintenanceRefusal.NOT_LINKED
 
 
 def why_not_reject(remark: str) -> MaintenanceRefusal | None:

@@ -1,4 +1,4 @@
-"""An update of personal data: PACER changes at once, and each court is asked to accept it."""
+"""Updates of filer data: PACER changes at once, and each court is asked to accept the change."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ from efile.choices import OPEN_STATUSES, MaintenanceKind, RequestStatus
 from efile.models import MaintenanceRequest
 from efile.updates import emails, queries, rules
 from pacer_accounts.models import PacerAccount
+from pacer_accounts.profile.rules import postal_address
 from rehearsals.activity.services import record_activity
 from rehearsals.help.refusals import Refusal, Refused
 
@@ -39,17 +40,17 @@ class Outcome:
 def update_personal(
     *, account: PacerAccount, typed: Mapping[str, Any], shown: str, asks_courts: bool, at: datetime
 ) -> Outcome:
-    """Change name and user type; ask each NextGen court that knows her by another name.
+    """Change name and user type; ask each NextGen court that has the filer under another name.
 
-    `asks_courts`: also when the name stays as it is at PACER. `shown`: see rules.edition.
+    `asks_courts`: ask even if the name at PACER doesn't change. `shown`: see rules.edition.
     `at`: court time. Raises Refused(STALE).
     """
-    held, outcome = _save(account, typed, shown)
+    account, outcome = _save(account, typed, shown)
     if asks_courts or set(outcome.changed) & set(rules.NAME_IN_COURT):
-        after = rules.columns(held, rules.NAME_IN_COURT)
-        for record in queries.records(held, at):
+        after = rules.columns(account, rules.NAME_IN_COURT)
+        for record in queries.records(account, at):
             _ask(outcome, record, MaintenanceKind.PERSONAL, after, at)
-    _tell(held, outcome, "pacer.personal_updated")
+    _log_and_email(account, outcome, "pacer.personal_updated", at)
     return outcome
 
 
@@ -63,19 +64,19 @@ def update_address(
     reason: str,
     at: datetime,
 ) -> Outcome:
-    """Change address and telephones; ask the chosen courts. `cases`: court code to efile.Cases.
+    """Change address and phone numbers; ask the chosen courts. `cases`: court code to efile.Cases.
 
     `at`: court time. Raises Refused(STALE).
     """
-    held, outcome = _save(account, typed, shown)
-    after = {"postal_address": rules.postal_address(held)}
-    for record in queries.records(held, at):
+    account, outcome = _save(account, typed, shown)
+    after = {"postal_address": postal_address(account)}
+    for record in queries.records(account, at):
         if chosen := cases.get(record.court.code):
             _ask(
                 outcome, record, MaintenanceKind.ADDRESS, after, at,
                 cases=chosen, reason_for_update=reason,
             )  # fmt: skip
-    _tell(held, outcome, "pacer.address_updated")
+    _log_and_email(account, outcome, "pacer.address_updated", at)
     return outcome
 
 
@@ -83,31 +84,37 @@ def update_address(
 def set_delivery(
     *, account: PacerAccount, wanted: Mapping[str, Mapping[str, str]], shown: str, at: datetime
 ) -> list[MaintenanceRequest]:
-    """Change where and how courts send notices: it takes effect there at once, no court decides.
+    """Change where and how courts send notices. It takes effect at once; no court decides.
 
     `wanted`: court code to e-mail, frequency and format. `at`: court time. Raises Refused(STALE).
     """
-    held = _locked(account)
-    rows = {row.court.code: row for row in queries.records(held, at)}
-    now = {code: rules.columns(row, rules.DELIVERY) for code, row in rows.items()}
-    known = {code: dict(values) for code, values in wanted.items() if code in now}
-    _check(rules.why_not_save(now, now | known, shown))
+    records = {record.court.code: record for record in queries.records(_locked(account), at)}
+    stored = {code: rules.columns(record, rules.DELIVERY) for code, record in records.items()}
+    typed = {code: dict(values) for code, values in wanted.items() if code in stored}
+    _check(rules.why_not_save(stored, stored | typed, shown))
     return [
-        _deliver(rows[code], values, at) for code, values in known.items() if values != now[code]
+        _set_delivery(records[code], values, at)
+        for code, values in typed.items()
+        if values != stored[code]
     ]
 
 
-def _deliver(record: CmecfAccount, values: dict[str, str], at: datetime) -> MaintenanceRequest:
+def _set_delivery(record: CmecfAccount, values: dict[str, str], at: datetime) -> MaintenanceRequest:
     before = rules.columns(record, rules.DELIVERY)
-    done = _new(record, MaintenanceKind.DELIVERY, before, values, at)
-    done.status, done.decided_at = RequestStatus.PROCESSED, at
-    done.decided_by = done.pacer_account.log_name
-    done.save()
+    request = _new(record, MaintenanceKind.DELIVERY, before, values, at)
+    request.status, request.decided_at = RequestStatus.PROCESSED, at
+    request.decided_by = request.pacer_account.log_name
+    request.save()
     _write(record, values)
-    detail = f"{record.court.code}: {record.login}"
-    record_activity(record.rehearsal, "efile.delivery_changed", who=done.decided_by, detail=detail)
-    emails.send_delivery_changed(done)
-    return done
+    record_activity(
+        record.rehearsal,
+        "efile.delivery_changed",
+        at=at,
+        who=request.decided_by,
+        detail=f"{record.court.code}: {record.login}",
+    )
+    emails.send_delivery_changed(request, at=at)
+    return request
 
 
 def _ask(
@@ -118,15 +125,15 @@ def _ask(
     at: datetime,
     **more: str,
 ) -> None:
-    """One request, unless the court holds this already or the very same request waits there."""
+    """Send a request, unless the court already has these values or the same request is open."""
     before = rules.columns(record, after)
-    older = record.maintenance_requests.select_for_update().filter(
+    open_requests = record.maintenance_requests.select_for_update().filter(
         kind=kind, status__in=OPEN_STATUSES
     )
     request = _new(record, kind, before, after, at, **more)
-    if any(_is_same(one, request) for one in older):
+    if any(_is_same(other, request) for other in open_requests):
         return
-    if _withdraw(older, at):
+    if _withdraw_replaced(open_requests, at):
         outcome.replaced.append(record.court.name)
     if before != after:
         request.save()
@@ -139,14 +146,14 @@ def withdraw_updates(record: CmecfAccount, *, who: str, at: datetime) -> int:
     Call inside the transaction that removes the link. `who`: the clerk, as in the log. `at`: court
     time. Returns the number of withdrawn updates.
     """
-    waiting = record.maintenance_requests.filter(status__in=OPEN_STATUSES)
-    return waiting.update(
+    open_requests = record.maintenance_requests.filter(status__in=OPEN_STATUSES)
+    return open_requests.update(
         status=RequestStatus.WITHDRAWN, decided_by=who, decided_at=at, remark=UNLINKED
     )
 
 
-def _withdraw(rows: Iterable[MaintenanceRequest], at: datetime) -> int:
-    """Older requests give way to a newer one. `at`: court time. How many there were."""
+def _withdraw_replaced(rows: Iterable[MaintenanceRequest], at: datetime) -> int:
+    """Withdraw requests that a newer one replaces; the number of them. `at`: court time."""
     count = 0
     for row in rows:
         row.status, row.decided_at, row.remark = RequestStatus.WITHDRAWN, at, REPLACED
@@ -185,13 +192,13 @@ def _new(
 def _save(
     account: PacerAccount, typed: Mapping[str, Any], shown: str
 ) -> tuple[PacerAccount, Outcome]:
-    """The account, locked and changed, unless the page was older than another window's change."""
-    held = _locked(account)
-    now = rules.columns(held, typed)
-    _check(rules.why_not_save(now, typed, shown))
-    names = rules.changed(now, typed)
-    _write(held, {name: typed[name] for name in names})
-    return held, Outcome(changed=names)
+    """Lock and change the account. Raises Refused(STALE) if another window changed it meanwhile."""
+    account = _locked(account)
+    stored = rules.columns(account, typed)
+    _check(rules.why_not_save(stored, typed, shown))
+    names = rules.changed(stored, typed)
+    _write(account, {name: typed[name] for name in names})
+    return account, Outcome(changed=names)
 
 
 def _write(row: PacerAccount | CmecfAccount, values: Mapping[str, Any]) -> None:
@@ -200,14 +207,15 @@ def _write(row: PacerAccount | CmecfAccount, values: Mapping[str, Any]) -> None:
     row.save(update_fields=list(values))
 
 
-def _tell(held: PacerAccount, outcome: Outcome, what: str) -> None:
+def _log_and_email(account: PacerAccount, outcome: Outcome, what: str, at: datetime) -> None:
+    rehearsal, who = account.rehearsal, account.log_name
     if outcome.changed:
-        record_activity(held.rehearsal, what, who=held.log_name)
+        record_activity(rehearsal, what, at=at, who=who)
     for request in outcome.sent:
         detail = f"{request.court.code}: {request.get_kind_display()}"
-        record_activity(held.rehearsal, "efile.update_asked", who=held.log_name, detail=detail)
+        record_activity(rehearsal, "efile.update_asked", at=at, who=who, detail=detail)
     if not outcome.did_nothing:
-        emails.send_updated(held, outcome.changed, outcome.sent, outcome.replaced)
+        emails.send_updated(account, outcome.changed, outcome.sent, outcome.replaced, at=at)
 
 
 def _locked(account: PacerAccount) -> PacerAccount:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from pacer_accounts.choices import HOME_COUNTRY
+from pacer_accounts.models import PacerAccount
 from pacer_accounts.profile.counties import ABROAD
 from rehearsals.security.normalization import name_key
 
@@ -61,3 +62,10 @@ def unique_emails(emails: Iterable[str]) -> list[str]:
     for email in filter(None, emails):
         unique.setdefault(email.casefold(), email)
     return list(unique.values())
+
+
+def postal_address(account: PacerAccount) -> str:
+    """The account's address as on an envelope, one line for each part."""
+    city = f"{account.city}, {account.state} {account.zip_code}".strip(" ,")
+    lines = (account.firm, account.unit, account.address, account.room, city)
+    return "\n".join(line for line in lines if line)

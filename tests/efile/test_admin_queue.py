@@ -59,7 +59,7 @@ def test_the_same_name_in_another_rehearsal_is_no_match(clerk, rehearsal):
     )  # fmt: skip
     row = ask(rehearsal, of(rehearsal, RUTH))
     page = clerk.get(reverse(PAGE, args=[row.pk])).content.decode()
-    assert "Nobody in this court is like the requester" in page
+    assert "No CM/ECF account in this court looks like the requester" in page
 
 
 def test_the_list_asks_no_more_for_more_requests(clerk, rehearsal):
@@ -111,8 +111,10 @@ def test_the_filter_of_courts_says_so(clerk):
 def test_a_made_up_button_is_no_decision(clerk, rehearsal):
     row = ask(rehearsal, of(rehearsal, RUTH))
     url = reverse("admin:efile_efileregistration_decide", args=[row.pk])
-    assert clerk.post(url, {"verb": "delete"}).status_code == 404
+    assert clerk.post(url, {"decision": "delete"}).status_code == 404
     assert clerk.get(url).status_code == 403
-    assert clerk.post(url, {"verb": "more", "remark": "x" * 501}, follow=True).status_code == 200
+    assert (
+        clerk.post(url, {"decision": "more", "remark": "x" * 501}, follow=True).status_code == 200
+    )
     row.refresh_from_db()
     assert row.status == "submitted"

@@ -8,7 +8,8 @@ from efile.choices import Reason, RequestStatus
 from efile.models import EfileRegistration, RegistrationDocument
 from efile.queue import services
 from efile.queue.matches import likely_matches
-from efile.queue.rules import DecisionRefusal, why_not_ask_for_more, why_not_reject
+from efile.queue.refusals import DecisionRefusal
+from efile.queue.rules import why_not_ask_for_more, why_not_reject
 from linking.unlink.services import unlink
 from rehearsals.help.refusals import Refused
 from tests.support.cast import ADELE, GILBERT, JOHN, MIRIAM, RUTH
@@ -41,7 +42,7 @@ def ask(rehearsal, who=RUTH, court="nmd", **more):
 
 
 def press(client, row, verb, **typed):
-    return client.post(reverse(DECIDE, args=[row.pk]), {"verb": verb} | typed, follow=True)
+    return client.post(reverse(DECIDE, args=[row.pk]), {"decision": verb} | typed, follow=True)
 
 
 def test_an_approval_makes_a_record_that_files_at_once(clerk, rehearsal, new_visitor):
@@ -96,7 +97,9 @@ def test_a_registered_newcomer_has_nothing_left_to_do(clerk, rehearsal):
 def test_a_withdrawn_registration_closes_the_record_and_speaks_of_no_password(
     rehearsal, inside_rehearsal
 ):
-    row = services.approve(request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk")
+    row = services.approve(
+        request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk", at=FIRST_RUSH
+    )
     made = unlink(
         account=row.cmecf_account, reason="Approved by mistake", who="staff clerk", at=FIRST_RUSH
     )
@@ -106,11 +109,15 @@ def test_a_withdrawn_registration_closes_the_record_and_speaks_of_no_password(
 
 
 def test_approved_again_after_a_withdrawal_the_record_has_a_name_of_its_own(inside_rehearsal):
-    first = services.approve(request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk")
+    first = services.approve(
+        request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk", at=FIRST_RUSH
+    )
     unlink(
         account=first.cmecf_account, reason="Approved by mistake", who="staff clerk", at=FIRST_RUSH
     )
-    second = services.approve(request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk")
+    second = services.approve(
+        request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk", at=FIRST_RUSH
+    )
     assert second.cmecf_account.login != first.cmecf_account.login
 
 
@@ -119,7 +126,7 @@ def test_who_linked_meanwhile_is_not_approved(clerk, rehearsal):
     rehearsal.cmecf_accounts.filter(login=JOHN.login, court__code="nmd").update(
         pacer_account=row.pacer_account, linked_at=FIRST_RUSH
     )
-    assert "files in this court already" in press(clerk, row, "approve").content.decode()
+    assert "already files in this court" in press(clerk, row, "approve").content.decode()
     row.refresh_from_db()
     assert row.is_open
 
@@ -180,7 +187,7 @@ def test_a_disabled_account_is_not_approved(inside_rehearsal):
     row = ask(inside_rehearsal)
     inside_rehearsal.pacer_accounts.filter(pk=row.pacer_account_id).update(is_disabled=True)
     with pytest.raises(Refused) as refused:
-        services.approve(request_id=row.pk, remark="", who="staff clerk")
+        services.approve(request_id=row.pk, remark="", who="staff clerk", at=FIRST_RUSH)
     assert refused.value.reason is DecisionRefusal.DISABLED
 
 
@@ -201,13 +208,17 @@ def test_before_go_live_nothing_is_decided(clerk, rehearsal, verb):
 
 def test_a_party_may_file_in_the_one_case_of_the_request(inside_rehearsal):
     row = ask(inside_rehearsal, role="party", recent_case="1:20-cv-00123")
-    made = services.approve(request_id=row.pk, remark="", who="staff clerk").cmecf_account
+    made = services.approve(
+        request_id=row.pk, remark="", who="staff clerk", at=FIRST_RUSH
+    ).cmecf_account
     assert (made.role, made.only_case) == ("party", "1:20-cv-00123")
 
 
 def test_the_record_keeps_the_address_that_pacer_has(inside_rehearsal):
     row = ask(inside_rehearsal)
-    made = services.approve(request_id=row.pk, remark="", who="staff clerk").cmecf_account
+    made = services.approve(
+        request_id=row.pk, remark="", who="staff clerk", at=FIRST_RUSH
+    ).cmecf_account
     assert row.pacer_account.city in made.postal_address
     assert made.login == f"PACER {RUTH.number}"
 
@@ -218,7 +229,7 @@ def test_matches_come_strongest_first_with_words(rehearsal):
     found = likely_matches(john, john.email, court.cmecf_accounts.all())
     assert found[0].account.login == JOHN.login
     assert "same first and last name" in found[0].reasons
-    assert found[0].asks_for_a_link
+    assert found[0].should_link
     assert MIRIAM.login not in [match.account.login for match in found]
 
 

@@ -1,9 +1,9 @@
-"""Two clerks at once, and a clerk against the filer who links: one result, one record."""
+"""Parallel decisions, and a decision in parallel with a link: one result, one account."""
 
 import pytest
 
-from efile.queue import services as queue_services
-from efile.queue.rules import DecisionRefusal
+from efile.queue import services
+from efile.queue.refusals import DecisionRefusal
 from linking.link import services as linking
 from linking.link.refusals import LinkRefusal
 from rehearsals import services as rehearsals
@@ -20,52 +20,60 @@ WHO = "staff clerk"
 
 
 @pytest.fixture
-def world(transactional_db):
+def rehearsal(transactional_db):
     made = rehearsals.start(wall_at=wall_now(), title="Race")
     hold(made, FIRST_RUSH)
     return made
 
 
-def ask(world, who):
-    account = world.pacer_accounts.get(account_number=who.number)
-    return EfileRegistrationFactory(court=world.courts.get(code="nmd"), pacer_account=account)
+def ask(rehearsal, who):
+    account = rehearsal.pacer_accounts.get(account_number=who.number)
+    return EfileRegistrationFactory(court=rehearsal.courts.get(code="nmd"), pacer_account=account)
 
 
-def test_of_two_clerks_who_approve_at_once_the_second_is_told(world):
-    row = ask(world, RUTH)
+def approve(row):
+    return services.approve(request_id=row.pk, remark="", who=WHO, at=FIRST_RUSH).status
+
+
+def reject(row):
+    values = {"reason": "document", "remark": "", "who": WHO, "at": FIRST_RUSH}
+    return services.reject(request_id=row.pk, **values).status
+
+
+def test_second_of_two_parallel_approvals_is_refused(rehearsal):
+    row = ask(rehearsal, RUTH)
     results = at_once(
-        world, *[lambda: queue_services.approve(request_id=row.pk, remark="", who=WHO).status] * 2
+        rehearsal,
+        *[lambda: approve(row)] * 2,
     )
     assert results == {"processed": 1, DecisionRefusal.DECIDED: 1}
-    assert world.cmecf_accounts.filter(pacer_account=row.pacer_account).count() == 1
-    assert world.mails.filter(subject__contains="was approved").count() == 1
+    assert rehearsal.cmecf_accounts.filter(pacer_account=row.pacer_account).count() == 1
+    assert rehearsal.mails.filter(subject__contains="was approved").count() == 1
 
 
-def test_approved_and_rejected_at_once_one_counts(world):
-    row = ask(world, RUTH)
+def test_parallel_approval_and_rejection_decide_once(rehearsal):
+    row = ask(rehearsal, RUTH)
     results = at_once(
-        world,
-        lambda: queue_services.approve(request_id=row.pk, remark="", who=WHO).status,
-        lambda: (
-            queue_services.reject(request_id=row.pk, reason="document", remark="", who=WHO).status
-        ),
+        rehearsal,
+        lambda: approve(row),
+        lambda: reject(row),
     )
     assert results[DecisionRefusal.DECIDED] == 1
     row.refresh_from_db()
-    made = world.cmecf_accounts.filter(pacer_account=row.pacer_account).count()
+    made = rehearsal.cmecf_accounts.filter(pacer_account=row.pacer_account).count()
     assert (row.status == "processed") == (made == 1)
 
 
-def test_approved_while_she_links_she_has_one_record_here(world):
-    row = ask(world, JOHN)
-    account = on_file(world, JOHN)
+def test_approval_and_link_in_parallel_make_one_account(rehearsal):
+    row = ask(rehearsal, JOHN)
+    account = on_file(rehearsal, JOHN)
     proof = linking.proof_of(account)
     results = at_once(
-        world,
-        lambda: queue_services.approve(request_id=row.pk, remark="", who=WHO).status,
+        rehearsal,
+        lambda: approve(row),
         lambda: (
             linking.link(
-                rehearsal=world,
+                rehearsal=rehearsal,
                 court=account.court,
                 pacer_account=row.pacer_account,
                 cmecf_account_id=account.pk,
@@ -74,5 +82,5 @@ def test_approved_while_she_links_she_has_one_record_here(world):
             ).login
         ),
     )
-    assert world.cmecf_accounts.filter(pacer_account=row.pacer_account).count() == 1
+    assert rehearsal.cmecf_accounts.filter(pacer_account=row.pacer_account).count() == 1
     assert results[DecisionRefusal.FILES_HERE] + results[LinkRefusal.REGISTERED_HERE] == 1

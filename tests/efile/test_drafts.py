@@ -188,7 +188,7 @@ def test_a_billing_account_asks_no_court(visitor):
     enter(visitor.at(LIVE), make_paa(visitor.rehearsal))
     answer = visitor.get(BASE + "court/")
     assert answer.status_code == 409
-    assert "it only pays" in words(answer)
+    assert "only pays bills" in words(answer)
 
 
 def test_an_account_that_was_made_shared_on_the_way_sends_nothing(ruth):

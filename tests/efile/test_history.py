@@ -38,7 +38,7 @@ def page(visitor, path) -> str:
 
 def decided(visitor, verb, row, **more):
     with mount.inside_rehearsal(visitor.rehearsal):
-        return getattr(services, verb)(request_id=row.pk, who="staff clerk", **more)
+        return getattr(services, verb)(request_id=row.pk, who="staff clerk", at=FIRST_RUSH, **more)
 
 
 # ---- E-File Registration/Maintenance History
@@ -164,7 +164,7 @@ def test_an_account_that_can_ask_no_court_reads_why_and_is_offered_nothing(visit
 
 def test_a_billing_account_reads_that_it_only_pays(visitor):
     enter(visitor.at(LIVE), make_paa(visitor.rehearsal))
-    assert "it only pays" in page(visitor, STATUS)
+    assert "only pays bills" in page(visitor, STATUS)
 
 
 # ---- Display Registered Courts

@@ -51,7 +51,7 @@ def test_the_tab_lists_the_three_with_their_exact_labels(teresa):
 @pytest.mark.parametrize("at", [SEED_MOMENT, LIVE], ids=["legacy", "nextgen"])
 def test_before_a_link_the_pages_say_that_no_court_gets_anything(visitor, path, at):
     log_in(visitor.at(at), TERESA)
-    assert "No court has you as a filer yet" in words(visitor.get(path))
+    assert "You don't e-file in any court yet" in words(visitor.get(path))
 
 
 def test_a_new_name_is_at_pacer_at_once_and_waits_in_each_nextgen_court(teresa, rehearsal):
@@ -103,7 +103,7 @@ def test_a_closed_record_is_not_asked(teresa, rehearsal):
 def test_what_no_court_keeps_is_sent_to_none(teresa, rehearsal, fields):
     linked(rehearsal)
     page = submit(teresa, PERSONAL, **NAME | fields)
-    assert "Changed at PACER, at once" in words(page)
+    assert "Changed at PACER" in words(page)
     assert not rehearsal.maintenance_requests.exists()
 
 
@@ -119,7 +119,7 @@ def test_two_names_stand_out_and_the_court_can_be_asked_without_a_change(teresa,
     linked(rehearsal)
     page = teresa.get(PERSONAL)
     assert "The names differ" in words(page)
-    assert "Known there as" in words(page)
+    assert "Your name there" in words(page)
     submit(teresa, PERSONAL, **NAME | {"asks_courts": "on"})
     assert rehearsal.maintenance_requests.get().after["last_name"] == "Advocate"
     assert 'name="asks_courts"' not in teresa.get(PERSONAL).content.decode()
@@ -138,7 +138,7 @@ def test_a_newer_request_takes_the_place_of_the_older_and_says_so(teresa, rehear
     page = submit(teresa, PERSONAL, **NAME | {"middle_name": "Mary"})
     old, new = rehearsal.maintenance_requests.order_by("pk")
     assert (old.status, new.status) == ("withdrawn", "submitted")
-    assert "Your older request was withdrawn in: District of New Mexico" in words(page)
+    assert "Your earlier request was withdrawn in: District of New Mexico" in words(page)
     submit(teresa, PERSONAL, **NAME | {"middle_name": "M.", "last_name": "Counselor"})
     new.refresh_from_db()
     assert new.status == "withdrawn"
@@ -148,7 +148,7 @@ def test_a_newer_request_takes_the_place_of_the_older_and_says_so(teresa, rehear
 def test_the_date_of_birth_is_shown_and_cannot_be_sent(teresa, rehearsal):
     page = teresa.get(PERSONAL)
     assert "01/30/1979" in words(page)
-    assert "cannot be corrected later" in words(page)
+    assert "You can't change it" in words(page)
     submit(teresa, PERSONAL, **NAME | {"date_of_birth": "02/02/1980"})
     assert account_of(rehearsal).date_of_birth.year == 1979
 
@@ -174,7 +174,7 @@ def test_an_address_goes_to_the_chosen_courts_only(teresa, rehearsal, cases):
 def test_a_chosen_court_needs_a_reason_and_which_cases(teresa, rehearsal):
     linked(rehearsal)
     page = words(submit(teresa, ADDRESS, **NEW_ADDRESS, court_nmd="on"))
-    assert "Choose in which cases of District of New Mexico" in page
+    assert "Choose the cases in District of New Mexico" in page
     assert "Enter Reason for Update" in page
     assert account_of(rehearsal).address != NEW_ADDRESS["address"]
 
@@ -268,7 +268,7 @@ def test_noticing_takes_effect_at_once_with_letters_to_both_addresses(teresa, re
     )  # fmt: skip
     done = rehearsal.maintenance_requests.get()
     assert (done.court, done.kind, done.status) == (record.court, "delivery", "processed")
-    assert "in force at once" in words(page)
+    assert "effective immediately" in words(page)
     assert "Update E-Filer Email Noticing and Frequency" in words(page)
     for address in (TERESA.email, "new@example.com"):
         assert mail_to(rehearsal, address).filter(subject__startswith="E-mail noticing").exists()
@@ -317,7 +317,7 @@ def test_a_paa_sees_none_of_it(visitor, rehearsal, path):
     assert path not in visitor.get("/psc/account/maintenance/").content.decode()
     page = visitor.get(path)
     assert page.status_code == 409
-    assert "it only pays" in words(page)
+    assert "only pays bills" in words(page)
 
 
 @pytest.mark.parametrize("path", ALL)
@@ -328,7 +328,7 @@ def test_others_records_and_worlds_stay_unseen(teresa, rehearsal, other_rehearsa
     mine.pacer_account, mine.linked_at = stranger, LIVE
     mine.save()
     page = words(teresa.get(path))
-    assert "No court has you as a filer yet" in page
+    assert "You don't e-file in any court yet" in page
     assert record.full_name not in page
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from efile.choices import Cases
 from efile.models import MaintenanceRequest
-from efile.queue.rules import DecisionRefusal
+from efile.queue.refusals import DecisionRefusal
 from efile.updates import rules
 from efile.updates.refusals import MaintenanceRefusal
 from linking.unlink import services as link_services
@@ -39,7 +39,7 @@ def request_of_teresa(rehearsal):
 
 
 def press(client, row, verb, remark=""):
-    typed = {"verb": verb, "remark": remark}
+    typed = {"decision": verb, "remark": remark}
     page = client.post(reverse(DECIDE, args=[row.pk]), typed, follow=True)
     row.refresh_from_db()
     return page.content.decode()
@@ -72,7 +72,7 @@ def test_an_accepted_address_is_in_the_record(clerk, rehearsal):
 
 def test_a_rejection_needs_a_remark_and_names_the_desk(clerk, request_of_teresa):
     row = request_of_teresa
-    assert "write a remark" in press(clerk, row, "reject", "  ")
+    assert "Write a remark" in press(clerk, row, "reject", "  ")
     assert row.status == "submitted"
     press(clerk, row, "reject", "Send us the order first.")
     assert row.status == "rejected"
@@ -108,7 +108,7 @@ def test_nothing_is_decided_while_the_court_is_closed(clerk, request_of_teresa):
 
 def test_the_page_says_when_the_record_was_changed_meanwhile(clerk, request_of_teresa):
     url = reverse(PAGE, args=[request_of_teresa.pk])
-    warning = "The record was changed after this was sent"
+    warning = "record changed after this request was sent"
     assert warning not in clerk.get(url).content.decode()
     record = request_of_teresa.cmecf_account
     record.last_name = "Advocate"
@@ -119,7 +119,7 @@ def test_the_page_says_when_the_record_was_changed_meanwhile(clerk, request_of_t
 def test_a_trainer_may_not_see_or_decide(request_of_teresa):
     trainer, row = staff_client("Trainers"), request_of_teresa
     assert trainer.get(reverse(LIST)).status_code == 403
-    answer = trainer.post(reverse(DECIDE, args=[row.pk]), {"verb": "accept"})
+    answer = trainer.post(reverse(DECIDE, args=[row.pk]), {"decision": "accept"})
     assert answer.status_code == 403
     row.refresh_from_db()
     assert row.status == "submitted"
@@ -127,7 +127,7 @@ def test_a_trainer_may_not_see_or_decide(request_of_teresa):
 
 def test_a_made_up_button_is_no_decision(clerk, request_of_teresa):
     url = reverse(DECIDE, args=[request_of_teresa.pk])
-    assert clerk.post(url, {"verb": "delete"}).status_code == 404
+    assert clerk.post(url, {"decision": "delete"}).status_code == 404
     assert clerk.get(url).status_code == 403
     press(clerk, request_of_teresa, "reject", "x" * 501)
     assert request_of_teresa.status == "submitted"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from efile.queue import update_services
-from efile.queue.rules import DecisionRefusal
+from efile.queue import services as queue_services
+from efile.queue.refusals import DecisionRefusal
 from efile.updates import rules, services
 from efile.updates.forms import PERSONAL
 from efile.updates.refusals import MaintenanceRefusal
@@ -27,7 +27,9 @@ def world(transactional_db):
 
 
 def accept(row):
-    return lambda: update_services.accept(request_id=row.pk, remark="", who=WHO).status
+    return lambda: (
+        queue_services.accept_update(request_id=row.pk, remark="", who=WHO, at=FIRST_RUSH).status
+    )
 
 
 def change_name(account, middle_name):
@@ -51,7 +53,11 @@ def test_accepted_and_rejected_at_once_one_counts(world):
     results = at_once(
         world,
         accept(row),
-        lambda: update_services.reject(request_id=row.pk, remark="No.", who=WHO).status,
+        lambda: (
+            queue_services.reject_update(
+                request_id=row.pk, remark="No.", who=WHO, at=FIRST_RUSH
+            ).status
+        ),
     )
     assert results[DecisionRefusal.DECIDED] == 1
     row.refresh_from_db()

@@ -36,8 +36,8 @@ def match(asked_with="kate@example.com", **theirs):
             "same last name, similar first name",
             False,
         ),
-        ({"login": "kortiz"}, "login equal to the PACER username", False),
-        ({"pacer_account_id": 1}, "linked to this very PACER account", True),
+        ({"login": "kortiz"}, "login same as the PACER username", False),
+        ({"pacer_account_id": 1}, "linked to the same PACER account", True),
     ],
 )
 def test_one_sign_is_a_match_with_its_words(theirs, words, is_strong):
@@ -66,7 +66,7 @@ def test_an_empty_e_mail_is_nobodys():
 @pytest.mark.parametrize(("pacer_account_id", "asks"), [(None, True), (2, False)])
 def test_only_a_free_login_is_to_be_linked_instead(pacer_account_id, asks):
     found = match(**HER, pacer_account_id=pacer_account_id)
-    assert found.asks_for_a_link is asks
+    assert found.should_link is asks
 
 
 def test_more_signs_come_first():

@@ -10,7 +10,7 @@ from rehearsals.web import mount
 from tests.support.cast import RUTH
 from tests.support.efile_requests import PDF, pdf, words
 from tests.support.factories import EfileRegistrationFactory
-from tests.support.moments import LIVE
+from tests.support.moments import FIRST_RUSH, LIVE
 
 pytestmark = pytest.mark.django_db
 ASKED = "Which bar admitted you?"
@@ -95,7 +95,7 @@ def test_a_second_click_says_that_nothing_is_asked_any_more(ruth, row):
 
 def test_the_court_decided_while_she_was_writing(ruth, row):
     with mount.inside_rehearsal(ruth.rehearsal):
-        services.approve(request_id=row.pk, remark="", who="staff clerk")
+        services.approve(request_id=row.pk, remark="", who="staff clerk", at=FIRST_RUSH)
     shown = words(answer(ruth, row, document=pdf()))
     assert "The court has decided this request in the meantime." in shown
     assert "The court approved this request" in shown
@@ -121,7 +121,9 @@ def test_withdrawn_twice_it_says_that_it_is_over(ruth, row):
 
 def test_a_decided_request_cannot_be_withdrawn(ruth, row):
     with mount.inside_rehearsal(ruth.rehearsal):
-        services.reject(request_id=row.pk, reason="document", remark="", who="staff clerk")
+        services.reject(
+            request_id=row.pk, reason="document", remark="", who="staff clerk", at=FIRST_RUSH
+        )
     shown = words(ruth.post(page_of(row) + "withdraw/", follow=True))
     assert "The court has decided this request in the meantime." in shown
     row.refresh_from_db()

@@ -3,7 +3,7 @@
 import pytest
 
 from efile.queue import services as queue_services
-from efile.queue.rules import DecisionRefusal
+from efile.queue.refusals import DecisionRefusal
 from efile.registration import reply_services
 from efile.registration import services as registration_services
 from efile.registration.documents import Document
@@ -79,7 +79,11 @@ def test_answered_while_the_clerk_approves_it_is_approved_and_no_answer_is_lost_
     row = ask(world, status="more_info")
     results = at_once(
         world,
-        lambda: queue_services.approve(request_id=row.pk, remark="", who="staff clerk").status,
+        lambda: (
+            queue_services.approve(
+                request_id=row.pk, remark="", who="staff clerk", at=FIRST_RUSH
+            ).status
+        ),
         lambda: (
             reply_services.answer(
                 account=row.pacer_account,
@@ -101,7 +105,7 @@ def test_withdrawn_while_the_clerk_approves_one_of_both_counts(world):
     row = ask(world)
     results = at_once(
         world,
-        lambda: queue_services.approve(request_id=row.pk, remark="", who="staff clerk").status,
+        lambda: queue_services.approve(request_id=row.pk, remark="", who="staff clerk", at=FIRST_RUSH).status,
         lambda: reply_services.withdraw(
             account=row.pacer_account, registration=row, at=FIRST_RUSH
         ).status,

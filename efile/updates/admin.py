@@ -1,20 +1,18 @@
-"""The court's queue of updates: what a filer wants changed in the court's record, and the decision."""
-
 from typing import Any
 
 from django.contrib import admin
 from django.urls import reverse
 
 from efile.models import MaintenanceRequest
-from efile.queue import update_services
-from efile.queue.admin_base import CourtQueueAdmin, Verbs
+from efile.queue import services
+from efile.queue.admin import CourtQueueAdmin, Decisions
 from efile.updates import rules
-from efile.updates.labels import LABELS, comparison, value_in_words
+from efile.updates.labels import LABELS, comparison, value_text
 
 
 @admin.register(MaintenanceRequest)
 class MaintenanceRequestAdmin(CourtQueueAdmin):
-    """What is on record, what is asked for, and what the record says by now."""
+    """Updates of filer data: the values before, the requested values, and the current values."""
 
     change_form_template = "admin/efile/maintenance.html"
     list_display = (
@@ -26,9 +24,7 @@ class MaintenanceRequestAdmin(CourtQueueAdmin):
         "pacer_account__account_number", "pacer_account__last_name", "pacer_account__username",
         "cmecf_account__login", "rehearsal__code",
     )  # fmt: skip
-    search_help_text = (
-        "PACER account number, username, last name, CM/ECF login, or a rehearsal's code."
-    )
+    search_help_text = "PACER account number, username, last name, CM/ECF login, or rehearsal code."
     fields = (
         "rehearsal", "court", "name", "pacer_number", "record", "kind", "cases",
         "reason_for_update", "submitted", "status", "decided", "remark",
@@ -48,20 +44,24 @@ class MaintenanceRequestAdmin(CourtQueueAdmin):
         return "; ".join(f"{label}: {before} → {after}" for label, before, after in comparison(row))
 
     def about(self, row: MaintenanceRequest) -> dict[str, Any]:
-        now = rules.columns(row.cmecf_account, row.after)
+        current = rules.columns(row.cmecf_account, row.after)
         return {
             "update": row,
             "rows": [
-                (LABELS[name], *(value_in_words(name, one) for one in (was, wanted, now[name])))
-                for name, wanted in row.after.items()
-                for was in [row.before.get(name, "")]
+                (
+                    LABELS[name],
+                    value_text(name, row.before.get(name, "")),
+                    value_text(name, after),
+                    value_text(name, current[name]),
+                )
+                for name, after in row.after.items()
             ],
-            "record_moved_on": row.is_open and now != row.before,
+            "has_changed": row.is_open and current != row.before,
             "record_url": reverse("admin:cmecf_cmecfaccount_change", args=[row.cmecf_account_id]),
         }
 
-    def verbs(self) -> Verbs:
+    def decisions(self) -> Decisions:
         return {
-            "accept": (update_services.accept, "Accepted: the court's record is changed"),
-            "reject": (update_services.reject, "Rejected"),
+            "accept": (services.accept_update, "Accepted. The court's record was changed"),
+            "reject": (services.reject_update, "Rejected"),
         }

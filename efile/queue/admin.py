@@ -1,8 +1,5 @@
-"""What a court's two queues have in common: whose request it is, how it stands, and how it is decided."""
-
 from collections.abc import Callable
-from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -14,10 +11,11 @@ from django.urls import URLPattern, path
 from efile.models import CourtRequest
 from rehearsals.clock.court_time import moment_text
 from rehearsals.help.refusals import Refused
-from rehearsals.staff.admin_base import ReadOnly, staff_name
+from rehearsals.staff.admin_base import ReadOnly, court_now, staff_name
 from rehearsals.web import mount
 
-Verbs = dict[str, tuple[Callable[..., object], str]]
+# A button's value -> (service, message after it).
+Decisions = dict[str, tuple[Callable[..., object], str]]
 
 
 class RemarkForm(forms.Form):
@@ -28,21 +26,21 @@ class RemarkForm(forms.Form):
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
-        help_text="Stands in the letter. Needed to reject.",
+        help_text="Included in the e-mail. Required to reject.",
     )
 
 
 class CourtQueueAdmin(ReadOnly):
-    """Facts are read-only; the decision form below them calls services.
+    """Base of the court's two queues: a request's facts, read-only, with a decision form below.
 
-    A queue gives its `decision_form` and `verbs`: a button's name -> (service, what was done). Services
-    take `request_id` and `who` beside the form's own values.
+    Subclasses set `decision_form` and implement `decisions` and `about`. The services take
+    `request_id`, `who` and `at`, and the values of the form.
     """
 
     decision_form: type[RemarkForm] = RemarkForm
-    list_select_related = ("court", "pacer_account", "rehearsal")
+    list_select_related: ClassVar = ("court", "pacer_account", "rehearsal")
     list_per_page = 50
-    ordering = ("-submitted_at", "-pk")
+    ordering: ClassVar = ("-submitted_at", "-pk")
 
     @admin.display(description="name", ordering="pacer_account__last_name")
     def name(self, row: CourtRequest) -> str:
@@ -64,11 +62,11 @@ class CourtQueueAdmin(ReadOnly):
         return f"{moment_text(row.decided_at, row.court.time_zone)}{by}"
 
     def get_urls(self) -> list[URLPattern]:
-        guard = self.admin_site.admin_view
-        own = path("<int:pk>/decide/", guard(self.decide), name=self._name("decide"))
+        view = self.admin_site.admin_view(self.decide)
+        own = path("<int:pk>/decide/", view, name=self._url_name("decide"))
         return [own, *super().get_urls()]
 
-    def _name(self, page: str) -> str:
+    def _url_name(self, page: str) -> str:
         return f"{self.opts.app_label}_{self.opts.model_name}_{page}"
 
     def changeform_view(
@@ -76,13 +74,13 @@ class CourtQueueAdmin(ReadOnly):
         request: HttpRequest,
         object_id: str | None = None,
         form_url: str = "",
-        extra_context: dict | None = None,
+        extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         row = self.get_object(request, object_id) if object_id else None
-        extra = {**(extra_context or {}), **(self._about(request, row) if row else {})}
-        return super().changeform_view(request, object_id, form_url, extra)
+        context = {**(extra_context or {}), **(self._context(request, row) if row else {})}
+        return super().changeform_view(request, object_id, form_url, context)
 
-    def _about(self, request: HttpRequest, row: CourtRequest) -> dict[str, Any]:
+    def _context(self, request: HttpRequest, row: CourtRequest) -> dict[str, Any]:
         return {
             "subtitle": f"{row.pacer_account.full_name}, {row.court.name}",
             "may_decide": row.is_open and self._may_decide(request),
@@ -90,48 +88,52 @@ class CourtQueueAdmin(ReadOnly):
         } | self.about(row)
 
     def about(self, row: CourtRequest) -> dict[str, Any]:
-        """What the queue's own template shows of `row` beside its facts."""
+        """The context of the queue's own template."""
         raise NotImplementedError
 
-    def verbs(self) -> Verbs:
+    def decisions(self) -> Decisions:
         raise NotImplementedError
 
     def _may_decide(self, request: HttpRequest) -> bool:
         return request.user.has_perm(f"{self.opts.app_label}.change_{self.opts.model_name}")
 
     def decide(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """One of the buttons. A refusal is told on the request's own page; nothing was changed."""
+        """Carry out the decision of the button that was pressed, and return to the request's page."""
         if request.method != "POST" or not self._may_decide(request):
             raise PermissionDenied
-        row, pressed = self.row_or_404(request, pk), self.verbs().get(request.POST.get("verb", ""))
-        if pressed is None:
+        row = self.row_or_404(request, pk)
+        decision = self.decisions().get(request.POST.get("decision", ""))
+        if decision is None:
             raise Http404
         form = self.decision_form(request.POST)
         if form.is_valid():
-            self._call(request, row, pressed, form.cleaned_data)
+            self._call(request, row, decision, form.cleaned_data)
         else:
-            sentence = "Nothing was decided: the remark is longer than 500 characters."
-            messages.error(request, sentence)
-        return redirect(f"admin:{self._name('change')}", pk)
+            messages.error(
+                request, "Nothing was decided. The remark is longer than 500 characters."
+            )
+        return redirect(f"admin:{self._url_name('change')}", pk)
 
     def _call(
         self,
         request: HttpRequest,
         row: CourtRequest,
-        pressed: tuple[Callable[..., object], str],
-        said: dict[str, Any],
+        decision: tuple[Callable[..., object], str],
+        values: dict[str, Any],
     ) -> None:
-        verb, done = pressed
+        service, done = decision
+        at, who = court_now(row.rehearsal), staff_name(request)
         try:
             with mount.inside_rehearsal(row.rehearsal):
-                partial(verb, request_id=row.pk, who=staff_name(request))(**said)
+                service(request_id=row.pk, who=who, at=at, **values)
         except Refused as refused:
             messages.error(request, f"{refused.reason.sentence} {refused.reason.todo}")
         else:
-            messages.success(request, f"{done}. The filer gets a letter.")
+            messages.success(request, f"{done}. The filer was e-mailed.")
 
-    def row_or_404(self, request: HttpRequest, pk: int) -> CourtRequest:
-        row = self.get_queryset(request).select_related("rehearsal__clock").filter(pk=pk).first()
+    def row_or_404(self, request: HttpRequest, pk: int) -> Any:
+        rows = self.get_queryset(request).select_related("rehearsal__clock")
+        row = rows.filter(pk=pk).first()
         if row is None:
             raise Http404
         return row

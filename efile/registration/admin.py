@@ -1,5 +1,3 @@
-"""The court's queue: requests for the right to e-file, who else is like the requester, the decision."""
-
 from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +13,7 @@ from cmecf.models import CmecfAccount
 from efile.choices import Reason
 from efile.models import EfileRegistration
 from efile.queue import services
-from efile.queue.admin_base import CourtQueueAdmin, RemarkForm, Verbs
+from efile.queue.admin import CourtQueueAdmin, Decisions, RemarkForm
 from efile.queue.matches import Match, likely_matches
 from rehearsals.clock.court_time import moment_text
 from rehearsals.staff.admin_base import titled
@@ -25,44 +23,47 @@ class DecisionForm(RemarkForm):
     field_order = ("reason", "remark")
 
     reason = forms.ChoiceField(
-        label="Reason, to reject", choices=[("", "---------"), *Reason.choices], required=False
+        label="Reason for a rejection", choices=[("", "---------"), *Reason.choices], required=False
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields[
             "remark"
-        ].help_text = "Stands in the letter. Needed to ask for more, and for another reason."
+        ].help_text = (
+            "Included in the e-mail. Required to ask for more, and to reject for another reason."
+        )
 
 
-def _without_reason(verb: Callable[..., object]) -> Callable[..., object]:
-    """Only a rejection has one."""
+def _without_reason(service: Callable[..., object]) -> Callable[..., object]:
+    """Drop the form's reason, which only a rejection takes."""
 
-    def call(*, reason: str, **said: Any) -> object:
-        return verb(**said)
+    def call(*, reason: str, **values: Any) -> object:
+        return service(**values)
 
     return call
 
 
 def matches_of(row: EfileRegistration) -> list[Match]:
-    """CM/ECF accounts of the same court that may be the requester's, without what it approved."""
+    """CM/ECF accounts in the court that may be the requester's, except the one an approval created."""
     accounts = row.court.cmecf_accounts.select_related("court").exclude(pk=row.cmecf_account_id)
     return likely_matches(row.pacer_account, row.email, accounts)
 
 
 def count_matches(rows: list[EfileRegistration]) -> None:
-    """Set `likely_matches` on each row."""
-    here = defaultdict(list)
+    """Set `likely_matches` on each row, with one query."""
+    by_court = defaultdict(list)
     for account in CmecfAccount.objects.filter(court__in={row.court_id for row in rows}):
-        here[account.court_id].append(account)
+        by_court[account.court_id].append(account)
     for row in rows:
-        others = (one for one in here[row.court_id] if one.pk != row.cmecf_account_id)
+        accounts = by_court[row.court_id]
+        others = (account for account in accounts if account.pk != row.cmecf_account_id)
         row.likely_matches = len(likely_matches(row.pacer_account, row.email, others))
 
 
 @admin.register(EfileRegistration)
 class EfileRegistrationAdmin(CourtQueueAdmin):
-    """Who asks for the right to e-file, and who of the court's filers she may be already."""
+    """Requests for permission to e-file, with the court's filers whom the requester may be."""
 
     decision_form = DecisionForm
     change_form_template = "admin/efile/registration.html"
@@ -75,7 +76,7 @@ class EfileRegistrationAdmin(CourtQueueAdmin):
         "pacer_account__account_number", "pacer_account__last_name", "pacer_account__username",
         "email", "rehearsal__code",
     )  # fmt: skip
-    search_help_text = "PACER account number, username, last name, e-mail, or a rehearsal's code."
+    search_help_text = "PACER account number, username, last name, e-mail, or rehearsal code."
     fields = (
         "rehearsal", "court", "name", "pacer_number", "kind", "application", "role", "title",
         "bar_state", "bar_number", "bar_date", "already_admitted", "court_bar_id", "other_names",
@@ -89,7 +90,7 @@ class EfileRegistrationAdmin(CourtQueueAdmin):
     })  # fmt: skip
 
     def get_fields(self, request: HttpRequest, obj: EfileRegistration | None = None) -> list[str]:
-        """Without what was left empty: the decision stands below, and should not be far."""
+        """Leave out empty fields, so that the decision form is close to the top."""
         return [
             name for name in self.fields if name not in self.often_empty or getattr(obj, name, None)
         ]
@@ -99,7 +100,7 @@ class EfileRegistrationAdmin(CourtQueueAdmin):
         return row.likely_matches
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
-        """The page's rows with their number of likely matches: one query for all of them."""
+        """The page's rows with their numbers of likely matches."""
         page = super().get_changelist_instance(request)
         page.result_list = list(page.result_list)
         count_matches(page.result_list)
@@ -112,13 +113,15 @@ class EfileRegistrationAdmin(CourtQueueAdmin):
 
     def about(self, row: EfileRegistration) -> dict[str, Any]:
         matches = matches_of(row)
-        links = any(match.asks_for_a_link for match in matches)
+        should_link = any(match.should_link for match in matches)
         return {
             "registration": row,
             "matches": [self._line(match) for match in matches],
             "documents": row.documents.only("name", "sha256"),
-            "decision": DecisionForm(initial={"reason": Reason.LINK_INSTEAD if links else ""}),
-            "asks_for_a_link": links,
+            "decision": DecisionForm(
+                initial={"reason": Reason.LINK_INSTEAD if should_link else ""}
+            ),
+            "should_link": should_link,
         }
 
     def _line(self, match: Match) -> dict[str, object]:
@@ -130,7 +133,7 @@ class EfileRegistrationAdmin(CourtQueueAdmin):
             "signed_in": moment_text(signed_in, account.court.time_zone) if signed_in else "never",
         }
 
-    def verbs(self) -> Verbs:
+    def decisions(self) -> Decisions:
         return {
             "approve": (_without_reason(services.approve), "Approved"),
             "reject": (services.reject, "Rejected"),
@@ -138,16 +141,16 @@ class EfileRegistrationAdmin(CourtQueueAdmin):
         }
 
     def document(self, request: HttpRequest, pk: int, document: int) -> HttpResponse:
-        """An uploaded file, always as a download: it came from outside."""
+        """An uploaded file, always as a download, because its content is not trusted."""
         row = self.row_or_404(request, pk)
         if not self.has_view_permission(request, row):
             raise PermissionDenied
-        found = row.documents.filter(pk=document).first()
-        if found is None:
+        upload = row.documents.filter(pk=document).first()
+        if upload is None:
             raise Http404
-        name = f"registration-{row.pk}-{found.pk}.pdf"
+        name = f"registration-{row.pk}-{upload.pk}.pdf"
         headers = {
             "Content-Disposition": f'attachment; filename="{name}"',
             "X-Content-Type-Options": "nosniff",
         }
-        return HttpResponse(bytes(found.content), content_type="application/pdf", headers=headers)
+        return HttpResponse(bytes(upload.content), content_type="application/pdf", headers=headers)
