@@ -1,10 +1,9 @@
-"""Pages of Manage My Account > Maintenance that reach courts."""
-
 from django.urls import path
 
-from efile.registration import history_views, views
+from efile.registration import views
 from efile.registration.views import AttorneyRegistrationView, NonAttorneyRegistrationView
-from efile.updates import views as maintenance
+from efile.requests import views as requests
+from efile.updates import views as updates
 
 app_name = "efile"
 urlpatterns = [
@@ -21,14 +20,14 @@ urlpatterns = [
         NonAttorneyRegistrationView.as_view(),
         name="register_non_attorney_step",
     ),
-    path("history/", history_views.history, name="history"),
-    path("status/", history_views.status, name="status"),
-    path("registered-courts/", history_views.registered_courts, name="registered_courts"),
-    path("requests/<int:pk>/", history_views.show, name="request"),
-    path("requests/<int:pk>/sent/", history_views.done, name="done"),
-    path("requests/<int:pk>/withdraw/", history_views.withdraw, name="withdraw"),
-    path("requests/<int:pk>/documents/<int:document>/", history_views.document, name="document"),
-    path("personal/", maintenance.personal, name="personal"),
-    path("address/", maintenance.address, name="address"),
-    path("delivery/", maintenance.delivery, name="delivery"),
+    path("history/", requests.history, name="history"),
+    path("status/", requests.status, name="status"),
+    path("registered-courts/", requests.registered_courts, name="registered_courts"),
+    path("requests/<int:pk>/", requests.show, name="request"),
+    path("requests/<int:pk>/sent/", requests.done, name="done"),
+    path("requests/<int:pk>/withdraw/", requests.withdraw, name="withdraw"),
+    path("requests/<int:pk>/documents/<int:document>/", requests.document, name="document"),
+    path("personal/", updates.personal, name="personal"),
+    path("address/", updates.address, name="address"),
+    path("delivery/", updates.delivery, name="delivery"),
 ]

@@ -1,4 +1,4 @@
-"""Uploaded documents: what is taken, and under which name it is kept."""
+"""Uploaded documents: which files are accepted, and the names under which they are stored."""
 
 import re
 import unicodedata
@@ -10,14 +10,14 @@ from rehearsals.web.uploads import LARGEST
 LONGEST_NAME = 100
 
 NO_PDF = "This file is not a PDF. Save it as a PDF, then choose it again."
-TOO_LARGE = "This file is larger than 1 MB. Save it with less detail, then choose it again."
-AGAIN = "Choose the file again: a browser does not send it twice."
+TOO_LARGE = "This file is larger than 1 MB. Save a smaller version, then choose it again."
+AGAIN = "Choose the file again. Your browser does not keep it after an error."
 EMPTY = "This file is empty. Choose another one."
 
 
 @dataclass(frozen=True)
 class Document:
-    """A PDF on its way into a request."""
+    """A PDF that was uploaded and checked, but isn't stored yet."""
 
     name: str
     content: bytes
@@ -28,7 +28,7 @@ class Document:
 
 
 def fault(size: int, content: bytes) -> str | None:
-    """Why a file is not taken; looks at what is in it, not at what its sender calls it."""
+    """Why a file is refused. The content counts, not the file's name or declared type."""
     if size == 0:
         return EMPTY
     if size > LARGEST:
@@ -38,8 +38,8 @@ def fault(size: int, content: bytes) -> str | None:
 
 
 def safe_name(name: str) -> str:
-    """The last part of a path, printable, ending in .pdf: it stands in pages and in a header."""
+    """The file name without its path, printable, ending in .pdf: safe in pages and HTTP headers."""
     last = re.split(r"[\\/]", unicodedata.normalize("NFC", name))[-1]
-    kept = re.sub(r"[^\w .()-]", "", last).strip()
-    stem = (kept[:-4] if kept.lower().endswith(".pdf") else kept).strip(" .")
+    printable = re.sub(r"[^\w .()-]", "", last).strip()
+    stem = (printable[:-4] if printable.lower().endswith(".pdf") else printable).strip(" .")
     return f"{stem[: LONGEST_NAME - 4].strip(' .') or 'document'}.pdf"

@@ -1,4 +1,4 @@
-"""Questions about e-file registration: pure functions that give a value or a refusal."""
+"""Rules of e-file registration."""
 
 import re
 from datetime import datetime
@@ -11,7 +11,7 @@ from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PacerAccount
 from rehearsals.models import LinkPolicy
 
-# With these a court that asks for documents wants to see one (a certificate of good standing).
+# A court that asks for documents requires one for these (a certificate of good standing).
 NEEDS_DOCUMENT = frozenset({Application.ADMISSIONS, Application.PRO_HAC_VICE})
 
 # Courts write case numbers in many ways: 1:20-cv-90001-TRN-SIM, 20-90001-t7, 20-9001.
@@ -19,7 +19,7 @@ _CASE_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9:./-]*")
 
 
 def why_not_begin(account: PacerAccount, policy: str) -> EfileRefusal | None:
-    """Why this PACER account cannot ask any court. The same accounts cannot be linked either."""
+    """Why this PACER account can't register in any court. The same accounts can't be linked."""
     if account.holder_kind == HolderKind.PAA:
         return EfileRefusal.BILLING_ACCOUNT
     if account.holder_kind == HolderKind.SHARED and policy == LinkPolicy.GUARD:
@@ -36,7 +36,7 @@ def why_closed(court: Court, at: datetime) -> EfileRefusal | None:
 
 
 def why_not_here(record: CmecfAccount | None, has_open_request: bool) -> EfileRefusal | None:
-    """Why somebody known to the court is not registered again. `record`: hers in this court, if any."""
+    """Why a filer isn't registered again. `record`: the CM/ECF account in this court, if any."""
     if record is not None:
         if not record.is_active:
             return EfileRefusal.RECORD_CLOSED
@@ -47,7 +47,7 @@ def why_not_here(record: CmecfAccount | None, has_open_request: bool) -> EfileRe
 
 
 def why_not_ask_for(court: Court, kind: str, role: str, application: str) -> EfileRefusal | None:
-    """Whether the court grants what is asked for (its own list of roles and applications)."""
+    """Whether the court offers the role and the application (its own lists)."""
     if role not in roles_of(court, kind):
         return EfileRefusal.ROLE_NOT_GRANTED
     if kind == RequestKind.ATTORNEY and application not in court.applications:
@@ -58,7 +58,7 @@ def why_not_ask_for(court: Court, kind: str, role: str, application: str) -> Efi
 def why_incomplete(
     court: Court, role: str, application: str, *, recent_case: str, has_document: bool
 ) -> EfileRefusal | None:
-    """What a request lacks. A party without its case would get the right to file in every case."""
+    """What a request lacks. Without a named case, a party could file in every case."""
     if role == FilerRole.PARTY and not recent_case:
         return EfileRefusal.CASE_MISSING
     if needs_document(court, application) and not has_document:
@@ -67,7 +67,7 @@ def why_incomplete(
 
 
 def why_not_offered(court: Court, kind: str) -> EfileRefusal | None:
-    """Whether the court takes such requests at all, before anybody fills in a page for it."""
+    """Whether the court takes this kind of request at all, checked before the user fills in a page."""
     if not roles_of(court, kind):
         return EfileRefusal.ROLE_NOT_GRANTED
     if kind == RequestKind.ATTORNEY and not court.applications:
@@ -76,13 +76,13 @@ def why_not_offered(court: Court, kind: str) -> EfileRefusal | None:
 
 
 def roles_of(court: Court, kind: str) -> list[str]:
-    """The roles this court grants on such a request, in the order of its own list."""
+    """The roles that the court grants for this kind of request, in the court's order."""
     is_attorney = kind == RequestKind.ATTORNEY
     return [role for role in court.filer_roles if (role == FilerRole.ATTORNEY) == is_attorney]
 
 
 def is_case_number(text: str) -> bool:
-    """Whether it could be a case number: its signs, and a digit. Whether there is one, the court knows."""
+    """Whether `text` has the form of a case number. Whether the case exists isn't checked."""
     return bool(_CASE_NUMBER.fullmatch(text)) and any(char in "0123456789" for char in text)
 
 

@@ -1,5 +1,3 @@
-"""Asking a court for the right to e-file: one request, its document, its line in the log, its letter."""
-
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -11,9 +9,9 @@ from efile.models import EfileRegistration
 from efile.registration import emails, queries, rules
 from efile.registration.documents import Document
 from pacer_accounts.models import PacerAccount
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import record_activity, record_refusal
 from rehearsals.help.refusals import Refused
-from rehearsals.models import Outcome, Rehearsal
+from rehearsals.models import Rehearsal
 
 REQUESTED = "efile.requested"
 
@@ -21,7 +19,7 @@ REQUESTED = "efile.requested"
 def why_not(
     *, rehearsal: Rehearsal, account: PacerAccount, court: Court, at: datetime
 ) -> rules.EfileRefusal | None:
-    """Why this account cannot ask this court for anything at the court time `at`; None if it can."""
+    """Why this account can't send a request to this court at the court time `at`, or None."""
     return (
         rules.why_not_begin(account, rehearsal.link_policy)
         or rules.why_closed(court, at)
@@ -41,18 +39,17 @@ def submit(
     document: Document | None,
     at: datetime,
 ) -> EfileRegistration:
-    """Put a request into the queue of `court` at the court time `at`. It gives no right by itself.
+    """Send a request for permission to e-file to `court` at the court time `at`.
 
-    `requested`: columns of EfileRegistration. Raises Refused(EfileRefusal): every rule is asked
-    again here, one request of the account at a time.
+    `requested`: columns of EfileRegistration. Raises Refused(EfileRefusal): every rule is checked
+    again here, with the account locked.
     """
     try:
         with transaction.atomic():
             return _submit(rehearsal, account.pk, court, requested, document, at)
     except Refused as refused:
-        detail = f"{court.code}: {refused.reason.name.lower().replace('_', ' ')}"
-        record_activity(
-            rehearsal, REQUESTED, who=account.log_name, outcome=Outcome.REFUSED, detail=detail
+        record_refusal(
+            rehearsal, REQUESTED, refused.reason, at=at, who=account.log_name, detail=court.code
         )
         raise
 
@@ -85,13 +82,13 @@ def _submit(
     if document:
         attach(made, document, at)
     detail = f"{court.code}: {made.get_role_display()}"
-    record_activity(rehearsal, REQUESTED, who=account.log_name, detail=detail)
-    emails.send_submitted(made)
+    record_activity(rehearsal, REQUESTED, at=at, who=account.log_name, detail=detail)
+    emails.send_submitted(made, at=at)
     return made
 
 
 def attach(registration: EfileRegistration, document: Document, at: datetime) -> None:
-    """Keep an uploaded PDF with its request. `at`: court time."""
+    """Store an uploaded PDF with its request. `at`: court time."""
     registration.documents.create(
         rehearsal_id=registration.rehearsal_id,
         name=document.name,

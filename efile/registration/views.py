@@ -17,7 +17,7 @@ from efile.choices import RequestKind
 from efile.registration import queries, review, rules, services, steps
 from efile.registration.refusals import EfileRefusal
 from efile.registration.steps import COURT
-from efile.registration.tab import tab_page
+from pacer_accounts.account_menu.pages import REAL_ADDRESS, manage_page
 from pacer_accounts.http import SignedOnRequest
 from pacer_accounts.registration.queries import declared_role
 from pacer_accounts.wizards.drafts import Step
@@ -157,7 +157,12 @@ class EfileRegistrationView(WizardView):
         }
         if self.is_last:
             context["review"] = review.rows(self.draft, court, self.url_of)
-        return tab_page(self.request, "efile/register_step.html", context)
+        return manage_page(
+            self.request,
+            "efile/register_step.html",
+            "Maintenance",
+            {"real_address": REAL_ADDRESS} | context,
+        )
 
 
 class AttorneyRegistrationView(EfileRegistrationView):

@@ -23,6 +23,7 @@ from rehearsals.web.addresses import address, page_url
 P = ParamSpec("P")
 View = Callable[Concatenate[SignedOnRequest, P], HttpResponse]
 
+REAL_ADDRESS = "pacer.psc.uscourts.gov/pscof/manage/maint.jsf"
 UPGRADE_FIRST = (
     "You can't {action} with a legacy PACER account. Upgrade it first. When you finish, you come back"
     " to the page you wanted."

@@ -3,12 +3,11 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from pacer_accounts.account_menu.pages import tab_page
+from pacer_accounts.account_menu.pages import REAL_ADDRESS, tab_page
 from pacer_accounts.group_billing.queries import invitations_to
 from pacer_accounts.http import SignedOnRequest
 
 LATEST_PAYMENTS = 25
-REAL_ADDRESS = "pacer.psc.uscourts.gov/pscof/manage/maint.jsf"
 
 
 @require_safe

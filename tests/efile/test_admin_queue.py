@@ -1,4 +1,4 @@
-"""The clerk's queue: its list, filters, and what it costs."""
+"""The clerk's queue of registrations: list, filters and query counts."""
 
 import re
 
@@ -44,14 +44,14 @@ def listed(client, **query) -> str:
     return client.get(reverse(LIST), query).content.decode()
 
 
-def test_the_list_counts_likely_matches_in_the_same_court_only(clerk, rehearsal):
+def test_list_counts_likely_matches_in_the_same_court(clerk, rehearsal):
     ask(rehearsal, of(rehearsal, JOHN))
     assert '<td class="field-likely">1</td>' in listed(clerk)
     ask(rehearsal, of(rehearsal, JOHN), court="nmb")
     assert '<td class="field-likely">0</td>' in listed(clerk)
 
 
-def test_the_same_name_in_another_rehearsal_is_no_match(clerk, rehearsal):
+def test_same_name_in_another_rehearsal_is_not_a_match(clerk, rehearsal):
     other = rehearsals.start(wall_at=wall_now(), title="Another")
     CmecfAccountFactory(
         court=other.courts.get(code="nmd"), first_name="Ruth", last_name="Researcher",
@@ -62,7 +62,7 @@ def test_the_same_name_in_another_rehearsal_is_no_match(clerk, rehearsal):
     assert "No CM/ECF account in this court looks like the requester" in page
 
 
-def test_the_list_asks_no_more_for_more_requests(clerk, rehearsal):
+def test_query_count_does_not_grow_with_requests(clerk, rehearsal):
     def grow():
         for account in PacerAccountFactory.create_batch(5, rehearsal=rehearsal):
             ask(rehearsal, account)
@@ -90,25 +90,25 @@ def test_the_list_asks_no_more_for_more_requests(clerk, rehearsal):
         ({"kind__exact": "attorney"}, True),
     ],
 )
-def test_the_queue_is_searched_and_filtered(clerk, rehearsal, query, is_found):
+def test_queue_can_be_searched_and_filtered(clerk, rehearsal, query, is_found):
     row = ask(rehearsal, of(rehearsal, JOHN))
     assert (reverse(PAGE, args=[row.pk]) in listed(clerk, **query)) is is_found
 
 
-def test_what_was_left_empty_does_not_stand_between_the_clerk_and_the_decision(clerk, rehearsal):
+def test_empty_fields_are_left_out(clerk, rehearsal):
     row = ask(rehearsal, of(rehearsal, RUTH), bar_number="SIM-0001")
     page = clerk.get(reverse(PAGE, args=[row.pk])).content.decode()
     assert "SIM-0001" in page
     assert "Other Names Used" not in page
 
 
-def test_the_filter_of_courts_says_so(clerk):
+def test_court_filter_has_a_title(clerk):
     page = clerk.get(reverse("admin:efile_efileregistration_changelist")).content.decode()
     assert re.search(r"By court\b", re.sub(r"\s+", " ", page))
     assert 'rel="icon"' in page  # or the browser asks for one that is not there
 
 
-def test_a_made_up_button_is_no_decision(clerk, rehearsal):
+def test_unknown_decision_is_not_found(clerk, rehearsal):
     row = ask(rehearsal, of(rehearsal, RUTH))
     url = reverse("admin:efile_efileregistration_decide", args=[row.pk])
     assert clerk.post(url, {"decision": "delete"}).status_code == 404

@@ -1,4 +1,4 @@
-"""The court decides about a request to e-file: what the filer gets, and what two records mean."""
+"""The court's decision on a registration, and what a second account means."""
 
 import pytest
 from django.urls import reverse
@@ -11,7 +11,9 @@ from efile.queue.matches import likely_matches
 from efile.queue.refusals import DecisionRefusal
 from efile.queue.rules import why_not_ask_for_more, why_not_reject
 from linking.unlink.services import unlink
+from rehearsals.clock.clock import wall_now
 from rehearsals.help.refusals import Refused
+from rehearsals.models import CourtClock
 from tests.support.cast import ADELE, GILBERT, JOHN, MIRIAM, RUTH
 from tests.support.factories import EfileRegistrationFactory
 from tests.support.four_steps import steps_of
@@ -45,7 +47,7 @@ def press(client, row, verb, **typed):
     return client.post(reverse(DECIDE, args=[row.pk]), {"decision": verb} | typed, follow=True)
 
 
-def test_an_approval_makes_a_record_that_files_at_once(clerk, rehearsal, new_visitor):
+def test_approved_filer_can_file_at_once(clerk, rehearsal, new_visitor):
     row = ask(rehearsal)
     assert "Approved" in press(clerk, row, "approve").content.decode()
     row.refresh_from_db()
@@ -62,7 +64,7 @@ def test_an_approval_makes_a_record_that_files_at_once(clerk, rehearsal, new_vis
     assert "Linked CM/ECF account" not in filing
 
 
-def test_the_filer_gets_a_letter_and_the_log_names_the_clerk(clerk, rehearsal):
+def test_approval_is_emailed_and_logged(clerk, rehearsal):
     press(clerk, ask(rehearsal), "approve", remark="Welcome to the bar")
     letter = rehearsal.mails.get(to=RUTH.email)
     assert "Welcome to the bar" in letter.body
@@ -71,7 +73,7 @@ def test_the_filer_gets_a_letter_and_the_log_names_the_clerk(clerk, rehearsal):
     assert line.who == "staff clerk"
 
 
-def test_who_registers_instead_of_linking_has_two_records(clerk, rehearsal, new_visitor):
+def test_registering_instead_of_linking_makes_two_accounts(clerk, rehearsal, new_visitor):
     row = ask(rehearsal, JOHN)
     press(clerk, row, "approve")
     old = rehearsal.cmecf_accounts.get(login=JOHN.login, court__code="nmd")
@@ -87,16 +89,14 @@ def test_who_registers_instead_of_linking_has_two_records(clerk, rehearsal, new_
     assert not old.is_linked
 
 
-def test_a_registered_newcomer_has_nothing_left_to_do(clerk, rehearsal):
+def test_approval_completes_the_four_steps(clerk, rehearsal):
     press(clerk, ask(rehearsal), "approve")
     assert [step.status for step in steps_of(rehearsal, RUTH.key, FIRST_RUSH)[2:]] == [
         Status.COMPLETED
     ] * 2
 
 
-def test_a_withdrawn_registration_closes_the_record_and_speaks_of_no_password(
-    rehearsal, inside_rehearsal
-):
+def test_withdrawal_closes_the_account_without_mentioning_a_password(rehearsal, inside_rehearsal):
     row = services.approve(
         request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk", at=FIRST_RUSH
     )
@@ -108,7 +108,7 @@ def test_a_withdrawn_registration_closes_the_record_and_speaks_of_no_password(
     assert "password" not in letter.body.lower()
 
 
-def test_approved_again_after_a_withdrawal_the_record_has_a_name_of_its_own(inside_rehearsal):
+def test_second_approval_gets_a_new_login(inside_rehearsal):
     first = services.approve(
         request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk", at=FIRST_RUSH
     )
@@ -121,7 +121,7 @@ def test_approved_again_after_a_withdrawal_the_record_has_a_name_of_its_own(insi
     assert second.cmecf_account.login != first.cmecf_account.login
 
 
-def test_who_linked_meanwhile_is_not_approved(clerk, rehearsal):
+def test_no_approval_after_a_link(clerk, rehearsal):
     row = ask(rehearsal, JOHN)
     rehearsal.cmecf_accounts.filter(login=JOHN.login, court__code="nmd").update(
         pacer_account=row.pacer_account, linked_at=FIRST_RUSH
@@ -132,7 +132,7 @@ def test_who_linked_meanwhile_is_not_approved(clerk, rehearsal):
 
 
 @pytest.mark.parametrize("second", ["approve", "reject", "more"])
-def test_the_second_of_two_clerks_is_told_that_it_was_decided(clerk, rehearsal, second):
+def test_second_decision_is_refused(clerk, rehearsal, second):
     row = ask(rehearsal)
     press(clerk, row, "approve")
     page = press(clerk, row, second, reason="document", remark="Late")
@@ -142,7 +142,7 @@ def test_the_second_of_two_clerks_is_told_that_it_was_decided(clerk, rehearsal, 
     assert rehearsal.cmecf_accounts.filter(pacer_account=row.pacer_account).count() == 1
 
 
-def test_a_rejection_says_why_and_what_to_do(clerk, rehearsal):
+def test_rejection_email_has_reason_and_advice(clerk, rehearsal):
     row = ask(rehearsal, JOHN)
     press(clerk, row, "reject", reason="link_instead", remark="You are jattorney")
     row.refresh_from_db()
@@ -173,17 +173,17 @@ def test_asking_for_more_leaves_the_request_open(clerk, rehearsal):
         ("document", "", None),
     ],
 )
-def test_a_rejection_needs_a_reason(reason, remark, refusal):
+def test_rejection_needs_a_reason(reason, remark, refusal):
     assert why_not_reject(EfileRegistration(), reason, remark) is refusal
 
 
 @pytest.mark.parametrize("remark", ["", "  "])
-def test_asking_for_more_needs_a_question(remark):
+def test_asking_for_more_needs_a_remark(remark):
     refusal = why_not_ask_for_more(EfileRegistration(), remark)
     assert refusal is DecisionRefusal.REMARK_MISSING
 
 
-def test_a_disabled_account_is_not_approved(inside_rehearsal):
+def test_disabled_account_is_not_approved(inside_rehearsal):
     row = ask(inside_rehearsal)
     inside_rehearsal.pacer_accounts.filter(pk=row.pacer_account_id).update(is_disabled=True)
     with pytest.raises(Refused) as refused:
@@ -192,7 +192,7 @@ def test_a_disabled_account_is_not_approved(inside_rehearsal):
 
 
 @pytest.mark.parametrize("verb", ["approve", "reject", "more"])
-def test_before_go_live_nothing_is_decided(clerk, rehearsal, verb):
+def test_nothing_is_decided_before_go_live(clerk, rehearsal, verb):
     row = ask(rehearsal)
     hold(rehearsal, WEEKEND)
     page = press(clerk, row, verb, reason="document", remark="Too early")
@@ -206,7 +206,7 @@ def test_before_go_live_nothing_is_decided(clerk, rehearsal, verb):
     )
 
 
-def test_a_party_may_file_in_the_one_case_of_the_request(inside_rehearsal):
+def test_party_may_file_only_in_the_requested_case(inside_rehearsal):
     row = ask(inside_rehearsal, role="party", recent_case="1:20-cv-00123")
     made = services.approve(
         request_id=row.pk, remark="", who="staff clerk", at=FIRST_RUSH
@@ -214,7 +214,7 @@ def test_a_party_may_file_in_the_one_case_of_the_request(inside_rehearsal):
     assert (made.role, made.only_case) == ("party", "1:20-cv-00123")
 
 
-def test_the_record_keeps_the_address_that_pacer_has(inside_rehearsal):
+def test_account_gets_the_address_from_pacer(inside_rehearsal):
     row = ask(inside_rehearsal)
     made = services.approve(
         request_id=row.pk, remark="", who="staff clerk", at=FIRST_RUSH
@@ -223,7 +223,7 @@ def test_the_record_keeps_the_address_that_pacer_has(inside_rehearsal):
     assert made.login == f"PACER {RUTH.number}"
 
 
-def test_matches_come_strongest_first_with_words(rehearsal):
+def test_matches_come_strongest_first_with_reasons(rehearsal):
     john = rehearsal.pacer_accounts.get(account_number=JOHN.number)
     court = rehearsal.courts.get(code="nmd")
     found = likely_matches(john, john.email, court.cmecf_accounts.all())
@@ -233,14 +233,14 @@ def test_matches_come_strongest_first_with_words(rehearsal):
     assert MIRIAM.login not in [match.account.login for match in found]
 
 
-def test_the_clerk_sees_the_match_and_link_instead_is_chosen_already(clerk, rehearsal):
+def test_link_instead_is_preselected_for_a_match(clerk, rehearsal):
     row = ask(rehearsal, JOHN)
     page = clerk.get(reverse(PAGE, args=[row.pk])).content.decode()
     assert JOHN.login in page
     assert '<option value="link_instead" selected>' in page
 
 
-def test_the_queue_shows_the_request_and_is_the_clerks_only(clerk, rehearsal):
+def test_queue_is_for_clerks_only(clerk, rehearsal):
     row = ask(rehearsal, GILBERT)
     assert GILBERT.number in clerk.get(reverse(LIST)).content.decode()
     trainer = staff_client("Trainers")
@@ -250,7 +250,7 @@ def test_the_queue_shows_the_request_and_is_the_clerks_only(clerk, rehearsal):
     assert row.status == RequestStatus.SUBMITTED
 
 
-def test_a_document_is_a_download_of_its_own_request_only(clerk, rehearsal):
+def test_document_is_a_download_of_its_own_request(clerk, rehearsal):
     row, other = ask(rehearsal), ask(rehearsal, ADELE)
     kept = RegistrationDocument.objects.create(
         rehearsal=rehearsal, registration=row, name="<b>.pdf", sha256="0", content=b"%PDF-1.4",
@@ -263,3 +263,17 @@ def test_a_document_is_a_download_of_its_own_request_only(clerk, rehearsal):
     assert clerk.get(reverse(name, args=[other.pk, kept.pk])).status_code == 404
     trainer = staff_client("Trainers")
     assert trainer.get(reverse(name, args=[row.pk, kept.pk])).status_code == 403
+
+
+@pytest.mark.parametrize("verb", ["approve", "reject", "more"])
+def test_decision_carries_one_time_on_a_fast_clock(clerk, rehearsal, verb):
+    row = ask(rehearsal)
+    fast = {"manner": "running", "court_at": LIVE, "wall_at": wall_now(), "speed": 3600.0}
+    CourtClock.objects.filter(pk=rehearsal.clock.pk).update(**fast)
+    press(clerk, row, verb, reason="document", remark="One time")
+    row.refresh_from_db()
+    times = {row.decided_at, rehearsal.activities.get(who="staff clerk").court_at}
+    times |= {mail.court_at for mail in rehearsal.mails.all()}
+    if row.cmecf_account:
+        times.add(row.cmecf_account.linked_at)
+    assert len(times) == 1

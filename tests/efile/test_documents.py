@@ -1,4 +1,4 @@
-"""Which file is taken, and under which name it is kept."""
+"""Which files are accepted, and under which names they are stored."""
 
 import pytest
 
@@ -23,7 +23,7 @@ def filled(size: int) -> bytes:
         pytest.param(PDF + b" " * 3000, documents.NO_PDF, id="its end far from the end"),
     ],
 )
-def test_what_is_in_a_file_counts(content, said):
+def test_file_content_decides(content, said):
     assert fault(len(content), content) == said
 
 
@@ -47,6 +47,6 @@ def test_what_is_in_a_file_counts(content, said):
         pytest.param("n" * 300 + ".pdf", "n" * (LONGEST_NAME - 4) + ".pdf", id="very long"),
     ],
 )
-def test_the_name_is_printable_and_ends_in_pdf(name, kept):
+def test_safe_name(name, kept):
     assert safe_name(name) == kept
     assert len(kept) <= LONGEST_NAME

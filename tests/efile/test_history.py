@@ -1,4 +1,4 @@
-"""What became of requests, and where one may file: the reading pages of the Maintenance tab."""
+"""The history, status and request pages of the Maintenance tab."""
 
 import pytest
 from django.db import connection
@@ -44,12 +44,12 @@ def decided(visitor, verb, row, **more):
 # ---- E-File Registration/Maintenance History
 
 
-def test_with_nothing_asked_the_history_says_what_will_stand_there(ruth):
-    assert "You have asked no court for anything yet." in page(ruth, HISTORY)
+def test_empty_history_explains_itself(ruth):
+    assert "You have not sent any requests yet." in page(ruth, HISTORY)
 
 
 @pytest.mark.parametrize("status", RequestStatus.values)
-def test_every_status_stands_in_the_history_and_on_the_requests_page(ruth, status):
+def test_every_status_is_shown_in_history_and_on_the_request(ruth, status):
     is_open = status in OPEN_STATUSES
     row = ask(ruth, status=status, decided_at=None if is_open else LIVE)
     label = RequestStatus(status).label
@@ -60,14 +60,14 @@ def test_every_status_stands_in_the_history_and_on_the_requests_page(ruth, statu
     assert ("Your answer to the court" in shown) is (status == "more_info")
 
 
-def test_newest_first_whatever_was_asked(ruth):
+def test_history_is_newest_first(ruth):
     ask(ruth, court="nmb", submitted_at=SEED_MOMENT)
     ask(ruth, court="nmd", submitted_at=LIVE)
     shown = page(ruth, HISTORY).partition("Requests to courts")[2]
     assert shown.index("April 20") < shown.index("Bankruptcy Court")
 
 
-def test_a_change_of_ones_address_stands_there_readably(visitor):
+def test_history_lists_address_updates(visitor):
     visitor.at(FIRST_RUSH)
     link(visitor, JOHN)
     account = visitor.rehearsal.pacer_accounts.get(account_number=JOHN.number)
@@ -81,7 +81,7 @@ def test_a_change_of_ones_address_stands_there_readably(visitor):
     assert "Submitted" in shown
 
 
-def test_a_rejection_names_its_reason_and_the_next_step(visitor):
+def test_rejected_request_shows_reason_and_next_step(visitor):
     visitor.at(FIRST_RUSH)
     log_in(visitor, JOHN)
     row = ask(visitor, JOHN)
@@ -94,25 +94,25 @@ def test_a_rejection_names_its_reason_and_the_next_step(visitor):
     assert "You are jattorney" in page(visitor, HISTORY)
 
 
-def test_an_approval_says_where_to_file_and_that_the_redaction_notice_comes(ruth):
+def test_approved_request_shows_where_to_file(ruth):
     row = ask(ruth)
     decided(ruth, "approve", row, remark="")
     shown = page(ruth, f"{TAB}requests/{row.pk}/")
     assert "The court approved this request" in shown
-    assert "you confirm the redaction notice" in shown
+    assert "confirm the redaction notice" in shown
     assert "Open CM/ECF" in shown
 
 
-def test_an_approval_that_the_court_ended_promises_nothing_any_more(ruth):
+def test_ended_approval_is_a_warning(ruth):
     row = ask(ruth)
     decided(ruth, "approve", row, remark="")
     ruth.rehearsal.cmecf_accounts.filter(came_by="registration").update(is_active=False)
     shown = page(ruth, f"{TAB}requests/{row.pk}/")
-    assert "has ended it since" in shown
+    assert "later ended the approval" in shown
     assert "Open CM/ECF" not in shown
 
 
-def test_what_was_sent_names_its_documents(ruth):
+def test_sent_request_lists_its_documents(ruth):
     row = ask(ruth)
     keep(row)
     for path in ("", "sent/"):
@@ -124,21 +124,21 @@ def test_what_was_sent_names_its_documents(ruth):
 # ---- Check E-File Status
 
 
-def test_before_the_move_and_while_closed_one_is_told_when(ruth):
-    assert "Not NextGen before Monday, April 20, 2020" in page(ruth.at(SEED_MOMENT), STATUS)
-    assert "Closed while it moves to NextGen , until Monday" in page(ruth.at(OUTAGE), STATUS)
+def test_status_shows_when_a_court_moves(ruth):
+    assert "Not on NextGen until Monday, April 20, 2020" in page(ruth.at(SEED_MOMENT), STATUS)
+    assert "Closed while the court moves to NextGen , until Monday" in page(ruth.at(OUTAGE), STATUS)
 
 
-def test_who_is_known_there_is_told_to_link_and_who_is_new_may_choose(visitor):
+def test_status_tells_known_filers_to_link(visitor):
     visitor.at(LIVE)
     log_in(visitor, JOHN)
     shown = page(visitor, STATUS)
-    assert shown.count("you seem to be known here") == 1
-    assert "Do not register." in shown
+    assert shown.count("you may already have an account here") == 1
+    assert "Don't register." in shown
     assert shown.count("Register to e-file") == 2
 
 
-def test_linked_registered_asked_and_closed_each_have_their_line(ruth):
+def test_status_of_linked_registered_pending_and_closed(ruth):
     decided(ruth, "approve", ask(ruth, court="nmd"), remark="")
     ask(ruth, court="nmb", status="more_info")
     shown = page(ruth, STATUS)
@@ -146,7 +146,7 @@ def test_linked_registered_asked_and_closed_each_have_their_line(ruth):
     assert "Not yet: More information requested" in shown
     assert "Answer the court" in shown
     ruth.rehearsal.cmecf_accounts.filter(came_by="registration").update(is_active=False)
-    assert "Closed : the court has closed your record." in page(ruth, STATUS)
+    assert "Closed . The court has closed your CM/ECF account." in page(ruth, STATUS)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_linked_registered_asked_and_closed_each_have_their_line(ruth):
     [(NOEL, "Legacy PACER account"), (ADELE, "Shared PACER accounts")],
     ids=["legacy", "shared"],
 )
-def test_an_account_that_can_ask_no_court_reads_why_and_is_offered_nothing(visitor, who, sentence):
+def test_status_of_an_account_that_cannot_register(visitor, who, sentence):
     visitor.at(LIVE)
     log_in(visitor, who)
     shown = page(visitor, STATUS)
@@ -162,7 +162,7 @@ def test_an_account_that_can_ask_no_court_reads_why_and_is_offered_nothing(visit
     assert "Register to e-file" not in shown
 
 
-def test_a_billing_account_reads_that_it_only_pays(visitor):
+def test_status_of_a_billing_account(visitor):
     enter(visitor.at(LIVE), make_paa(visitor.rehearsal))
     assert "only pays bills" in page(visitor, STATUS)
 
@@ -170,7 +170,7 @@ def test_a_billing_account_reads_that_it_only_pays(visitor):
 # ---- Display Registered Courts
 
 
-def test_courts_where_one_may_file_and_how_one_came_there(visitor):
+def test_registered_courts_lists_links_and_registrations(visitor):
     visitor.at(LIVE)
     log_in(visitor, MIRIAM)
     shown = page(visitor, COURTS)
@@ -179,7 +179,7 @@ def test_courts_where_one_may_file_and_how_one_came_there(visitor):
     assert "District of New Mexico" not in shown.partition("Courts in which")[2][:300]
 
 
-def test_a_court_that_registered_her_stands_there_and_leaves_when_it_closes_her_record(ruth):
+def test_registered_courts_drops_a_closed_account(ruth):
     assert "None yet." in page(ruth, COURTS)
     decided(ruth, "approve", ask(ruth), remark="")
     assert "by registration" in page(ruth, COURTS)
@@ -197,7 +197,7 @@ def keep(row, name="standing.pdf"):
     )  # fmt: skip
 
 
-def test_a_document_comes_back_as_a_download_under_its_own_name(ruth):
+def test_document_downloads_under_its_own_name(ruth):
     row = ask(ruth)
     kept = keep(row, "Niña (1).pdf")
     answer = ruth.get(f"{TAB}requests/{row.pk}/documents/{kept.pk}/")
@@ -211,14 +211,14 @@ PAGES_OF_ONE = ("", "sent/", "documents/{doc}/")
 
 
 @pytest.mark.parametrize("last", PAGES_OF_ONE, ids=["request", "done", "document"])
-def test_another_accounts_request_is_nobodys(ruth, last):
+def test_request_of_another_account_is_not_found(ruth, last):
     hers = ask(ruth, JOHN)
     path = f"{TAB}requests/{hers.pk}/{last.format(doc=keep(hers).pk)}"
     assert ruth.get(path).status_code == 404
 
 
 @pytest.mark.parametrize("last", PAGES_OF_ONE, ids=["request", "done", "document"])
-def test_another_worlds_request_is_nobodys(ruth, other_rehearsal, last):
+def test_request_of_another_rehearsal_is_not_found(ruth, other_rehearsal, last):
     there = EfileRegistrationFactory(
         court=other_rehearsal.courts.get(code="nmd"),
         pacer_account=other_rehearsal.pacer_accounts.get(account_number=RUTH.number),
@@ -227,13 +227,13 @@ def test_another_worlds_request_is_nobodys(ruth, other_rehearsal, last):
     assert ruth.get(path).status_code == 404
 
 
-def test_a_document_of_another_request_of_ones_own_is_not_served_under_this_one(ruth):
+def test_document_of_another_request_is_not_found(ruth):
     here, there = ask(ruth), ask(ruth, court="nmb")
     assert ruth.get(f"{TAB}requests/{here.pk}/documents/{keep(there).pk}/").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["", "withdraw/"], ids=["answer", "withdraw"])
-def test_nobody_answers_or_withdraws_for_another(ruth, path):
+def test_cannot_answer_or_withdraw_for_another_account(ruth, path):
     hers = ask(ruth, JOHN, status="more_info")
     answer = ruth.post(f"{TAB}requests/{hers.pk}/{path}", {"answer": "Mine now"})
     assert answer.status_code == 404
@@ -245,7 +245,7 @@ def test_nobody_answers_or_withdraws_for_another(ruth, path):
 
 
 @pytest.mark.parametrize("path", [HISTORY, STATUS, COURTS])
-def test_these_pages_ask_no_more_for_more_requests_and_courts(ruth, path):
+def test_query_counts_do_not_grow_with_requests_and_courts(ruth, path):
     ask(ruth)
     few = _count(ruth, path)
     account = ruth.rehearsal.pacer_accounts.get(account_number=RUTH.number)
@@ -258,7 +258,7 @@ def test_these_pages_ask_no_more_for_more_requests_and_courts(ruth, path):
     assert _count(ruth, path) == few <= 12
 
 
-def test_a_request_with_many_documents_asks_no_more_and_reads_none_of_them(ruth):
+def test_request_page_does_not_read_document_content(ruth):
     row = ask(ruth)
     keep(row)
     path = f"{TAB}requests/{row.pk}/"

@@ -1,4 +1,4 @@
-"""The three update pages: PACER changes at once, a court when it has accepted."""
+"""The three update pages: PACER changes at once, a court after it accepts."""
 
 import pytest
 from django.db import connection
@@ -37,7 +37,7 @@ def mail_to(rehearsal, address):
     return rehearsal.mails.filter(to=address)
 
 
-def test_the_tab_lists_the_three_with_their_exact_labels(teresa):
+def test_tab_lists_the_three_official_labels(teresa):
     page = teresa.get("/psc/account/maintenance/").content.decode()
     for label in (
         "Update Personal Information",
@@ -49,12 +49,12 @@ def test_the_tab_lists_the_three_with_their_exact_labels(teresa):
 
 @pytest.mark.parametrize("path", ALL)
 @pytest.mark.parametrize("at", [SEED_MOMENT, LIVE], ids=["legacy", "nextgen"])
-def test_before_a_link_the_pages_say_that_no_court_gets_anything(visitor, path, at):
+def test_pages_explain_that_no_court_is_linked(visitor, path, at):
     log_in(visitor.at(at), TERESA)
     assert "You don't e-file in any court yet" in words(visitor.get(path))
 
 
-def test_a_new_name_is_at_pacer_at_once_and_waits_in_each_nextgen_court(teresa, rehearsal):
+def test_new_name_changes_pacer_and_waits_in_each_nextgen_court(teresa, rehearsal):
     record, other = linked(rehearsal), another_court(rehearsal)
     page = submit(teresa, PERSONAL, **NAME | {"middle_name": "Maria"})
     assert account_of(rehearsal).middle_name == "Maria"
@@ -74,14 +74,14 @@ def test_a_new_name_is_at_pacer_at_once_and_waits_in_each_nextgen_court(teresa, 
     assert {"pacer.personal_updated", "efile.update_asked"} <= verbs
 
 
-def test_before_a_link_a_new_name_stays_at_pacer(teresa, rehearsal):
+def test_new_name_without_a_link_stays_at_pacer(teresa, rehearsal):
     page = submit(teresa, PERSONAL, **NAME | {"middle_name": "Maria"})
     assert account_of(rehearsal).middle_name == "Maria"
     assert not rehearsal.maintenance_requests.exists()
     assert "Nothing new was sent to a court" in words(page)
 
 
-def test_a_court_that_is_not_nextgen_today_is_not_asked(teresa, rehearsal):
+def test_legacy_court_is_not_asked(teresa, rehearsal):
     linked(rehearsal)
     later = CourtFactory(
         rehearsal=rehearsal, go_live_at=FIRST_RUSH.replace(year=2021), name="District of Later"
@@ -91,7 +91,7 @@ def test_a_court_that_is_not_nextgen_today_is_not_asked(teresa, rehearsal):
     assert [one.court.code for one in rehearsal.maintenance_requests.all()] == ["nmd"]
 
 
-def test_a_closed_record_is_not_asked(teresa, rehearsal):
+def test_court_with_closed_account_is_not_asked(teresa, rehearsal):
     record = linked(rehearsal)
     record.is_active = False
     record.save()
@@ -100,14 +100,14 @@ def test_a_closed_record_is_not_asked(teresa, rehearsal):
 
 
 @pytest.mark.parametrize("fields", [{"user_type": "LAW FIRM"}, {"is_cja": "on"}, {"prefix": "Ms."}])
-def test_what_no_court_keeps_is_sent_to_none(teresa, rehearsal, fields):
+def test_fields_that_courts_do_not_keep_are_not_sent(teresa, rehearsal, fields):
     linked(rehearsal)
     page = submit(teresa, PERSONAL, **NAME | fields)
     assert "Changed at PACER" in words(page)
     assert not rehearsal.maintenance_requests.exists()
 
 
-def test_nothing_changed_says_so_and_asks_nobody(teresa, rehearsal):
+def test_unchanged_form_sends_nothing(teresa, rehearsal):
     linked(rehearsal)
     page = submit(teresa, PERSONAL, **NAME)
     assert "Nothing was changed" in words(page)
@@ -115,7 +115,7 @@ def test_nothing_changed_says_so_and_asks_nobody(teresa, rehearsal):
     assert not rehearsal.activities.filter(what__contains="updated").exists()
 
 
-def test_two_names_stand_out_and_the_court_can_be_asked_without_a_change(teresa, rehearsal):
+def test_court_can_be_asked_to_accept_the_unchanged_pacer_name(teresa, rehearsal):
     linked(rehearsal)
     page = teresa.get(PERSONAL)
     assert "The names differ" in words(page)
@@ -125,14 +125,14 @@ def test_two_names_stand_out_and_the_court_can_be_asked_without_a_change(teresa,
     assert 'name="asks_courts"' not in teresa.get(PERSONAL).content.decode()
 
 
-def test_who_takes_the_courts_name_at_pacer_asks_nobody(teresa, rehearsal):
+def test_taking_the_court_name_at_pacer_sends_nothing(teresa, rehearsal):
     record = linked(rehearsal)
     submit(teresa, PERSONAL, **NAME | {"middle_name": "M.", "last_name": "Counselor"})
     assert account_of(rehearsal).full_name == record.full_name
     assert not rehearsal.maintenance_requests.exists()
 
 
-def test_a_newer_request_takes_the_place_of_the_older_and_says_so(teresa, rehearsal):
+def test_newer_request_replaces_the_older(teresa, rehearsal):
     linked(rehearsal)
     submit(teresa, PERSONAL, **NAME | {"middle_name": "Maria"})
     page = submit(teresa, PERSONAL, **NAME | {"middle_name": "Mary"})
@@ -145,7 +145,7 @@ def test_a_newer_request_takes_the_place_of_the_older_and_says_so(teresa, rehear
     assert rehearsal.maintenance_requests.count() == 2
 
 
-def test_the_date_of_birth_is_shown_and_cannot_be_sent(teresa, rehearsal):
+def test_date_of_birth_cannot_be_changed(teresa, rehearsal):
     page = teresa.get(PERSONAL)
     assert "01/30/1979" in words(page)
     assert "You can't change it" in words(page)
@@ -154,7 +154,7 @@ def test_the_date_of_birth_is_shown_and_cannot_be_sent(teresa, rehearsal):
 
 
 @pytest.mark.parametrize("cases", ["all", "open", "closed", "none"])
-def test_an_address_goes_to_the_chosen_courts_only(teresa, rehearsal, cases):
+def test_address_goes_to_chosen_courts_only(teresa, rehearsal, cases):
     record = linked(rehearsal)
     another_court(rehearsal)
     page = submit(
@@ -171,7 +171,7 @@ def test_an_address_goes_to_the_chosen_courts_only(teresa, rehearsal, cases):
     assert "must accept" in words(page)
 
 
-def test_a_chosen_court_needs_a_reason_and_which_cases(teresa, rehearsal):
+def test_chosen_court_needs_reason_and_cases(teresa, rehearsal):
     linked(rehearsal)
     page = words(submit(teresa, ADDRESS, **NEW_ADDRESS, court_nmd="on"))
     assert "Choose the cases in District of New Mexico" in page
@@ -179,7 +179,7 @@ def test_a_chosen_court_needs_a_reason_and_which_cases(teresa, rehearsal):
     assert account_of(rehearsal).address != NEW_ADDRESS["address"]
 
 
-def test_the_same_address_twice_is_one_request(teresa, rehearsal):
+def test_same_address_twice_is_one_request(teresa, rehearsal):
     linked(rehearsal)
     typed = NEW_ADDRESS | {"reason_for_update": "Moved", "court_nmd": "on", "cases_nmd": "all"}
     submit(teresa, ADDRESS, **typed)
@@ -187,7 +187,7 @@ def test_the_same_address_twice_is_one_request(teresa, rehearsal):
     assert rehearsal.maintenance_requests.count() == 1
 
 
-def test_a_court_that_has_this_address_is_not_asked(teresa, rehearsal):
+def test_court_with_the_same_address_is_not_asked(teresa, rehearsal):
     record = linked(rehearsal)
     typed = NEW_ADDRESS | {"reason_for_update": "Moved", "court_nmd": "on", "cases_nmd": "all"}
     submit(teresa, ADDRESS, **NEW_ADDRESS)
@@ -199,7 +199,7 @@ def test_a_court_that_has_this_address_is_not_asked(teresa, rehearsal):
     assert not rehearsal.maintenance_requests.exists()
 
 
-def test_choose_county_without_script_keeps_what_was_typed(teresa, rehearsal):
+def test_choose_county_without_javascript_keeps_typed_values(teresa, rehearsal):
     linked(rehearsal)
     page = submit(
         teresa, ADDRESS, **NEW_ADDRESS | {"state": "Texas", "county": ""}, action="county",
@@ -224,7 +224,7 @@ def test_choose_county_without_script_keeps_what_was_typed(teresa, rehearsal):
         ),
     ],
 )  # fmt: skip
-def test_an_older_window_undoes_nothing_and_is_asked_again(teresa, rehearsal, path, first, second):
+def test_stale_window_is_refused_once(teresa, rehearsal, path, first, second):
     linked(rehearsal)
     mark = shown(teresa.get(path))
     submit(teresa, path, **first)
@@ -237,7 +237,7 @@ def test_an_older_window_undoes_nothing_and_is_asked_again(teresa, rehearsal, pa
     assert again.status_code == 302
 
 
-def test_submit_pressed_twice_changes_once(teresa, rehearsal):
+def test_submit_twice_changes_once(teresa, rehearsal):
     linked(rehearsal)
     mark = shown(teresa.get(PERSONAL))
     for _ in range(2):
@@ -246,7 +246,7 @@ def test_submit_pressed_twice_changes_once(teresa, rehearsal):
     assert rehearsal.activities.filter(what="pacer.personal_updated").count() == 1
 
 
-def test_a_mistake_does_not_forget_what_the_page_showed(teresa, rehearsal):
+def test_invalid_form_keeps_the_edition(teresa, rehearsal):
     mark = shown(teresa.get(PERSONAL))
     submit(teresa, PERSONAL, **NAME | {"middle_name": "Maria"})
     page = teresa.post(PERSONAL, {"shown": mark} | NAME | {"last_name": ""})
@@ -254,7 +254,7 @@ def test_a_mistake_does_not_forget_what_the_page_showed(teresa, rehearsal):
     assert shown(page) == mark
 
 
-def test_noticing_takes_effect_at_once_with_letters_to_both_addresses(teresa, rehearsal):
+def test_delivery_changes_at_once_with_emails_to_both_addresses(teresa, rehearsal):
     record, other = linked(rehearsal), another_court(rehearsal)
     page = submit(
         teresa, DELIVERY,
@@ -274,7 +274,7 @@ def test_noticing_takes_effect_at_once_with_letters_to_both_addresses(teresa, re
         assert mail_to(rehearsal, address).filter(subject__startswith="E-mail noticing").exists()
 
 
-def test_same_noticing_changes_nothing(teresa, rehearsal):
+def test_same_delivery_changes_nothing(teresa, rehearsal):
     linked(rehearsal)
     page = submit(
         teresa, DELIVERY,
@@ -284,21 +284,21 @@ def test_same_noticing_changes_nothing(teresa, rehearsal):
     assert not rehearsal.maintenance_requests.exists()
 
 
-def test_a_wrong_address_for_notices_names_the_court(teresa, rehearsal):
+def test_invalid_delivery_address_names_the_court(teresa, rehearsal):
     linked(rehearsal)
     page = submit(teresa, DELIVERY, **{"nmd-email": "nothing"})
     assert "There is a problem" in words(page)
     assert "in the form name@example.com" in words(page)
 
 
-def test_courts_not_on_nextgen_keep_their_own_page(visitor):
+def test_legacy_courts_link_to_their_own_page(visitor):
     log_in(visitor.at(SEED_MOMENT), TERESA)
     assert "/ecf/nmd/utilities/email/" in visitor.get(DELIVERY).content.decode()
 
 
 @pytest.mark.parametrize("path", ALL)
 @pytest.mark.parametrize("who", [NOEL, ADELE], ids=["own", "shared"])
-def test_a_legacy_account_is_led_to_the_upgrade_and_back(visitor, path, who):
+def test_legacy_account_is_sent_to_upgrade_and_back(visitor, path, who):
     log_in(visitor.at(LIVE), who)
     answer = visitor.get(path)
     assert answer.status_code == 302
@@ -309,7 +309,7 @@ def test_a_legacy_account_is_led_to_the_upgrade_and_back(visitor, path, who):
 
 
 @pytest.mark.parametrize("path", ALL)
-def test_a_paa_sees_none_of_it(visitor, rehearsal, path):
+def test_paa_is_refused(visitor, rehearsal, path):
     account = account_of(rehearsal, JOHN)
     account.holder_kind = "paa"
     account.save()
@@ -321,7 +321,7 @@ def test_a_paa_sees_none_of_it(visitor, rehearsal, path):
 
 
 @pytest.mark.parametrize("path", ALL)
-def test_others_records_and_worlds_stay_unseen(teresa, rehearsal, other_rehearsal, path):
+def test_other_accounts_and_rehearsals_are_not_shown(teresa, rehearsal, other_rehearsal, path):
     record = linked(other_rehearsal)
     stranger = PacerAccountFactory(rehearsal=rehearsal)
     mine = rehearsal.cmecf_accounts.get(login="tcounselor")
@@ -333,7 +333,7 @@ def test_others_records_and_worlds_stay_unseen(teresa, rehearsal, other_rehearsa
 
 
 @pytest.mark.parametrize("path", ALL)
-def test_a_page_asks_no_more_for_more_courts(teresa, rehearsal, path):
+def test_query_count_does_not_grow_with_courts(teresa, rehearsal, path):
     def count():
         with CaptureQueriesContext(connection) as asked:
             teresa.get(path)

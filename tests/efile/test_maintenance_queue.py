@@ -1,4 +1,4 @@
-"""The clerk's queue of updates: its page, the decision, and the two roads to equal names."""
+"""The clerk's queue of updates, the decision, and three ways to make names agree."""
 
 import pytest
 from django.db import connection
@@ -45,7 +45,7 @@ def press(client, row, verb, remark=""):
     return page.content.decode()
 
 
-def test_an_acceptance_changes_the_record_on_record_and_by_letter(clerk, request_of_teresa):
+def test_accepted_update_changes_record_log_and_email(clerk, request_of_teresa):
     row = request_of_teresa
     assert "Accepted" in press(clerk, row, "accept", "Welcome, Ms. Advocate.")
     assert (row.status, row.decided_by, row.decided_at) == ("processed", "staff clerk", FIRST_RUSH)
@@ -58,7 +58,7 @@ def test_an_acceptance_changes_the_record_on_record_and_by_letter(clerk, request
     assert "Welcome, Ms. Advocate." in mail.body
 
 
-def test_an_accepted_address_is_in_the_record(clerk, rehearsal):
+def test_accepted_address_is_in_the_record(clerk, rehearsal):
     hold(rehearsal, FIRST_RUSH)
     after = {"postal_address": "1 New Street\nTaos, New Mexico 87571"}
     row = waiting(linked(rehearsal), "address", after=after, cases=Cases.OPEN,
@@ -70,7 +70,7 @@ def test_an_accepted_address_is_in_the_record(clerk, rehearsal):
     assert row.cmecf_account.postal_address == after["postal_address"]
 
 
-def test_a_rejection_needs_a_remark_and_names_the_desk(clerk, request_of_teresa):
+def test_rejection_needs_a_remark_and_names_the_help_desk(clerk, request_of_teresa):
     row = request_of_teresa
     assert "Write a remark" in press(clerk, row, "reject", "  ")
     assert row.status == "submitted"
@@ -82,7 +82,7 @@ def test_a_rejection_needs_a_remark_and_names_the_desk(clerk, request_of_teresa)
         assert words in body
 
 
-def test_a_second_clerk_is_told_and_changes_nothing(clerk, request_of_teresa):
+def test_second_decision_changes_nothing(clerk, request_of_teresa):
     row = request_of_teresa
     press(clerk, row, "reject", "No.")
     assert "This request was decided already." in press(clerk, row, "accept")
@@ -90,7 +90,7 @@ def test_a_second_clerk_is_told_and_changes_nothing(clerk, request_of_teresa):
     assert Mail.objects.filter(subject__contains="Update Personal").count() == 1
 
 
-def test_after_an_unlink_it_cannot_be_accepted(clerk, request_of_teresa):
+def test_update_cannot_be_accepted_after_unlink(clerk, request_of_teresa):
     row = request_of_teresa
     row.cmecf_account.pacer_account = row.cmecf_account.linked_at = None
     row.cmecf_account.save()
@@ -106,7 +106,7 @@ def test_nothing_is_decided_while_the_court_is_closed(clerk, request_of_teresa):
     assert request_of_teresa.status == "submitted"
 
 
-def test_the_page_says_when_the_record_was_changed_meanwhile(clerk, request_of_teresa):
+def test_page_warns_of_a_newer_record(clerk, request_of_teresa):
     url = reverse(PAGE, args=[request_of_teresa.pk])
     warning = "record changed after this request was sent"
     assert warning not in clerk.get(url).content.decode()
@@ -116,7 +116,7 @@ def test_the_page_says_when_the_record_was_changed_meanwhile(clerk, request_of_t
     assert warning in clerk.get(url).content.decode()
 
 
-def test_a_trainer_may_not_see_or_decide(request_of_teresa):
+def test_trainer_may_not_see_or_decide(request_of_teresa):
     trainer, row = staff_client("Trainers"), request_of_teresa
     assert trainer.get(reverse(LIST)).status_code == 403
     answer = trainer.post(reverse(DECIDE, args=[row.pk]), {"decision": "accept"})
@@ -125,7 +125,7 @@ def test_a_trainer_may_not_see_or_decide(request_of_teresa):
     assert row.status == "submitted"
 
 
-def test_a_made_up_button_is_no_decision(clerk, request_of_teresa):
+def test_unknown_decision_is_not_found(clerk, request_of_teresa):
     url = reverse(DECIDE, args=[request_of_teresa.pk])
     assert clerk.post(url, {"decision": "delete"}).status_code == 404
     assert clerk.get(url).status_code == 403
@@ -146,12 +146,12 @@ def test_a_made_up_button_is_no_decision(clerk, request_of_teresa):
         ({"kind__exact": "address"}, False),
     ],
 )
-def test_the_queue_is_searched_and_filtered(clerk, request_of_teresa, query, is_found):
+def test_queue_can_be_searched_and_filtered(clerk, request_of_teresa, query, is_found):
     page = clerk.get(reverse(LIST), query).content.decode()
     assert (reverse(PAGE, args=[request_of_teresa.pk]) in page) is is_found
 
 
-def test_the_list_shows_before_and_after_and_asks_no_more_for_more(clerk, request_of_teresa):
+def test_list_shows_before_and_after_in_constant_queries(clerk, request_of_teresa):
     def count():
         with CaptureQueriesContext(connection) as asked:
             page = clerk.get(reverse(LIST)).content.decode()
@@ -164,7 +164,7 @@ def test_the_list_shows_before_and_after_and_asks_no_more_for_more(clerk, reques
     assert count() == before
 
 
-def test_road_one_the_court_takes_the_name_at_pacer(clerk, visitor, rehearsal):
+def test_names_agree_after_the_court_accepts_the_pacer_name(clerk, visitor, rehearsal):
     record = linked(rehearsal)
     log_in(visitor.at(FIRST_RUSH), TERESA)
     submit(visitor, PERSONAL, **NAME | {"asks_courts": "on"})
@@ -174,7 +174,7 @@ def test_road_one_the_court_takes_the_name_at_pacer(clerk, visitor, rehearsal):
     assert "The names differ" not in visitor.get(PERSONAL).content.decode()
 
 
-def test_road_two_the_clerk_corrects_the_courts_record(clerk, visitor, rehearsal):
+def test_names_agree_after_the_clerk_corrects_the_record(clerk, visitor, rehearsal):
     record = linked(rehearsal)
     log_in(visitor.at(FIRST_RUSH), TERESA)
     url = reverse("admin:cmecf_cmecfaccount_change", args=[record.pk])
@@ -185,7 +185,7 @@ def test_road_two_the_clerk_corrects_the_courts_record(clerk, visitor, rehearsal
     assert not MaintenanceRequest.objects.exists()
 
 
-def test_road_three_she_takes_the_courts_name_at_pacer(visitor, rehearsal):
+def test_names_agree_after_the_filer_changes_the_pacer_name(visitor, rehearsal):
     record = linked(rehearsal)
     log_in(visitor.at(FIRST_RUSH), TERESA)
     submit(visitor, PERSONAL, **NAME | {"middle_name": "M.", "last_name": "Counselor"})
@@ -206,12 +206,12 @@ HELD = {"city": "Taos", "county": ""}
         ("", HELD | {"county": "Taos"}, MaintenanceRefusal.STALE),
     ],
 )
-def test_when_a_page_is_too_old(mark, typed, refusal):
+def test_why_not_save(mark, typed, refusal):
     assert rules.why_not_save(HELD, typed, mark) is refusal
 
 
 @pytest.mark.parametrize("status", ["submitted", "more_info", "processed", "rejected", "withdrawn"])
-def test_a_request_is_decided_once(status):
+def test_request_is_decided_once(status):
     court = CourtFactory.build(go_live_at=FIRST_RUSH)
     row = MaintenanceRequest(status=status, court=court)
     expected = None if status in ("submitted", "more_info") else DecisionRefusal.DECIDED

@@ -1,4 +1,4 @@
-"""Two clerks at once, two windows at once, and a clerk against the filer who sends a newer update."""
+"""Parallel decisions, parallel updates, and a decision in parallel with a newer update."""
 
 import pytest
 
@@ -20,7 +20,7 @@ NEW_NAME = {"first_name": "Teresa", "middle_name": "", "last_name": "Advocate"}
 
 
 @pytest.fixture
-def world(transactional_db):
+def rehearsal(transactional_db):
     made = rehearsals.start(wall_at=wall_now(), title="Race")
     hold(made, FIRST_RUSH)
     return made
@@ -40,18 +40,18 @@ def change_name(account, middle_name):
     ) and "changed"  # fmt: skip
 
 
-def test_of_two_clerks_who_accept_at_once_the_second_is_told(world):
-    row = waiting(linked(world), after=NEW_NAME)
-    assert at_once(world, accept(row), accept(row)) == {
+def test_second_of_two_parallel_acceptances_is_refused(rehearsal):
+    row = waiting(linked(rehearsal), after=NEW_NAME)
+    assert at_once(rehearsal, accept(row), accept(row)) == {
         "processed": 1, DecisionRefusal.DECIDED: 1,
     }  # fmt: skip
-    assert world.mails.filter(subject__contains="was accepted").count() == 1
+    assert rehearsal.mails.filter(subject__contains="was accepted").count() == 1
 
 
-def test_accepted_and_rejected_at_once_one_counts(world):
-    row = waiting(linked(world), after=NEW_NAME)
+def test_parallel_acceptance_and_rejection_decide_once(rehearsal):
+    row = waiting(linked(rehearsal), after=NEW_NAME)
     results = at_once(
-        world,
+        rehearsal,
         accept(row),
         lambda: (
             queue_services.reject_update(
@@ -64,19 +64,19 @@ def test_accepted_and_rejected_at_once_one_counts(world):
     assert (row.status == "processed") == (row.cmecf_account.last_name == "Advocate")
 
 
-def test_of_two_windows_at_once_one_is_asked_again(world):
-    linked(world)
-    account = account_of(world)
-    results = at_once(world, change_name(account, "Maria"), change_name(account, "Mary"))
+def test_second_of_two_parallel_updates_is_stale(rehearsal):
+    linked(rehearsal)
+    account = account_of(rehearsal)
+    results = at_once(rehearsal, change_name(account, "Maria"), change_name(account, "Mary"))
     assert results == {"changed": 1, MaintenanceRefusal.STALE: 1}
-    assert world.maintenance_requests.count() == 1
+    assert rehearsal.maintenance_requests.count() == 1
 
 
-def test_accepted_while_a_newer_one_is_sent_the_newer_one_waits(world):
-    row = waiting(linked(world), after=NEW_NAME)
-    results = at_once(world, accept(row), change_name(account_of(world), "Maria"))
+def test_newer_update_stays_open_during_acceptance(rehearsal):
+    row = waiting(linked(rehearsal), after=NEW_NAME)
+    results = at_once(rehearsal, accept(row), change_name(account_of(rehearsal), "Maria"))
     assert results["changed"] == 1
     row.refresh_from_db()
     assert row.status in ("processed", "withdrawn")
-    newer = world.maintenance_requests.exclude(pk=row.pk).get()
+    newer = rehearsal.maintenance_requests.exclude(pk=row.pk).get()
     assert (newer.status, newer.after["middle_name"]) == ("submitted", "Maria")

@@ -1,4 +1,4 @@
-"""Who a requester may already be in the court: each sign alone, its strength and its words."""
+"""Likely matches: each sign alone, its strength and its reason."""
 
 import pytest
 
@@ -40,7 +40,7 @@ def match(asked_with="kate@example.com", **theirs):
         ({"pacer_account_id": 1}, "linked to the same PACER account", True),
     ],
 )
-def test_one_sign_is_a_match_with_its_words(theirs, words, is_strong):
+def test_each_sign_is_a_match_with_its_reason(theirs, words, is_strong):
     found = match(**theirs)
     assert (found.reasons, found.is_strong) == ((words,), is_strong)
 
@@ -55,16 +55,16 @@ def test_one_sign_is_a_match_with_its_words(theirs, words, is_strong):
         {"pacer_account_id": 2},
     ],
 )
-def test_who_is_not_like_her_is_no_match(theirs):
+def test_different_account_is_no_match(theirs):
     assert match(**theirs) is None
 
 
-def test_an_empty_e_mail_is_nobodys():
+def test_empty_email_is_no_match():
     assert match(asked_with="", email="") is None
 
 
 @pytest.mark.parametrize(("pacer_account_id", "asks"), [(None, True), (2, False)])
-def test_only_a_free_login_is_to_be_linked_instead(pacer_account_id, asks):
+def test_should_link_only_an_unlinked_login(pacer_account_id, asks):
     found = match(**HER, pacer_account_id=pacer_account_id)
     assert found.should_link is asks
 

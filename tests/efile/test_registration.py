@@ -99,18 +99,18 @@ def test_who_is_linked_there_has_nothing_to_ask_for(visitor):
     visitor.at(LIVE)
     log_in(visitor, MIRIAM)
     answer = send(visitor, "court", {"court": "ca10"})
-    assert "you can e-file here already" in words(answer)
+    assert "You can e-file here" in words(answer)
 
 
 def test_one_open_request_for_each_court(ruth):
     fill_in(ruth)
     send(ruth, "terms", TERMS)
     answer = send(ruth, "court", {"court": "nmd"}, "continue")
-    assert "A request of yours is open in this court" in words(answer)
+    assert "You already have an open request in this court" in words(answer)
     assert "takes these applications" in words(send(ruth, "court", {"court": "nmb"}, "continue"))
 
 
-def test_a_legacy_account_is_led_to_the_upgrade_and_back(visitor):
+def test_legacy_account_is_sent_to_upgrade_and_back(visitor):
     visitor.at(LIVE)
     log_in(visitor, NOEL)
     answer = visitor.get(BASE + "court/")

@@ -1,4 +1,4 @@
-"""Who may ask which court for what: every rule at its edges, without a database."""
+"""The rules of registration at their limits, without a database."""
 
 import pytest
 
@@ -38,7 +38,7 @@ def court(**more) -> Court:
         pytest.param(PAA, LEGACY, GUARD, EfileRefusal.BILLING_ACCOUNT, id="only pays, legacy"),
     ],
 )
-def test_who_can_ask_at_all(holder, kind, policy, refusal):
+def test_why_not_begin(holder, kind, policy, refusal):
     account = PacerAccount(holder_kind=holder, account_type=kind)
     assert rules.why_not_begin(account, policy) is refusal
 
@@ -53,7 +53,7 @@ def test_who_can_ask_at_all(holder, kind, policy, refusal):
         pytest.param(LIVE, None, id="go-live"),
     ],
 )
-def test_only_a_nextgen_court_can_be_asked(at, refusal):
+def test_only_nextgen_courts_take_requests(at, refusal):
     assert rules.why_closed(court(), at) is refusal
 
 
@@ -79,7 +79,7 @@ def record(**more) -> CmecfAccount:
         ),
     ],
 )  # fmt: skip
-def test_who_is_known_there_is_not_registered_again(hers, has_open, refusal):
+def test_why_not_here(hers, has_open, refusal):
     assert rules.why_not_here(hers, has_open) is refusal
 
 
@@ -100,7 +100,7 @@ ATTORNEY, OTHER = RequestKind.ATTORNEY, RequestKind.NON_ATTORNEY
         pytest.param(ATTORNEY, "attorney", "", EfileRefusal.NOT_OFFERED, id="nothing chosen"),
     ],
 )
-def test_a_court_grants_what_stands_in_its_own_lists(kind, role, application, refusal):
+def test_why_not_ask_for(kind, role, application, refusal):
     assert rules.why_not_ask_for(court(), kind, role, application) is refusal
 
 
@@ -116,9 +116,7 @@ def test_a_court_grants_what_stands_in_its_own_lists(kind, role, application, re
         ),
     ],
 )
-def test_a_request_has_the_case_and_the_document_it_needs(
-    role, application, case, has_document, refusal
-):
+def test_why_incomplete(role, application, case, has_document, refusal):
     given = {"recent_case": case, "has_document": has_document}
     asks = court(asks_for_document=True)
     assert rules.why_incomplete(asks, role, application, **given) is refusal
@@ -139,7 +137,7 @@ def test_a_request_has_the_case_and_the_document_it_needs(
         pytest.param(OTHER, {"applications": []}, None, id="others apply for nothing"),
     ],
 )
-def test_a_court_that_takes_no_such_request_says_so_first(kind, lists, refusal):
+def test_why_not_offered(kind, lists, refusal):
     assert rules.why_not_offered(court(**lists), kind) is refusal
 
 
@@ -153,7 +151,7 @@ def test_a_court_that_takes_no_such_request_says_so_first(kind, lists, refusal):
         (False, Application.ADMISSIONS, False),
     ],
 )
-def test_whether_a_document_is_needed(asks, application, needed):
+def test_needs_document(asks, application, needed):
     assert rules.needs_document(court(asks_for_document=asks), application) is needed
 
 
@@ -173,7 +171,7 @@ def test_whether_a_document_is_needed(asks, application, needed):
         ("\u0662\u0660", False),
     ],
 )
-def test_what_can_be_a_case_number(text, is_one):
+def test_is_case_number(text, is_one):
     assert rules.is_case_number(text) is is_one
 
 
@@ -187,5 +185,5 @@ def test_what_can_be_a_case_number(text, is_one):
          "Tenth Circuit Court of Appeals - NextGen"),
     ],
 )  # fmt: skip
-def test_courts_are_listed_as_the_service_center_lists_them(kind, name, label):
+def test_court_label(kind, name, label):
     assert rules.court_label(Court(kind=kind, name=name)) == label

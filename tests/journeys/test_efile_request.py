@@ -92,7 +92,7 @@ def answers_with_a_document(nina) -> None:
     document = {"name": "standing.pdf", "mimeType": "application/pdf", "buffer": PDF}
     nina.page.get_by_label("Document Upload").set_input_files(document)
     nina.click("Submit")
-    nina.reads("Your answer is with the court.", "standing.pdf")
+    nina.reads("The court has your answer.", "standing.pdf")
     nina.finds_nothing_wrong()
 
 

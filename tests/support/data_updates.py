@@ -1,6 +1,7 @@
 """A filer whose records in NextGen courts are linked, and the three pages of updates."""
 
 import re
+from html import unescape
 
 from efile.models import MaintenanceRequest
 from tests.support.cast import TERESA
@@ -55,7 +56,7 @@ def submit(visitor, path, **typed):
 
 
 def words(page) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
+    return unescape(" ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split()))
 
 
 def waiting(record, kind="personal", *, after, **more):

@@ -1,6 +1,7 @@
 """Filling in the pages of a request to e-file, at HTTP level."""
 
 import re
+from html import unescape
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -36,7 +37,7 @@ def hidden_of(page):
 
 
 def words(answer) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode())))
 
 
 def fill_in(visitor, court="nmd", application="efile_only"):

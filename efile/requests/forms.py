@@ -1,5 +1,3 @@
-"""The answer to a court that asked for more."""
-
 from typing import Any
 
 from django import forms
@@ -12,7 +10,7 @@ LONGEST = 2000
 
 
 class AnswerForm(forms.Form):
-    """Words, and a document if the court wants one."""
+    """The answer to a court that asked for more information, with a document if it wants one."""
 
     answer = forms.CharField(
         label="Your answer to the court",
@@ -20,13 +18,13 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={
             "required": "Enter Your answer to the court.",
-            "max_length": f"Your answer to the court has room for {LONGEST} characters.",
+            "max_length": f"Your answer to the court can have up to {LONGEST} characters.",
         },
     )
     document = forms.FileField(
         label="Document Upload",
         required=False,
-        help_text="One PDF of at most 1 MB, if the court asked for one.",
+        help_text="One PDF of up to 1 MB, if the court asked for one.",
         error_messages={"empty": documents.EMPTY, "invalid": "Choose the file again."},
         widget=TermsForm.base_fields["document"].widget,
     )
@@ -39,7 +37,7 @@ class AnswerForm(forms.Form):
         return say_what_is_lost(self)
 
     def clean_answer(self) -> str:
-        words = self.cleaned_data["answer"]
-        if any(not char.isprintable() and char not in "\r\n\t" for char in words):
-            raise ValidationError("Use only letters, digits and ordinary signs in the answer.")
-        return words
+        text: str = self.cleaned_data["answer"]
+        if any(not char.isprintable() and char not in "\r\n\t" for char in text):
+            raise ValidationError("Use only letters, digits and ordinary punctuation.")
+        return text
