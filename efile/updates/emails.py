@@ -7,6 +7,7 @@ from django.urls import reverse
 from efile.models import MaintenanceRequest
 from efile.updates.labels import comparison, label_list
 from pacer_accounts.models import PacerAccount
+from pacer_accounts.profile.rules import unique_emails
 from rehearsals.help.refusals import PSC_CARD
 from rehearsals.mail.services import send_email
 
@@ -132,8 +133,6 @@ def _send_decision(
 def send_delivery_changed(request: MaintenanceRequest, *, at: datetime) -> None:
     """Tell the old address and the new one, since the old one may no longer be read."""
     court = request.court
-    addresses = {request.before["email"].casefold(): request.before["email"]}
-    addresses.setdefault(request.after["email"].casefold(), request.after["email"])
     body = DELIVERY_CHANGED.format(
         name=request.pacer_account.full_name,
         court=court.name,
@@ -145,7 +144,7 @@ def send_delivery_changed(request: MaintenanceRequest, *, at: datetime) -> None:
     send_email(
         request.rehearsal,
         at=at,
-        to=list(addresses.values()),
+        to=unique_emails((request.before["email"], request.after["email"])),
         subject=f"E-mail noticing changed in the {court.name}",
         body=body,
         sender=court.help_email,

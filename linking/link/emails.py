@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from cmecf.models import CmecfAccount
 from pacer_accounts.models import PacerAccount
+from pacer_accounts.profile.rules import unique_emails
 from rehearsals.clock.court_time import moment_text
 from rehearsals.mail.services import send_email
 
@@ -61,12 +62,10 @@ def send_to_both(
     account: CmecfAccount, pacer_account: PacerAccount, subject: str, body: str, *, at: datetime
 ) -> None:
     """Send one e-mail from the court to both addresses, or once if they are the same."""
-    addresses = {address.casefold(): address for address in (account.email, pacer_account.email)}
-    to = [address for address in addresses.values() if address]
     send_email(
         account.rehearsal,
         at=at,
-        to=to,
+        to=unique_emails((account.email, pacer_account.email)),
         subject=subject,
         body=body,
         sender=account.court.help_email,

@@ -305,7 +305,7 @@ def test_legacy_account_is_sent_to_upgrade_and_back(visitor, path, who):
     assert "/psc/upgrade/?next=" in answer["Location"]
     assert path.replace("/", "%2F") in answer["Location"]
     page = visitor.get("/psc/upgrade/", follow=True)
-    assert "A legacy PACER account cannot send updates to courts" in words(page)
+    assert "You can't send updates to courts with a legacy PACER account" in words(page)
 
 
 @pytest.mark.parametrize("path", ALL)
