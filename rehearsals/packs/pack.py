@@ -1,7 +1,7 @@
-"""What a pack is: the declarative description of a demo court, its people and its moments.
+"""A pack: the courts, people and moments that fill a new rehearsal.
 
-A pack is data, checked when it is loaded. The demo, the tests and classes all read the same one.
-Times are aware datetimes; passwords are practice passwords, printed on the cast table.
+A pack is data and is checked when it is loaded. Times are aware datetimes. Passwords are practice
+passwords, which the cast table shows.
 """
 
 from collections import Counter
@@ -14,12 +14,12 @@ from zoneinfo import ZoneInfo
 
 
 class PackError(ValueError):
-    """A pack that contradicts itself; the message lists every fault."""
+    """A pack has mistakes. The message lists all of them."""
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A named instant the clock can be set to."""
+    """A named time to which the court clock can be set."""
 
     key: str
     label: str
@@ -95,7 +95,7 @@ class CmecfSpec:
 
 @dataclass(frozen=True)
 class UsageSpec:
-    """One billable act before the story; its fee is computed."""
+    """One billable use of PACER before the rehearsal starts. Its fee is computed."""
 
     account_number: str
     at: datetime
@@ -120,16 +120,16 @@ class PersonaSpec:
     key: str
     given: str
     family: str
-    story: str  # who and where, one line
-    planted: str  # what is wrong, in plain words
+    description: str  # one line
+    condition: str  # what is special about this person's accounts, in one or two sentences
     pacer: tuple[PacerSpec, ...] = ()
     cmecf: tuple[CmecfSpec, ...] = ()
-    shares: str = ""  # account number of somebody else's PACER account this person uses
+    shared_account: str = ""  # number of the PACER account of an office that this person uses
     is_filer: bool = True
-    is_newcomer: bool = False  # wants to e-file at home, where she has no account from before
-    keeps_books: bool = False  # pays for an office, and files nothing
-    born_on: date | None = None  # what she knows by heart, and PACER asks for …
-    answers: tuple[str, str] = ("", "")  # … to the first question of each list, in small letters
+    is_newcomer: bool = False  # wants to e-file in the home court for the first time
+    manages_billing: bool = False  # pays for an office and files nothing
+    born_on: date | None = None  # PACER asks for it when a credential was forgotten
+    answers: tuple[str, str] = ("", "")  # to the first question of each list, in lowercase
 
     @property
     def name(self) -> str:
@@ -151,7 +151,7 @@ class Pack:
 
     @property
     def home(self) -> CourtSpec:
-        """The court whose move is rehearsed; its zone is the one people read and type."""
+        """The court whose move is rehearsed."""
         return next(court for court in self.courts if court.code == self.home_court)
 
     def moment(self, key: str) -> Moment:
@@ -177,12 +177,12 @@ def _repeated(values: Iterator[object]) -> list[object]:
 
 
 def faults(pack: Pack) -> list[str]:
-    """Everything that is wrong with a pack, one sentence each; empty when it may be loaded."""
-    return [*_twice(pack), *_nowhere(pack), *_contradictions(pack)]
+    """The mistakes in a pack, one sentence each; empty if the pack may be loaded."""
+    return [*_duplicates(pack), *_unknown_names(pack), *_contradictions(pack)]
 
 
-def _twice(pack: Pack) -> Iterator[str]:
-    """What must be there once."""
+def _duplicates(pack: Pack) -> Iterator[str]:
+    """Keys and names that must be unique."""
     for label, values in (
         ("persona", (persona.key for persona in pack.personas)),
         ("moment", (moment.key for moment in pack.moments)),
@@ -190,42 +190,42 @@ def _twice(pack: Pack) -> Iterator[str]:
         ("username", (spec.username for _, spec in pack.pacer_specs())),
         ("CM/ECF login", ((spec.court, spec.login) for _, spec in pack.cmecf_specs())),
     ):
-        yield from (f"{label} {value!r} stands twice" for value in _repeated(values))
+        yield from (f"{label} {value!r} is used twice" for value in _repeated(values))
 
 
-def _nowhere(pack: Pack) -> Iterator[str]:
-    """Names of courts, accounts and moments that the pack does not have."""
+def _unknown_names(pack: Pack) -> Iterator[str]:
+    """References to courts, accounts and moments that aren't in the pack."""
     courts = {court.code for court in pack.courts}
     for _, spec in pack.cmecf_specs():
         if spec.court not in courts:
-            yield f"{spec.login} is at {spec.court}, which is no court of the pack"
+            yield f"{spec.login} is at {spec.court}, which isn't in the pack"
     numbers = {spec.account_number for _, spec in pack.pacer_specs()}
     for who, number in (
         *((spec.login, spec.linked_to) for _, spec in pack.cmecf_specs()),
-        *((persona.key, persona.shares) for persona in pack.personas),
+        *((persona.key, persona.shared_account) for persona in pack.personas),
         *(("a bill", row.account_number) for row in (*pack.usage, *pack.payments)),
     ):
         if number and number not in numbers:
-            yield f"{who} names account {number}, which nobody has"
+            yield f"{who} refers to account {number}, which isn't in the pack"
     if pack.home_court not in courts:
-        yield f"home court {pack.home_court} is no court of the pack"
+        yield f"home court {pack.home_court} isn't in the pack"
     if pack.start not in {moment.key for moment in pack.moments}:
-        yield f"start {pack.start} is no moment of the pack"
+        yield f"start {pack.start} isn't a moment of the pack"
 
 
 def _contradictions(pack: Pack) -> Iterator[str]:
     for court in pack.courts:
         if court.outage_starts_at >= court.go_live_at:
-            yield f"{court.code}: the outage must start before the go-live"
+            yield f"{court.code}: the outage must start before go-live"
     for persona in pack.personas:
         if any(answer != answer.casefold().strip() for answer in persona.answers):
-            yield f"{persona.key}: answers are written as they are compared, in small letters"
+            yield f"{persona.key}: answers must be lowercase without spaces around them"
 
 
 @cache
 def get_pack(code: str) -> Pack:
-    """The checked pack `code`; PackError lists what is wrong with it."""
+    """The pack `code`, checked. Raises PackError with the list of its mistakes."""
     pack = import_module(f"rehearsals.packs.{code.replace('-', '_')}").PACK
-    if found := faults(pack):
-        raise PackError("; ".join(found))
+    if mistakes := faults(pack):
+        raise PackError("; ".join(mistakes))
     return pack

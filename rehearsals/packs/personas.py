@@ -6,7 +6,7 @@ SESSION_KEY = "persona"
 
 
 def current_persona(request: HttpRequest) -> PersonaSpec | None:
-    """The person chosen in this browser on the rehearsal home, or None."""
+    """The persona chosen on the rehearsal home in this browser, or None."""
     session = getattr(request, "session", None)
     key = session.get(SESSION_KEY) if session else None
     return get_pack(request.rehearsal.pack).persona(key) if key else None

@@ -1,4 +1,4 @@
-"""Hashes of a pack's practice passwords: made once per machine, copied into every new rehearsal."""
+"""Hashes of a pack's practice passwords, computed once per server and copied into each rehearsal."""
 
 import hashlib
 
@@ -15,7 +15,7 @@ def _key(password: str) -> str:
 
 
 def practice_hashes(pack: Pack) -> dict[str, str]:
-    """Practice password -> its hash. One query when the machine has seen the pack before."""
+    """Practice password -> its hash. One query if the hashes were computed before."""
     keys = {_key(password): password for password in pack.passwords()}
     known = dict(PracticeHash.objects.filter(key__in=keys).values_list("key", "encoded"))
     missing = {key: make_password(keys[key]) for key in keys.keys() - known.keys()}

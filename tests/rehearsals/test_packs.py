@@ -1,4 +1,4 @@
-"""A pack is checked when it is loaded; each contradiction has its sentence."""
+"""A pack is checked when it is loaded."""
 
 from dataclasses import replace
 
@@ -12,12 +12,12 @@ NMD = PACK.courts[0]
 NOEL = PACK.persona("p01")
 
 
-def test_the_pack_that_ships_has_no_fault():
+def test_shipped_pack_has_no_mistakes():
     assert faults(PACK) == []
 
 
 def with_noel(**changes):
-    """A pack without bills, so that what is changed is the only thing that is wrong."""
+    """A pack without usage or payments, so that `changes` cause the only mistake."""
     cast = (replace(NOEL, **changes), *PACK.personas[1:])
     return replace(PACK, personas=cast, usage=(), payments=())
 
@@ -25,49 +25,52 @@ def with_noel(**changes):
 @pytest.mark.parametrize(
     ("broken", "fault"),
     [
-        (with_noel(key="p02"), "persona 'p02' stands twice"),
+        (with_noel(key="p02"), "persona 'p02' is used twice"),
         (
             with_noel(pacer=(replace(NOEL.pacer[0], account_number="7990002"),)),
-            "account number '7990002' stands twice",
+            "account number '7990002' is used twice",
         ),
         (
             with_noel(pacer=(replace(NOEL.pacer[0], username="johnattorney"),)),
-            "username 'johnattorney' stands twice",
+            "username 'johnattorney' is used twice",
         ),
         (
             with_noel(cmecf=(replace(NOEL.cmecf[0], login="jattorney"),)),
-            "CM/ECF login ('nmd', 'jattorney') stands twice",
+            "CM/ECF login ('nmd', 'jattorney') is used twice",
         ),
         (
             with_noel(cmecf=(replace(NOEL.cmecf[0], court="txs"),)),
-            "nattorney is at txs, which is no court of the pack",
+            "nattorney is at txs, which isn't in the pack",
         ),
         (
             with_noel(cmecf=(replace(NOEL.cmecf[0], linked_to="1111111"),)),
-            "nattorney names account 1111111, which nobody has",
+            "nattorney refers to account 1111111, which isn't in the pack",
         ),
-        (with_noel(shares="2222222"), "p01 names account 2222222, which nobody has"),
+        (
+            with_noel(shared_account="2222222"),
+            "p01 refers to account 2222222, which isn't in the pack",
+        ),
         (
             replace(PACK, courts=(replace(NMD, outage_starts_at=NMD.go_live_at), *PACK.courts[1:])),
-            "nmd: the outage must start before the go-live",
+            "nmd: the outage must start before go-live",
         ),
         (
             replace(PACK, usage=(replace(PACK.usage[0], account_number="3333333"),)),
-            "a bill names account 3333333, which nobody has",
+            "a bill refers to account 3333333, which isn't in the pack",
         ),
-        (replace(PACK, home_court="txs"), "home court txs is no court of the pack"),
-        (replace(PACK, start="noon"), "start noon is no moment of the pack"),
+        (replace(PACK, home_court="txs"), "home court txs isn't in the pack"),
+        (replace(PACK, start="noon"), "start noon isn't a moment of the pack"),
         (
             replace(PACK, moments=(*PACK.moments, PACK.moments[0])),
-            "moment 'reminder' stands twice",
+            "moment 'reminder' is used twice",
         ),
     ],
 )
-def test_a_contradiction_is_named(broken, fault):
+def test_each_mistake_is_reported(broken, fault):
     assert faults(broken) == [fault]
 
 
-def test_all_faults_are_named_at_once_and_the_pack_is_not_loaded(monkeypatch):
+def test_all_mistakes_are_reported_and_the_pack_is_not_loaded(monkeypatch):
     broken = replace(PACK, home_court="txs", start="noon")
     monkeypatch.setattr("rehearsals.packs.nmd_2020.PACK", broken)
     pack.get_pack.cache_clear()
@@ -76,7 +79,7 @@ def test_all_faults_are_named_at_once_and_the_pack_is_not_loaded(monkeypatch):
     pack.get_pack.cache_clear()
 
 
-def test_every_practice_mailbox_and_phone_is_one_that_nobody_real_has():
+def test_practice_emails_and_phones_belong_to_nobody_real():
     for _, spec in (*PACK.pacer_specs(), *PACK.cmecf_specs()):
         assert spec.email.partition("@")[2].endswith(("example.com", "example.net", "example.org"))
     assert all(spec.phone.startswith("505-555-01") for _, spec in PACK.pacer_specs())

@@ -125,15 +125,15 @@ def _meaning(at: datetime) -> str:
     [
         (SEED_MOMENT, "The countdown reads 23:21:53:22."),
         (JUST_BEFORE_OUTAGE, "Legacy CM/ECF is open until Friday, April 17, 2020, at 3:00 pm MT."),
-        (OUTAGE, "The outage begins."),
+        (OUTAGE, "The outage starts."),
         (OUTAGE + SECOND, "CM/ECF is closed until Monday, April 20, 2020, at 8:00 am MT. PACER is"),
         (
             JUST_BEFORE_LIVE,
             "CM/ECF is closed until Monday, April 20, 2020, at 8:00 am MT. PACER is",
         ),
-        (LIVE, "NextGen opens; linking is possible."),
+        (LIVE, "NextGen opens. You can link your accounts."),
         (LIVE + timedelta(days=30), "NextGen CM/ECF is open"),
     ],
 )
-def test_what_a_time_means(at, words):
+def test_meaning_of_a_court_time(at, words):
     assert _meaning(at).startswith(words)

@@ -96,7 +96,7 @@ def test_side_column_links_every_site_and_shows_each_phase(visitor):
 
 
 def test_hiding_practice_help_hides_the_hazard(visitor):
-    planted = "A legacy PACER account: it must be upgraded before it can be linked."
+    planted = "Has a legacy PACER account. It must be upgraded before it can be linked."
     assert planted in words(switch_person(visitor, "p01"))
     visitor.post("/help-layer/")
     assert planted not in words(visitor.get("/"))

@@ -32,7 +32,7 @@ def _register(situation: Situation) -> Step:
     if account:
         reason = f"Account {account.account_number}, username {account.username}."
         return Step(1, REGISTER, Status.COMPLETED, reason)
-    if situation.keeps_books:
+    if situation.manages_billing:
         return _register_billing(situation)
     reason = "You have no PACER account yet."
     if situation.shared_accounts:
@@ -65,7 +65,7 @@ def _upgrade(situation: Situation) -> Step:
     account = situation.pacer_account
     if account is None:
         reason = "Get your own account first. A new account doesn't need an upgrade."
-        if situation.keeps_books:
+        if situation.manages_billing:
             reason = "Billing accounts can't file, so they don't need an upgrade."
         return Step(2, UPGRADE, Status.CANNOT_START, reason)
     if account.is_legacy:

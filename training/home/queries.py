@@ -112,7 +112,7 @@ def situation_of(state: RehearsalState, persona: PersonaSpec, at: datetime) -> S
         new_passwords=_new_passwords(state, persona, accounts),
         refuses_special=state.rehearsal.refuses_special_logins,
         is_newcomer=persona.is_newcomer,
-        keeps_books=persona.keeps_books,
+        manages_billing=persona.manages_billing,
         request=_newest_request(state, own_accounts),
     )
 
@@ -158,7 +158,7 @@ def _shared_accounts(state: RehearsalState, persona: PersonaSpec) -> tuple[Pacer
     return tuple(
         account
         for account in state.pacer_accounts
-        if account.account_number == persona.shares
+        if account.account_number == persona.shared_account
         or (account.persona == persona.key and account.holder_kind != HolderKind.INDIVIDUAL)
     )
 

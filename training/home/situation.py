@@ -79,7 +79,7 @@ class Situation:
     has_lost_username: the person forgot the username of the first own account.
     refuses_special: the court doesn't link logins with special characters.
     is_newcomer: the person wants to e-file in this court for the first time.
-    keeps_books: the person only pays for an office.
+    manages_billing: the person only pays for an office.
     request: the person's newest request to e-file in this court.
     """
 
@@ -97,7 +97,7 @@ class Situation:
     new_passwords: frozenset[int] = frozenset()
     refuses_special: bool = False
     is_newcomer: bool = False
-    keeps_books: bool = False
+    manages_billing: bool = False
     request: EfileRegistration | None = None
 
     @property

@@ -1,4 +1,4 @@
-"""Three courts: the one that moves, and two that moved before."""
+"""Three courts: the one that moves, and two that moved earlier."""
 
 from rehearsals.packs.nmd_2020.moments import DENVER, GO_LIVE, OUTAGE_STARTS, mt
 from rehearsals.packs.pack import CourtSpec, Desk
@@ -32,7 +32,7 @@ COURTS = (
         outage_starts_at=mt(2019, 9, 13, 15),
         go_live_at=mt(2019, 9, 16, 8),
         help_desk=Desk("505-555-0160", "helpdesk@nmb.example.org"),
-        note="Its real date is not known to us: assumed for practice.",
+        note="We don't know the real date of this court's move. This one is assumed for practice.",
         filer_roles=("attorney", "trustee", "us_trustee", "filing_agent", "creditor", "party"),
         applications=("efile_only", "pro_hac_vice"),
     ),

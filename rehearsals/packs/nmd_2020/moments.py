@@ -1,5 +1,3 @@
-"""The instants of the move, in Mountain Time, the court's own zone."""
-
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,7 +7,7 @@ DENVER = "America/Denver"
 
 
 def mt(*parts: int) -> datetime:
-    """Mountain Time, the court's own zone."""
+    """A datetime in Mountain Time, the court's time zone."""
     return datetime(*parts, tzinfo=ZoneInfo(DENVER))
 
 
@@ -17,7 +15,9 @@ OUTAGE_STARTS = mt(2020, 4, 17, 15)
 GO_LIVE = mt(2020, 4, 20, 8)
 
 MOMENTS = (
-    Moment("reminder", "The reminder", mt(2020, 3, 20, 9), "The court's second notice appears."),
+    Moment(
+        "reminder", "The reminder", mt(2020, 3, 20, 9), "The court publishes its second notice."
+    ),
     Moment(
         "seed-moment",
         "Three weeks to go",
@@ -25,10 +25,12 @@ MOMENTS = (
         "The countdown reads 23:21:53:22.",
     ),
     Moment("last-hour", "The last hour", mt(2020, 4, 17, 14), "CM/ECF closes at 3:00 pm."),
-    Moment("freeze", "CM/ECF closes", OUTAGE_STARTS, "The outage begins."),
-    Moment("weekend", "The dark weekend", mt(2020, 4, 18, 11), "Only the PACER steps are open."),
-    Moment("eve", "Five minutes before", mt(2020, 4, 20, 7, 55), "Still closed."),
-    Moment("live", "Go-live", GO_LIVE, "NextGen opens; linking is possible."),
-    Moment("first-rush", "The first rush", mt(2020, 4, 20, 8, 5), "Everybody signs in."),
-    Moment("day-two", "The day after", mt(2020, 4, 21, 9), "Who is not ready?"),
+    Moment("freeze", "CM/ECF closes", OUTAGE_STARTS, "The outage starts."),
+    Moment(
+        "weekend", "The outage weekend", mt(2020, 4, 18, 11), "You can only do the PACER steps."
+    ),
+    Moment("eve", "Five minutes before go-live", mt(2020, 4, 20, 7, 55), "CM/ECF is still closed."),
+    Moment("live", "Go-live", GO_LIVE, "NextGen opens. You can link your accounts."),
+    Moment("first-rush", "The first rush", mt(2020, 4, 20, 8, 5), "Everyone logs in at once."),
+    Moment("day-two", "The day after", mt(2020, 4, 21, 9), "See who isn't ready yet."),
 )

@@ -1,22 +1,19 @@
-"""Six more people, in the conditions that the four steps alone do not show.
-
-Same naming rules as in people.py.
-"""
+"""Six more people, with conditions that the four steps alone don't cover. Named as in people.py."""
 
 from datetime import date
 
 from rehearsals.packs.nmd_2020.moments import mt
 from rehearsals.packs.pack import CmecfSpec, PacerSpec, PersonaSpec
 
-# Rows of data, a name and its credentials to a line.
+# One name and its credentials on each line.
 # fmt: off
 MORE_PERSONAS = (
     PersonaSpec(
         key="x01",
         given="Skye",
         family="Researcher",
-        story="Reads dockets for a newspaper, never files.",
-        planted="Needs no action at all: who only searches has nothing to link.",
+        description="Reads dockets for a newspaper and never files.",
+        condition="Doesn't need to do anything. People who only search cases have nothing to link.",
         born_on=date(1990, 4, 2),
         answers=("comet", "grants"),
         pacer=(
@@ -32,8 +29,8 @@ MORE_PERSONAS = (
         key="x02",
         given="Nina",
         family="Newcomer",
-        story="Just admitted to the bar, and new to this court.",
-        planted="Has no account anywhere: she registers, and asks the court for leave to e-file.",
+        description="Attorney who was just admitted to the bar and is new to this court.",
+        condition="Has no account. Must register with PACER and ask the court for permission to e-file.",
         is_newcomer=True,
         born_on=date(1993, 9, 14),
         answers=("cookie", "hobbs"),
@@ -42,8 +39,8 @@ MORE_PERSONAS = (
         key="x03",
         given="Grant",
         family="Counsel",
-        story="Attorney in a government office.",
-        planted="A user type of the government group: it does not stand in the way of linking.",
+        description="Attorney in a government office.",
+        condition="Has a government user type. Linking works the same way.",
         born_on=date(1975, 2, 11),
         answers=("ranger", "artesia"),
         pacer=(
@@ -61,8 +58,8 @@ MORE_PERSONAS = (
         key="x04",
         given="Max",
         family="Filer",
-        story="Files in the bankruptcy court every day, linked there since its move.",
-        planted="Meets the second factor first, once the rehearsal plays the rules of 2025.",
+        description="Files in the bankruptcy court every day and has been linked there since it moved.",
+        condition="Is the first to need a second factor when the rehearsal uses the rules of 2025.",
         born_on=date(1981, 12, 29),
         answers=("turbo", "belen"),
         pacer=(
@@ -83,8 +80,8 @@ MORE_PERSONAS = (
         key="x05",
         given="Walter",
         family="Practitioner",
-        story="Back from two years away.",
-        planted="Forgot everything: PACER username, PACER password and CM/ECF password.",
+        description="Attorney who is back after two years away.",
+        condition="Forgot the PACER username, the PACER password and the CM/ECF password.",
         born_on=date(1960, 1, 19),
         answers=("domino", "tucumcari"),
         pacer=(
@@ -105,10 +102,10 @@ MORE_PERSONAS = (
         key="x06",
         given="Fern",
         family="Administrator",
-        story="Keeps the books of Three Rivers Trial Group.",
-        planted="The firm shares one PACER account: she opens a billing account and adds each attorney.",
-        shares="7990003",
-        keeps_books=True,
+        description="Bookkeeper of Three Rivers Trial Group.",
+        condition="The firm shares one PACER account. Fern opens a billing account and adds each attorney.",
+        shared_account="7990003",
+        manages_billing=True,
         is_filer=False,
         born_on=date(1969, 5, 25),
         answers=("nutmeg", "espanola"),

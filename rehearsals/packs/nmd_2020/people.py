@@ -1,7 +1,7 @@
-"""Ten people the move happens to, each in a planted condition.
+"""Ten people who go through the move, each with a condition to handle.
 
-Names follow the seed's style: a given name and a role word. Numbers, phones and domains are ones
-that real courts and people do not have, but for the seed's own account 7030833.
+Names follow the seed's style: a given name and a role. No real court or person has these numbers, phones
+or domains, except for account 7030833, which is the seed's.
 """
 
 from datetime import date
@@ -9,15 +9,15 @@ from datetime import date
 from rehearsals.packs.nmd_2020.moments import mt
 from rehearsals.packs.pack import CmecfSpec, PacerSpec, PersonaSpec
 
-# Rows of data, a name and its credentials to a line.
+# One name and its credentials on each line.
 # fmt: off
 PERSONAS = (
     PersonaSpec(
         key="p01",
         given="Noel",
         family="Attorney",
-        story="Solo practitioner in Albuquerque.",
-        planted="A legacy PACER account: it must be upgraded before it can be linked.",
+        description="Solo practitioner in Albuquerque.",
+        condition="Has a legacy PACER account. It must be upgraded before it can be linked.",
         born_on=date(1962, 5, 4),
         answers=("buttons", "raton"),
         pacer=(
@@ -34,8 +34,8 @@ PERSONAS = (
         key="p02",
         given="John",
         family="Attorney",
-        story="Two-lawyer firm in Santa Fe.",
-        planted="Nothing is wrong: the account is upgraded and ready to link on go-live morning.",
+        description="Attorney in a two-lawyer firm in Santa Fe.",
+        condition="Has no problems. The account is upgraded and ready to link on the go-live morning.",
         born_on=date(1971, 11, 23),
         answers=("captain", "taos"),
         pacer=(
@@ -52,8 +52,8 @@ PERSONAS = (
         key="p03",
         given="Adele",
         family="Counsel",
-        story="Three Rivers Trial Group, three lawyers.",
-        planted="The whole firm uses one PACER account. It must not be linked: she needs her own.",
+        description="Attorney at Three Rivers Trial Group, a firm of three lawyers.",
+        condition="The whole firm shares one PACER account. It must not be linked. Adele needs her own.",
         born_on=date(1968, 2, 17),
         answers=("pepper", "gallup"),
         pacer=(
@@ -71,8 +71,8 @@ PERSONAS = (
         key="p04",
         given="Gilbert",
         family="Barrister",
-        story="Moved to another firm in 2018.",
-        planted="Forgot the CM/ECF password, and the court must first fix the e-mail on file.",
+        description="Attorney who changed firms in 2018.",
+        condition="Forgot the CM/ECF password. The court has an old e-mail address and must update it first.",
         born_on=date(1966, 8, 9),
         answers=("scout", "clovis"),
         pacer=(
@@ -92,8 +92,8 @@ PERSONAS = (
         key="p05",
         given="Teresa",
         family="Advocate",
-        story="Changed her name in 2018.",
-        planted="The court still knows her as Teresa M. Counselor: two names, one person.",
+        description="Attorney who changed her name in 2018.",
+        condition="The court still has her as Teresa M. Counselor, so the two names don't match.",
         born_on=date(1979, 1, 30),
         answers=("ginger", "silver city"),
         pacer=(
@@ -113,8 +113,8 @@ PERSONAS = (
         key="p06",
         given="Owen",
         family="Solicitor",
-        story="Debtors' counsel in Las Cruces, files in two courts.",
-        planted="A legacy account, two courts to link, and a special character in one login.",
+        description="Debtors' counsel in Las Cruces who files in two courts.",
+        condition="Has a legacy account, two courts to link, and a special character in one login.",
         born_on=date(1958, 12, 12),
         answers=("lobo", "deming"),
         pacer=(
@@ -136,8 +136,8 @@ PERSONAS = (
         key="p07",
         given="Ruth",
         family="Paralegal",
-        story="Works for Adele Counsel at Three Rivers.",
-        planted="Has no CM/ECF account of her own and has been using Adele's. There is nothing to link.",
+        description="Paralegal who works for Adele Counsel at Three Rivers.",
+        condition="Has no CM/ECF account and has been using Adele's. Ruth has nothing to link.",
         born_on=date(1988, 6, 21),
         answers=("misty", "roswell"),
         pacer=(
@@ -152,8 +152,8 @@ PERSONAS = (
         key="p08",
         given="Hector",
         family="Trustee",
-        story="Panel trustee and attorney.",
-        planted="Two CM/ECF accounts in one court, one PACER account: only one of the two can be linked.",
+        description="Panel trustee and attorney.",
+        condition="Has two CM/ECF accounts in one court but one PACER account, which can link only one.",
         born_on=date(1964, 3, 3),
         answers=("duke", "socorro"),
         pacer=(
@@ -179,8 +179,8 @@ PERSONAS = (
         key="p09",
         given="Dana",
         family="Litigant",
-        story="Represents herself, with the court's permission to e-file in one case.",
-        planted="Has no PACER account: she registers as a party, not as an attorney.",
+        description="Represents herself and has permission to e-file in one case.",
+        condition="Has no PACER account and must register as a party, not as an attorney.",
         born_on=date(1983, 10, 7),
         answers=("patches", "aztec"),
         cmecf=(
@@ -194,8 +194,8 @@ PERSONAS = (
         key="p10",
         given="Miriam",
         family="Esquire",
-        story="Appellate and CJA lawyer.",
-        planted="Linked at the Tenth Circuit in 2017 and thinks she is done. Links are made court by court.",
+        description="Appellate and CJA attorney.",
+        condition="Linked at the Tenth Circuit in 2017, but each court needs its own link.",
         born_on=date(1970, 7, 15),
         answers=("olive", "las vegas"),
         pacer=(

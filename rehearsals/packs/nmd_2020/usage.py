@@ -1,6 +1,6 @@
-"""What some of the cast used and paid before the story begins. Cases are fictional; sums are small.
+"""PACER use and payments of some of the cast before the rehearsal starts. The cases are fictional.
 
-Noel's quarters are all $30.00 or less or paid, so that his balance is $0.00 (seed, Step 2).
+Noel used $30.00 or less in each quarter, so his balance is $0.00 (seed, Step 2).
 """
 
 from rehearsals.packs.nmd_2020.moments import mt
@@ -10,7 +10,7 @@ NOEL, FIRM, MIRIAM, EXEMPT = "7030833", "7990003", "7990010", "7990011"
 K1, K2, K3 = "1:20-cv-90001-TRN-SIM", "2:19-cv-90002-TRN-SIM", "1:20-cr-90003-TRN"
 K5, K8 = "1:20-cv-90005-TRN-SIM", "20-2901"
 
-# Rows of data: account, when, court, what, search, pages, client code.
+# Columns: account, time, court, description, search, pages, client code.
 # fmt: off
 USAGE = (
     UsageSpec(NOEL, mt(2019, 10, 8, 9, 14), "nmd", "Docket Report", K2, 7),
