@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from benchmarks import enumeration, measures
@@ -47,8 +48,8 @@ def pages(ours: int, bare: int, visit: measures.Visit, folder: Path) -> None:
         own_request = [request_bytes(path, ours, cookie=own_cookie)]
         bare_request = [request_bytes(bare_path, bare, cookie=bare_cookie)]
         ratio = measures.in_turns(
-            lambda sent=own_request: measures.rate(ours, sent, 200),
-            lambda sent=bare_request: measures.rate(bare, sent, 200),
+            partial(measures.rate, ours, own_request, 200),
+            partial(measures.rate, bare, bare_request, 200),
         )
         got = f"{ratio.value:.2f} ({ratio.ours:.0f} : {ratio.yardstick:.0f}/s)"
         say(what, got, f">= {goal}")

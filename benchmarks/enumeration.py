@@ -1,13 +1,12 @@
 """Does the time of an answer tell who has an account? Known and unknown names, in turns (A B A B)."""
 
-import re
 import statistics
 import time
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from benchmarks.load import Line, request_bytes
-from benchmarks.measures import cookies
+from benchmarks.measures import cookies, must_find, token
 from rehearsals.packs.pack import get_pack
 
 MOUNT = "/r/demo"
@@ -28,7 +27,7 @@ class Browser:
         self.port, self.line, self.path = port, Line(port), MOUNT + path
         _, head, body = self.line.ask(request_bytes(self.path, port))
         self.cookie = cookies(head)
-        self.token = re.search(rb'name="csrfmiddlewaretoken" value="(\w+)"', body)[1].decode()
+        self.token = token(body)
 
     def post(self, path: str, typed: Typed) -> tuple[float, int, bytes]:
         """Milliseconds, status and head of the answer; a new session's cookie is kept."""
@@ -52,13 +51,17 @@ def measures_of(port: int) -> Iterator[tuple[str, float, bool]]:
         ("CSO login", "/cso/csologin/login.jsf"),
         ("Manage My Account login", "/psc/login/"),
     ):
-        sides = [[_login(who) for who in side] * TRIES for side in (names, nobody)]
-        yield name, *_in_turns(port, path, *sides)
+        known, unknown = ([_login(who) for who in side] * TRIES for side in (names, nobody))
+        yield name, *_in_turns(port, path, known, unknown)
     for what in ("password", "username"):
         for step, answers in ((1, None), (2, ANSWERS)):
-            sides = [[who] * ROUNDS for who in (KNOWN, STRANGER)]
             name = f"forgot {what}, step {step}"
-            yield name, *_in_turns(port, f"/cso/forgot-{what}/", *sides, answers)
+            yield (
+                name,
+                *_in_turns(
+                    port, f"/cso/forgot-{what}/", [KNOWN] * ROUNDS, [STRANGER] * ROUNDS, answers
+                ),
+            )
     known = [{"login": login} for login in logins]
     unknown = [{"login": f"nobody{number}"} for number in range(len(known))]
     yield "CM/ECF reset", *_in_turns(port, "/ecf/nmd/cgi-bin/lostPassword.pl", known, unknown)
@@ -71,7 +74,7 @@ def _login(username: str) -> Typed:
 def _in_turns(
     port: int, path: str, known: list[Typed], unknown: list[Typed], answers: Typed | None = None
 ) -> tuple[float, bool]:
-    sides: tuple[list, list] = ([], [])
+    sides: tuple[list[tuple[float, int]], ...] = ([], [])
     for pair in zip(known, unknown, strict=True):
         for side, typed in zip(sides, pair, strict=True):
             side.append(_ask(Browser(port, path), typed, answers))
@@ -83,6 +86,6 @@ def _in_turns(
 def _ask(browser: Browser, typed: Typed, answers: Typed | None) -> tuple[float, int]:
     took, status, head = browser.post(browser.path, typed)
     if answers is not None:
-        on = re.search(rb"Location: ([^\r]+)", head, re.I)[1].decode()
+        on = must_find(rb"Location: ([^\r]+)", head)
         took, status, _ = browser.post(on, answers)
     return took, status

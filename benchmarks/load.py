@@ -5,8 +5,10 @@ import socket
 import statistics
 import time
 from dataclasses import dataclass
+from multiprocessing.queues import Queue
 
 SPAWN = multiprocessing.get_context("spawn")
+Sample = tuple[list[float], list[int]]  # waits in seconds, statuses
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ class Line:
         return part
 
 
-def _client(port: int, requests: list[bytes], seconds: float, results) -> None:
+def _client(port: int, requests: list[bytes], seconds: float, results: "Queue[Sample]") -> None:
     line, waits, statuses = Line(port), [], []
     until, turn = time.perf_counter() + seconds, 0
     while (started := time.perf_counter()) < until:
@@ -97,7 +99,8 @@ class Load:
     """Clients that each send their requests one after the other for some seconds."""
 
     def __init__(self, port: int, requests: list[bytes], *, clients: int, seconds: float) -> None:
-        self.seconds, self._results = seconds, SPAWN.Queue()
+        self.seconds = seconds
+        self._results: Queue[Sample] = SPAWN.Queue()
         self._clients = [
             SPAWN.Process(
                 target=_client, args=(port, requests[n:] + requests[:n], seconds, self._results)
@@ -111,7 +114,8 @@ class Load:
         return self
 
     def result(self) -> Result:
-        waits, statuses = [], []
+        waits: list[float] = []
+        statuses: list[int] = []
         for _ in self._clients:
             some_waits, some_statuses = self._results.get(timeout=self.seconds + 60)
             waits += some_waits

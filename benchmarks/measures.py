@@ -4,7 +4,10 @@ import multiprocessing
 import re
 import statistics
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing.queues import Queue
+from typing import Any
 from urllib.parse import urlencode
 
 from benchmarks.load import Line, Load, Result, load, request_bytes
@@ -33,10 +36,23 @@ class Ratio:
         return self.ours / self.yardstick
 
 
-def in_turns(ours, yardstick) -> Ratio:
+def in_turns(ours: Callable[[], float], yardstick: Callable[[], float]) -> Ratio:
     """Run both sides ROUNDS times, A B A B, so that the machine's noise meets both alike."""
     pairs = [(ours(), yardstick()) for _ in range(ROUNDS)]
     return Ratio(*(statistics.median(side) for side in zip(*pairs, strict=True)))
+
+
+def token(body: bytes) -> str:
+    """The CSRF token of the form in `body`."""
+    return must_find(rb'name="csrfmiddlewaretoken" value="(\w+)"', body)
+
+
+def must_find(pattern: bytes, text: bytes) -> str:
+    """The first group of `pattern` in `text`. Raises LookupError if it isn't there."""
+    match = re.search(pattern, text, re.I)
+    if match is None:
+        raise LookupError(pattern.decode())
+    return match[1].decode()
 
 
 def cookies(head: bytes) -> str:
@@ -51,7 +67,7 @@ class Visit:
         self.port = port
         _, head, body = Line(port).ask(request_bytes(SIGN_ON, port))
         self.cookie = cookies(head)
-        self.token = re.search(rb'name="csrfmiddlewaretoken" value="(\w+)"', body)[1].decode()
+        self.token = token(body)
 
     def sign_on(self, username: str, password: str) -> bytes:
         fields = {"username": username, "password": password, "csrfmiddlewaretoken": self.token}
@@ -66,13 +82,13 @@ class Visit:
         return f"{self.cookie}; {cookies(head)}"
 
 
-def rate(port: int, requests: list[bytes], want: int, **options) -> float:
+def rate(port: int, requests: list[bytes], want: int, **options: Any) -> float:
     seen = load(port, requests, **options)
     assert set(seen.statuses) == {want}, f"expected {want}, got {seen.statuses}"
     return seen.rate
 
 
-def _verify_for(seconds: float, encoded: str, counts) -> None:
+def _verify_for(seconds: float, encoded: str, counts: "Queue[float]") -> None:
     from argon2 import PasswordHasher
 
     hasher, done, until = PasswordHasher(2, 19 * 1024, 1), 0, time.perf_counter() + seconds

@@ -40,7 +40,7 @@ def main(host: str, port: str) -> str | None:
     if not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
         return f"PORT must be a number from 1 to 65535, not {port!r}."
     error = trouble(host, int(port))
-    return error and advice(host, int(port), error)
+    return advice(host, int(port), error) if error else None
 
 
 if __name__ == "__main__":
