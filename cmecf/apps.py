@@ -8,6 +8,7 @@ class CmecfConfig(app_config.RehearsalAppConfig):
     verbose_name = "Courts and CM/ECF"
     pages: ClassVar = {
         "court_cmecf": "ecf:entry",
+        "nextgen_courts": "chooser:courts",
         "court_login": "ecf:login",
         "lost_cmecf_password": "ecf:lost_password",
         "court_site": "site:home",
@@ -16,6 +17,7 @@ class CmecfConfig(app_config.RehearsalAppConfig):
     pack_loaders: ClassVar = ("cmecf.courts.pack_loader.load",)
     courts: ClassVar = "cmecf.courts.queries.courts"
     is_linked_at_home: ClassVar = "cmecf.courts.queries.is_linked_at_home"
+    is_filer: ClassVar = "cmecf.courts.queries.is_filer"
     home_court: ClassVar = "cmecf.courts.queries.home_court"
     home_courts: ClassVar = "cmecf.courts.queries.home_courts"
     staff_permissions: ClassVar = {

@@ -14,9 +14,9 @@ class SignOnSessionQuerySet(models.QuerySet["SignOnSession"]):
         """The sessions in which this PACER account is signed on."""
         return self.filter(pacer_account=pacer_account)
 
-    def stop(self) -> None:
+    def stop(self) -> int:
         """End these sign-ons but keep the rows, so that the next request can say why."""
-        self.update(signed_on_at=STOPPED)
+        return self.update(signed_on_at=STOPPED)
 
 
 class SignOnSession(AbstractBaseSession):

@@ -63,7 +63,7 @@ class PacerAccountAdmin(NoAddNoDelete):
             },
         ),
     )
-    actions = ("disable", "enable", "activate_search", "remove_second_factor")
+    actions = ("disable", "enable", "activate_search")
 
     @admin.display(description="name", ordering="last_name")
     def full_name(self, account: PacerAccount) -> str:
@@ -90,7 +90,12 @@ class PacerAccountAdmin(NoAddNoDelete):
         """Save only the changed fields, because the holder may be upgrading at the same time."""
         if form.changed_data:
             with mount.inside_rehearsal(obj.rehearsal):
-                services.correct(account=obj, fields=form.changed_data, by=staff_name(request))
+                services.correct(
+                    account=obj,
+                    fields=form.changed_data,
+                    by=staff_name(request),
+                    at=court_now(obj.rehearsal),
+                )
 
     @admin.action(
         description="Disable the selected accounts",
@@ -102,19 +107,6 @@ class PacerAccountAdmin(NoAddNoDelete):
     @admin.action(description="Enable the selected accounts", permissions=["change"])
     def enable(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
         self._set_disabled(request, chosen, False, "Enabled")
-
-    @admin.action(
-        description="Remove authenticator apps (as the Service Center, for a verified caller)",
-        permissions=["change"],
-    )
-    def remove_second_factor(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
-        by = staff_name(request)
-
-        def act(account: PacerAccount) -> None:
-            services.remove_second_factor(account=account, by=by)
-
-        rows = chosen.select_related("rehearsal__clock")
-        do_for_each(request, rows, act, done="Authenticator apps removed and e-mail sent")
 
     @admin.action(
         description="Activate case search (as the Service Center)", permissions=["change"]
@@ -134,7 +126,9 @@ class PacerAccountAdmin(NoAddNoDelete):
         by = staff_name(request)
 
         def act(account: PacerAccount) -> None:
-            services.set_disabled(account=account, is_disabled=is_disabled, by=by)
+            services.set_disabled(
+                account=account, is_disabled=is_disabled, by=by, at=court_now(account.rehearsal)
+            )
 
         do_for_each(request, chosen.select_related("rehearsal__clock"), act, done=done)
 

@@ -36,6 +36,8 @@ class RehearsalAppConfig(AppConfig):
     `courts`: a function (rehearsal) that returns all its courts, by name.
     `is_linked_at_home`: a function (PACER account, rehearsal) that returns a bool.
     `mfa_app_count`: a function (PACER account) that counts its authenticator apps.
+    `end_sign_ons`: a function (PACER account, except_key="", keep_rows=False) that ends its sign-ons.
+    `is_filer`: a function (PACER account): is a CM/ECF account in any court linked to it?
     """
 
     activity_labels: ClassVar[Mapping[str, str]] = {}
@@ -50,6 +52,8 @@ class RehearsalAppConfig(AppConfig):
     courts: ClassVar[str] = ""
     is_linked_at_home: ClassVar[str] = ""
     mfa_app_count: ClassVar[str] = ""
+    end_sign_ons: ClassVar[str] = ""
+    is_filer: ClassVar[str] = ""
 
 
 def declarations(name: str) -> Iterator[Any]:

@@ -28,6 +28,11 @@ def home_courts(rehearsals: Iterable[Rehearsal]) -> dict[int, Court]:
     }
 
 
+def is_filer(account: PacerAccount) -> bool:
+    """Whether a CM/ECF account in any court is linked to this PACER account."""
+    return CmecfAccount.objects.filter(pacer_account=account).exists()
+
+
 def find_court(rehearsal: Rehearsal, code: str) -> Court | None:
     """The court `code` ("nmd") of this rehearsal, or None."""
     court = _find(rehearsal.pk, code)

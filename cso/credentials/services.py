@@ -13,8 +13,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from cso.credentials import emails
 from cso.credentials.rules import CredentialRefusal
-from cso.models import SignOnSession
-from cso.sign_on.services import verify_password
+from cso.sign_on.services import end_sign_ons, verify_password
 from cso.sign_on.sessions import SessionStore
 from pacer_accounts.credentials.rules import answer_key
 from pacer_accounts.models import PacerAccount
@@ -61,8 +60,7 @@ def change_password(
         account = _locked(verified)
         account.password, account.password_set_at = hashed, at
         account.save(update_fields=["password", "password_set_at"])
-        others = SignOnSession.objects.of_account(account).exclude(session_key=session.session_key)
-        ended, _ = others.delete()
+        ended = end_sign_ons(account, except_key=session.session_key)
         account.recovery_links.all().delete()
         detail = f"{ended} other sign-ons ended"
         record_activity(account.rehearsal, PASSWORD, who=account.log_name, detail=detail, at=at)

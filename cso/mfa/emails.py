@@ -42,6 +42,17 @@ def send_app_removed(account: PacerAccount, name: str, left: int, *, at: datetim
     _send(account, at, subject, f'The app "{name}" was removed.\n{result}')
 
 
+def send_second_factor_removed(account: PacerAccount, *, at: datetime) -> None:
+    _send(
+        account,
+        at,
+        "Authenticator apps removed from your PACER account",
+        "The PACER Service Center removed all authenticator apps and backup codes from this account at\n"
+        "the request of someone who verified your identity. You now log in with only your username and\n"
+        "password. Enroll again soon: Manage My Account, Settings, Manage MFA Settings.",
+    )
+
+
 def send_codes_made(account: PacerAccount, *, at: datetime) -> None:
     _send(
         account,

@@ -19,6 +19,7 @@ from cso.sign_on.pending_sign_on import PendingSignOn
 from pacer_accounts.http import PacerRequest, SignedOnRequest
 from pacer_accounts.models import PacerAccount
 from rehearsals.help.refusals import PSC_CARD, Refused
+from rehearsals.web.addresses import page_url
 from rehearsals.web.http import get_or_post
 
 TOO_LATE = (
@@ -86,7 +87,7 @@ def update_required(request: SignedOnRequest) -> HttpResponse:
     account = request.pacer_account
     needed = updates_for(account, request.rehearsal.era, request.at)
     if MARK not in request.session or not needed:
-        return redirect(request.session.pop(MARK, None) or reverse("chooser:courts"))
+        return redirect(request.session.pop(MARK, None) or page_url("nextgen_courts"))
     if request.method == "POST" and needed.may_skip:
         return _skip(request)
     context = {

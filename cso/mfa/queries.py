@@ -3,6 +3,7 @@ from datetime import datetime
 from cso.mfa.rules import RequiredUpdates, is_mfa_required, required_updates
 from pacer_accounts.credentials.rules import is_too_old
 from pacer_accounts.models import PacerAccount
+from rehearsals.app_config import declared_function
 from rehearsals.models import Era
 
 
@@ -27,7 +28,7 @@ def updates_for(account: PacerAccount, era: str, at: datetime) -> RequiredUpdate
 
 def is_filer(account: PacerAccount) -> bool:
     """Whether a CM/ECF account in any court is linked to this account."""
-    return account.cmecf_accounts.exists()
+    return bool(declared_function("is_filer")(account))
 
 
 def must_keep_an_app(account: PacerAccount) -> bool:

@@ -197,6 +197,20 @@ def remove_app(*, app: AuthenticatorApp, at: datetime) -> int:
 
 
 @transaction.atomic
+def remove_second_factor(*, account: PacerAccount, by: str, at: datetime) -> int:
+    """Remove all apps and backup codes, as the Service Center does for a lost phone.
+
+    Returns how many apps there were. `by`: who did it, for the log. `at`: court time.
+    """
+    removed, _ = account.authenticator_apps.all().delete()
+    account.backup_codes.all().delete()
+    detail = f"{account.log_name}: {removed} removed"
+    record_activity(account.rehearsal, "mfa.removed_by_staff", who=by, detail=detail, at=at)
+    emails.send_second_factor_removed(account, at=at)
+    return removed
+
+
+@transaction.atomic
 def make_backup_codes(*, account: PacerAccount, at: datetime) -> list[str]:
     """Replace the account's backup codes by ten new ones, to be shown once. Only digests are stored.
 

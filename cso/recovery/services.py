@@ -11,7 +11,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
-from cso.models import RecoveryLink, SignOnSession
+from cso.models import RecoveryLink
 from cso.recovery import emails
 from cso.recovery.links import find_link, make_link
 from cso.recovery.rules import (
@@ -24,6 +24,7 @@ from cso.recovery.rules import (
     decoy_questions,
 )
 from cso.sign_on.rules import LOGIN_ATTEMPTS
+from cso.sign_on.services import end_sign_ons
 from cso.sign_on.sessions import RECOVERY, SessionStore
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from pacer_accounts.credentials.rules import answer_key
@@ -210,7 +211,7 @@ def set_password(
         link.used_at = wall_at
         link.save(update_fields=["used_at"])
         RecoveryLink.objects.filter(account=account, used_at=None).delete()
-        SignOnSession.objects.of_account(account).delete()
+        end_sign_ons(account)
         login_attempts.clear_attempts(rehearsal, LOGIN_ATTEMPTS, account.username)
         login_attempts.clear_attempts(rehearsal, RECOVERY_ATTEMPTS, attempt_name(account.email))
         record_activity(rehearsal, RESET, who=account.log_name, at=at)

@@ -15,6 +15,7 @@ from cso.sign_on.notices import Notice, notices_of
 from cso.sign_on.redirects import page_wanted
 from pacer_accounts.http import PacerRequest
 from rehearsals.help.desks import card_of
+from rehearsals.web.addresses import page_url
 from rehearsals.web.http import get_or_post
 
 
@@ -50,7 +51,7 @@ def submit_client_code(request: PacerRequest, form: ClientCodeForm) -> bool:
 @get_or_post
 def notice(request: PacerRequest) -> HttpResponse:
     """Show the notices once, after a login; without notices, redirect to the page wanted."""
-    wanted = page_wanted(request) or reverse("chooser:courts")
+    wanted = page_wanted(request) or page_url("nextgen_courts")
     form = ClientCodeForm(
         request.POST if request.method == "POST" else None, account=request.session.pacer_account
     )

@@ -129,17 +129,16 @@ def sign_off(*, session: SessionStore, at: datetime) -> None:
             record_activity(session.rehearsal, "cso.sign_off", who=account.log_name, at=at)
 
 
-def sign_off_everywhere(*, account: PacerAccount, at: datetime) -> int:
-    """End the account's sign-ons in every browser; return how many there were. `at`: court time."""
-    with transaction.atomic():
-        ended, _ = SignOnSession.objects.of_account(account).delete()
-        record_activity(
-            account.rehearsal,
-            "cso.sign_off_everywhere",
-            who=account.log_name,
-            detail=f"{ended} sign-on{'' if ended == 1 else 's'} ended",
-            at=at,
-        )
+def end_sign_ons(account: PacerAccount, *, except_key: str = "", keep_rows: bool = False) -> int:
+    """End the account's sign-ons, except the session `except_key`; return how many there were.
+
+    Called inside the transaction that changes the account. With `keep_rows` the sessions stay, so that
+    the next request can say why the sign-on ended (a disabled account).
+    """
+    sessions = SignOnSession.objects.of_account(account).exclude(session_key=except_key)
+    if keep_rows:
+        return sessions.stop()
+    ended, _ = sessions.delete()
     return ended
 
 

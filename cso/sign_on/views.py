@@ -15,6 +15,7 @@ from pacer_accounts.http import PacerRequest
 from pacer_accounts.models import PacerAccount
 from rehearsals.help.desks import court_card
 from rehearsals.help.refusals import PSC_CARD, Refused
+from rehearsals.web.addresses import page_url
 from rehearsals.web.http import get_or_post
 
 
@@ -24,7 +25,7 @@ from rehearsals.web.http import get_or_post
 @sensitive_post_parameters()
 def login(request: PacerRequest) -> HttpResponse:
     """PACER Login: one sign-on for all NextGen courts, then back to the page that asked for it."""
-    return _login(request, SignOnForm, "cso/login.html", "PACER Login", reverse("chooser:courts"))
+    return _login(request, SignOnForm, "cso/login.html", "PACER Login", page_url("nextgen_courts"))
 
 
 @login_not_required

@@ -1,43 +1,41 @@
 from collections.abc import Collection
+from datetime import datetime
 
 from django.db import transaction
 
-from pacer_accounts.mfa_letter import send_second_factor_removed
 from pacer_accounts.models import PacerAccount
 from rehearsals.activity.services import record_activity
+from rehearsals.app_config import declared_function
 
 
 @transaction.atomic
-def correct(*, account: PacerAccount, fields: Collection[str], by: str) -> None:
-    """Write the contact `fields` a clerk changed on `account`. `by`: who, for the log."""
+def correct(*, account: PacerAccount, fields: Collection[str], by: str, at: datetime) -> None:
+    """Save the contact `fields` that a clerk changed on `account`.
+
+    `by`: who changed them, for the log. `at`: court time.
+    """
     account.save(update_fields=list(fields))
     detail = f"{account.log_name}: {', '.join(sorted(fields))}"
-    record_activity(account.rehearsal, "pacer.corrected", who=by, detail=detail)
+    record_activity(account.rehearsal, "pacer.corrected", who=by, detail=detail, at=at)
 
 
 @transaction.atomic
-def remove_second_factor(*, account: PacerAccount, by: str) -> int:
-    """As the Service Center does for a lost phone, once it knows who calls: all apps and codes go.
+def set_disabled(*, account: PacerAccount, is_disabled: bool, by: str, at: datetime) -> None:
+    """Disable `account`, which ends its sign-ons everywhere, or enable it again.
 
-    How many apps there were. The rows live a floor above; the login asks for no passcode from now on.
-    """
-    removed, _ = account.authenticator_apps.all().delete()
-    account.backup_codes.all().delete()
-    detail = f"{account.log_name}: {removed} removed"
-    record_activity(account.rehearsal, "mfa.removed_by_staff", who=by, detail=detail)
-    send_second_factor_removed(account)
-    return removed
-
-
-@transaction.atomic
-def set_disabled(*, account: PacerAccount, is_disabled: bool, by: str) -> None:
-    """Close `account` for its holder, or open it again.
-
-    Closing ends its sign-ons everywhere; each browser says so at its next click.
+    `by`: who did it, for the log. `at`: court time.
     """
     account.is_disabled = is_disabled
     account.save(update_fields=["is_disabled"])
     if is_disabled:
-        account.sessions.stop()
+        end_sign_ons(account, keep_rows=True)
     what = "pacer.disabled" if is_disabled else "pacer.enabled"
-    record_activity(account.rehearsal, what, who=by, detail=account.log_name)
+    record_activity(account.rehearsal, what, who=by, detail=account.log_name, at=at)
+
+
+def end_sign_ons(account: PacerAccount, *, except_key: str = "", keep_rows: bool = False) -> None:
+    """End the account's sign-ons, except the session `except_key`, as Central Sign-On declares it.
+
+    With `keep_rows` each browser is told why at its next request.
+    """
+    declared_function("end_sign_ons")(account, except_key=except_key, keep_rows=keep_rows)

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from pacer_accounts.models import PacerAccount
+from pacer_accounts.profile.services import end_sign_ons
 from pacer_accounts.upgrade.emails import send_upgraded
 from pacer_accounts.upgrade.refusals import UpgradeRefusal
 from pacer_accounts.upgrade.rules import why_not_upgrade
@@ -69,8 +70,7 @@ def _upgrade(
     account.mark_upgraded(at)
     account.password_set_at = at
     account.save()
-    # A new password ends what the old one opened. The sign-ons themselves live a floor above.
-    account.sessions.exclude(session_key=session_key or "").delete()
+    end_sign_ons(account, except_key=session_key or "")  # they were opened with the old password
     detail = "username kept" if account.username == username else "new username"
     record_activity(account.rehearsal, UPGRADE, who=account.log_name, detail=detail)
     send_upgraded(account, before=email)

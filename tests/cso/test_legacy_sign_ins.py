@@ -54,5 +54,7 @@ def test_an_upgrade_ends_it_too_even_if_the_password_stays(visitor, new_visitor,
 def test_so_does_an_account_that_is_disabled(visitor, new_visitor):
     court = as_reader(new_visitor(), JOHN)
     with mount.inside_rehearsal(visitor.rehearsal):
-        set_disabled(account=account_of(visitor, JOHN), is_disabled=True, by="clerk")
+        set_disabled(
+            account=account_of(visitor, JOHN), is_disabled=True, by="clerk", at=clock.now()
+        )
     assert not is_in(court)

@@ -9,7 +9,6 @@ from freezegun import freeze_time
 
 from cso.models import SignOnSession
 from cso.sign_on import services
-from rehearsals.clock import clock
 from rehearsals.models import Activity
 from rehearsals.web import mount
 from tests.support.cast import JOHN, NOEL
@@ -240,7 +239,7 @@ def test_all_sign_ons_of_an_account_can_be_ended_at_once(visitor, new_visitor):
     log_in(john, JOHN)
     noel = visitor.rehearsal.pacer_accounts.get(account_number=NOEL.number)
     with mount.inside_rehearsal(visitor.rehearsal):
-        assert services.sign_off_everywhere(account=noel, at=clock.now()) == 3
+        assert services.end_sign_ons(noel) == 3
     assert not [browser for browser in (visitor, *others) if is_signed_on(browser)]
     assert is_signed_on(john)
 

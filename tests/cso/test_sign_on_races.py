@@ -36,7 +36,7 @@ def set_password(account):
 
 
 def disable(account):
-    set_disabled(account=account, is_disabled=True, by="clerk")
+    set_disabled(account=account, is_disabled=True, by="clerk", at=clock.now())
 
 
 def upgrade_it(account):

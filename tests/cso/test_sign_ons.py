@@ -203,7 +203,7 @@ def test_at_a_court_too(visitor):
 def test_a_clerk_who_disables_an_account_is_heard_at_the_next_click(visitor, other, path):
     log_in(visitor, JOHN)
     with mount.inside_rehearsal(visitor.rehearsal):
-        set_disabled(account=john(visitor), is_disabled=True, by="clerk")
+        set_disabled(account=john(visitor), is_disabled=True, by="clerk", at=clock.now())
     for browser in (visitor, other):
         page = text(browser.get(path, follow=True))
         assert "Your PACER account has been disabled" in page
@@ -216,8 +216,8 @@ def test_a_clerk_who_disables_an_account_is_heard_at_the_next_click(visitor, oth
 def test_an_account_that_is_opened_again_is_signed_on_nowhere(visitor):
     log_in(visitor, JOHN)
     with mount.inside_rehearsal(visitor.rehearsal):
-        set_disabled(account=john(visitor), is_disabled=True, by="clerk")
-        set_disabled(account=john(visitor), is_disabled=False, by="clerk")
+        set_disabled(account=john(visitor), is_disabled=True, by="clerk", at=clock.now())
+        set_disabled(account=john(visitor), is_disabled=False, by="clerk", at=clock.now())
     assert "You have been logged out" in text(visitor.get(COURTS, follow=True))
     log_in(visitor, JOHN)
     assert is_signed_on(visitor)

@@ -54,7 +54,7 @@ def test_a_line_says_in_words_who_did_what_when_and_how_it_ended(visitor, rehear
     with mount.inside_rehearsal(rehearsal):
         record_activity(rehearsal, "cso.sign_on", who="PACER 7990002", outcome="failed")
     page = visitor.get("/activity/").content.decode()
-    for words in ("April 20, 2020, 8:00:00 am MT", "PACER 7990002", "Sign on with", "Failed"):
+    for words in ("April 20, 2020, 8:00:00 am MT", "PACER 7990002", "Log in with", "Failed"):
         assert words in page
 
 
