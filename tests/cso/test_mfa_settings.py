@@ -185,7 +185,7 @@ def test_a_wrong_passcode_adds_nothing_and_the_name_stays(max_):
 def test_an_apps_name_adds_no_lines_to_a_letter(max_):
     secret = to_the_picture(max_)
     typed = {"name": "Phone\n\nCall 505-555-0199 now", "passcode": passcode(secret=secret)}
-    assert "Use only letters, digits and ordinary signs" in text(max_.post(APP, typed))
+    assert "Use only letters, digits and punctuation" in text(max_.post(APP, typed))
     assert apps(max_) == []
 
 
