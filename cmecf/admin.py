@@ -1,13 +1,11 @@
-"""Courts and CM/ECF accounts for the clerk's staff. Buttons call services; nothing is deleted."""
-
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import DateTimeField, QuerySet
-from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -15,22 +13,28 @@ from cmecf.legacy import services
 from cmecf.legacy.rules import why_not_unlock
 from cmecf.models import CameBy, CmecfAccount, Court
 from rehearsals.activity.services import record_activity
-from rehearsals.clock import clock
+from rehearsals.clock.clock import wall_now
 from rehearsals.clock.court_time import moment_text
 from rehearsals.clock.rules import YEARS, InstantFault
-from rehearsals.staff.admin_base import NoAddNoDelete, do_for_each, staff_name, titled
+from rehearsals.staff.admin_base import NoAddNoDelete, court_now, do_for_each, staff_name, titled
 from rehearsals.web import mount
 
 _TYPED = forms.DateTimeInput(format="%Y-%m-%d %H:%M:%S")
 
 
-class CourtForm(ModelForm):
-    """A zone or a year that no calendar knows would close every page that shows the court's time."""
+if TYPE_CHECKING:
+    CourtModelForm = forms.ModelForm[Court]
+else:  # not generic at run time
+    CourtModelForm = forms.ModelForm
+
+
+class CourtForm(CourtModelForm):
+    """Refuses time zones and years that would break every page that shows the court's time."""
 
     def clean_time_zone(self) -> str:
-        name = self.cleaned_data["time_zone"]
+        name: str = self.cleaned_data["time_zone"]
         if name not in available_timezones():
-            raise ValidationError("There is no such time zone. Write it as America/Denver.")
+            raise ValidationError("Enter a valid time zone, such as America/Denver.")
         return name
 
     def clean_outage_starts_at(self) -> datetime:
@@ -40,7 +44,7 @@ class CourtForm(ModelForm):
         return self._in_known_years("go_live_at")
 
     def _in_known_years(self, name: str) -> datetime:
-        at = self.cleaned_data[name]
+        at: datetime = self.cleaned_data[name]
         if at.year not in YEARS:
             raise ValidationError(InstantFault.ABSURD_YEAR.value)
         return at
@@ -48,7 +52,7 @@ class CourtForm(ModelForm):
 
 @admin.register(Court)
 class CourtAdmin(NoAddNoDelete):
-    """Its dates decide what is open when; its contacts stand on every page that names the court."""
+    """A court's dates, which decide what is open when, and its help desk."""
 
     form = CourtForm
     list_display = ("name", "rehearsal", "code", "phase_now", "outage", "go_live")
@@ -56,12 +60,12 @@ class CourtAdmin(NoAddNoDelete):
     list_select_related = ("rehearsal__clock",)
     search_fields = ("name", "code", "rehearsal__code", "rehearsal__title")
     readonly_fields = ("rehearsal", "code", "cso_id", "kind", "phase_now")
-    # Django's own widget offers "Today" and "Now": those of the machine, not of the court.
+    # Django's own widget offers "Today" and "Now" by the machine's clock, not the court's.
     formfield_overrides = {DateTimeField: {"form_class": forms.DateTimeField, "widget": _TYPED}}
     fieldsets = (
         (None, {"fields": ("rehearsal", "code", "cso_id", "kind", "name", "title", "masthead")}),
         (
-            "Dates (the court's own time)",
+            "Dates (court time)",
             {"fields": ("time_zone", "outage_starts_at", "go_live_at", "phase_now")},
         ),
         ("Help desk", {"fields": ("help_phone", "help_email")}),
@@ -72,9 +76,9 @@ class CourtAdmin(NoAddNoDelete):
         request: HttpRequest,
         object_id: str | None = None,
         form_url: str = "",
-        extra_context: dict | None = None,
+        extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """Dates are typed and shown in the court's own zone: clerks do not think in UTC."""
+        """Show and read the dates in the court's time zone."""
         court = self.get_queryset(request).filter(pk=object_id).first()
         with timezone.override(ZoneInfo(court.time_zone) if court else None):
             response = super().changeform_view(request, object_id, form_url, extra_context)
@@ -82,7 +86,7 @@ class CourtAdmin(NoAddNoDelete):
 
     @admin.display(description="phase now")
     def phase_now(self, court: Court) -> str:
-        return court.phase(court.rehearsal.clock.read(clock.wall_now())).label
+        return court.phase(court_now(court.rehearsal)).label
 
     @admin.display(description="outage starts (court time)", ordering="outage_starts_at")
     def outage(self, court: Court) -> str:
@@ -92,7 +96,9 @@ class CourtAdmin(NoAddNoDelete):
     def go_live(self, court: Court) -> str:
         return moment_text(court.go_live_at, court.time_zone)
 
-    def save_model(self, request: HttpRequest, obj: Court, form: ModelForm, change: bool) -> None:
+    def save_model(
+        self, request: HttpRequest, obj: Court, form: CourtModelForm, change: bool
+    ) -> None:
         if not form.changed_data:
             return
         obj.save(update_fields=form.changed_data)
@@ -100,6 +106,7 @@ class CourtAdmin(NoAddNoDelete):
             record_activity(
                 obj.rehearsal,
                 "court.changed",
+                at=court_now(obj.rehearsal),
                 who=staff_name(request),
                 detail=f"{obj.code}: {', '.join(form.changed_data)}",
             )
@@ -111,7 +118,7 @@ def _court_time(account: CmecfAccount, at: datetime | None) -> str:
 
 @admin.register(CmecfAccount)
 class CmecfAccountAdmin(NoAddNoDelete):
-    """Find a filer, correct the e-mail on file, mail a reset, lock or unlock a login."""
+    """Find a filer, correct the e-mail on file, e-mail a reset, lock or unlock a login."""
 
     list_display = (
         "login", "rehearsal", "full_name", "court", "email", "role", "state", "last_signed_in",
@@ -119,18 +126,18 @@ class CmecfAccountAdmin(NoAddNoDelete):
     list_filter = (
         ("court__code", titled("court")),
         "role",
-        ("came_by", titled("how the record began")),
+        ("came_by", titled("origin of the account")),
         "is_active",
         "must_reset_password",
         ("rehearsal__kind", titled("kind of rehearsal")),
     )
-    list_select_related = ("court", "rehearsal", "pacer_account")
+    list_select_related = ("court", "rehearsal__clock", "pacer_account")
     search_fields = (
         "login", "first_name", "last_name", "email", "pacer_account__account_number",
         "pacer_account__username", "rehearsal__code",
     )  # fmt: skip
     search_help_text = (
-        "CM/ECF login, name, e-mail on file, the linked PACER account, or a rehearsal's code."
+        "CM/ECF login, name, e-mail on file, linked PACER account, or rehearsal code."
     )
     ordering = ("login",)
     actions = ("mail_reset", "lock", "unlock")
@@ -145,8 +152,8 @@ class CmecfAccountAdmin(NoAddNoDelete):
                 "fields": (
                     ("first_name", "middle_name", "last_name"), "email", "role", "only_case",
                 ),
-                "description": "Check who is calling before you change the e-mail on file: password"
-                " resets are mailed there. Both addresses get a letter.",
+                "description": "Confirm the caller's identity before you change the e-mail on file. The"
+                " court sends password resets there. Both addresses get an e-mail about the change.",
             },
         ),
         ("Link", {"fields": ("linked_to", "linked")}),
@@ -159,16 +166,16 @@ class CmecfAccountAdmin(NoAddNoDelete):
     @admin.display(description="state")
     def state(self, account: CmecfAccount) -> str:
         if why_not_unlock(account):
-            return "Ended: its e-file registration was withdrawn or merged"
+            return "Closed: e-file registration withdrawn or merged"
         if not account.is_active:
             return "Locked by the court"
         if account.is_linked and account.came_by == CameBy.REGISTRATION:
-            return "Registered: files with its PACER account"
+            return "Registered: files with the PACER account"
         if account.is_linked:
-            return "Linked: its login is dead"
-        return "Must reset its password" if account.must_reset_password else "Open"
+            return "Linked: login no longer works"
+        return "Must reset the password" if account.must_reset_password else "Active"
 
-    @admin.display(description="linked to PACER account")
+    @admin.display(description="linked PACER account")
     def linked_to(self, account: CmecfAccount) -> str:
         linked = account.pacer_account
         return f"{linked.account_number} {linked.full_name}" if linked else "not linked"
@@ -182,42 +189,52 @@ class CmecfAccountAdmin(NoAddNoDelete):
         return _court_time(account, account.linked_at)
 
     def save_model(
-        self, request: HttpRequest, obj: CmecfAccount, form: ModelForm, change: bool
+        self,
+        request: HttpRequest,
+        obj: CmecfAccount,
+        form: "forms.ModelForm[CmecfAccount]",
+        change: bool,
     ) -> None:
-        """The e-mail on file goes through its service; the rest is written and put on record."""
+        """Change the e-mail on file with its service; save and record the other fields here."""
         changed = [name for name in form.changed_data if name != "email"]
+        at, who = court_now(obj.rehearsal), staff_name(request)
         with mount.inside_rehearsal(obj.rehearsal):
             if "email" in form.changed_data:
-                self._change_email(request, obj)
+                saved = CmecfAccount.objects.select_related("court__rehearsal").get(pk=obj.pk)
+                services.change_email(account=saved, email=obj.email, at=at, by=who)
             if changed:
                 obj.save(update_fields=changed)
                 detail = f"{obj.court.code} {obj.login}: {', '.join(changed)}"
                 record_activity(
-                    obj.rehearsal, "cmecf.changed_by_clerk", who=staff_name(request), detail=detail
+                    obj.rehearsal, "cmecf.changed_by_clerk", at=at, who=who, detail=detail
                 )
 
-    def _change_email(self, request: HttpRequest, typed: CmecfAccount) -> None:
-        account = CmecfAccount.objects.select_related("court__rehearsal").get(pk=typed.pk)
-        services.change_email(account=account, email=typed.email, by=staff_name(request))
-
-    @admin.action(description="Mail a password reset link", permissions=["change"])
+    @admin.action(description="E-mail a password reset link", permissions=["change"])
     def mail_reset(self, request: HttpRequest, rows: QuerySet[CmecfAccount]) -> None:
-        who, wall = staff_name(request), clock.wall_now()
+        who, wall_at = staff_name(request), wall_now()
+
+        def send(account: CmecfAccount) -> None:
+            at = account.rehearsal.clock.read(wall_at)
+            services.send_reset_by_clerk(account=account, at=at, at_wall=wall_at, by=who)
+
+        do_for_each(request, rows, send, done="Reset e-mails sent to the practice mailbox")
+
+    @admin.action(description="Lock: can't sign in or link", permissions=["change"])
+    def lock(self, request: HttpRequest, rows: QuerySet[CmecfAccount]) -> None:
+        who = staff_name(request)
         do_for_each(
             request,
             rows,
-            lambda row: services.mail_reset(account=row, by=who, at_wall=wall),
-            done="Reset letters in the practice mailbox",
+            lambda row: services.lock(account=row, at=court_now(row.rehearsal), by=who),
+            done="Locked",
         )
 
-    @admin.action(description="Lock: no sign-in, no link", permissions=["change"])
-    def lock(self, request: HttpRequest, rows: QuerySet[CmecfAccount]) -> None:
-        who = staff_name(request)
-        do_for_each(request, rows, lambda row: services.lock(account=row, by=who), done="Locked")
-
-    @admin.action(description="Unlock, and forget failed tries", permissions=["change"])
+    @admin.action(description="Unlock, and clear failed tries", permissions=["change"])
     def unlock(self, request: HttpRequest, rows: QuerySet[CmecfAccount]) -> None:
         who = staff_name(request)
         do_for_each(
-            request, rows, lambda row: services.unlock(account=row, by=who), done="Unlocked"
+            request,
+            rows,
+            lambda row: services.unlock(account=row, at=court_now(row.rehearsal), by=who),
+            done="Unlocked",
         )

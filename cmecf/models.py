@@ -1,11 +1,10 @@
-"""A court, its CM/ECF accounts, and the one-use links that reset their passwords."""
-
 from datetime import datetime
 
 from django.contrib.auth.hashers import check_password
 from django.db import models
 
 from cmecf.courts.phases import CourtPhase, phase_at
+from rehearsals.models import LockableQuerySet
 from rehearsals.security.one_time_links import OneUseLink
 
 
@@ -16,7 +15,7 @@ class CourtKind(models.TextChoices):
 
 
 class Court(models.Model):
-    """One court of the story: its dates decide what is open when. Dates are stored in UTC."""
+    """A court of a rehearsal. Its dates (UTC) decide what is open when."""
 
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="courts"
@@ -65,16 +64,16 @@ class Court(models.Model):
 
     @property
     def web_address(self) -> str:
-        """The real address that the court's simulated web site stands for."""
+        """The real address of the web site that is simulated."""
         return f"www.{self.code}.uscourts.gov"
 
     @property
     def ecf_address(self) -> str:
-        """The real address that the court's simulated CM/ECF stands for."""
+        """The real address of the CM/ECF that is simulated."""
         return f"ecf.{self.code}.uscourts.gov"
 
     def phase(self, at: datetime) -> CourtPhase:
-        """LEGACY, OUTAGE or NEXTGEN at the court time `at`: computed, never stored."""
+        """The phase at the court time `at`."""
         return phase_at(self.outage_starts_at, self.go_live_at, at)
 
 
@@ -107,15 +106,15 @@ class EmailFormat(models.TextChoices):
     TEXT = "text", "Text"
 
 
-class CmecfAccountQuerySet(models.QuerySet["CmecfAccount"]):
+class CmecfAccountQuerySet(LockableQuerySet["CmecfAccount"]):
     def linked(self) -> "CmecfAccountQuerySet":
         return self.filter(pacer_account__isnull=False)
 
 
 class CmecfAccount(models.Model):
-    """An e-filer's account in one court: the legacy login, and after the link the PACER account.
+    """An e-filer's account in one court, with its legacy login and the PACER account it is linked to.
 
-    Logins are case-sensitive. Once linked, the login is dead everywhere; a clerk may unlink.
+    Logins are case-sensitive. The login of a linked account doesn't work anywhere; a clerk can unlink.
     """
 
     rehearsal = models.ForeignKey(
@@ -195,12 +194,14 @@ class CmecfAccount(models.Model):
 
 
 class PasswordResetLink(OneUseLink):
-    """A mailed link that sets a CM/ECF password once, within its life. Times are wall time."""
+    """An e-mailed link that sets a CM/ECF password once, within 24 hours. Times are wall time."""
 
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="password_reset_links"
     )
     account = models.ForeignKey(CmecfAccount, on_delete=models.CASCADE, related_name="reset_links")
+
+    objects = LockableQuerySet["PasswordResetLink"].as_manager()
 
     def __str__(self) -> str:
         return f"reset of {self.account.login}"

@@ -5,7 +5,7 @@ from django.urls import path
 from cmecf.courts.by_phase import by_phase
 from cmecf.legacy import password_views, utilities_views
 from cmecf.legacy import views as legacy_views
-from cmecf.nextgen import client_code_views, redaction
+from cmecf.nextgen import redaction
 from cmecf.nextgen import views as nextgen_views
 
 app_name = "ecf"
@@ -25,10 +25,6 @@ urlpatterns = [
     ),
     path("utilities/email/", utilities_views.email, name="email"),
     path("utilities/password/", utilities_views.change_password, name="change_password"),
-    path(
-        "utilities/client-code/",
-        by_phase(None, client_code_views.client_code),
-        name="client_code",
-    ),
+    path("utilities/client-code/", by_phase(None, nextgen_views.client_code), name="client_code"),
     path("utilities/transactions/", utilities_views.transactions, name="transactions"),
 ]

@@ -53,7 +53,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "cso.sign_on.middleware.SignOnMiddleware",
-    "cmecf.courts.middleware.CourtDoorMiddleware",
+    "cmecf.courts.middleware.CourtMiddleware",
     "rehearsals.web.middleware.RefusalMiddleware",
 ]
 

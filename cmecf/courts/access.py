@@ -1,113 +1,129 @@
-"""Who stands at a court's door: a legacy sign-in of this browser, or the link of a PACER account."""
+"""Sign-ins to a court's legacy CM/ECF, kept in the browser's session, and the filer of a request."""
 
 from datetime import datetime, timedelta
+from typing import TypedDict, TypeVar
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from cmecf.courts.http import CourtRequest
 from cmecf.courts.phases import CourtPhase
 from cmecf.models import CmecfAccount
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.preferences import client_codes
 from pacer_accounts.preferences.client_codes import CodeFault
-from rehearsals.clock import clock
 
-SESSION_KEY = "legacy_sign_ins"  # court code -> {"kind", "id", "stamp", "at", "client_code",
-# "is_code_malformed"}
+SESSION_KEY = "legacy_sign_ins"  # court code -> SignIn
+
+Account = TypeVar("Account", CmecfAccount, PacerAccount)
 
 
-def recognise(request: HttpRequest) -> None:
+class SignIn(TypedDict):
+    kind: str  # "cmecf" or "pacer"
+    id: int
+    stamp: str  # digest of the password hash: a new password ends the sign-in
+    at: str  # wall time, ISO 8601
+    client_code: str
+    is_code_malformed: bool
+
+
+def identify_filer(request: CourtRequest) -> None:
     """Set `request.cmecf_account` (who may file here) and `request.legacy_pacer_account`."""
     if request.court_phase is CourtPhase.NEXTGEN:
-        request.cmecf_account = _linked(request)
-        return
-    signed_in = request.session.get(SESSION_KEY, {}).get(request.court.code)
-    if signed_in is None or _is_too_old(signed_in):
-        return
-    if signed_in["kind"] == "cmecf":
-        request.cmecf_account = _still_valid(_filer(request, signed_in["id"]), signed_in)
+        filer, reader = _linked_account(request), None
     else:
-        reader = request.rehearsal.pacer_accounts.filter(pk=signed_in["id"], is_disabled=False)
-        request.legacy_pacer_account = _still_valid(reader.first(), signed_in)
+        filer, reader = _signed_in_accounts(request)
+    request.cmecf_account, request.legacy_pacer_account = filer, reader
 
 
-def holder(request: HttpRequest) -> CmecfAccount | PacerAccount | None:
-    """Whoever is signed in at this court's legacy CM/ECF in this browser."""
+def signed_in_account(request: CourtRequest) -> CmecfAccount | PacerAccount | None:
+    """The account that is signed in to this court's legacy CM/ECF in this browser."""
     return request.cmecf_account or request.legacy_pacer_account
 
 
-def client_code(request: HttpRequest) -> str:
-    """The client code typed at the legacy sign-in here; it lasts as long as the sign-in."""
-    return request.session.get(SESSION_KEY, {}).get(request.court.code, {}).get("client_code", "")
+def client_code(request: CourtRequest) -> str:
+    """The client code entered at the legacy sign-in to this court."""
+    sign_in = _current_sign_in(request)
+    return sign_in["client_code"] if sign_in else ""
 
 
-def code_fault(request: HttpRequest) -> CodeFault | None:
-    """Why a PACER login may not read here: the client code of its sign-in, as its account stands now.
+def code_fault(request: CourtRequest) -> CodeFault | None:
+    """Why a PACER login may not search here, by its client code and its account's current rule.
 
-    A login with a missing code works, and reading is withheld (PACER FAQ), as after go-live.
+    A login without a required code works, but searching is withheld (PACER FAQ), as after go-live.
     """
-    reader = request.legacy_pacer_account
-    if reader is None:
+    account, sign_in = request.legacy_pacer_account, _current_sign_in(request)
+    if account is None or sign_in is None:
         return None
-    if request.session[SESSION_KEY][request.court.code].get("is_code_malformed"):
+    if sign_in["is_code_malformed"]:
         return client_codes.MALFORMED
-    return _fault(request, reader, client_code(request))
+    return _fault(request, account, sign_in["client_code"])
 
 
-def _fault(request: HttpRequest, reader: PacerAccount, code: str) -> CodeFault | None:
-    required, mask = reader.requires_client_code, reader.client_code_format
+def sign_in(
+    request: CourtRequest, account: CmecfAccount | PacerAccount, typed_code: str = ""
+) -> None:
+    """Remember a proven sign-in to this court, under a new session key (no session fixation).
+
+    A malformed client code is not kept, only the fact that one was entered.
+    """
+    fault = _fault(request, account, typed_code) if isinstance(account, PacerAccount) else None
+    entry = SignIn(
+        kind="pacer" if isinstance(account, PacerAccount) else "cmecf",
+        id=account.pk,
+        stamp=_stamp(account),
+        at=request.wall_at.isoformat(),
+        client_code="" if fault else typed_code.strip(),
+        is_code_malformed=fault is client_codes.MALFORMED,
+    )
+    request.session.load_once()
+    request.session.cycle_key()
+    request.session[SESSION_KEY] = _sign_ins(request) | {request.court.code: entry}
+
+
+def renew_sign_in(request: CourtRequest, account: CmecfAccount) -> None:
+    """Keep this browser's sign-in after its own password change; the login's other sign-ins end."""
+    sign_in(request, account, client_code(request))
+
+
+def sign_out(request: CourtRequest) -> None:
+    """Forget the legacy sign-in to this court only."""
+    others = _sign_ins(request)
+    if others.pop(request.court.code, None) is not None:
+        request.session[SESSION_KEY] = others
+
+
+def _sign_ins(request: CourtRequest) -> dict[str, SignIn]:
+    return dict(request.session.get(SESSION_KEY, {}))
+
+
+def _current_sign_in(request: CourtRequest) -> SignIn | None:
+    return _sign_ins(request).get(request.court.code)
+
+
+def _fault(request: CourtRequest, account: PacerAccount, code: str) -> CodeFault | None:
+    required, mask = account.requires_client_code, account.client_code_format
     return client_codes.fault(code, required, mask, request.rehearsal.era)
 
 
-def let_in(request: HttpRequest, account: CmecfAccount | PacerAccount, code: str = "") -> None:
-    """Remember a proven sign-in at this court, under a new session key (no fixation).
-
-    A malformed code is not kept, only that there was one.
-    """
-    is_filer = isinstance(account, CmecfAccount)
-    wrong = None if is_filer else _fault(request, account, code)
-    request.session.load_once()
-    request.session.cycle_key()
-    request.session[SESSION_KEY] = request.session.get(SESSION_KEY, {}) | {
-        request.court.code: {
-            "kind": "cmecf" if is_filer else "pacer",
-            "id": account.pk,
-            "stamp": _stamp(account),
-            "at": clock.wall_now().isoformat(),
-            "client_code": "" if wrong else code.strip(),
-            "is_code_malformed": wrong is client_codes.MALFORMED,
-        }
-    }
+def _signed_in_accounts(request: CourtRequest) -> tuple[CmecfAccount | None, PacerAccount | None]:
+    sign_in = _current_sign_in(request)
+    if sign_in is None or _is_expired(sign_in, request.wall_at):
+        return None, None
+    if sign_in["kind"] == "cmecf":
+        return _if_unchanged(_unlinked_account(request, sign_in["id"]), sign_in), None
+    accounts = request.rehearsal.pacer_accounts.filter(pk=sign_in["id"], is_disabled=False)
+    return None, _if_unchanged(accounts.first(), sign_in)
 
 
-def restamp(request: HttpRequest, account: CmecfAccount) -> None:
-    """Keep this browser's sign-in after its own password change; the login's others end."""
-    let_in(request, account, client_code(request))
+def _is_expired(sign_in: SignIn, wall_at: datetime) -> bool:
+    age = wall_at - datetime.fromisoformat(sign_in["at"])
+    return age > timedelta(hours=settings.SIGN_ON_MAX_HOURS)
 
 
-def let_out(request: HttpRequest) -> None:
-    """Forget the legacy sign-in at this court, and only this."""
-    others = dict(request.session.get(SESSION_KEY, {}))
-    if others.pop(request.court.code, None) is not None:
-        request.session[SESSION_KEY] = others
-    request.cmecf_account = request.legacy_pacer_account = None
-
-
-def _filer(request: HttpRequest, pk: int) -> CmecfAccount | None:
-    account = request.rehearsal.cmecf_accounts.filter(
-        pk=pk, court=request.court, is_active=True, pacer_account=None
-    ).first()
-    if account:
-        account.court = request.court
-    return account
-
-
-def _still_valid(
-    account: CmecfAccount | PacerAccount | None, signed_in: dict[str, object]
-) -> CmecfAccount | PacerAccount | None:
-    """A new password ends the sign-ins made with the old one."""
-    if account and constant_time_compare(signed_in.get("stamp", ""), _stamp(account)):
+def _if_unchanged(account: Account | None, sign_in: SignIn) -> Account | None:
+    """The account, unless its password changed since the sign-in."""
+    if account and constant_time_compare(sign_in["stamp"], _stamp(account)):
         return account
     return None
 
@@ -116,17 +132,13 @@ def _stamp(account: CmecfAccount | PacerAccount) -> str:
     return salted_hmac("cmecf.courts.access", account.password, algorithm="sha256").hexdigest()
 
 
-def _is_too_old(signed_in: dict[str, object]) -> bool:
-    since = datetime.fromisoformat(str(signed_in["at"]))
-    return clock.wall_now() - since > timedelta(hours=settings.SIGN_ON_MAX_HOURS)
+def _unlinked_account(request: CourtRequest, pk: int) -> CmecfAccount | None:
+    accounts = request.court.cmecf_accounts
+    return accounts.filter(pk=pk, is_active=True, pacer_account=None).first()
 
 
-def _linked(request: HttpRequest) -> CmecfAccount | None:
+def _linked_account(request: CourtRequest) -> CmecfAccount | None:
     if request.pacer_account is None:
         return None
-    account = request.rehearsal.cmecf_accounts.filter(
-        court=request.court, pacer_account=request.pacer_account, is_active=True
-    ).first()
-    if account:
-        account.court = request.court
-    return account
+    accounts = request.court.cmecf_accounts
+    return accounts.filter(pacer_account=request.pacer_account, is_active=True).first()

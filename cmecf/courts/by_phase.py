@@ -1,12 +1,11 @@
-"""One address, two systems: the same CM/ECF path is answered by whichever system the phase says."""
-
 from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from cmecf.courts.http import CourtRequest
 from cmecf.courts.phases import CourtPhase
 from cso.sign_on.redirects import sign_on_url
 
@@ -16,13 +15,14 @@ View = Callable[..., HttpResponse]
 def by_phase(legacy: View | None, nextgen: View) -> View:
     """A view that calls `legacy` before the outage and `nextgen` after go-live.
 
-    The legacy view guards itself; a NextGen view without `login_not_required` needs a sign-on.
-    The outage never comes this far. Without a legacy view the address does not exist yet: 404.
+    The legacy view checks access itself; a NextGen view without `login_not_required` needs a
+    sign-on. CourtMiddleware answers during the outage. Without a legacy view the URL does not exist
+    before go-live: 404.
     """
 
     @login_not_required
     @wraps(legacy or by_phase)
-    def chosen(request: HttpRequest, **kwargs: str) -> HttpResponse:
+    def view(request: CourtRequest, **kwargs: str) -> HttpResponse:
         if request.court_phase is CourtPhase.LEGACY:
             if legacy is None:
                 raise Http404
@@ -31,4 +31,4 @@ def by_phase(legacy: View | None, nextgen: View) -> View:
             return redirect(sign_on_url(request))
         return nextgen(request, **kwargs)
 
-    return chosen
+    return view

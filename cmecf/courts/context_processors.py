@@ -1,24 +1,21 @@
-"""The court being visited, its menu bar, and the clock bar at the foot of every page."""
-
-from typing import Any
-
-from django.http import HttpRequest
+from typing import Any, cast
 
 from cmecf.courts.clock_bar import clock_bar
+from cmecf.courts.http import CourtRequest
 from cmecf.courts.menus import menu_items
-from rehearsals.clock import clock
+from cmecf.models import Court
 from rehearsals.web.addresses import address
 from rehearsals.web.http import home_court
 
 
-def court(request: HttpRequest) -> dict[str, Any]:
-    """`court`, `menu_items` and `clock_bar` inside a mount. One query, none at a court's CM/ECF."""
+def court(request: CourtRequest) -> dict[str, Any]:
+    """`court`, `menu_items` and `clock_bar` inside a rehearsal. One query, none in a court's CM/ECF."""
     rehearsal = getattr(request, "rehearsal", None)
     if rehearsal is None:
         return {"clock_bar": None}
     visited = getattr(request, "court", None)
-    shown = visited or home_court(request)
-    bar = clock_bar(shown, rehearsal.clock, clock.now()) if shown else None
+    shown: Court | None = visited or cast("Court | None", home_court(request))
+    bar = clock_bar(shown, rehearsal.clock, request.at) if shown else None
     if bar:
         bar["change_url"] = address("rehearsals:clock")
     at_court = {"court": visited, "menu_items": menu_items(request)} if visited else {}

@@ -13,7 +13,7 @@ DAY, HOUR, MINUTE = 86_400, 3_600, 60
 
 @dataclass(frozen=True)
 class Countdown:
-    """What components/countdown.html draws, and the numbers its script ticks on with."""
+    """The context of components/countdown.html."""
 
     seconds_left: int
     target_epoch_ms: int
@@ -23,17 +23,17 @@ class Countdown:
     until: str  # "Monday, April 20, 2020, at 8:00 am MT"
 
     @classmethod
-    def to(cls, target: datetime, *, at: datetime, dial: CourtClock, time_zone: str) -> Self:
-        """From the court time `at` to `target`; holds at zero from `target` on. Both aware."""
-        # In UTC: two datetimes of one zone subtract their wall clocks and lose an hour in March.
+    def to(cls, target: datetime, *, at: datetime, clock: CourtClock, time_zone: str) -> Self:
+        """From the court time `at` to `target`, both aware; zero from `target` on."""
+        # In UTC: subtracting two datetimes of one time zone ignores a change to daylight time.
         left = (target.astimezone(UTC) - at.astimezone(UTC)).total_seconds()
         return cls(
-            # A second counts until it is over, so that zero comes with the go-live, not before.
+            # Rounded up, so that the countdown reaches zero at go-live and not a second before.
             seconds_left=max(0, math.ceil(left)),
             target_epoch_ms=_epoch_ms(target),
             now_epoch_ms=_epoch_ms(at),
-            ticking=dial.is_ticking and left > 0,
-            speed=dial.speed if dial.is_ticking else 0,
+            ticking=clock.is_ticking and left > 0,
+            speed=clock.speed if clock.is_ticking else 0,
             until=moment_text(target, time_zone),
         )
 
@@ -59,13 +59,13 @@ class Countdown:
 
     @property
     def text(self) -> str:
-        """For people who hear the page: the two largest units, and the instant itself."""
+        """For screen readers: the two largest units and the target itself."""
         if self.seconds_left == 0:
-            return f"No time left: the go-live was on {self.until}"
+            return f"No time left. Go-live was on {self.until}"
         units = ((self.days, "day"), (self.hours, "hour"), (self.mins, "minute"))
-        spoken = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in units]
+        parts = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in units]
         first = next((i for i, (n, _) in enumerate(units) if n), None)
-        left = "Less than a minute" if first is None else " ".join(spoken[first : first + 2])
+        left = "Less than a minute" if first is None else " ".join(parts[first : first + 2])
         return f"{left} until {self.until}"
 
 

@@ -5,14 +5,26 @@ from pacer_accounts.models import PacerAccount
 
 
 class CourtRequest(PacerRequest):
-    """A request to a court's CM/ECF. The court middleware sets each attribute once.
+    """A request to a court's web site or CM/ECF. CourtMiddleware sets each attribute once.
 
-    `court_phase`: the court's phase at `at`. `cmecf_account`: the filer who uses this browser, by a
-    legacy sign-in or by the link of the PACER account. `legacy_pacer_account`: a PACER account that
-    is signed in to the legacy system, for searching only.
+    `court_phase`: the court's phase at `at`. In CM/ECF, `cmecf_account` is the filer who uses this
+    browser, by a legacy sign-in or by the link of the PACER account, and `legacy_pacer_account` is a
+    PACER account that is signed in to the legacy system, for searching only.
     """
 
     court: Court
     court_phase: CourtPhase
     cmecf_account: CmecfAccount | None
     legacy_pacer_account: PacerAccount | None
+
+
+class FilerRequest(CourtRequest):
+    """A request to a page for e-filers only."""
+
+    cmecf_account: CmecfAccount
+
+
+class SignedOnCourtRequest(CourtRequest):
+    """A request to a page that needs a PACER sign-on."""
+
+    pacer_account: PacerAccount

@@ -1,12 +1,20 @@
-"""The blue menu bar of a court, and what stands behind its entries, for whoever stands at the door."""
+"""The menu bar of a court's CM/ECF and the functions below its menus, for each kind of user."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.urls import reverse
 
+from cmecf.courts.http import CourtRequest, SignedOnCourtRequest
 from cmecf.courts.phases import CourtPhase
-from rehearsals.web.addresses import address
+from cmecf.models import CameBy
+from rehearsals.clock.court_time import date_text
+from rehearsals.web.addresses import address, page_url
+
+YOUR_ACCOUNT, YOUR_PACER_ACCOUNT = "Your Account", "Your PACER Account"
+CLIENT_CODE_LABEL = "Change Client Code"
+LINK_LABEL = "Link a CM/ECF account to my PACER account"  # seed, Step 4
 
 
 @dataclass(frozen=True)
@@ -14,11 +22,12 @@ class MenuItem:
     label: str
     url: str
     current: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One working function below a menu, as the Utilities page lists it and Search finds it."""
+    """A working function below a menu, listed on the Utilities page and found by Search."""
 
     label: str
     url: str
@@ -26,7 +35,7 @@ class Entry:
     note: str = ""
 
 
-# Raw query strings of DisplayMenu.pl; the short spellings are ours.
+# Raw query strings of DisplayMenu.pl. The short spellings are ours.
 SECTION_BY_QUERY = {
     "CivilEvents": "Civil",
     "Civil": "Civil",
@@ -52,18 +61,21 @@ NEXTGEN_FILER = (
 )
 
 
-def menu_items(request: HttpRequest) -> list[MenuItem]:
-    """The bar for this visitor at `request.court`; empty for people who are not signed in there."""
-    court = getattr(request, "court", None)
-    if court is None:
-        return []
+def menu_items(request: CourtRequest) -> list[MenuItem]:
+    """The menu bar of `request.court` for the user of a CourtRequest; empty if not signed in there.
+
+    On the court's web site, which has its own menu, it is empty too.
+    """
     current = section_of(request)
     return [
-        MenuItem(label, _url(label, court.code), label == current) for label in _labels(request)
+        MenuItem(label, _url(label, request.court.code), label == current)
+        for label in _labels(request)
     ]
 
 
-def _labels(request: HttpRequest) -> tuple[str, ...]:
+def _labels(request: CourtRequest) -> tuple[str, ...]:
+    if not hasattr(request, "cmecf_account"):
+        return ()
     if request.court_phase is CourtPhase.NEXTGEN:
         if request.pacer_account is None:
             return ()
@@ -98,23 +110,58 @@ def legacy_utilities(court_code: str) -> list[Entry]:
     rows = (
         ("Maintain Your E-mail", "ecf:email", "See and change the e-mail on file."),
         ("Change Your ECF Password", "ecf:change_password", "You need your current password."),
-        (
-            "View Your Transaction Log",
-            "ecf:transactions",
-            "What was done with your login in this court.",
-        ),
+        ("View Your Transaction Log", "ecf:transactions", "What was done with your login here."),
     )
     return [
         Entry(label, address(name, court_code), "Utilities", note) for label, name, note in rows
     ]
 
 
+def nextgen_utilities(request: SignedOnCourtRequest) -> list[Entry]:
+    """What this user can do under Utilities after go-live."""
+    code = request.court.code
+    entries = [_link_entry(request)]
+    if request.cmecf_account:
+        url = reverse("ecf:transactions", args=[code])
+        note = "What was done with your account here."
+        entries.append(Entry("View Your Transaction Log", url, YOUR_ACCOUNT, note))
+    return [
+        *entries,
+        Entry(
+            CLIENT_CODE_LABEL,
+            reverse("ecf:client_code", args=[code]),
+            YOUR_PACER_ACCOUNT,
+            "The code that your searches are billed to.",
+        ),
+        Entry(
+            "Manage My Account",
+            reverse("account:landing"),
+            YOUR_PACER_ACCOUNT,
+            "Change your name, address, e-mail, or password at PACER.",
+        ),
+    ]
+
+
+def _link_entry(request: SignedOnCourtRequest) -> Entry:
+    """The link utility; once linked or registered, since when."""
+    court, account = request.court, request.cmecf_account
+    form = page_url("link_form", court.code)
+    if account is None or account.linked_at is None:
+        return Entry(LINK_LABEL, form, YOUR_ACCOUNT)
+    number = request.pacer_account.account_number
+    day = date_text(account.linked_at, court.time_zone)
+    if account.came_by == CameBy.REGISTRATION:
+        note = f"The court lets PACER account {number} e-file here."
+        return Entry(f"Registered on {day}", form, YOUR_ACCOUNT, note)
+    note = f"The link between CM/ECF account {account.login} and PACER account {number}."
+    return Entry(f"Linked on {day}", page_url("link_done", court.code), YOUR_ACCOUNT, note)
+
+
 def find_entries(wanted: str, entries: Iterable[Entry | MenuItem]) -> list[Entry | MenuItem]:
-    """The entries whose label or note holds every word of `wanted`, in the order given."""
+    """The entries whose label and note contain every word of `wanted`, in the order given."""
     words = wanted.casefold().split()
     return [
         entry
         for entry in entries
-        if words
-        and all(word in f"{entry.label} {getattr(entry, 'note', '')}".casefold() for word in words)
+        if words and all(word in f"{entry.label} {entry.note}".casefold() for word in words)
     ]

@@ -1,42 +1,41 @@
-"""The court's door: which court, which phase, and who is signed in there."""
-
 import re
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
-from cmecf.courts.access import recognise
-from cmecf.courts.outage_page import outage_page
+from cmecf.courts.access import identify_filer
+from cmecf.courts.http import CourtRequest
 from cmecf.courts.phases import CourtPhase
 from cmecf.courts.queries import find_court
-from rehearsals.clock import clock
+from cmecf.courts.views import outage
+from rehearsals.models import Rehearsal
 
-_ECF = re.compile(r"^/ecf/(?P<code>[-\w]{1,10})(?:/|$)", re.ASCII)
+_COURT_PATH = re.compile(r"^/(?P<system>ecf|www)/(?P<code>[-\w]{1,10})(?:/|$)", re.ASCII)
 
 
-class CourtDoorMiddleware:
-    """On every address below /ecf/<court>: in the outage one page with 503, and no other route."""
+class CourtMiddleware:
+    """Set the attributes of CourtRequest below /ecf/<court>/ and /www/<court>/.
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    During the outage, every URL below /ecf/<court>/ answers with one page and 503.
+    """
+
+    def __init__(self, get_response: Callable[[CourtRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.court = request.court_phase = request.cmecf_account = None
-        request.legacy_pacer_account = None
-        found = _ECF.match(request.path_info) if request.rehearsal else None
-        if found is None:
+    def __call__(self, request: CourtRequest) -> HttpResponse:
+        rehearsal: Rehearsal | None = request.rehearsal
+        path = _COURT_PATH.match(request.path_info) if rehearsal else None
+        court = find_court(request.rehearsal, path["code"]) if path else None
+        if path is None or court is None:
             return self.get_response(request)
-        court = find_court(request.rehearsal, found["code"])
-        if court is None:
-            return self.get_response(request)
-        at = clock.now()
-        request.court, request.court_phase = court, court.phase(at)
-        if request.court_phase is CourtPhase.OUTAGE:
-            return outage_page(request, court, at)
-        recognise(request)
+        request.court, request.court_phase = court, court.phase(request.at)
+        if path["system"] == "ecf":
+            if request.court_phase is CourtPhase.OUTAGE:
+                return outage(request)
+            identify_filer(request)
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_: object) -> None:
-        """An address below /ecf/ of a court that does not exist leads nowhere."""
-        if request.rehearsal and request.court is None and request.path_info.startswith("/ecf/"):
+    def process_view(self, request: CourtRequest, *_: object) -> None:
+        """404 for a court that does not exist."""
+        if request.path_info.startswith(("/ecf/", "/www/")) and not hasattr(request, "court"):
             raise Http404

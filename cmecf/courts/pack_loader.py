@@ -1,5 +1,3 @@
-"""Fill a new rehearsal with the pack's courts and their CM/ECF accounts."""
-
 from cmecf.models import CmecfAccount, Court
 from pacer_accounts.models import PacerAccount
 from rehearsals.models import Rehearsal
@@ -7,7 +5,7 @@ from rehearsals.packs.pack import CmecfSpec, CourtSpec, Pack
 
 
 def load(pack: Pack, rehearsal: Rehearsal, hashes: dict[str, str]) -> None:
-    """Insert courts and accounts, one statement each; links of the past come with the accounts."""
+    """Insert the pack's courts, then its CM/ECF accounts with their past links: one statement each."""
     courts = Court.objects.bulk_create(_court(rehearsal, spec) for spec in pack.courts)
     court_by_code = {court.code: court for court in courts}
     numbers = [spec.linked_to for _, spec in pack.cmecf_specs() if spec.linked_to]

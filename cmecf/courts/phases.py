@@ -1,4 +1,4 @@
-"""The three phases of a court's move, from its two dates (seed: 17 April 3:00 pm, 20 April 8:00 am)."""
+"""Phases of a court's move (seed: outage April 17 at 3:00 pm, go-live April 20 at 8:00 am)."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -15,7 +15,7 @@ class CourtPhase(StrEnum):
 
 
 def phase_at(outage_starts_at: datetime, go_live_at: datetime, at: datetime) -> CourtPhase:
-    """The phase at `at`; both edges belong to what begins then. All datetimes aware."""
+    """The phase at `at`. A phase includes the instant it begins. All datetimes are aware."""
     if at < outage_starts_at:
         return CourtPhase.LEGACY
     return CourtPhase.OUTAGE if at < go_live_at else CourtPhase.NEXTGEN

@@ -1,20 +1,24 @@
-"""Where a sign-on without a page to go back to leads: the courts it opens today."""
+import math
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from cmecf.courts.http import CourtRequest
 from cmecf.courts.phases import CourtPhase
-from cmecf.models import Court
+from cmecf.site.content import formal_name, move_dates
 from cso.sign_on.notice_views import notices_for
-from rehearsals.clock import clock
+from pacer_accounts.http import SignedOnRequest
+from rehearsals.help.refusals import PSC_CARD
 
 
 @require_safe
-def courts(request: HttpRequest) -> HttpResponse:
-    """The NextGen courts at court time; the others still have their own login, and are said to."""
-    at = clock.now()
-    phases = [(court, court.phase(at)) for court in _all_courts(request)]
+def courts(request: SignedOnRequest) -> HttpResponse:
+    """The courts to choose from after a sign-on that asked for no page.
+
+    NextGen courts are links; for the others the page says that they still have their own login.
+    """
+    phases = [(court, court.phase(request.at)) for court in request.rehearsal.courts.order_by("pk")]
     context = {
         "open_courts": [court for court, phase in phases if phase is CourtPhase.NEXTGEN],
         "later_courts": [
@@ -22,10 +26,23 @@ def courts(request: HttpRequest) -> HttpResponse:
             for court, phase in phases
             if phase is not CourtPhase.NEXTGEN
         ],
-        "limits": [f"{told.heading}: {told.todo}" for told in notices_for(request)],
+        "limits": [f"{notice.heading}: {notice.todo}" for notice in notices_for(request)],
     }
-    return render(request, "cso/courts.html", context)
+    return render(request, "cmecf/courts.html", context)
 
 
-def _all_courts(request: HttpRequest) -> list[Court]:
-    return list(request.rehearsal.courts.order_by("pk"))
+def outage(request: CourtRequest) -> HttpResponse:
+    """The only page of a court's CM/ECF during its outage: 503, with Retry-After until go-live."""
+    court = request.court
+    context = {
+        "court": court,
+        "dates": move_dates(court),
+        "formal_name": formal_name(court),
+        "was_sending": request.method == "POST",
+        "psc": PSC_CARD,
+    }
+    response = render(request, "cmecf/outage.html", context, status=503)
+    seconds = math.ceil((court.go_live_at - request.at).total_seconds())
+    response.headers["Retry-After"] = str(seconds)
+    response.headers["Cache-Control"] = "no-store"
+    return response

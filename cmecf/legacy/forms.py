@@ -1,8 +1,11 @@
+from typing import Any
+
 from django import forms
 
 from cmecf.legacy.refusals import CmecfRefusal
 from cmecf.legacy.rules import MAX_PASSWORD, PASSWORD_RULES, password_faults
 from cmecf.models import CmecfAccount
+from rehearsals.help.refusals import Refusal
 
 _NO_NULL = "Remove characters that can't be typed on a keyboard."
 
@@ -71,14 +74,13 @@ class LegacyLoginForm(forms.Form):
         required=False,
     )
 
-    def refuse(self, reason: CmecfRefusal) -> None:
+    def refuse(self, reason: Refusal) -> None:
         """Add the refusal to the form. An unproven login and the password are not shown again."""
-        if reason is CmecfRefusal.REDACTION:
+        if reason is CmecfRefusal.REDACTION_NOT_CONFIRMED:
             self.add_error("redaction", reason.sentence)
             return
         self.add_error(None, reason.sentence)
-        self.data = self.data.copy()
-        self.data["login"] = ""
+        self.data = {**dict(self.data.items()), "login": ""}
 
 
 class EmailForm(forms.Form):
@@ -104,12 +106,12 @@ class EmailForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
-    def __init__(self, account: CmecfAccount, *args: object, **kwargs: object) -> None:
+    def __init__(self, account: CmecfAccount, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.account = account
 
     def clean_email(self) -> str:
-        email = self.cleaned_data["email"]
+        email: str = self.cleaned_data["email"]
         if email == self.account.email:
             raise forms.ValidationError("This address is already on file.")
         return email
@@ -127,9 +129,10 @@ class NewPasswordForm(forms.Form):
     again = _password("Confirm new password", "Enter the new password again.", new=True)
 
     def clean_new(self) -> str:
-        if faults := password_faults(self.cleaned_data["new"]):
+        new: str = self.cleaned_data["new"]
+        if faults := password_faults(new):
             raise forms.ValidationError(faults)
-        return self.cleaned_data["new"]
+        return new
 
     def clean(self) -> None:
         new, again = self.cleaned_data.get("new"), self.cleaned_data.get("again")
@@ -148,25 +151,24 @@ class ChangePasswordForm(NewPasswordForm):
         ):
             self.add_error("new", "Choose a password that is different from your current one.")
 
-    def refuse(self, reason: CmecfRefusal) -> None:
-        if reason is CmecfRefusal.WRONG_LOGIN:
+    def refuse(self, reason: Refusal) -> None:
+        if reason is CmecfRefusal.WRONG_LOGIN_OR_PASSWORD:
             self.add_error("current", "This is not your current password.")
         else:
             self.add_error(None, f"{reason.sentence} {reason.todo}")
 
 
 class LostPasswordForm(forms.Form):
-    """The seed's one field."""
+    """One field, as in the seed."""
 
     login = _login(
         'Enter your ECF login ID here and click on "Submit":', "Enter your ECF login ID."
     )
 
-    def refuse(self, reason: CmecfRefusal) -> None:
+    def refuse(self, reason: Refusal) -> None:
         """Add the refusal to the form; the login is not shown again."""
         self.add_error("login", reason.sentence)
-        self.data = self.data.copy()
-        self.data["login"] = ""
+        self.data = {**dict(self.data.items()), "login": ""}
 
 
 class SearchForm(forms.Form):

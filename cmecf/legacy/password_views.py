@@ -1,97 +1,86 @@
-""" "ECF Password Changes": request a reset, and set a new password by the mailed link."""
+""" "ECF Password Changes": request a reset, and set a new password with the e-mailed link."""
+
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods
 
+from cmecf.courts.http import CourtRequest
+from cmecf.courts.pages import court_page
 from cmecf.courts.phases import CourtPhase
 from cmecf.legacy import services
 from cmecf.legacy.forms import LostPasswordForm, NewPasswordForm
-from cmecf.legacy.pages import court_page
-from cmecf.legacy.refusals import CmecfRefusal
-from rehearsals.clock import clock
-from rehearsals.help.refusals import Refused
+from rehearsals.help.refusals import Refusal, Refused
+from rehearsals.web.http import get_or_post
 
-form_page = require_http_methods(["GET", "HEAD", "POST"])
-
-# What lostPassword.pl?… shows after a redirect, so that reloading the page sends nothing again.
-_AFTERWARDS = {"requested": "cmecf/reset_requested.html", "done": "cmecf/reset_done.html"}
-
-
-def _is_for_linking(request: HttpRequest) -> bool:
-    """After go-live a CM/ECF password serves the link form alone."""
-    return request.court_phase is CourtPhase.NEXTGEN
+# What lostPassword.pl?requested and ?done show after a redirect, so that a reload sends nothing again.
+_AFTER_REDIRECT = {"requested": "cmecf/reset_requested.html", "done": "cmecf/reset_done.html"}
 
 
 @login_not_required
 @never_cache
-@form_page
+@get_or_post
 @sensitive_post_parameters("login")
-def lost_password(request: HttpRequest, court: str) -> HttpResponse:
+def lost_password(request: CourtRequest, court: str) -> HttpResponse:
     """The answer is the same whether the login exists or not (seed, Step 3)."""
-    if page := _AFTERWARDS.get(next(iter(request.GET), "")):
-        return court_page(request, page, {"is_for_linking": _is_for_linking(request)})
+    if template := _AFTER_REDIRECT.get(next(iter(request.GET), "")):
+        return _page(request, template)
     form = LostPasswordForm(request.POST if request.method == "POST" else None)
-    reason = None
+    refusal = None
     if form.is_bound and form.is_valid():
-        reason = _request(request, form.cleaned_data["login"])
-        if reason is None:
+        refusal = _request_reset(request, form.cleaned_data["login"])
+        if refusal is None:
             return redirect(f"{request.path}?requested")
-        form.refuse(reason)
-    context = {
-        "form": form,
-        "refusal": reason,
-        "is_for_linking": _is_for_linking(request),
-    }
-    return court_page(request, "cmecf/lost_password.html", context)
+        form.refuse(refusal)
+    return _page(request, "cmecf/lost_password.html", {"form": form, "refusal": refusal})
 
 
-def _request(request: HttpRequest, login: str) -> CmecfRefusal | None:
+def _page(
+    request: CourtRequest, template: str, context: dict[str, Any] | None = None
+) -> HttpResponse:
+    """After go-live a CM/ECF password works only in the link form; the pages say so."""
+    is_for_linking = request.court_phase is CourtPhase.NEXTGEN
+    return court_page(request, template, {"is_for_linking": is_for_linking, **(context or {})})
+
+
+def _request_reset(request: CourtRequest, login: str) -> Refusal | None:
     try:
         services.request_reset(
-            rehearsal=request.rehearsal,
-            court=request.court,
-            login=login,
-            at=clock.now(),
-            at_wall=clock.wall_now(),
+            court=request.court, login=login, at=request.at, at_wall=request.wall_at
         )
-    except Refused as no:
-        return no.reason
+    except Refused as refused:
+        return refused.reason
     return None
 
 
 @login_not_required
 @never_cache
-@form_page
+@get_or_post
 @sensitive_post_parameters()
-def reset_password(request: HttpRequest, court: str, token: str) -> HttpResponse:
-    """The page behind the mailed link. It signs nobody in; opening it uses nothing up."""
+def reset_password(request: CourtRequest, court: str, token: str) -> HttpResponse:
+    """The page behind the e-mailed link. Opening it doesn't use up the link or sign anyone in."""
     form = NewPasswordForm(request.POST if request.method == "POST" else None)
     try:
-        done = _reset(request, token, form)
-    except Refused as no:
-        context = {"refusal": no.reason}
-        return court_page(request, "cmecf/reset_link_dead.html", context, status=410)
-    if done:
+        is_done = _reset(request, token, form)
+    except Refused as refused:
+        context = {"refusal": refused.reason}
+        return court_page(request, "cmecf/reset_link_ended.html", context, status=410)
+    if is_done:
         return redirect(reverse("ecf:lost_password", args=[court]) + "?done")
-    context = {"form": form, "is_for_linking": _is_for_linking(request)}
-    return court_page(request, "cmecf/reset_password.html", context)
+    return _page(request, "cmecf/reset_password.html", {"form": form})
 
 
 @sensitive_variables()
-def _reset(request: HttpRequest, token: str, form: NewPasswordForm) -> bool:
-    where = {
-        "rehearsal": request.rehearsal,
-        "court": request.court,
-        "token": token,
-        "at_wall": clock.wall_now(),
-    }
+def _reset(request: CourtRequest, token: str, form: NewPasswordForm) -> bool:
+    """Set the new password of a valid form; otherwise only check the link. Raises Refused."""
+    court, at_wall = request.court, request.wall_at
     if not (form.is_bound and form.is_valid()):
-        services.find_reset_link(**where)
+        services.find_reset_link(court=court, token=token, at_wall=at_wall)
         return False
-    services.reset_password(**where, new=form.cleaned_data["new"])
+    new = form.cleaned_data["new"]
+    services.reset_password(court=court, token=token, new=new, at=request.at, at_wall=at_wall)
     return True

@@ -4,7 +4,7 @@ from rehearsals.help.refusals import Desk, Refusal
 
 
 class CmecfRefusal(Refusal):
-    WRONG_LOGIN = (
+    WRONG_LOGIN_OR_PASSWORD = (
         "Login failed: either your login or your password is incorrect.",
         "Check the two usual reasons below, then try again.",
         Desk.COURT,
@@ -32,17 +32,17 @@ class CmecfRefusal(Refusal):
         "Log in with the PACER username and password of the linked account.",
         Desk.COURT,
     )
-    REDACTION = (
+    REDACTION_NOT_CONFIRMED = (
         "Confirm that you will comply with the redaction requirements.",
         "Check this box each time you log in with a filer login.",
         Desk.NOBODY,
     )
-    PACER_DISABLED = (
+    PACER_ACCOUNT_DISABLED = (
         "This PACER account has been disabled.",
         "Call the PACER Service Center. The court can't change a PACER account.",
         Desk.PSC,
     )
-    PACER_BILLING_ONLY = (
+    PACER_ADMINISTRATIVE_ACCOUNT = (
         "This is a PACER Administrative Account. It pays bills, but it can't search or file.",
         "Log in with your own PACER account, or with your CM/ECF filer login.",
         Desk.PSC,
@@ -59,7 +59,7 @@ class CmecfRefusal(Refusal):
         " here, request permission to e-file: open Manage My Account and choose Maintenance.",
         Desk.COURT,
     )
-    RESET_OF_PACER = (
+    PACER_USERNAME = (
         "This page is for ECF logins only. You entered a PACER username.",
         "To reset a PACER password, go to the PACER Service Center. If you file in this court, enter"
         " your CM/ECF login here instead. The court gave you that login. It is not your PACER"
@@ -72,7 +72,7 @@ class CmecfRefusal(Refusal):
         " Moving the court clock does not shorten the wait.",
         Desk.COURT,
     )
-    RESET_LINK_DEAD = (
+    RESET_LINK_ENDED = (
         "This password reset link no longer works.",
         "Request a new link. A link works once, within 24 hours. It stops working if you request"
         " another one, or if the password or the e-mail address on file changes.",

@@ -1,5 +1,3 @@
-"""Questions about CM/ECF credentials: pure functions that give a value or a refusal."""
-
 from datetime import datetime, timedelta
 
 from cmecf.legacy.refusals import CmecfRefusal
@@ -8,8 +6,8 @@ from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PacerAccount
 from rehearsals.security.login_attempts import LockoutRule
 
-# "More than five wrong passwords": the sixth locks for five minutes, and each further try while
-# locked starts them anew. The legacy login, the link form and "current password" count together.
+# "More than five wrong passwords": the sixth locks for five minutes, and each try while locked
+# restarts them. The legacy login, the link form and "Current password" share the counter.
 LEGACY_LOCKOUT = LockoutRule(free=5, lock=timedelta(minutes=5), extends=True)
 
 RESET_LINK_LIFE = timedelta(hours=24)
@@ -27,7 +25,7 @@ def lockout_scope(court_code: str) -> str:
 
 
 def why_not_use(account: CmecfAccount) -> CmecfRefusal | None:
-    """Why a CM/ECF account whose password was right may still not be used."""
+    """Why a CM/ECF account can't be used although its password was right."""
     if account.is_linked:
         return CmecfRefusal.LINKED
     if not account.is_active:
@@ -36,14 +34,16 @@ def why_not_use(account: CmecfAccount) -> CmecfRefusal | None:
 
 
 def why_not_read(account: PacerAccount) -> CmecfRefusal | None:
-    """Why a PACER account whose password was right may still not read here."""
+    """Why a PACER account can't search here although its password was right."""
     if account.is_disabled:
-        return CmecfRefusal.PACER_DISABLED
-    return CmecfRefusal.PACER_BILLING_ONLY if account.holder_kind == HolderKind.PAA else None
+        return CmecfRefusal.PACER_ACCOUNT_DISABLED
+    return (
+        CmecfRefusal.PACER_ADMINISTRATIVE_ACCOUNT if account.holder_kind == HolderKind.PAA else None
+    )
 
 
 def why_not_unlock(account: CmecfAccount) -> CmecfRefusal | None:
-    """A record that an approval made holds only with its PACER account: no password ever fits it."""
+    """An account from an approved registration has no password, so without its PACER account it is closed."""
     is_ended = account.came_by == CameBy.REGISTRATION and not account.is_linked
     return CmecfRefusal.RECORD_ENDED if is_ended else None
 
@@ -55,7 +55,7 @@ def may_file(account: CmecfAccount, section: str) -> bool:
 
 
 def password_faults(raw: str) -> list[str]:
-    """What a new CM/ECF password lacks, one sentence each; empty when it will do."""
+    """What is wrong with a new CM/ECF password, one sentence each."""
     checks = (
         (len(raw) >= 8, "Use at least 8 characters."),
         (len(raw) <= MAX_PASSWORD, f"Use at most {MAX_PASSWORD} characters."),
@@ -66,11 +66,11 @@ def password_faults(raw: str) -> list[str]:
             "Use at least one digit or special character, such as ! @ # $ % & * +.",
         ),
     )
-    return [sentence for holds, sentence in checks if not holds]
+    return [sentence for is_met, sentence in checks if not is_met]
 
 
-def is_reset_link_alive(link: PasswordResetLink, at: datetime) -> bool:
-    """Whether a mailed link may still set a password at the wall time `at`: unused, under 24 hours."""
+def is_reset_link_valid(link: PasswordResetLink, at: datetime) -> bool:
+    """Whether an e-mailed link can set a password at the wall time `at`."""
     return (
         link.used_at is None
         and timedelta(0) <= at - link.made_at < RESET_LINK_LIFE

@@ -1,53 +1,48 @@
-"""The legacy login page, which stands at its own address and in place of any page that needs it."""
+"""The legacy login page, at its own URL and in place of a page that needs a login."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_variables
 
 from cmecf.courts import access
+from cmecf.courts.http import CourtRequest
+from cmecf.courts.pages import court_page
 from cmecf.legacy import services
+from cmecf.legacy.authentication import Attempt
 from cmecf.legacy.forms import LegacyLoginForm
-from cmecf.legacy.pages import court_page
-from cmecf.legacy.refusals import CmecfRefusal
-from rehearsals.clock import clock
-from rehearsals.help.refusals import Refused
+from rehearsals.help.refusals import Refusal, Refused
 
 
-def sign_in_page(request: HttpRequest, *, wanted: str) -> HttpResponse:
-    """Show the form, or take it and lead on to `wanted`, a path of this mount.
+def sign_in_page(request: CourtRequest, *, wanted: str) -> HttpResponse:
+    """Show the login form, or sign in and redirect to `wanted`, a path inside the rehearsal.
 
-    A POST without the form's own fields was meant for a page whose sign-in has ended.
+    A POST without the login form's fields was meant for a page whose sign-in has ended.
     """
-    is_ours = request.method == "POST" and "key" in request.POST
-    form = LegacyLoginForm(request.POST if is_ours else None)
-    reason = _try(request, form) if form.is_bound and form.is_valid() else None
+    is_login = request.method == "POST" and "key" in request.POST
+    form = LegacyLoginForm(request.POST if is_login else None)
+    refusal = _sign_in(request, form) if form.is_bound and form.is_valid() else None
     if form.is_bound and form.is_valid():
         return redirect(wanted)
     context = {
         "form": form,
-        "holder": access.holder(request),
-        "refusal": reason,
-        "was_sending": request.method == "POST" and not is_ours,
+        "account": access.signed_in_account(request),
+        "refusal": refusal,
+        "was_sending": request.method == "POST" and not is_login,
     }
     return court_page(request, "cmecf/login.html", context)
 
 
 @sensitive_variables()
-def _try(request: HttpRequest, form: LegacyLoginForm) -> CmecfRefusal | None:
-    """Sign in with the form's values; on a refusal write it on the form and give it back."""
-    typed = form.cleaned_data
+def _sign_in(request: CourtRequest, form: LegacyLoginForm) -> Refusal | None:
+    """Sign in with a valid form. A refusal is added to the form and returned."""
+    data = form.cleaned_data
+    attempt = Attempt(
+        request.court, data["login"], data["key"], at=request.at, at_wall=request.wall_at
+    )
     try:
-        holder = services.sign_in_legacy(
-            rehearsal=request.rehearsal,
-            court=request.court,
-            login=typed["login"],
-            password=typed["key"],
-            redaction_confirmed=typed["redaction"],
-            at=clock.now(),
-            at_wall=clock.wall_now(),
-        )
-    except Refused as no:
-        form.refuse(no.reason)
-        return no.reason
-    access.let_in(request, holder, typed["clcode"])
+        account = services.sign_in(attempt, redaction_confirmed=data["redaction"])
+    except Refused as refused:
+        form.refuse(refused.reason)
+        return refused.reason
+    access.sign_in(request, account, data["clcode"])
     return None

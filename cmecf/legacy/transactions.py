@@ -10,7 +10,7 @@ from rehearsals.models import Activity, Outcome
 
 SHOWN = 100
 
-_WORDS = {
+_LABELS = {
     "cmecf.sign_in": "Log in",
     "cmecf.sign_out": "Log out",
     "cmecf.email_changed": "Change the e-mail on file",
@@ -30,29 +30,30 @@ _WORDS = {
 @dataclass(frozen=True)
 class Transaction:
     at: datetime  # court time
-    words: str
+    label: str
     outcome: str
     detail: str
 
 
 def transactions_of(account: CmecfAccount) -> list[Transaction]:
-    """The newest lines about this login, and its PACER account once linked, at this court.
+    """The newest activity of this login, and of its PACER account once linked, in this court.
 
-    A login is unique only within a court: the court's code stands first in each line's detail.
+    A login is unique only in its court, so lines are found by the court's code in their detail.
     """
     names = [account.log_name]
     if account.pacer_account:
         names.append(account.pacer_account.log_name)
     code = account.court.code
     here = Q(detail=code) | Q(detail__startswith=f"{code}:")
-    # What she asked of the court at the Service Center is no transaction in CM/ECF.
-    lines = account.rehearsal.activities.filter(here, who__in=names).exclude(
+    # Requests to the court made at the Service Center are not transactions in CM/ECF.
+    lines = account.court.rehearsal.activities.filter(here, who__in=names).exclude(
         what__startswith="efile."
     )
     return [_transaction(line) for line in lines[:SHOWN]]
 
 
 def _transaction(line: Activity) -> Transaction:
-    words = _WORDS.get(line.what, line.what.rpartition(".")[2].replace("_", " ").capitalize())
+    fallback = line.what.rpartition(".")[2].replace("_", " ").capitalize()
+    label = _LABELS.get(line.what, fallback)
     detail = line.detail.partition(": ")[2]
-    return Transaction(line.court_at, words, Outcome(line.outcome).label, detail)
+    return Transaction(line.court_at, label, Outcome(line.outcome).label, detail)

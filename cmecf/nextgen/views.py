@@ -1,6 +1,7 @@
-"""A court's CM/ECF after go-live. by_phase leads here; PACER's Central Sign-On is the only way in.
+"""A court's CM/ECF after go-live. Users come in through PACER's Central Sign-On only.
 
-Case search goes by the PACER account's search status, filing by the link. Neither asks the other.
+The PACER account's search status decides about searching, the link about filing. Neither affects the
+other.
 """
 
 from collections.abc import Callable
@@ -8,166 +9,168 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from cmecf.courts.menus import Entry, find_entries, menu_items, section_of
-from cmecf.nextgen.pages import (
+from cmecf.courts.http import CourtRequest, SignedOnCourtRequest
+from cmecf.courts.menus import (
     CLIENT_CODE_LABEL,
     YOUR_ACCOUNT,
     YOUR_PACER_ACCOUNT,
-    link_to,
-    nextgen_entries,
-    nextgen_page,
-    refusal_page,
+    Entry,
+    find_entries,
+    menu_items,
+    nextgen_utilities,
+    section_of,
 )
-from cmecf.nextgen.redaction import notice_first
+from cmecf.courts.pages import LOGGED_OUT, Link, court_page, link_to, refusal_page
+from cmecf.nextgen.redaction import redirect_to_notice
 from cmecf.nextgen.refusals import NextgenRefusal
 from cso.sign_on.client_code import client_code_fault
+from cso.sign_on.forms import ClientCodeForm
+from cso.sign_on.notice_views import submit_client_code
+from cso.sign_on.redirects import page_wanted
 from cso.sign_on.services import sign_off
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from pacer_accounts.group_billing.queries import is_paa, payer_of
+from rehearsals.web.http import get_or_post
 
-View = Callable[..., HttpResponse]
+View = Callable[[SignedOnCourtRequest], HttpResponse]
 
-_NO_SEARCH = {
+_SEARCH_REFUSALS: dict[str, NextgenRefusal] = {
     CaseSearchStatus.INACTIVE: NextgenRefusal.SEARCH_INACTIVE,
     CaseSearchStatus.NOT_ACTIVATED: NextgenRefusal.SEARCH_NOT_ACTIVATED,
 }
+_DOCKET_TYPES = {"Civil": "cv", "Criminal": "cr"}
 
 
-def inside(view: View) -> View:
-    """Pages behind the sign-on. A billing account is a good sign-on, but not for a court.
-
-    A filer confirms the redaction notice first.
-    """
+def signed_on_page(view: View) -> Callable[..., HttpResponse]:
+    """For PACER sign-ons, but not for billing accounts. Filers confirm the redaction notice first."""
 
     @never_cache
     @wraps(view)
-    def page(request: HttpRequest, court: str) -> HttpResponse:
+    def page(request: SignedOnCourtRequest, court: str) -> HttpResponse:
         if request.pacer_account.holder_kind == HolderKind.PAA:
             back = link_to("Log Out", "ecf:login", request, "?logout")
             return refusal_page(
                 request, NextgenRefusal.BILLING_ONLY, heading="Not for this account", back=back
             )
-        return notice_first(request) or view(request)
+        return redirect_to_notice(request) or view(request)
 
     return page
 
 
 @login_not_required
-def entry(request: HttpRequest, court: str) -> HttpResponse:
-    """The court's front door: one link, which asks for the sign-on (seed, Step 4)."""
-    return nextgen_page(request, "cmecf/nextgen_entry.html")
+def entry(request: CourtRequest, court: str) -> HttpResponse:
+    """The court's entry page: one link, which asks for the sign-on (seed, Step 4)."""
+    return court_page(request, "cmecf/nextgen_entry.html")
 
 
 @login_not_required
 @never_cache
-def login(request: HttpRequest, court: str) -> HttpResponse:
-    """The old login page's address leads to PACER since go-live; `?logout` still logs out."""
+def login(request: CourtRequest, court: str) -> HttpResponse:
+    """The URL of the legacy login page redirects to PACER after go-live. `?logout` logs out."""
     if "logout" in request.GET:
-        return logout(request, court)
+        return logout(request)
     start = reverse("ecf:menu", args=[court])
     if request.pacer_account:
         return redirect(start)
-    wanted = urlencode({"pscCourtId": request.court.cso_id, "appurl": start})
-    return redirect(reverse("cso:login") + "?" + wanted)
+    query = urlencode({"pscCourtId": request.court.cso_id, "appurl": start})
+    return redirect(reverse("cso:login") + "?" + query)
 
 
-@login_not_required
-@never_cache
-def logout(request: HttpRequest, court: str) -> HttpResponse:
-    """Log Out in one court ends the sign-on in all of them."""
+def logout(request: CourtRequest) -> HttpResponse:
+    """Logging out of one court ends the sign-on in all of them."""
     was_signed_on = request.pacer_account is not None
     sign_off(session=request.session, at=request.at)
-    request.pacer_account = request.cmecf_account = None
-    return nextgen_page(request, "cmecf/nextgen_logged_out.html", {"was_signed_on": was_signed_on})
+    context = {**LOGGED_OUT, "was_signed_on": was_signed_on}
+    return court_page(request, "cmecf/nextgen_logged_out.html", context)
 
 
-@inside
-def menu(request: HttpRequest) -> HttpResponse:
+@signed_on_page
+def menu(request: SignedOnCourtRequest) -> HttpResponse:
     """DisplayMenu.pl: the raw query string names the menu; without one, the start page."""
-    pages = {"Civil": _filing, "Criminal": _filing, "Reports": _search, "Utilities": _utilities}
-    return pages.get(section_of(request), _start)(request)
+    section = section_of(request)
+    if section in _DOCKET_TYPES:
+        return _filing(request, section)
+    if section == "Reports":
+        return _search_cases(request, section)
+    if section == "Utilities":
+        return _utilities(request)
+    return court_page(request, "cmecf/nextgen_start.html")
 
 
-def _start(request: HttpRequest) -> HttpResponse:
-    return nextgen_page(request, "cmecf/nextgen_start.html")
-
-
-def _utilities(request: HttpRequest) -> HttpResponse:
+def _utilities(request: SignedOnCourtRequest) -> HttpResponse:
     sections: dict[str, list[Entry]] = {YOUR_ACCOUNT: [], YOUR_PACER_ACCOUNT: []}
-    for found in nextgen_entries(request):
-        sections[found.section].append(found)
-    return nextgen_page(request, "cmecf/nextgen_utilities.html", {"sections": sections})
+    for entry in nextgen_utilities(request):
+        sections[entry.section].append(entry)
+    return court_page(request, "cmecf/nextgen_utilities.html", {"sections": sections})
 
 
-def _filing(request: HttpRequest) -> HttpResponse:
-    """Civil and Criminal: for the linked only. States what they may file until filing lands."""
-    kind, account = section_of(request), request.cmecf_account
+def _filing(request: SignedOnCourtRequest, section: str) -> HttpResponse:
+    """Civil and Criminal: for filers only. States what they may file until filing is built."""
+    account = request.cmecf_account
     if account is None:
-        return _not_linked(request, kind)
-    if account.only_case and f"-{_DOCKET[kind]}-" not in account.only_case:
+        utilities = link_to("Open Utilities", "ecf:menu", request, "?Utilities")
+        return refusal_page(request, NextgenRefusal.NOT_LINKED, heading=section, back=utilities)
+    if account.only_case and f"-{_DOCKET_TYPES[section]}-" not in account.only_case:
         reason = NextgenRefusal.NOT_THIS_KIND
-        return refusal_page(request, reason, heading=kind, back=_start_link(request))
-    return nextgen_page(request, "cmecf/nextgen_filing.html", {"kind": kind, "account": account})
+        return refusal_page(request, reason, heading=section, back=_start_link(request))
+    return court_page(request, "cmecf/nextgen_filing.html", {"kind": section, "account": account})
 
 
-_DOCKET = {"Civil": "cv", "Criminal": "cr"}
-
-
-def _not_linked(request: HttpRequest, kind: str) -> HttpResponse:
-    return refusal_page(
-        request,
-        NextgenRefusal.NOT_LINKED,
-        heading=kind,
-        back=link_to("Open Utilities", "ecf:menu", request, "?Utilities"),
-    )
-
-
-def _search(request: HttpRequest) -> HttpResponse:
-    """Query and Reports: gated by the case search status and the client code."""
-    kind = section_of(request)
-    reason = _NO_SEARCH.get(request.pacer_account.case_search_status)
-    if reason:
-        return refusal_page(request, reason, heading=kind, back=_start_link(request))
+def _search_cases(request: SignedOnCourtRequest, section: str) -> HttpResponse:
+    """Query and Reports: for an active search status, and with the client code if one is required."""
+    refusal = _SEARCH_REFUSALS.get(request.pacer_account.case_search_status)
+    if refusal:
+        return refusal_page(request, refusal, heading=section, back=_start_link(request))
     if client_code_fault(request.session):
-        return _ask_for_code(request, kind)
+        return _ask_for_code(request, section)
     payer = payer_of(request.pacer_account)
-    context = {"kind": kind, "payer": payer if is_paa(payer) else None}
-    return nextgen_page(request, "cmecf/nextgen_search_cases.html", context)
+    context = {"kind": section, "payer": payer if is_paa(payer) else None}
+    return court_page(request, "cmecf/nextgen_search_cases.html", context)
 
 
-def _ask_for_code(request: HttpRequest, kind: str) -> HttpResponse:
-    """The code's page leads back to the search that wanted it."""
-    back = "?" + urlencode({"next": request.get_full_path()})
-    return refusal_page(
-        request,
-        NextgenRefusal.CLIENT_CODE,
-        heading=kind,
-        back=link_to(CLIENT_CODE_LABEL, "ecf:client_code", request, back),
-    )
+def _ask_for_code(request: SignedOnCourtRequest, section: str) -> HttpResponse:
+    """The page for the client code returns to this search."""
+    query = "?" + urlencode({"next": request.get_full_path()})
+    code_page = link_to(CLIENT_CODE_LABEL, "ecf:client_code", request, query)
+    return refusal_page(request, NextgenRefusal.CLIENT_CODE, heading=section, back=code_page)
 
 
-@inside
-def query(request: HttpRequest) -> HttpResponse:
-    return _search(request)
+@signed_on_page
+def query(request: SignedOnCourtRequest) -> HttpResponse:
+    return _search_cases(request, "Query")
 
 
-@inside
-def search(request: HttpRequest) -> HttpResponse:
-    """Searches menus and what stands behind them, not cases."""
+@signed_on_page
+def search(request: SignedOnCourtRequest) -> HttpResponse:
+    """Search menus and utilities, not cases."""
     wanted = request.GET.get("q", "").strip()[:100]
-    found = find_entries(wanted, [*menu_items(request), *nextgen_entries(request)])
-    return nextgen_page(request, "cmecf/nextgen_find.html", {"wanted": wanted, "found": found})
+    entries = find_entries(wanted, [*menu_items(request), *nextgen_utilities(request)])
+    return court_page(request, "cmecf/nextgen_find.html", {"wanted": wanted, "found": entries})
+
+
+@get_or_post
+@signed_on_page
+def client_code(request: SignedOnCourtRequest) -> HttpResponse:
+    """ "Change Client Code". A code that the account's rule refuses is not kept or shown again."""
+    wanted = page_wanted(request) or reverse("ecf:client_code", args=[request.court.code])
+    form = ClientCodeForm(
+        request.POST if request.method == "POST" else None, account=request.pacer_account
+    )
+    if form.is_bound and submit_client_code(request, form):
+        return redirect(wanted)
+    context = {"form": form, "fault": client_code_fault(request.session)}
+    return court_page(request, "cmecf/nextgen_client_code.html", context)
 
 
 @login_not_required
-def help(request: HttpRequest, court: str) -> HttpResponse:
-    return nextgen_page(request, "cmecf/nextgen_help.html")
+def help(request: CourtRequest, court: str) -> HttpResponse:
+    return court_page(request, "cmecf/nextgen_help.html")
 
 
-def _start_link(request: HttpRequest) -> dict[str, str]:
+def _start_link(request: CourtRequest) -> Link:
     return link_to("Go to the start page", "ecf:menu", request)

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
+
+from cmecf.courts.http import CourtRequest
 
 SECONDS = 10  # the longest that a copy may live; a court clock may stand still
 PAUSE = 30.0  # seconds without the cache after it failed, so that no page waits for it again
@@ -43,7 +45,7 @@ class _OptionalCache:
 _copies = _OptionalCache()
 
 
-def kept(request: HttpRequest, at: datetime, draw: Callable[[], HttpResponse]) -> HttpResponse:
+def kept(request: CourtRequest, at: datetime, draw: Callable[[], HttpResponse]) -> HttpResponse:
     """The response of `draw`, or a copy of it rendered in the same court second `at`.
 
     Only requests without a cookie get a copy: any other page may show a name and settings.
@@ -58,12 +60,12 @@ def kept(request: HttpRequest, at: datetime, draw: Callable[[], HttpResponse]) -
     return response
 
 
-def _is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
+def _is_for_everybody(request: CourtRequest, response: HttpResponse) -> bool:
     """Not a page with a form, which carries one visitor's token."""
     return response.status_code == 200 and "CSRF_COOKIE" not in request.META
 
 
-def _key(request: HttpRequest, at: datetime) -> str:
+def _key(request: CourtRequest, at: datetime) -> str:
     clock, court = request.rehearsal.clock, request.court
     shown = [getattr(court, field.attname) for field in court._meta.concrete_fields]
     facts = repr((request.path, at.isoformat(), clock.manner, clock.speed, shown))

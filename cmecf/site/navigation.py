@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
-
+from cmecf.courts.http import CourtRequest
 from cmecf.models import Court
 from rehearsals.web.addresses import address
 
@@ -36,14 +35,14 @@ def find_section(slug: str) -> Section | None:
     return next((section for section in SECTIONS if section.slug == slug), None)
 
 
-def nav_items(request: HttpRequest, court: Court) -> Links:
+def nav_items(request: CourtRequest, court: Court) -> Links:
     """ "Home" and the sections; the current one is marked."""
     rows = [("Home", address("site:home", court.code))]
     rows += [(entry.label, address("site:section", court.code, entry.slug)) for entry in SECTIONS]
     return [{"label": label, "url": url, "current": url == request.path} for label, url in rows]
 
 
-def crumbs(request: HttpRequest, court: Court, title: str) -> Links:
+def crumbs(request: CourtRequest, court: Court, title: str) -> Links:
     """Breadcrumbs (seed: "Home" above the page title); an empty list on the home page."""
     if not title:
         return []

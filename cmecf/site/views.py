@@ -1,17 +1,15 @@
-"""A court's public web site: open to everybody, in every phase."""
-
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cmecf.courts.countdown import Countdown
-from cmecf.courts.queries import find_court
+from cmecf.courts.http import CourtRequest
 from cmecf.site.cache import kept
 from cmecf.site.content import (
     LINKING_TITLE,
@@ -26,38 +24,31 @@ from cmecf.site.content import (
     site_alert,
 )
 from cmecf.site.navigation import crumbs, find_section, nav_items
-from rehearsals.clock import clock
 from rehearsals.help.refusals import PSC_CARD
 
 
-def court_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Open `view` to everybody and hand it the court time; the court stands on the request.
-
-    `request.court` also serves the context processors, so that the court is fetched once.
-    """
+def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Open `view` to everyone, and call it with the court time in whole seconds."""
 
     @login_not_required
     @require_safe
     @wraps(view)
-    def page(request: HttpRequest, court: str, **kwargs: str) -> HttpResponse:
-        request.court = find_court(request.rehearsal, court)
-        if request.court is None:
-            raise Http404
-        at = clock.now().replace(microsecond=0)
+    def page(request: CourtRequest, court: str, **kwargs: str) -> HttpResponse:
+        at = request.at.replace(microsecond=0)
         return kept(request, at, lambda: view(request, at=at, **kwargs))
 
     return page
 
 
-@court_page
-def home(request: HttpRequest, *, at: datetime) -> HttpResponse:
+@public_page
+def home(request: CourtRequest, *, at: datetime) -> HttpResponse:
     court = request.court
     context = {"notices": notices(court, at), "countdown": _countdown(request, at)}
     return _render(request, "court_site/home.html", at, context)
 
 
-@court_page
-def nextgen(request: HttpRequest, *, at: datetime) -> HttpResponse:
+@public_page
+def nextgen(request: CourtRequest, *, at: datetime) -> HttpResponse:
     context = {
         "title": NEXTGEN_TITLE,
         "countdown": _countdown(request, at),
@@ -66,24 +57,24 @@ def nextgen(request: HttpRequest, *, at: datetime) -> HttpResponse:
     return _render(request, "court_site/nextgen.html", at, context)
 
 
-@court_page
-def linking(request: HttpRequest, *, at: datetime) -> HttpResponse:
+@public_page
+def linking(request: CourtRequest, *, at: datetime) -> HttpResponse:
     return _render(request, "court_site/linking.html", at, {"title": LINKING_TITLE})
 
 
-@court_page
-def section(request: HttpRequest, *, at: datetime, section: str) -> HttpResponse:
-    """An entry of the menu; what the rehearsal does not play says so in one sentence."""
-    found = find_section(section)
-    if found is None:
+@public_page
+def section(request: CourtRequest, *, at: datetime, section: str) -> HttpResponse:
+    """A menu entry. The page of one that is not simulated says so."""
+    entry = find_section(section)
+    if entry is None:
         raise Http404
-    context = {"title": found.label, "section": found}
+    context = {"title": entry.label, "section": entry}
     return _render(request, "court_site/section.html", at, context)
 
 
-@court_page
-def news(request: HttpRequest, *, at: datetime, slug: str) -> HttpResponse:
-    """A notice can be read from the first second of its day in the court's zone."""
+@public_page
+def news(request: CourtRequest, *, at: datetime, slug: str) -> HttpResponse:
+    """A notice. It is published at midnight of its day in the court's time zone."""
     if slug != Slug.REMINDER:
         raise Http404
     appears_at = reminder_appears_at(request.court)
@@ -93,17 +84,17 @@ def news(request: HttpRequest, *, at: datetime, slug: str) -> HttpResponse:
     return _render(request, "court_site/reminder.html", at, {**context, "title": REMINDER_TITLE})
 
 
-def _countdown(request: HttpRequest, at: datetime) -> Countdown | None:
-    """To the go-live; None where that is long past."""
+def _countdown(request: CourtRequest, at: datetime) -> Countdown | None:
+    """The countdown to go-live; None when that is no longer news."""
     court = request.court
     if not is_news(court, at):
         return None
-    dial = request.rehearsal.clock
-    return Countdown.to(court.go_live_at, at=at, dial=dial, time_zone=court.time_zone)
+    clock = request.rehearsal.clock
+    return Countdown.to(court.go_live_at, at=at, clock=clock, time_zone=court.time_zone)
 
 
 def _render(
-    request: HttpRequest, template: str, at: datetime, context: dict[str, Any], status: int = 200
+    request: CourtRequest, template: str, at: datetime, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     court = request.court
     shared = {

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
+from cmecf.courts.pages import court_page
 from cmecf.courts.phases import CourtPhase
-from cmecf.nextgen.pages import nextgen_page
-from cmecf.nextgen.redaction import notice_first
+from cmecf.nextgen.redaction import redirect_to_notice
 from cso.sign_on.redirects import sign_on_url
 from linking.link.refusals import LinkRefusal
 from rehearsals.web.http import get_or_post
@@ -28,11 +28,11 @@ def after_go_live(view: View) -> Callable[..., HttpResponse]:
     @wraps(view)
     def page(request: HttpRequest, court: str) -> HttpResponse:
         if request.court_phase is CourtPhase.LEGACY:
-            return nextgen_page(
+            return court_page(
                 request, "linking/not_yet.html", {"refusal": LinkRefusal.NOT_YET}, status=409
             )
         if request.pacer_account is None:
             return redirect(sign_on_url(request))
-        return notice_first(request) or view(request)
+        return redirect_to_notice(request) or view(request)
 
     return page

@@ -8,10 +8,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from cmecf.courts.menus import LINK_LABEL
+from cmecf.courts.pages import Link, court_page, link_to, refusal_page
+from cmecf.legacy.authentication import Attempt, authenticate_filer
 from cmecf.legacy.refusals import CmecfRefusal
-from cmecf.legacy.services import prove_login
 from cmecf.models import CameBy, CmecfAccount
-from cmecf.nextgen.pages import LINK_LABEL, Link, link_to, nextgen_page, refusal_page
 from linking.link import pending_link, services
 from linking.link.access import after_go_live
 from linking.link.emails import reference
@@ -57,19 +58,20 @@ def _already_linked(request: HttpRequest, linked: CmecfAccount) -> HttpResponse:
         return _refuse(request, why_not_again(linked))
     if linked.came_by == CameBy.REGISTRATION:
         return _refusal_page(request, LinkRefusal.REGISTERED_HERE)
-    return nextgen_page(request, "linking/linked.html", {"account": linked})
+    return court_page(request, "linking/linked.html", {"account": linked})
 
 
 def _prove(request: HttpRequest, link_form: LinkForm) -> HttpResponse:
+    attempt = Attempt(
+        request.court,
+        link_form.cleaned_data["login"],
+        link_form.cleaned_data["password"],
+        at=request.at,
+        at_wall=request.wall_at,
+        what="link.prove",
+    )
     try:
-        account = prove_login(
-            request.rehearsal,
-            request.court,
-            link_form.cleaned_data["login"],
-            link_form.cleaned_data["password"],
-            at_wall=request.wall_at,
-            what="link.prove",
-        )
+        account = authenticate_filer(attempt)
     except Refused as refused:
         return _not_proven(request, link_form, refused)
     services.log_proof(request.pacer_account, account, at=request.at)
@@ -100,7 +102,7 @@ def _not_proven(request: HttpRequest, link_form: LinkForm, refused: Refused) -> 
 def _form_page(
     request: HttpRequest, link_form: LinkForm, context: dict[str, object] | None = None
 ) -> HttpResponse:
-    return nextgen_page(request, "linking/form.html", {"form": link_form, **(context or {})})
+    return court_page(request, "linking/form.html", {"form": link_form, **(context or {})})
 
 
 @after_go_live
@@ -118,7 +120,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
         return _link(request, pending)
     if refusal := _why_not_link(request, account):
         return _refusal_page(request, refusal)
-    return nextgen_page(request, "linking/confirm.html", _both_accounts(request, account, pending))
+    return court_page(request, "linking/confirm.html", _both_accounts(request, account, pending))
 
 
 def _confirm_linked(
@@ -184,7 +186,7 @@ def done(request: HttpRequest) -> HttpResponse:
         "is_shared": is_shared,
         "names_differ": not names_agree(linked, request.pacer_account),
     }
-    return nextgen_page(request, "linking/done.html", context)
+    return court_page(request, "linking/done.html", context)
 
 
 def _linked_account(request: HttpRequest) -> CmecfAccount | None:

@@ -14,6 +14,7 @@ from rehearsals.help.views import address_of
 from rehearsals.web import mount
 from rehearsals.web.error_pages import refused
 from tests.architecture.names import layers
+from tests.support.moments import SEED_MOMENT
 from tests.support.refusals import all_refusals
 
 PROBLEMS = [problem for group in problem_groups() for problem in group.problems]
@@ -69,7 +70,7 @@ def test_refusal_page_names_one_desk_with_its_number_and_what_to_have_ready(
     inside_rehearsal, reason
 ):
     request = RequestFactory().get("/psc/account/")
-    request.rehearsal, request.court = inside_rehearsal, None
+    request.rehearsal, request.court, request.at = inside_rehearsal, None, SEED_MOMENT
     page = refused(request, reason)
     words = page.content.decode()
     desk = card_of(request, reason.desk)

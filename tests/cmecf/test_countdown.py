@@ -15,7 +15,7 @@ RUNNING = CourtClock(manner=ClockManner.RUNNING, speed=60)
 
 
 def left(target, at, zone=DENVER):
-    return Countdown.to(target, at=at, dial=HELD, time_zone=zone)
+    return Countdown.to(target, at=at, clock=HELD, time_zone=zone)
 
 
 def mt(*parts):
@@ -89,12 +89,12 @@ def test_it_is_read_aloud_in_its_two_largest_units(before, words):
 
 def test_it_is_read_aloud_as_over_when_it_is_over():
     heard = left(LIVE, LIVE).text
-    assert heard == "No time left: the go-live was on Monday, April 20, 2020, at 8:00 am MT"
+    assert heard == "No time left. Go-live was on Monday, April 20, 2020, at 8:00 am MT"
 
 
 def test_it_ticks_only_on_a_ticking_clock_and_not_after_zero():
-    def ticking(dial, at):
-        return Countdown.to(LIVE, at=at, dial=dial, time_zone=DENVER).ticking
+    def ticking(clock, at):
+        return Countdown.to(LIVE, at=at, clock=clock, time_zone=DENVER).ticking
 
     assert ticking(RUNNING, SEED_MOMENT)
     assert not ticking(HELD, SEED_MOMENT)
@@ -102,7 +102,7 @@ def test_it_ticks_only_on_a_ticking_clock_and_not_after_zero():
 
 
 def test_the_script_gets_the_courts_instants_and_the_clocks_speed():
-    shown = Countdown.to(LIVE, at=SEED_MOMENT, dial=RUNNING, time_zone=DENVER)
+    shown = Countdown.to(LIVE, at=SEED_MOMENT, clock=RUNNING, time_zone=DENVER)
     assert shown.target_epoch_ms - shown.now_epoch_ms == 2_066_002_000
     assert shown.target_epoch_ms == 1_587_391_200_000
     assert shown.speed == 60

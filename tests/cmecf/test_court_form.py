@@ -16,8 +16,8 @@ DATES = {
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ({"time_zone": "Mars/Phobos"}, "no such time zone"),
-        ({"time_zone": "../../etc/passwd"}, "no such time zone"),
+        ({"time_zone": "Mars/Phobos"}, "Enter a valid time zone"),
+        ({"time_zone": "../../etc/passwd"}, "Enter a valid time zone"),
         ({"go_live_at": "9999-12-31 23:59:59"}, "Choose a year"),
         ({"outage_starts_at": "0001-01-01 00:00:00"}, "year"),
     ],

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from freezegun import freeze_time
 
-from cmecf.legacy import services
+from cmecf.legacy.authentication import Attempt, authenticate_filer
 from cmecf.legacy.refusals import CmecfRefusal
 from cmecf.legacy.rules import LEGACY_LOCKOUT, lockout_scope
 from cso.sign_on.rules import LOCKOUT as PACER_LOCKOUT
@@ -54,6 +54,10 @@ TABLE = {
         *SIX_WRONG,
     ],
 }
+
+
+def attempt(court, password, **more):
+    return Attempt(court, NOEL.login, password, at=LIVE, at_wall=clock.wall_now(), **more)
 
 
 def _answer(response) -> str:
@@ -106,7 +110,7 @@ def test_other_logins_and_other_worlds_are_not_locked(visitor, new_visitor, othe
         log_in(visitor, NOEL.login, WRONG)
     log_in(new_visitor(), RUTH.username, RUTH.password)
     court = other_rehearsal.courts.get(code="nmd")
-    assert services.prove_login(other_rehearsal, court, NOEL.login, RIGHT, at_wall=clock.wall_now())
+    assert authenticate_filer(attempt(court, RIGHT))
 
 
 def test_the_link_form_shares_the_counter(visitor, rehearsal):
@@ -115,9 +119,7 @@ def test_the_link_form_shares_the_counter(visitor, rehearsal):
     court = rehearsal.courts.get(code="nmd")
     for password in (WRONG, RIGHT):
         with pytest.raises(Refused) as no:
-            services.prove_login(
-                rehearsal, court, NOEL.login, password, at_wall=clock.wall_now(), what="link.prove"
-            )
+            authenticate_filer(attempt(court, password, what="link.prove"))
         assert no.value.reason is CmecfRefusal.LOCKED
     assert Activity.objects.filter(what="link.prove", outcome="failed").count() == 2
 
@@ -190,4 +192,4 @@ def test_the_dead_login_stays_locked_through_go_live(visitor, rehearsal):
     hold(rehearsal, LIVE)
     court = rehearsal.courts.get(code="nmd")
     with pytest.raises(Refused, match="LOCKED"):
-        services.prove_login(rehearsal, court, NOEL.login, RIGHT, at_wall=clock.wall_now())
+        authenticate_filer(attempt(court, RIGHT))

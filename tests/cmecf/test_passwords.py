@@ -309,13 +309,11 @@ def test_nothing_is_hashed_inside_a_transaction(inside_rehearsal, monkeypatch):
     monkeypatch.setattr("django.contrib.auth.hashers.MD5PasswordHasher.encode", encode)
     account = inside_rehearsal.cmecf_accounts.get(login=NOEL.login)
     CmecfAccount.objects.filter(pk=account.pk).update(password="md5$salt$hash")
-    where = {"rehearsal": inside_rehearsal, "court": account.court, "at_wall": clock.wall_now()}
-    services.request_reset(**where, login=NOEL.login, at=SEED_MOMENT)
+    when = {"at": SEED_MOMENT, "at_wall": clock.wall_now()}
+    services.request_reset(court=account.court, login=NOEL.login, **when)
     token = reset_path(inside_rehearsal).rstrip("/").rpartition("/")[2]
-    services.reset_password(**where, token=token, new=NEW_PASSWORD)
-    services.change_password(
-        account=account, current="x", new=NEW_PASSWORD, at_wall=clock.wall_now()
-    )
+    services.reset_password(court=account.court, token=token, new=NEW_PASSWORD, **when)
+    services.change_password(account=account, current="x", new=NEW_PASSWORD, **when)
     assert len(depths) >= 3
     assert set(depths) == {0}
 

@@ -201,6 +201,6 @@ def test_withdrawn_account_cannot_be_unlocked_or_reset(clerk, rehearsal):
 def test_registered_account_can_be_locked_and_unlocked(clerk, rehearsal):
     row = registered(rehearsal)
     assert "Locked by the court" in in_accounts(clerk, row, "lock")
-    assert "Registered: files with its PACER account" in in_accounts(clerk, row, "unlock")
+    assert "Registered: files with the PACER account" in in_accounts(clerk, row, "unlock")
     row.refresh_from_db()
     assert row.is_active

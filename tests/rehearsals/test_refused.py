@@ -9,6 +9,7 @@ from rehearsals.help.refusals import Desk, Refusal
 from rehearsals.models import ClockControl
 from rehearsals.web.error_pages import refused, skin_of
 from rehearsals.web.wsgi import only_utf8
+from tests.support.moments import SEED_MOMENT
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ class Test(Refusal):
 
 def asking(path, rehearsal=None, court=None, **extra):
     request = RequestFactory().get(path, **extra)
-    request.rehearsal, request.court = rehearsal, court
+    request.rehearsal, request.court, request.at = rehearsal, court, SEED_MOMENT
     return request
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from cmecf.legacy.rules import is_reset_link_alive
+from cmecf.legacy.rules import is_reset_link_valid
 from cmecf.models import CameBy, CmecfAccount, Court, PasswordResetLink
 from efile.models import EfileRegistration
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2, HolderKind
@@ -88,7 +88,7 @@ def _reset_emails(rehearsal: Rehearsal, at_wall: datetime) -> frozenset[int]:
     return frozenset(
         link.account_id
         for link in links.select_related("account")
-        if is_reset_link_alive(link, at_wall)
+        if is_reset_link_valid(link, at_wall)
     )
 
 
