@@ -67,7 +67,7 @@ def _schedule_quarter_end(rehearsal: Rehearsal, payer: PacerAccount, at: datetim
 
 
 def close_quarter(rehearsal: Rehearsal, *, at: datetime, payer: int) -> None:
-    """The due event at the end of a quarter. Safe to run twice: it computes the balance anew.
+    """The due event at the end of a quarter. Safe to run twice: it recomputes the balance.
 
     Charges a balance to a card stored for it ("Autobill PACER fees").
     """

@@ -1,4 +1,4 @@
-"""Three Rivers shares tr0042. Fern opens a billing account; Adele gets her own account, and links it."""
+"""The Three Rivers firm shares tr0042. Fern opens a billing account; Adele registers and links her own."""
 
 import dataclasses
 
@@ -34,7 +34,7 @@ def adele(new_person):
 
 @pytest.fixture
 def paa(rehearsal):
-    """The billing account as Fern left it in the first story."""
+    """The billing account as Fern sets it up in the first test."""
     return make_paa(
         rehearsal,
         username=PAA.username,
@@ -44,7 +44,7 @@ def paa(rehearsal):
     )
 
 
-def test_fern_opens_a_billing_account_and_asks_ruth(fern):
+def test_fern_opens_a_billing_account_and_invites_ruth(fern):
     fern.follow("Open a billing account")
     number = walks.register_firm(
         fern, FERN, firm=FIRM, email="billing@example.com", username=PAA.username
@@ -52,18 +52,18 @@ def test_fern_opens_a_billing_account_and_asks_ruth(fern):
     fern.click("Manage My Account", role="link")
     fern.signs_on(PAA)
     fern.arrives("MANAGE MY ACCOUNT")
-    fern.reads(number, "it pays the bills of a firm")
+    fern.reads(number, "It pays a firm's bills")
     asks_for_a_client_code(fern)
     fern.follow("PAA Maintenance")
     fern.reads("None yet.")
     fern.finds_nothing_wrong()
     adds(fern, RUTH.number, RUTH.name)
     fern.go("/")
-    fern.reads(f"Billing account {number} pays for the office.")
+    fern.reads(f"Billing account {number} pays for your office.")
     fern.finds_nothing_wrong()
 
 
-def test_the_firm_pays_for_adele_who_links_an_account_of_her_own(fern, adele, paa):
+def test_firm_pays_for_adele_who_links_her_own_account(fern, adele, paa):
     adele.go("/pacer/register/")
     own = walks.register(adele, OWN, user_type="ATTORNEY", username=OWN.username, has_card=True)
     fern.go("/psc/account/paa/")
@@ -114,7 +114,7 @@ def accepts(adele, paa) -> None:
         "You get no invoices.",
         "Your current balance, $0.00, moves to the PAA.",
         CODE_RULE,
-        "The PAA cannot log in as you.",
+        "The PAA can't log in as you.",
     )
     adele.click("Accept")
     adele.reads("Active")

@@ -1,4 +1,4 @@
-"""Three Rivers shares one PACER account, tr0042. Adele Counsel needs her own before she can link."""
+"""The Three Rivers firm shares the PACER account tr0042. Adele Counsel can link only her own."""
 
 import dataclasses
 
@@ -24,14 +24,14 @@ def goes_to_link(adele, who):
     adele.signs_on(who)
 
 
-def test_the_shared_account_is_turned_away_before_anybody_upgrades_it(adele):
+def test_legacy_shared_account_refused(adele):
     goes_to_link(adele, ADELE)
     adele.reads("Shared PACER accounts will not work with NextGen.")
     adele.reads_nowhere("CM/ECF password:")
     adele.finds_nothing_wrong()
 
 
-def test_upgraded_it_is_turned_away_too_and_adele_registers_her_own_and_links_it(adele):
+def test_upgraded_shared_account_refused_and_own_account_links(adele):
     adele.rehearsal.pacer_accounts.filter(username=ADELE.username).update(account_type="upgraded")
     goes_to_link(adele, ADELE)
     adele.reads("Shared PACER accounts will not work with NextGen.")
