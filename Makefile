@@ -1,5 +1,5 @@
-# Two commands do for most: `make demo` and `make test`.
-# Settings come from the environment (.env.example lists them): PORT=8001 make demo
+# Most people need two commands: `make demo` and `make test`.
+# Settings come from the environment: PORT=8001 make demo. .env.example lists them.
 
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
@@ -9,14 +9,14 @@ PY := .venv/bin/python
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
 
-demo: ## Set everything up and serve the demo (PORT, HOST, DATA_DIR)
+demo: ## Set up and serve the demo (PORT, HOST, DATA_DIR)
 	@python=$$(scripts/python) && scripts/with-env sh -c '"$$0" scripts/port_free.py "$$HOST" "$$PORT"' "$$python"
 	@scripts/setup run
 	@scripts/with-env $(PY) manage.py migrate --verbosity 0
 	@scripts/with-env $(PY) manage.py demo
 	@exec scripts/with-env $(PY) -m config.server
 
-reset: ## Put the demo back to its first state; its server may keep running
+reset: ## Reset the demo court; the server may keep running
 	@scripts/setup run
 	@scripts/with-env $(PY) manage.py migrate --verbosity 0
 	@scripts/with-env $(PY) manage.py demo --reset
@@ -34,8 +34,8 @@ bench: ## Measure speed on this machine
 	@scripts/setup bench
 	@$(PY) -m benchmarks $(ARGS)
 
-lock: ## Write the lock files anew (ARGS=--upgrade moves the versions)
+lock: ## Write the lock files (ARGS=--upgrade upgrades all versions)
 	@scripts/lock $(ARGS)
 
-clean: ## Remove what was made here, but never DATA_DIR
+clean: ## Delete everything that setup made, but not DATA_DIR
 	rm -rf .venv node_modules build .pytest_cache .ruff_cache .import_linter_cache .mypy_cache .hypothesis test-results
