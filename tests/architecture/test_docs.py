@@ -1,5 +1,7 @@
 """What the documents name exists, and .env.example lists every setting."""
 
+import functools
+import html
 import itertools
 import re
 from pathlib import Path
@@ -10,6 +12,7 @@ from django.core.management import get_commands
 from django.urls import Resolver404, resolve
 
 from rehearsals.packs.pack import get_pack
+from tests.architecture.names import layers
 from tests.support.refusals import all_refusals
 
 ROOT = Path(settings.BASE_DIR)
@@ -170,6 +173,34 @@ def test_the_attorney_guide_quotes_refusals():
     quotes = _first_cells("docs/attorney-guide.md", "| it says |")
     assert len(quotes) > 10
     assert [quote for quote in quotes if not any(quote in text for text in texts)] == []
+
+
+GUIDES = [
+    ROOT / f"docs/{name}.md"
+    for name in ("attorney-guide", "clerk-guide", "trainer-guide", "troubleshooting")
+]
+
+
+@functools.cache
+def _product_text() -> str:
+    """All text of templates and modules, in lower case, without tags and broken strings."""
+    files = [path for folder in ("templates", *layers()) for path in (ROOT / folder).rglob("*.*")]
+    text = " ".join(path.read_text() for path in files if path.suffix in (".html", ".py"))
+    text = re.sub(r"<[^>]*>|\s+", " ", html.unescape(text))
+    return re.sub(r'" "|\s+(?=\s)', "", text).lower()
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=_name)
+def test_every_label_in_bold_is_in_the_product(path):
+    """In the guides, bold means a label to look for; a field's label may come from its name."""
+    labels = re.findall(r"\*\*([^*]+)\*\*", " ".join(path.read_text().split()))
+    numbers = {label for label in labels if label.isdigit()}
+    assert [
+        label
+        for label in sorted({*labels} - numbers)
+        if label.lower() not in _product_text()
+        and label.lower().replace(" ", "_") not in _product_text()
+    ] == []
 
 
 def test_the_commit_hooks_run_the_linters_of_make_lint():
