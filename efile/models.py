@@ -1,7 +1,5 @@
 """Requests to courts through the Service Center, and the courts' decisions."""
 
-from typing import ClassVar, Self
-
 from django.db import models
 
 from cmecf.models import EmailFormat, EmailFrequency, FilerRole
@@ -17,7 +15,15 @@ from efile.choices import (
 from rehearsals.models import LockableQuerySet
 
 
-class CourtRequest(models.Model):
+class EfileRegistrationQuerySet(LockableQuerySet["EfileRegistration"]):
+    pass
+
+
+class MaintenanceRequestQuerySet(LockableQuerySet["MaintenanceRequest"]):
+    pass
+
+
+class RequestToCourt(models.Model):
     """Base of all requests: who asks which court, and the status. Times are court time (UTC)."""
 
     court = models.ForeignKey("cmecf.Court", on_delete=models.CASCADE, related_name="%(class)ss")
@@ -32,8 +38,6 @@ class CourtRequest(models.Model):
     )
     remark = models.TextField(blank=True, help_text="The court's remark to the filer.")
 
-    objects: ClassVar[LockableQuerySet[Self]] = LockableQuerySet.as_manager()
-
     class Meta:
         abstract = True
 
@@ -42,7 +46,7 @@ class CourtRequest(models.Model):
         return self.status in OPEN_STATUSES
 
 
-class EfileRegistration(CourtRequest):
+class EfileRegistration(RequestToCourt):
     """A request for permission to e-file in one court (Manage My Account, Maintenance)."""
 
     rehearsal = models.ForeignKey(
@@ -73,6 +77,10 @@ class EfileRegistration(CourtRequest):
         related_name="efile_registrations",
         help_text="The account that the approval created.",
     )
+
+    objects = EfileRegistrationQuerySet.as_manager()
+
+    likely_matches = 0  # set by the clerk's list: efile.registration.admin.count_matches
 
     class Meta:
         verbose_name = "e-file registration"
@@ -111,7 +119,7 @@ class RegistrationDocument(models.Model):
         return self.name
 
 
-class MaintenanceRequest(CourtRequest):
+class MaintenanceRequest(RequestToCourt):
     """An update of filer data. The court must accept it before it takes effect there."""
 
     rehearsal = models.ForeignKey(
@@ -125,6 +133,8 @@ class MaintenanceRequest(CourtRequest):
     cases = models.CharField(max_length=6, choices=Cases, blank=True)
     before = models.JSONField(default=dict, help_text="CmecfAccount fields before the update.")
     after = models.JSONField(default=dict, help_text="The requested CmecfAccount fields.")
+
+    objects = MaintenanceRequestQuerySet.as_manager()
 
     class Meta:
         verbose_name = "maintenance request"

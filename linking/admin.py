@@ -46,17 +46,20 @@ class LinkAdmin(ReadOnly):
     )  # fmt: skip
     readonly_fields = fields
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Link]:
+        return super().get_queryset(request).filter(pacer_account__isnull=False)
+
     @admin.display(description="CM/ECF name", ordering="last_name")
     def cmecf_name(self, link: Link) -> str:
         return link.full_name
 
     @admin.display(description="PACER account", ordering="pacer_account__account_number")
     def pacer_number(self, link: Link) -> str:
-        return link.pacer_account.account_number
+        return link.linked_account.account_number
 
     @admin.display(description="PACER name", ordering="pacer_account__last_name")
     def pacer_name(self, link: Link) -> str:
-        return link.pacer_account.full_name
+        return link.linked_account.full_name
 
     @admin.display(description="names agree", boolean=True)
     def names_agree(self, link: Link) -> bool:
@@ -64,7 +67,7 @@ class LinkAdmin(ReadOnly):
 
     @admin.display(description="linked since", ordering="linked_at")
     def linked(self, link: Link) -> str:
-        return moment_text(link.linked_at, link.court.time_zone)
+        return moment_text(link.linked_at, link.court.time_zone) if link.linked_at else ""
 
     def has_unlink_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("linking.change_link")

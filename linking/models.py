@@ -1,18 +1,10 @@
-from django.db import models
-
 from cmecf.models import CmecfAccount
+from pacer_accounts.models import PacerAccount
 from pacer_accounts.profile.rules import names_agree
-
-
-class LinkManager(models.Manager["Link"]):
-    def get_queryset(self) -> models.QuerySet["Link"]:
-        return super().get_queryset().filter(pacer_account__isnull=False)
 
 
 class Link(CmecfAccount):
     """A CM/ECF account that is linked to a PACER account. Proxy for the clerk's list of links."""
-
-    objects = LinkManager()
 
     class Meta:
         proxy = True
@@ -22,6 +14,12 @@ class Link(CmecfAccount):
         return f"{self.login} at {self.court.code}"
 
     @property
+    def linked_account(self) -> PacerAccount:
+        """The PACER account. A link always has one."""
+        assert self.pacer_account is not None
+        return self.pacer_account
+
+    @property
     def names_agree(self) -> bool:
         """Whether both accounts have the same first and last name."""
-        return names_agree(self, self.pacer_account)
+        return names_agree(self, self.linked_account)

@@ -1,19 +1,20 @@
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 
-from efile.models import CourtRequest
+from efile.models import EfileRegistration, MaintenanceRequest
 from rehearsals.clock.court_time import moment_text
 from rehearsals.help.refusals import Refused
 from rehearsals.staff.admin_base import ReadOnly, court_now, staff_name
 from rehearsals.web import mount
 
+Row = TypeVar("Row", EfileRegistration, MaintenanceRequest)
 # A button's value -> (service, message after it).
 Decisions = dict[str, tuple[Callable[..., object], str]]
 
@@ -30,7 +31,7 @@ class RemarkForm(forms.Form):
     )
 
 
-class CourtQueueAdmin(ReadOnly):
+class CourtQueueAdmin(ReadOnly, Generic[Row]):
     """Base of the court's two queues: a request's facts, read-only, with a decision form below.
 
     Subclasses set `decision_form` and implement `decisions` and `about`. The services take
@@ -43,19 +44,19 @@ class CourtQueueAdmin(ReadOnly):
     ordering: ClassVar = ("-submitted_at", "-pk")
 
     @admin.display(description="name", ordering="pacer_account__last_name")
-    def name(self, row: CourtRequest) -> str:
+    def name(self, row: Row) -> str:
         return row.pacer_account.full_name
 
     @admin.display(description="PACER account", ordering="pacer_account__account_number")
-    def pacer_number(self, row: CourtRequest) -> str:
+    def pacer_number(self, row: Row) -> str:
         return row.pacer_account.account_number
 
     @admin.display(description="submitted", ordering="submitted_at")
-    def submitted(self, row: CourtRequest) -> str:
+    def submitted(self, row: Row) -> str:
         return moment_text(row.submitted_at, row.court.time_zone)
 
     @admin.display(description="decided")
-    def decided(self, row: CourtRequest) -> str:
+    def decided(self, row: Row) -> str:
         if row.decided_at is None:
             return "not yet"
         by = f" by {row.decided_by}" if row.decided_by else ""
@@ -80,14 +81,14 @@ class CourtQueueAdmin(ReadOnly):
         context = {**(extra_context or {}), **(self._context(request, row) if row else {})}
         return super().changeform_view(request, object_id, form_url, context)
 
-    def _context(self, request: HttpRequest, row: CourtRequest) -> dict[str, Any]:
+    def _context(self, request: HttpRequest, row: Row) -> dict[str, Any]:
         return {
             "subtitle": f"{row.pacer_account.full_name}, {row.court.name}",
             "may_decide": row.is_open and self._may_decide(request),
             "decision": self.decision_form(),
         } | self.about(row)
 
-    def about(self, row: CourtRequest) -> dict[str, Any]:
+    def about(self, row: Row) -> dict[str, Any]:
         """The context of the queue's own template."""
         raise NotImplementedError
 
@@ -117,7 +118,7 @@ class CourtQueueAdmin(ReadOnly):
     def _call(
         self,
         request: HttpRequest,
-        row: CourtRequest,
+        row: Row,
         decision: tuple[Callable[..., object], str],
         values: dict[str, Any],
     ) -> None:
@@ -131,9 +132,7 @@ class CourtQueueAdmin(ReadOnly):
         else:
             messages.success(request, f"{done}. The filer was e-mailed.")
 
-    def row_or_404(self, request: HttpRequest, pk: int) -> Any:
+    def row_or_404(self, request: HttpRequest, pk: int) -> Row:
         rows = self.get_queryset(request).select_related("rehearsal__clock")
-        row = rows.filter(pk=pk).first()
-        if row is None:
-            raise Http404
+        row: Row = get_object_or_404(rows, pk=pk)
         return row

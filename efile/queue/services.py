@@ -7,7 +7,7 @@ from django.db import transaction
 
 from cmecf.models import CameBy, CmecfAccount, FilerRole
 from efile.choices import RequestStatus
-from efile.models import CourtRequest, EfileRegistration, MaintenanceRequest
+from efile.models import EfileRegistration, MaintenanceRequest, RequestToCourt
 from efile.queue import emails, rules
 from efile.updates import emails as update_emails
 from efile.updates import rules as update_rules
@@ -127,7 +127,9 @@ def _decide_update(
     record_activity(request.rehearsal, what, at=at, who=who, detail=detail)
 
 
-def _set_decision(request: CourtRequest, status: str, remark: str, who: str, at: datetime) -> None:
+def _set_decision(
+    request: RequestToCourt, status: str, remark: str, who: str, at: datetime
+) -> None:
     request.status, request.remark = status, remark.strip()
     request.decided_by, request.decided_at = who, at
 

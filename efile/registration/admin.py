@@ -28,9 +28,8 @@ class DecisionForm(RemarkForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields[
-            "remark"
-        ].help_text = (
+        remark = self.fields["remark"]
+        remark.help_text = (
             "Included in the e-mail. Required to ask for more, and to reject for another reason."
         )
 
@@ -46,7 +45,9 @@ def _without_reason(service: Callable[..., object]) -> Callable[..., object]:
 
 def matches_of(row: EfileRegistration) -> list[Match]:
     """CM/ECF accounts in the court that may be the requester's, except the one an approval created."""
-    accounts = row.court.cmecf_accounts.select_related("court").exclude(pk=row.cmecf_account_id)
+    accounts = row.court.cmecf_accounts.select_related("court")
+    if row.cmecf_account_id:
+        accounts = accounts.exclude(pk=row.cmecf_account_id)
     return likely_matches(row.pacer_account, row.email, accounts)
 
 
@@ -62,7 +63,7 @@ def count_matches(rows: list[EfileRegistration]) -> None:
 
 
 @admin.register(EfileRegistration)
-class EfileRegistrationAdmin(CourtQueueAdmin):
+class EfileRegistrationAdmin(CourtQueueAdmin[EfileRegistration]):
     """Requests for permission to e-file, with the court's filers whom the requester may be."""
 
     decision_form = DecisionForm
@@ -89,7 +90,7 @@ class EfileRegistrationAdmin(CourtQueueAdmin):
         "answer", "reason", "remark",
     })  # fmt: skip
 
-    def get_fields(self, request: HttpRequest, obj: EfileRegistration | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: EfileRegistration | None = None) -> Any:
         """Leave out empty fields, so that the decision form is close to the top."""
         return [
             name for name in self.fields if name not in self.often_empty or getattr(obj, name, None)

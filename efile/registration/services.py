@@ -8,6 +8,7 @@ from cmecf.models import Court
 from efile.models import EfileRegistration
 from efile.registration import emails, queries, rules
 from efile.registration.documents import Document
+from efile.registration.refusals import EfileRefusal
 from pacer_accounts.models import PacerAccount
 from rehearsals.activity.services import record_activity, record_refusal
 from rehearsals.help.refusals import Refused
@@ -18,7 +19,7 @@ REQUESTED = "efile.requested"
 
 def why_not(
     *, rehearsal: Rehearsal, account: PacerAccount, court: Court, at: datetime
-) -> rules.EfileRefusal | None:
+) -> EfileRefusal | None:
     """Why this account can't send a request to this court at the court time `at`, or None."""
     return (
         rules.why_not_begin(account, rehearsal.link_policy)

@@ -7,7 +7,7 @@ from datetime import datetime
 from cmecf.courts.phases import CourtPhase
 from cmecf.models import CmecfAccount, Court
 from efile.choices import OPEN_STATUSES
-from efile.models import CourtRequest, EfileRegistration
+from efile.models import EfileRegistration, RequestToCourt
 from efile.registration.queries import similar_accounts
 from pacer_accounts.models import PacerAccount
 
@@ -49,11 +49,11 @@ def court_statuses(account: PacerAccount, at: datetime) -> list[CourtStatus]:
     ]
 
 
-def history(account: PacerAccount) -> list[CourtRequest]:
+def history(account: PacerAccount) -> list[RequestToCourt]:
     """Everything this account asked of courts, newest first."""
     return sorted(_requests(account), key=lambda row: (row.submitted_at, row.pk), reverse=True)
 
 
-def _requests(account: PacerAccount) -> Iterator[CourtRequest]:
+def _requests(account: PacerAccount) -> Iterator[RequestToCourt]:
     yield from account.efileregistrations.select_related("court")
     yield from account.maintenancerequests.select_related("court")

@@ -11,7 +11,7 @@ from efile.updates.labels import LABELS, comparison, value_text
 
 
 @admin.register(MaintenanceRequest)
-class MaintenanceRequestAdmin(CourtQueueAdmin):
+class MaintenanceRequestAdmin(CourtQueueAdmin[MaintenanceRequest]):
     """Updates of filer data: the values before, the requested values, and the current values."""
 
     change_form_template = "admin/efile/maintenance.html"

@@ -48,7 +48,7 @@ class PersonalForm(UserTypeFields, NameFields):
             del self.fields["asks_courts"]
 
     @property
-    def typed(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in PERSONAL}
 
 
@@ -95,7 +95,7 @@ class AddressForm(PhoneFields, AddressFields):
         ]
 
     @property
-    def typed(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data.get(name, "") for name in (*ADDRESS, *PHONES)}
 
     @property

@@ -219,8 +219,7 @@ def _log_and_email(account: PacerAccount, outcome: Outcome, what: str, at: datet
 
 
 def _locked(account: PacerAccount) -> PacerAccount:
-    rows = PacerAccount.objects.select_related("rehearsal").select_for_update(of=("self",))
-    return rows.get(pk=account.pk)
+    return PacerAccount.objects.select_related("rehearsal").locked().get(pk=account.pk)
 
 
 def _check(refusal: Refusal | None) -> None:

@@ -47,7 +47,7 @@ def personal(request: SignedOnRequest) -> HttpResponse:
     if not form.is_valid():
         return _show(request, "efile/maintenance_personal.html", context)
     asks_courts = form.cleaned_data.get("asks_courts", False)
-    service = partial(services.update_personal, typed=form.typed, asks_courts=asks_courts)
+    service = partial(services.update_personal, typed=form.values, asks_courts=asks_courts)
     return _submit(request, context, service, "personal")
 
 
@@ -80,7 +80,7 @@ def address(request: SignedOnRequest) -> HttpResponse:
     if not form.is_valid():
         return _show(request, "efile/maintenance_address.html", context)
     reason = form.cleaned_data["reason_for_update"]
-    service = partial(services.update_address, typed=form.typed, cases=form.cases, reason=reason)
+    service = partial(services.update_address, typed=form.values, cases=form.cases, reason=reason)
     return _submit(request, context, service, "address")
 
 

@@ -3,11 +3,12 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from cmecf.courts.http import SignedOnCourtRequest
 from cmecf.courts.menus import LINK_LABEL
 from cmecf.courts.pages import Link, court_page, link_to, refusal_page
 from cmecf.legacy.authentication import Attempt, authenticate_filer
@@ -38,7 +39,7 @@ _AS_LINK_REFUSAL: dict[Refusal, LinkRefusal] = {
 
 
 @after_go_live
-def form(request: HttpRequest) -> HttpResponse:
+def form(request: SignedOnCourtRequest) -> HttpResponse:
     """Page 1: prove the CM/ECF login. Nothing is linked here; the proof counts for ten minutes."""
     if linked := _linked_account(request):
         return _already_linked(request, linked)
@@ -52,7 +53,7 @@ def form(request: HttpRequest) -> HttpResponse:
     return _prove(request, link_form)
 
 
-def _already_linked(request: HttpRequest, linked: CmecfAccount) -> HttpResponse:
+def _already_linked(request: SignedOnCourtRequest, linked: CmecfAccount) -> HttpResponse:
     """Show the existing link instead of the form. A POST is refused."""
     if request.method == "POST":
         return _refuse(request, why_not_again(linked))
@@ -61,7 +62,7 @@ def _already_linked(request: HttpRequest, linked: CmecfAccount) -> HttpResponse:
     return court_page(request, "linking/linked.html", {"account": linked})
 
 
-def _prove(request: HttpRequest, link_form: LinkForm) -> HttpResponse:
+def _prove(request: SignedOnCourtRequest, link_form: LinkForm) -> HttpResponse:
     attempt = Attempt(
         request.court,
         link_form.cleaned_data["login"],
@@ -89,7 +90,9 @@ def _prove(request: HttpRequest, link_form: LinkForm) -> HttpResponse:
     return redirect("link:confirm", request.court.code)
 
 
-def _not_proven(request: HttpRequest, link_form: LinkForm, refused: Refused) -> HttpResponse:
+def _not_proven(
+    request: SignedOnCourtRequest, link_form: LinkForm, refused: Refused
+) -> HttpResponse:
     """A wrong or locked login keeps the form and what was typed; other refusals have a page."""
     if refusal := _AS_LINK_REFUSAL.get(refused.reason):
         return _refusal_page(request, refusal)
@@ -100,13 +103,13 @@ def _not_proven(request: HttpRequest, link_form: LinkForm, refused: Refused) -> 
 
 
 def _form_page(
-    request: HttpRequest, link_form: LinkForm, context: dict[str, object] | None = None
+    request: SignedOnCourtRequest, link_form: LinkForm, context: dict[str, object] | None = None
 ) -> HttpResponse:
     return court_page(request, "linking/form.html", {"form": link_form, **(context or {})})
 
 
 @after_go_live
-def confirm(request: HttpRequest) -> HttpResponse:
+def confirm(request: SignedOnCourtRequest) -> HttpResponse:
     """Page 2: both names. Its Submit, with a one-time token, makes the link."""
     pending = pending_link.find(
         request.session, court=request.court, pacer_account=request.pacer_account
@@ -124,7 +127,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
 
 
 def _confirm_linked(
-    request: HttpRequest, linked: CmecfAccount, pending: PendingLink | None
+    request: SignedOnCourtRequest, linked: CmecfAccount, pending: PendingLink | None
 ) -> HttpResponse:
     """Repeating the same link shows its result; a second link in this court is refused."""
     if pending and pending.cmecf_account_id != linked.pk:
@@ -133,7 +136,7 @@ def _confirm_linked(
     return redirect("link:done", request.court.code)
 
 
-def _link(request: HttpRequest, pending: PendingLink) -> HttpResponse:
+def _link(request: SignedOnCourtRequest, pending: PendingLink) -> HttpResponse:
     if not pending.has_token(request.POST.get("token", "")):
         return _start_over(request)
     pending_link.clear(request.session, request.court)
@@ -151,19 +154,21 @@ def _link(request: HttpRequest, pending: PendingLink) -> HttpResponse:
     return redirect("link:done", request.court.code)
 
 
-def _proven_account(request: HttpRequest, pending: PendingLink | None) -> CmecfAccount | None:
+def _proven_account(
+    request: SignedOnCourtRequest, pending: PendingLink | None
+) -> CmecfAccount | None:
     """The CM/ECF account of a proof that still counts. A new password ends the proof."""
     if pending is None or not pending.is_fresh(request.wall_at):
         return None
     account = request.rehearsal.cmecf_accounts.filter(
         pk=pending.cmecf_account_id, court=request.court
     ).first()
-    # An account that somebody else has linked meanwhile is kept, so that the refusal says so.
+    # If another PACER account has linked it meanwhile, the refusal should say so.
     is_current = account and (account.is_linked or pending.proof == services.proof_of(account))
     return account if is_current else None
 
 
-def _start_over(request: HttpRequest) -> HttpResponse:
+def _start_over(request: SignedOnCourtRequest) -> HttpResponse:
     """Without a valid proof and token, go back to page 1. Nothing was linked."""
     refusal = LinkRefusal.PROOF_EXPIRED
     if request.method == "POST":
@@ -174,7 +179,7 @@ def _start_over(request: HttpRequest) -> HttpResponse:
 
 @after_go_live
 @require_safe
-def done(request: HttpRequest) -> HttpResponse:
+def done(request: SignedOnCourtRequest) -> HttpResponse:
     """The result, read from the link itself, so that it can be refreshed and bookmarked."""
     linked = _linked_account(request)
     if linked is None or linked.came_by == CameBy.REGISTRATION:
@@ -189,7 +194,7 @@ def done(request: HttpRequest) -> HttpResponse:
     return court_page(request, "linking/done.html", context)
 
 
-def _linked_account(request: HttpRequest) -> CmecfAccount | None:
+def _linked_account(request: SignedOnCourtRequest) -> CmecfAccount | None:
     """What this PACER account is linked to here, even if the court has closed that account."""
     account = request.cmecf_account or services.linked_here(
         request.rehearsal, request.court, request.pacer_account
@@ -199,7 +204,7 @@ def _linked_account(request: HttpRequest) -> CmecfAccount | None:
     return account
 
 
-def _why_not_ask(request: HttpRequest) -> LinkRefusal | None:
+def _why_not_ask(request: SignedOnCourtRequest) -> LinkRefusal | None:
     refusal = why_not_ask(
         court=request.court,
         pacer_account=request.pacer_account,
@@ -212,7 +217,7 @@ def _why_not_ask(request: HttpRequest) -> LinkRefusal | None:
     return refusal
 
 
-def _why_not_link(request: HttpRequest, account: CmecfAccount) -> LinkRefusal | None:
+def _why_not_link(request: SignedOnCourtRequest, account: CmecfAccount) -> LinkRefusal | None:
     return why_not_link(
         rehearsal=request.rehearsal,
         court=request.court,
@@ -223,7 +228,7 @@ def _why_not_link(request: HttpRequest, account: CmecfAccount) -> LinkRefusal | 
     )
 
 
-def _pending_login(request: HttpRequest) -> str:
+def _pending_login(request: SignedOnCourtRequest) -> str:
     """The login of the pending link, for a user who comes back from page 2. Never the password."""
     pending = pending_link.find(
         request.session, court=request.court, pacer_account=request.pacer_account
@@ -233,7 +238,7 @@ def _pending_login(request: HttpRequest) -> str:
 
 
 def _both_accounts(
-    request: HttpRequest, account: CmecfAccount, pending: PendingLink
+    request: SignedOnCourtRequest, account: CmecfAccount, pending: PendingLink
 ) -> dict[str, object]:
     """Both sides of the link. Two people can have the same name, so practice help adds facts."""
     pacer_account = request.pacer_account
@@ -251,25 +256,25 @@ def _both_accounts(
     }
 
 
-def _refuse(request: HttpRequest, refusal: LinkRefusal) -> HttpResponse:
+def _refuse(request: SignedOnCourtRequest, refusal: LinkRefusal) -> HttpResponse:
     _log_refusal(request, refusal)
     return _refusal_page(request, refusal)
 
 
-def _log_refusal(request: HttpRequest, refusal: LinkRefusal) -> None:
+def _log_refusal(request: SignedOnCourtRequest, refusal: LinkRefusal) -> None:
     services.log_refusal(
         request.rehearsal, request.court, request.pacer_account, refusal, at=request.at
     )
 
 
-def _refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+def _refusal_page(request: SignedOnCourtRequest, refusal: Refusal) -> HttpResponse:
     """What happened, what to do, whom to call, and a button for the first way out."""
     utilities = link_to("Back to Utilities", "ecf:menu", request, "?Utilities")
     first, *others = [*_ways_out(request, refusal), utilities]
     return refusal_page(request, refusal, heading=LINK_LABEL, links=others, back=first, status=409)
 
 
-def _ways_out(request: HttpRequest, refusal: Refusal) -> list[Link]:
+def _ways_out(request: SignedOnCourtRequest, refusal: Refusal) -> list[Link]:
     log_out = link_to("Log Out", "ecf:login", request, "?logout")
     register: Link = {
         "label": "Register your own PACER account", "url": reverse("pacer:register"),
@@ -285,7 +290,7 @@ def _ways_out(request: HttpRequest, refusal: Refusal) -> list[Link]:
     return ways.get(refusal, [])
 
 
-def _upgrade(request: HttpRequest) -> Link:
+def _upgrade(request: SignedOnCourtRequest) -> Link:
     """The upgrade page, which returns to the link form."""
     query = "?" + urlencode({"next": reverse("link:form", args=[request.court.code])})
     return {"label": "Upgrade your PACER account", "url": reverse("account:upgrade") + query}

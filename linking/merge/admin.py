@@ -35,7 +35,9 @@ class MergeForm(forms.Form):
 
     def __init__(self, matches: list[Match], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["earlier"].choices = [(match.account.pk, _label(match)) for match in matches]
+        earlier = self.fields["earlier"]
+        assert isinstance(earlier, forms.TypedChoiceField)
+        earlier.choices = [(match.account.pk, _label(match)) for match in matches]
         if len(matches) == 1:
             self.initial["earlier"] = matches[0].account.pk
 
@@ -51,7 +53,7 @@ def free_matches(link: Link) -> list[Match]:
     accounts = link.court.cmecf_accounts.filter(
         pacer_account=None, is_active=True, came_by=CameBy.LEGACY
     )
-    return likely_matches(link.pacer_account, link.email, accounts)
+    return likely_matches(link.linked_account, link.email, accounts)
 
 
 def merge_page(

@@ -47,7 +47,7 @@ def _locked(registered: CmecfAccount, earlier_id: int) -> tuple[CmecfAccount, Cm
     """Both rows, locked in the order of their keys, so that two clerks can't deadlock."""
     rows = (
         CmecfAccount.objects.select_related("court", "pacer_account", "rehearsal")
-        .select_for_update(of=("self",))
+        .locked()
         .filter(rehearsal=registered.rehearsal_id, pk__in=[registered.pk, earlier_id])
         .order_by("pk")
     )

@@ -40,4 +40,4 @@ def unlink(*, account: CmecfAccount, reason: str, who: str, at: datetime) -> Cme
 
 def _locked(account: CmecfAccount) -> CmecfAccount:
     rows = CmecfAccount.objects.select_related("court", "pacer_account", "rehearsal")
-    return rows.select_for_update(of=("self",)).get(pk=account.pk)
+    return rows.locked().get(pk=account.pk)

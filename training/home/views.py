@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from cmecf.courts.phases import CourtPhase
 from cmecf.models import Court
+from pacer_accounts.http import PacerRequest
 from rehearsals.activity.services import record_activity
 from rehearsals.clock.court_time import second_text
 from rehearsals.help.desks import court_card
@@ -95,7 +96,7 @@ def home(request: RehearsalRequest) -> HttpResponse:
 
 @login_not_required
 @require_POST
-def switch_person(request: RehearsalRequest, key: str) -> HttpResponse:
+def switch_person(request: PacerRequest, key: str) -> HttpResponse:
     """Practice as the person `key`. The previous person's sign-ons in this browser end."""
     persona = get_pack(request.rehearsal.pack).persona(key)
     if persona is None:
@@ -131,14 +132,16 @@ def _my_steps(state: RehearsalState, persona: PersonaSpec, at: datetime) -> dict
 
 def _row(step: Step, court: Court) -> dict[str, Any]:
     """A line of the task list. It has no link when there is no page to act on."""
-    has_page = step.action and step.action is not Action.CALL_COURT
+    url = ""
+    if step.action and step.action is not Action.CALL_COURT:
+        url = _url(step.action, step.at_court or court)
     return {
         "number": step.number,
         "title": step.title,
         "status_key": step.status.value,
         "status_text": step.status.text,
         "reason": step.reason,
-        "url": _url(step.action, step.at_court or court) if has_page else "",
+        "url": url,
     }
 
 
