@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
@@ -6,11 +7,14 @@ from django.db import models
 
 from rehearsals.security.one_time_links import OneUseLink
 
+if TYPE_CHECKING:
+    from pacer_accounts.models import PacerAccount
+
 STOPPED = datetime(1970, 1, 1, tzinfo=UTC)  # `signed_on_at` of a sign-on that was stopped
 
 
 class SignOnSessionQuerySet(models.QuerySet["SignOnSession"]):
-    def of_account(self, pacer_account: models.Model) -> "SignOnSessionQuerySet":
+    def of_account(self, pacer_account: "PacerAccount") -> "SignOnSessionQuerySet":
         """The sessions in which this PACER account is signed on."""
         return self.filter(pacer_account=pacer_account)
 
@@ -39,9 +43,9 @@ class SignOnSession(AbstractBaseSession):
     signed_on_at = models.DateTimeField(null=True)
     last_seen_at = models.DateTimeField(null=True)
 
-    objects = BaseSessionManager.from_queryset(SignOnSessionQuerySet)()
+    objects: ClassVar = BaseSessionManager.from_queryset(SignOnSessionQuerySet)()
 
-    class Meta(AbstractBaseSession.Meta):
+    class Meta:
         verbose_name = "sign-on session"
         constraints = [
             models.CheckConstraint(
@@ -59,7 +63,7 @@ class SignOnSession(AbstractBaseSession):
 
     def is_signed_on(self, at: datetime) -> bool:
         """Whether the sign-on is still valid at the wall time `at`: not idle, not too old."""
-        if self.pacer_account_id is None:
+        if self.pacer_account_id is None or self.signed_on_at is None or self.last_seen_at is None:
             return False
         idle = at - self.last_seen_at <= timedelta(minutes=settings.SIGN_ON_IDLE_MINUTES)
         young = at - self.signed_on_at <= timedelta(hours=settings.SIGN_ON_MAX_HOURS)

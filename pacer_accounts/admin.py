@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms import ModelForm
@@ -63,7 +65,7 @@ class PacerAccountAdmin(NoAddNoDelete):
             },
         ),
     )
-    actions = ("disable", "enable", "activate_search")
+    actions: Sequence[str] = ("disable", "enable", "activate_search")
 
     @admin.display(description="name", ordering="last_name")
     def full_name(self, account: PacerAccount) -> str:

@@ -25,8 +25,17 @@ class SignOn:
 
 def active_sign_ons(session: SessionStore, wall_at: datetime) -> list[SignOn]:
     """All sign-ons of the account signed on in `session`: this browser first, then the latest seen."""
-    rows = [row for row in _sessions_of_account(session) if row.is_signed_on(wall_at)]
-    sign_ons = [_as_sign_on(row, session) for row in rows]
+    sign_ons = [
+        SignOn(
+            handle=_handle(row.session_key),
+            browser=row.browser or UNKNOWN,
+            since=row.signed_on_at,
+            last_seen=row.last_seen_at,
+            is_this=row.session_key == session.session_key,
+        )
+        for row in _sessions_of_account(session)
+        if row.signed_on_at and row.last_seen_at and row.is_signed_on(wall_at)
+    ]
     return sorted(sign_ons, key=lambda one: (not one.is_this, -one.last_seen.timestamp()))
 
 
@@ -38,18 +47,8 @@ def other_session_keys(session: SessionStore, handle: str | None = None) -> list
 
 
 def _sessions_of_account(session: SessionStore) -> QuerySet[SignOnSession]:
-    rows = SignOnSession.objects.of_account(session.pacer_account)
+    rows = SignOnSession.objects.of_account(session.account)
     return rows.filter(rehearsal=session.rehearsal).defer("session_data")
-
-
-def _as_sign_on(row: SignOnSession, session: SessionStore) -> SignOn:
-    return SignOn(
-        handle=_handle(row.session_key),
-        browser=row.browser or UNKNOWN,
-        since=row.signed_on_at,
-        last_seen=row.last_seen_at,
-        is_this=row.session_key == session.session_key,
-    )
 
 
 def _handle(session_key: str) -> str:

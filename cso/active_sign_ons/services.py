@@ -26,7 +26,7 @@ def end_others(*, session: SessionStore, at: datetime) -> int:
 
 def _end(session: SessionStore, keys: Collection[str], at: datetime) -> int:
     """Delete the rows; a request that is running in such a browser ends with a notice."""
-    account = session.pacer_account
+    account = session.account
     with transaction.atomic():
         # Only rows that still belong to the account: someone else may have signed on there since.
         ended, _ = SignOnSession.objects.of_account(account).filter(session_key__in=keys).delete()

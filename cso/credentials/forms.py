@@ -79,7 +79,8 @@ class UsernameForm(CredentialForm):
         return username
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         password, username = data.get("current_password"), data.get("username")
         if password and username and self._is_in_password(username, password):
             self.add_error(
@@ -112,7 +113,8 @@ class PasswordForm(CredentialForm):
         return password
 
     def clean(self) -> dict[str, Any]:
-        data, password = super().clean(), self["password"].value()
+        super().clean()
+        data, password = self.cleaned_data, self["password"].value()
         if password and "confirm_password" in data and data["confirm_password"] != password:
             self.add_error(
                 "confirm_password", "New Password and Confirm New Password do not match."

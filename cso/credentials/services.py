@@ -54,13 +54,13 @@ def change_password(
     on under a new session key. Returns how many sign-ons ended. `at`: court time; `wall_at`: wall
     time. Raises Refused as `verify_password` does, and CHANGED_MEANWHILE.
     """
-    verified = _verify_current_password(session.pacer_account, current, PASSWORD, at, wall_at)
+    verified = _verify_current_password(session.account, current, PASSWORD, at, wall_at)
     hashed = make_password(new)
     with transaction.atomic():
         account = _locked(verified)
         account.password, account.password_set_at = hashed, at
         account.save(update_fields=["password", "password_set_at"])
-        ended = end_sign_ons(account, except_key=session.session_key)
+        ended = end_sign_ons(account, except_key=session.session_key or "")
         account.recovery_links.all().delete()
         detail = f"{ended} other sign-ons ended"
         record_activity(account.rehearsal, PASSWORD, who=account.log_name, detail=detail, at=at)

@@ -89,7 +89,8 @@ class ProofForm(RefusableForm):
     passcode = code_field("One-time passcode", required=False)
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         if not self.errors and not (data["password"] or data["passcode"]):
             self.add_error("password", "Enter your password, or a one-time passcode below.")
         return data

@@ -5,14 +5,14 @@ authenticated on any page but those in `ALLOWED_PAGES`; the middleware checks th
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from cso.mfa.queries import updates_for
-from pacer_accounts.http import PacerRequest
+from pacer_accounts.http import PacerRequest, SignedOnRequest
 from pacer_accounts.models import PacerAccount
 
 MARK = "update_required"
@@ -42,44 +42,48 @@ def update_first(request: PacerRequest, account: PacerAccount, destination: str)
     return reverse(_PAGE)
 
 
-def restrict(request: PacerRequest) -> None:
-    """Before any view: set `half_signed_on` instead of `pacer_account` while an update is required.
+def is_restricted(request: PacerRequest, account: PacerAccount) -> bool:
+    """Whether `account`, signed on here, must complete an update first. No query without a mark.
 
     Deletes a mark whose update is complete.
     """
-    if is_update_required(request):
-        request.half_signed_on, request.pacer_account = request.pacer_account, None
-    elif request.pacer_account and MARK in request.session and request.path != reverse(_PAGE):
-        del request.session[MARK]
-
-
-def is_update_required(request: PacerRequest) -> bool:
-    """Whether the signed-on account must complete an update first. No query without a mark."""
-    if request.pacer_account is None or MARK not in request.session:
+    if MARK not in request.session:
         return False
-    return bool(updates_for(request.pacer_account, request.rehearsal.era, request.at))
+    if updates_for(account, request.rehearsal.era, request.at):
+        return True
+    if request.path != reverse(_PAGE):
+        del request.session[MARK]
+    return False
 
 
-def check_access(request: PacerRequest, view: Callable[..., Any]) -> HttpResponse | None:
-    """Open an allowed page to a restricted user; redirect other pages to the update.
+def is_allowed_page(request: PacerRequest) -> bool:
+    """Whether a restricted account may open this page."""
+    try:
+        return resolve(request.path_info).view_name in ALLOWED_PAGES
+    except Resolver404:
+        return False
+
+
+def redirect_to_update(
+    request: PacerRequest, view: Callable[..., HttpResponseBase]
+) -> HttpResponse | None:
+    """The answer to a restricted user on a page that is not allowed.
 
     Pages that need no login open as for a user who is not signed on.
     """
-    name = request.resolver_match.view_name
-    if name in ALLOWED_PAGES:
-        request.pacer_account = request.half_signed_on
-        return None
-    is_login = name in _LOGIN_PAGES and request.method != "POST"
+    match = request.resolver_match
+    is_login = match is not None and match.view_name in _LOGIN_PAGES and request.method != "POST"
     if is_login or getattr(view, "login_required", True):
         return redirect(_PAGE)
     return None
 
 
-def destination_after_update(request: PacerRequest) -> str | None:
+def destination_after_update(request: SignedOnRequest) -> str | None:
     """The page the user asked for, once no update is required; deletes the mark. Otherwise None."""
     if MARK not in request.session:
         return None
     request.pacer_account.refresh_from_db(fields=["password_set_at", "mfa_skips"])
-    if is_update_required(request):
+    if updates_for(request.pacer_account, request.rehearsal.era, request.at):
         return None
-    return request.session.pop(MARK)
+    destination: str = request.session.pop(MARK)
+    return destination

@@ -6,6 +6,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RenameModel("StorySession", "SignOnSession"),
+        migrations.AlterModelOptions("SignOnSession", {"verbose_name": "sign-on session"}),
         migrations.AlterField(
             "SignOnSession",
             "browser",

@@ -43,7 +43,7 @@ def _birth_date() -> forms.DateField:
 class ForgotUsernameForm(forms.Form):
     """The e-mail of the account and one other detail (PACER FAQ)."""
 
-    one_of = ("account_number", "date_of_birth")
+    one_of: tuple[str, ...] = ("account_number", "date_of_birth")
     none_of = "Enter one of these: Account Number or Date of Birth."
 
     email = _unechoed_field(
@@ -60,7 +60,8 @@ class ForgotUsernameForm(forms.Form):
         return self.cleaned_data["account_number"].replace("-", "").replace(" ", "")
 
     def clean(self) -> dict[str, str | date | None]:
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         has_errors = any(name in self.errors for name in self.one_of)
         if not has_errors and not any(data.get(name) for name in self.one_of):
             self.add_error(self.one_of[0], self.none_of)
@@ -110,7 +111,8 @@ class NewPasswordForm(forms.Form):
         return password
 
     def clean(self) -> dict[str, Any]:
-        data, password = super().clean(), self["password"].value()
+        super().clean()
+        data, password = self.cleaned_data, self["password"].value()
         if password and "confirm_password" in data and data["confirm_password"] != password:
             self.add_error(
                 "confirm_password", "New Password and Confirm New Password do not match."

@@ -21,12 +21,12 @@ from cso.recovery.forms import (
     NewPasswordForm,
 )
 from cso.recovery.links import find_link
-from cso.recovery.rules import PASSWORD, RecoveryRefusal
+from cso.recovery.rules import PASSWORD
 from cso.recovery.services import RecoveryRequest
 from cso.sign_on.redirects import page_wanted
 from pacer_accounts.http import PacerRequest
 from rehearsals.help.desks import court_card
-from rehearsals.help.refusals import PSC_CARD, Refused
+from rehearsals.help.refusals import PSC_CARD, Refusal, Refused
 from rehearsals.web.http import get_or_post
 
 View = Callable[..., HttpResponse]
@@ -42,8 +42,10 @@ class Site:
 
     def url(self, page: str, wanted: str | None) -> str:
         """The URL of a page of this site, with the page wanted after the login."""
-        query = {"appurl" if self.name == "cso" else "next": wanted}
-        return reverse(f"{self.name}:{page}") + (f"?{urlencode(query)}" if wanted else "")
+        url = reverse(f"{self.name}:{page}")
+        if wanted is None:
+            return url
+        return f"{url}?{urlencode({'appurl' if self.name == 'cso' else 'next': wanted})}"
 
 
 CSO = Site(
@@ -110,7 +112,7 @@ def questions(request: PacerRequest, site: Site, purpose: str) -> HttpResponse:
 
 def _answer(
     request: PacerRequest, recovery: RecoveryRequest, form: AnswersForm, next_url: str
-) -> RecoveryRefusal | None:
+) -> Refusal | None:
     try:
         services.answer(
             session=request.session,

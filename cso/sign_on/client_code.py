@@ -33,7 +33,7 @@ def client_code_fault(session: SessionStore) -> CodeFault | None:
     """Why this sign-on may not search under the account's current preferences, or None."""
     if session.get(CLIENT_CODE_REFUSED):
         return client_codes.MALFORMED
-    return _code_fault(session, session.pacer_account, session.get(CLIENT_CODE, ""))
+    return _code_fault(session, session.account, session.get(CLIENT_CODE, ""))
 
 
 def change_client_code(*, session: SessionStore, code: str, at: datetime) -> CodeFault | None:
@@ -41,7 +41,7 @@ def change_client_code(*, session: SessionStore, code: str, at: datetime) -> Cod
 
     A refused code changes nothing; the return value says what is wrong with it. `at`: court time.
     """
-    account = session.pacer_account
+    account = session.account
     fault = _code_fault(session, account, code)
     with transaction.atomic():
         if fault is None:

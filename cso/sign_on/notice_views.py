@@ -21,7 +21,7 @@ from rehearsals.web.http import get_or_post
 
 def notices_for(request: PacerRequest) -> list[Notice]:
     """The notices for the account signed on in this browser."""
-    account = request.session.pacer_account
+    account = request.session.account
     fault = client_code_fault(request.session)
     return notices_of(account.holder_kind, account.case_search_status, fault)
 
@@ -53,7 +53,7 @@ def notice(request: PacerRequest) -> HttpResponse:
     """Show the notices once, after a login; without notices, redirect to the page wanted."""
     wanted = page_wanted(request) or page_url("nextgen_courts")
     form = ClientCodeForm(
-        request.POST if request.method == "POST" else None, account=request.session.pacer_account
+        request.POST if request.method == "POST" else None, account=request.session.account
     )
     if form.is_bound and submit_client_code(request, form):
         return redirect(notices_first(request, wanted))

@@ -3,6 +3,7 @@
 Headings: the dialogs of PACER's own login (2016 capture) and the messages that PACER shows at login.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
@@ -88,11 +89,14 @@ CODE_MALFORMED = Notice(
     asks_for_code=True,
 )
 
-_BY_STATUS = {
+_BY_STATUS: Mapping[str, Notice] = {
     CaseSearchStatus.INACTIVE: INACTIVE,
     CaseSearchStatus.NOT_ACTIVATED: NOT_ACTIVATED,
 }
-_BY_FAULT = {CodeFault.MISSING: CODE_MISSING, CodeFault.MALFORMED: CODE_MALFORMED}
+_BY_FAULT: Mapping[CodeFault | None, Notice] = {
+    CodeFault.MISSING: CODE_MISSING,
+    CodeFault.MALFORMED: CODE_MALFORMED,
+}
 
 
 def notices_of(

@@ -99,15 +99,15 @@ def verify_password(
             rehearsal, LOGIN_ATTEMPTS, username, rule=LOCKOUT, at=wall_at
         )
         is_right = may_try and _check_password(rehearsal, account, username, password)
-    if not may_try:
-        reason = SignOnRefusal.LOCKED
-    else:
+    reason: SignOnRefusal | None = SignOnRefusal.LOCKED
+    if may_try:
         reason = sign_on_refusal(
             is_right=is_right,
-            is_disabled=is_right and account.is_disabled,
+            is_disabled=account is not None and account.is_disabled,
             is_locked=not is_right and _is_locked(rehearsal, username, wall_at),
         )
-    if reason:
+    if account is None or reason is not None:
+        reason = reason or SignOnRefusal.INVALID
         outcome = Outcome.FAILED if may_try and not is_right else Outcome.REFUSED
         who = account.log_name if account else ""
         record_refusal(rehearsal, what, reason, who=who, outcome=outcome, at=at)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.contrib.sessions.backends.base import CreateError, UpdateError
@@ -42,13 +42,26 @@ class SessionStore(DatabaseStore):
     def __init__(
         self, session_key: str | None = None, rehearsal: "Rehearsal | None" = None
     ) -> None:
-        self.rehearsal = rehearsal
+        self._rehearsal = rehearsal
         self.pacer_account: PacerAccount | None = None
         self.signed_on_at: datetime | None = None
         self.last_seen_at: datetime | None = None
         self.user_agent = ""  # the header; only its description is stored, at a sign-on
         self.browser = ""
         super().__init__(session_key)
+
+    @property
+    def rehearsal(self) -> "Rehearsal":
+        if self._rehearsal is None:  # Django itself makes such a store, to encode and decode
+            raise LookupError("This session store belongs to no rehearsal.")
+        return self._rehearsal
+
+    @property
+    def account(self) -> "PacerAccount":
+        """The account that is signed on. Raises LookupError if none is."""
+        if self.pacer_account is None:
+            raise LookupError("No account is signed on.")
+        return self.pacer_account
 
     @classmethod
     def get_model_class(cls) -> type[SignOnSession]:
@@ -61,7 +74,7 @@ class SessionStore(DatabaseStore):
         return token_hex(KEY_LENGTH // 2)
 
     def _get_session_from_db(self) -> SignOnSession | None:
-        row = _find_row(self.rehearsal.pk, self.session_key)
+        row = _find_row(self.rehearsal.pk, self.session_key or "")
         if row is None or row.expire_date <= clock.wall_now():
             self._session_key = None
             return None
@@ -69,8 +82,8 @@ class SessionStore(DatabaseStore):
         self.pacer_account, self.browser = row.pacer_account, row.browser
         return row
 
-    def create_model_instance(self, data: dict) -> SignOnSession:
-        row = super().create_model_instance(data)
+    def create_model_instance(self, data: dict[str, Any]) -> SignOnSession:
+        row = cast(SignOnSession, super().create_model_instance(data))
         row.rehearsal = self.rehearsal
         row.pacer_account, row.browser = self.pacer_account, self.browser
         row.signed_on_at, row.last_seen_at = self.signed_on_at, self.last_seen_at
@@ -133,4 +146,4 @@ class SessionStore(DatabaseStore):
 
     def load_once(self) -> None:
         """Read the row, with the account's columns, before it is changed."""
-        self._get_session()
+        self.keys()
