@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PaaMembership, PacerAccount
-from pacer_accounts.preferences import client_codes
+from pacer_accounts.preferences.client_codes import describe_rule
 from rehearsals.help.refusals import PSC_CARD
 from rehearsals.mail.services import send_email
 
@@ -67,7 +67,7 @@ def accepted(membership: PaaMembership) -> list[Message]:
     paa, account, moved = membership.paa, membership.account, f"{membership.moved:.2f}"
     to_member = (
         f"{_paa(paa)} now pays this account's PACER fees. You won't get invoices.\n"
-        f"Balance moved to the PAA: ${moved}.\n{code_sentence(account)}"
+        f"Balance moved to the PAA: ${moved}.\n{_code_rule(account)}"
     )
     to_paa = (
         f"{_member(account)} accepted your invitation. This PAA now pays for the account.\n"
@@ -116,19 +116,9 @@ def ended(membership: PaaMembership, *, by_member: bool) -> list[Message]:
 def code_changed(paa: PacerAccount, member: PacerAccount) -> Message:
     text = (
         f"{_paa(paa)}, which pays for this account, changed its client code rule.\n"
-        f"{code_sentence(member)}"
+        f"{_code_rule(member)}"
     )
     return Message(member, "The client code rule of your PACER account", text)
-
-
-def code_sentence(account: PacerAccount) -> str:
-    """The account's client code rule in one sentence, for e-mails and pages."""
-    if not account.requires_client_code and not account.client_code_format:
-        return "You can enter a client code when you log in, but you don't have to."
-    format_ = client_codes.describe(account.client_code_format)
-    if account.requires_client_code:
-        return f"A client code is required for case search: {format_}."
-    return f"A client code is optional. If you enter one, use this format: {format_}."
 
 
 def _paa(paa: PacerAccount, *, start: bool = True) -> str:
@@ -143,3 +133,7 @@ def _member(account: PacerAccount) -> str:
 
 def _remark(remark: str) -> str:
     return f"Remark: {remark}\n" if remark else ""
+
+
+def _code_rule(account: PacerAccount) -> str:
+    return describe_rule(account.requires_client_code, account.client_code_format)

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_safe
 from pacer_accounts.account_menu.pages import manage_page, settings_page
 from pacer_accounts.choices import CaseSearchStatus
 from pacer_accounts.group_billing import services
-from pacer_accounts.group_billing.emails import code_sentence
 from pacer_accounts.group_billing.forms import RemarkForm
 from pacer_accounts.group_billing.queries import invitations_to, membership_of, was_suspended
 from pacer_accounts.group_billing.rules import is_waiting, status_after_joining, why_not_accept
 from pacer_accounts.http import SignedOnRequest
 from pacer_accounts.models import PaaMembership
+from pacer_accounts.preferences.client_codes import describe_rule
 from rehearsals.web.http import get_or_post, posted_data
 
 TAB = "Settings"
@@ -65,7 +65,7 @@ def _invitation_page(request: SignedOnRequest, membership: PaaMembership) -> Htt
         "paa_name": paa.mailing_name,
         "is_waiting": is_waiting(membership),
         "obstacle": why_not_accept(membership, paa=paa, account=account, has_payer=has_payer),
-        "code_sentence": code_sentence(paa),
+        "code_rule": describe_rule(paa.requires_client_code, paa.client_code_format),
         "restores_search": after != account.case_search_status,
     }
     return manage_page(request, "psc/paa_invitation.html", TAB, context)

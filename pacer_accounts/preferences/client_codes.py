@@ -86,6 +86,15 @@ def describe(mask: str) -> str:
     return ", ".join(_run(kind, "".join(signs)) for kind, signs in runs)
 
 
+def describe_rule(requires: bool, mask: str) -> str:
+    """An account's client code rule in one sentence, for e-mails and pages."""
+    if not requires and not mask:
+        return "You can enter a client code when you log in, but you don't have to."
+    if requires:
+        return f"A client code is required for case search: {describe(mask)}."
+    return f"A client code is optional. If you enter one, use this format: {describe(mask)}."
+
+
 def example(mask: str) -> str:
     """A code in the format `mask`: "99999-AAA" gives "12345-ABC"."""
     digits, letters, any_of = cycle("1234567890"), cycle("ABCDEFGHJKLMNPQRSTUVWYZ"), count()

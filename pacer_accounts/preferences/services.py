@@ -2,12 +2,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from pacer_accounts.group_billing.emails import code_sentence
 from pacer_accounts.group_billing.queries import is_paa, membership_of
 from pacer_accounts.group_billing.refusals import PaaRefusal
 from pacer_accounts.group_billing.services import push_client_code
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.preferences import emails
+from pacer_accounts.preferences.client_codes import describe_rule
 from rehearsals.activity.services import record_activity
 from rehearsals.help.refusals import Refused
 
@@ -53,6 +53,6 @@ def set_preferences(
         account.client_code_format = client_code_format
     account.save(update_fields=["shows_receipts", "requires_client_code", "client_code_format"])
     record_activity(account.rehearsal, "pacer.billing_preferences", at=at, who=account.log_name)
-    lines = [RECEIPTS[shows_receipts], code_sentence(account)]
-    emails.send_preferences_changed(account, lines, at=at)
+    rule = describe_rule(account.requires_client_code, account.client_code_format)
+    emails.send_preferences_changed(account, [RECEIPTS[shows_receipts], rule], at=at)
     return push_client_code(paa=account, at=at) if is_paa(account) else 0

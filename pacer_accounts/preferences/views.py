@@ -7,12 +7,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from pacer_accounts.account_menu.pages import manage_page, settings_page
-from pacer_accounts.group_billing.emails import code_sentence
 from pacer_accounts.group_billing.queries import is_paa, membership_of
 from pacer_accounts.http import SignedOnRequest
 from pacer_accounts.models import PaaMembership
 from pacer_accounts.preferences import services
-from pacer_accounts.preferences.client_codes import explain
+from pacer_accounts.preferences.client_codes import describe_rule, explain
 from pacer_accounts.preferences.forms import BillingEmailForm, PreferencesForm, ReceiptsForm
 from rehearsals.web.http import RehearsalRequest, get_or_post, posted_data
 
@@ -47,7 +46,8 @@ def billing_email(request: SignedOnRequest) -> HttpResponse:
 @settings_page
 def billing_preferences(request: SignedOnRequest) -> HttpResponse:
     """Set PACER Billing Preferences. "Explain" describes the format and saves nothing."""
-    membership = membership_of(request.pacer_account)
+    account = request.pacer_account
+    membership = membership_of(account)
     form = _preferences_form(request, membership)
     is_explaining = request.POST.get("action") == "explain"
     if form.is_valid() and not is_explaining:
@@ -55,8 +55,8 @@ def billing_preferences(request: SignedOnRequest) -> HttpResponse:
     context = {
         "form": form,
         "paa_name": membership.paa.mailing_name if membership else "",
-        "code_sentence": code_sentence(request.pacer_account),
-        "is_paa": is_paa(request.pacer_account),
+        "code_rule": describe_rule(account.requires_client_code, account.client_code_format),
+        "is_paa": is_paa(account),
     }
     if "client_code_format" in form.fields:
         typed = form["client_code_format"].value() or ""
