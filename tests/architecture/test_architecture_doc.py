@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 
 from tests.architecture.kinds import is_of_kind
@@ -70,6 +71,12 @@ def test_the_layers_are_those_of_the_import_contracts():
     assert [names(layer).pop() for layer, _ in rows(section("## Layers"))] == layers()
     drawing = re.findall(r"^ +(\w+) {3,}\w", section("## Layers").partition("```")[2], re.M)
     assert drawing == layers()
+
+
+def test_every_app_of_ours_is_a_layer():
+    ours = [config.name for config in apps.get_app_configs() if Path(config.path).parent == ROOT]
+    assert sorted(ours) == sorted(layers())
+    assert set(CONFIG["root_packages"]) == {"config", *layers()}
 
 
 @pytest.mark.parametrize("app", layers())
