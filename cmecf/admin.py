@@ -46,7 +46,7 @@ class CourtForm(CourtModelForm):
     def _in_known_years(self, name: str) -> datetime:
         at: datetime = self.cleaned_data[name]
         if at.year not in YEARS:
-            raise ValidationError(InstantFault.ABSURD_YEAR.value)
+            raise ValidationError(InstantFault.YEAR_OUT_OF_RANGE.value)
         return at
 
 

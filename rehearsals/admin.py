@@ -29,12 +29,12 @@ from rehearsals.staff.forms import StaffSignInForm
 
 admin.site.login_form = StaffSignInForm
 admin.site.site_title = admin.site.site_header = "Court staff"
-admin.site.index_title = "What you can look up and change"
+admin.site.index_title = "Court staff pages"
 
 
 @admin.register(Rehearsal)
 class RehearsalAdmin(NoAddNoDelete):
-    """For trainers: set a clock, reset a rehearsal, choose its rules."""
+    """For trainers: change the court time, reset a rehearsal, choose its rules."""
 
     list_display = ("title", "code", "kind", "court_time", "clock_state", "last_used_at")
     list_filter = ("kind", "clock_control", "link_policy", "era")
@@ -91,19 +91,21 @@ class RehearsalAdmin(NoAddNoDelete):
     def clock_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Move the court clock to a moment of the pack or to any instant."""
         rehearsal = self.get_object(request, str(pk))
-        back = reverse("admin:rehearsals_rehearsal_changelist")
+        list_url = reverse("admin:rehearsals_rehearsal_changelist")
         if rehearsal is None or not self.has_clock_permission(request):
-            messages.error(request, "You don't have permission to set this clock.")
-            return redirect(back)
+            messages.error(request, "You don't have permission to change this clock.")
+            return redirect(list_url)
         at = court_now(rehearsal)
         form = clock_form(rehearsal, request.POST if request.method == "POST" else None, at=at)
         if form.is_bound and form.is_valid():
             move_clock(rehearsal, **form.move(), wall_at=wall_now(), who=staff_name(request))
             messages.success(request, f"{rehearsal.title}: {clock_news(rehearsal)}")
-            return redirect(back)
+            return redirect(list_url)
         context = clock_context(rehearsal, form, at=at) | {"rehearsal": rehearsal}
         return TemplateResponse(
-            request, "admin/rehearsals/clock.html", self._page(request, "Set the clock", context)
+            request,
+            "admin/rehearsals/clock.html",
+            self._page(request, "Change the court time", context),
         )
 
     def _page(self, request: HttpRequest, title: str, context: dict) -> dict:
@@ -111,12 +113,12 @@ class RehearsalAdmin(NoAddNoDelete):
             **self.admin_site.each_context(request), "title": title, "opts": self.opts, **context
         }  # fmt: skip
 
-    @admin.action(description="Reset to the first moment", permissions=["change"])
+    @admin.action(description="Reset to the start", permissions=["change"])
     def reset_chosen(self, request: HttpRequest, rows: QuerySet[Rehearsal]) -> HttpResponse | None:
         """Show what will be reset, then reset it, one rehearsal at a time."""
         rehearsals = rows.select_related("clock")
         if "confirmed" not in request.POST:
-            page = self._page(request, "Reset to the first moment", {"rehearsals": rehearsals})
+            page = self._page(request, "Reset to the start", {"rehearsals": rehearsals})
             return TemplateResponse(request, "admin/rehearsals/reset.html", page)
         for rehearsal in rehearsals:
             services.reset(rehearsal, wall_at=wall_now(), who=staff_name(request))
@@ -125,10 +127,10 @@ class RehearsalAdmin(NoAddNoDelete):
         return None
 
 
-class WhatFilter(admin.SimpleListFilter):
-    """By activity, without searching the whole log for the activities in it."""
+class ActivityFilter(admin.SimpleListFilter):
+    """Filters by activity. The list of activities comes from the apps, not from the whole log."""
 
-    title = "what"
+    title = "activity"
     parameter_name = "what"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
@@ -142,14 +144,14 @@ class WhatFilter(admin.SimpleListFilter):
 
 @admin.register(Activity)
 class ActivityAdmin(ReadOnly):
-    list_display = ("court_time", "rehearsal", "who", "words", "outcome", "detail", "wall_at")
+    list_display = ("court_time", "rehearsal", "who", "label", "outcome", "detail", "wall_at")
     list_display_links = ("court_time",)
-    list_filter = ("outcome", WhatFilter, "wall_at")
+    list_filter = ("outcome", ActivityFilter, "wall_at")
     list_select_related = ("rehearsal",)
     search_fields = ("who", "detail", "rehearsal__code", "rehearsal__title")
     search_help_text = "Who, a detail, or a rehearsal's code or title."
     show_full_result_count = False
-    fields = ("rehearsal", "court_time", "wall_at", "who", "words", "what", "outcome", "detail")
+    fields = ("rehearsal", "court_time", "wall_at", "who", "label", "what", "outcome", "detail")
     readonly_fields = fields
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
@@ -159,14 +161,14 @@ class ActivityAdmin(ReadOnly):
     def court_time(self, line: Activity) -> str:
         return court_time_text(line.rehearsal, line.court_at)
 
-    @admin.display(description="in words", ordering="what")
-    def words(self, line: Activity) -> str:
+    @admin.display(description="activity", ordering="what")
+    def label(self, line: Activity) -> str:
         return activity_label(line.what)
 
 
 @admin.register(Mail)
 class MailAdmin(ReadOnly):
-    """Practice mail. Bodies stay closed: a link in one works for anybody who reads it."""
+    """Practice mail, without the text: a link in an e-mail works for anyone who reads it."""
 
     list_display = ("subject", "rehearsal", "to", "court_time", "is_delivered", "is_opened")
     list_filter = ("medium", "is_delivered", "wall_at")

@@ -1,5 +1,3 @@
-"""A rehearsal: one private copy of the simulated judiciary, on a court clock, with its mail and log."""
-
 from datetime import UTC, datetime, timedelta
 from typing import Self, TypeVar
 
@@ -12,28 +10,32 @@ from rehearsals.clock.clock import wall_now
 
 Row = TypeVar("Row", bound=models.Model)
 
-DEMO_CODE = "demo"  # the public rehearsal that the demo command makes
-END_OF_TIME = datetime(2100, 1, 1, tzinfo=UTC)  # where a clock left running fast stops
+DEMO_CODE = "demo"  # the public rehearsal that the demo command creates
+END_OF_TIME = datetime(2100, 1, 1, tzinfo=UTC)  # where a fast clock stops
 
 
 class LockableQuerySet(models.QuerySet[Row]):
     def locked(self) -> Self:
-        """Lock the rows read until the transaction ends, but not the rows joined to them."""
+        """Lock the selected rows until the transaction ends, but not the rows joined to them."""
         return self.select_for_update(of=("self",))
 
 
 class ClockManner(models.TextChoices):
-    WALL = "wall", "Follows the machine's clock"
+    WALL = "wall", "Follows today's date and time"
     RUNNING = "running", "Running"
     HELD = "held", "Held"
 
 
 class CourtClock(models.Model):
-    """The time in the story. A class shares one; a person who practises alone has her own."""
+    """The court's time in one rehearsal, or in several that share a clock."""
 
     manner = models.CharField(max_length=8, choices=ClockManner, default=ClockManner.WALL)
-    court_at = models.DateTimeField(null=True, blank=True, help_text="The court's time (UTC) …")
-    wall_at = models.DateTimeField(null=True, blank=True, help_text="… at this wall time (UTC).")
+    court_at = models.DateTimeField(
+        null=True, blank=True, help_text="Court time (UTC) at `wall_at`."
+    )
+    wall_at = models.DateTimeField(
+        null=True, blank=True, help_text="Wall time (UTC) when the clock was set."
+    )
     speed = models.FloatField(default=1.0)
 
     class Meta:
@@ -54,7 +56,7 @@ class CourtClock(models.Model):
         return self.manner != ClockManner.HELD
 
     def read(self, wall: datetime) -> datetime:
-        """The court's time (UTC) at the wall time `wall`."""
+        """The court time (UTC) at the wall time `wall`."""
         if self.manner == ClockManner.WALL:
             return wall
         if self.manner == ClockManner.HELD:
@@ -69,30 +71,27 @@ class RehearsalKind(models.TextChoices):
 
 
 class ClockControl(models.TextChoices):
-    HOLDER = "holder", "Anybody who is in the rehearsal"
+    HOLDER = "holder", "Anyone in the rehearsal"
     STAFF = "staff", "Trainers only"
 
 
 class LinkPolicy(models.TextChoices):
-    """What happens when somebody links what real systems cannot tell from a good account."""
+    """What happens when a shared PACER account is linked, which real systems can't detect."""
 
-    GUARD = "guard", "Guard: a shared PACER account is refused"
-    REALISTIC = (
-        "realistic",
-        "Realistic: a shared PACER account can be linked, with all that follows",
-    )
+    GUARD = "guard", "Guard: a shared PACER account can't be linked"
+    REALISTIC = "realistic", "Realistic: a shared PACER account can be linked, as in real systems"
 
 
 class Era(models.TextChoices):
-    """Which years' rules PACER plays: password rules, and whether there is a second factor."""
+    """Which year's PACER rules apply: password rules, and whether there is a second factor."""
 
-    Y2020 = "2020", "2020: as on the day of the move"
-    Y2025 = "2025", "2025: longer passwords, multifactor authentication"
+    Y2020 = "2020", "2020: the rules on the day of the move"
+    Y2025 = "2025", "2025: longer passwords and multifactor authentication"
 
 
 class RehearsalQuerySet(models.QuerySet["Rehearsal"]):
     def lock(self, pk: int) -> "Rehearsal":
-        """Whoever changes a whole world locks its row first: then two of them never deadlock."""
+        """Lock the rehearsal's row. A change of a whole rehearsal locks it first, to avoid deadlocks."""
         return self.select_for_update().only("pk").get(pk=pk)
 
     def idle(self, *, at: datetime, days: int) -> "RehearsalQuerySet":
@@ -103,7 +102,7 @@ class RehearsalQuerySet(models.QuerySet["Rehearsal"]):
 
 
 def new_code() -> str:
-    """A code nobody can guess: whoever holds it may move the clock and reset the rehearsal."""
+    """A random code. Anyone who has it can move the clock and reset the rehearsal."""
     return get_random_string(22)
 
 
@@ -119,7 +118,7 @@ class Rehearsal(models.Model):
     link_policy = models.CharField(max_length=10, choices=LinkPolicy, default=LinkPolicy.GUARD)
     refuses_special_logins = models.BooleanField(
         default=False,
-        help_text="As in one court's move: a CM/ECF login with & @ # $ or * cannot be linked.",
+        help_text="A CM/ECF login with & @ # $ or * can't be linked, as in one real court.",
     )
     era = models.CharField(max_length=4, choices=Era, default=Era.Y2020)
     next_due_at = models.DateTimeField(
@@ -130,7 +129,7 @@ class Rehearsal(models.Model):
     is_ending = models.BooleanField(
         default=False,
         editable=False,
-        help_text="Set by the one routine that deletes a rehearsal; opens its log for deletion.",
+        help_text="Set while the rehearsal is deleted, so that its log can be deleted too.",
     )
 
     objects = RehearsalQuerySet.as_manager()
@@ -143,7 +142,7 @@ class Rehearsal(models.Model):
 
     @property
     def mount(self) -> str:
-        """The path under which this rehearsal is mounted, without a closing slash."""
+        """The path under which this rehearsal is mounted, without a trailing slash."""
         return f"/r/{self.code}"
 
     @cached_property
@@ -165,16 +164,16 @@ class Outcome(models.TextChoices):
 
 
 class Activity(models.Model):
-    """One line of the log: "All activities and access attempts are logged" (seed, Step 3).
+    """An entry of the activity log: "All activities and access attempts are logged" (seed, Step 3).
 
-    Append-only: triggers refuse UPDATE, and DELETE except while its rehearsal is being ended.
+    Append-only: database triggers refuse UPDATE, and DELETE unless the rehearsal is being deleted.
     """
 
     rehearsal = models.ForeignKey(Rehearsal, on_delete=models.CASCADE, related_name="activities")
     court_at = models.DateTimeField("court time")
     wall_at = models.DateTimeField("wall time", default=wall_now)
     what = models.CharField(max_length=60)
-    who = models.CharField(max_length=120, blank=True, help_text="Empty for a name nobody has.")
+    who = models.CharField(max_length=120, blank=True, help_text="Empty for an unknown name.")
     outcome = models.CharField(max_length=8, choices=Outcome, default=Outcome.DONE)
     detail = models.CharField(max_length=300, blank=True)
 
@@ -193,7 +192,7 @@ class Medium(models.TextChoices):
 
 
 class Mail(models.Model):
-    """A letter in the practice mailbox or, by U.S. mail, in the letter box. Nothing is ever sent."""
+    """An e-mail in the practice mailbox, or a letter in the letter box. Nothing leaves the server."""
 
     rehearsal = models.ForeignKey(Rehearsal, on_delete=models.CASCADE, related_name="mails")
     medium = models.CharField(max_length=5, choices=Medium, default=Medium.EMAIL)
@@ -215,7 +214,7 @@ class Mail(models.Model):
 
 
 class DueEvent(models.Model):
-    """What will happen by itself at a court time, once, however the clock gets there."""
+    """Something that happens by itself, once, at a court time, whether the clock runs or jumps there."""
 
     rehearsal = models.ForeignKey(Rehearsal, on_delete=models.CASCADE, related_name="due_events")
     due_at = models.DateTimeField(help_text="Court time (UTC).")
@@ -270,7 +269,7 @@ class AttemptCounter(models.Model):
 
 
 class PracticeHash(models.Model):
-    """The hash of a practice password of a pack, computed once per machine and copied ever after."""
+    """The hash of a pack's practice password, computed once per server and then copied."""
 
     key = models.CharField(max_length=64, primary_key=True)
     encoded = models.CharField(max_length=255)

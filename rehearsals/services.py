@@ -27,21 +27,24 @@ def start(
     `wall_at`: wall time of the start (UTC). Hashes are copied and rows inserted in bulk: the number of
     queries does not depend on the pack.
     """
-    chosen = get_pack(pack or settings.DEFAULT_PACK)
-    hashes = practice_hashes(chosen)  # slow the first time on a machine: before the transaction
+    pack_data = get_pack(pack or settings.DEFAULT_PACK)
+    hashes = practice_hashes(
+        pack_data
+    )  # slow the first time on a server, so before the transaction
     with transaction.atomic():
-        rehearsal = Rehearsal(kind=kind, title=title or "Private rehearsal", pack=chosen.code)
+        rehearsal = Rehearsal(kind=kind, title=title or "Private rehearsal", pack=pack_data.code)
         rehearsal.code = code or rehearsal.code
-        rehearsal.clock = CourtClock.objects.create(**_first_reading(chosen, wall_at))
+        rehearsal.clock = CourtClock.objects.create(**_clock_at_start(pack_data, wall_at))
         rehearsal.save(force_insert=True)
         at = rehearsal.clock.read(wall_at)
-        _fill(rehearsal, chosen, hashes, at)
+        _fill(rehearsal, pack_data, hashes, at)
         who = rehearsal.get_kind_display()
         record_activity(rehearsal, "rehearsal.started", at=at, who=who)
     return rehearsal
 
 
-def _first_reading(pack: Pack, wall_at: datetime) -> dict[str, object]:
+def _clock_at_start(pack: Pack, wall_at: datetime) -> dict[str, object]:
+    """The fields of a court clock that runs from the pack's first moment."""
     return {
         "manner": ClockManner.RUNNING,
         "court_at": pack.moment(pack.start).at.astimezone(UTC),
@@ -51,18 +54,19 @@ def _first_reading(pack: Pack, wall_at: datetime) -> dict[str, object]:
 
 
 def _fill(rehearsal: Rehearsal, pack: Pack, hashes: dict[str, str], at: datetime) -> None:
-    with clock.told_by(clock.FixedClock(at)):
+    """Load the pack into the rehearsal, at the court time `at` (UTC)."""
+    with clock.use_clock(clock.FixedClock(at)):
         for loaders in declarations("pack_loaders"):
             for loader in loaders:
                 import_string(loader)(pack, rehearsal, hashes)
 
 
 def reset(rehearsal: Rehearsal, *, wall_at: datetime, who: str = "", by_staff: bool = True) -> None:
-    """Put the rehearsal back to its first moment. Its code and its activity log stay.
+    """Put the rehearsal back to the start. Its code and its activity log stay.
 
-    Everybody in it is signed off. Other rehearsals stay as they are, and so does a clock that is
-    shared with them. `wall_at`: wall time of the reset (UTC). Raises Refused if only the trainer may
-    reset this rehearsal and the caller isn't staff.
+    Everyone in it is signed off. Other rehearsals don't change, and neither does a clock that they
+    share. `wall_at`: wall time of the reset (UTC). Raises Refused if only the trainer may reset this
+    rehearsal and the caller isn't staff.
     """
     if not by_staff and (reason := why_not_reset(rehearsal)):
         raise Refused(reason)
@@ -73,7 +77,7 @@ def reset(rehearsal: Rehearsal, *, wall_at: datetime, who: str = "", by_staff: b
         _empty(rehearsal)
         due_events.note_next(rehearsal)
         if not rehearsal.clock.rehearsals.exclude(pk=rehearsal.pk).exists():
-            reading = _first_reading(pack, wall_at)
+            reading = _clock_at_start(pack, wall_at)
             CourtClock.objects.filter(pk=rehearsal.clock_id).update(**reading)
         rehearsal.clock.refresh_from_db()
         at = rehearsal.clock.read(wall_at)
@@ -82,6 +86,7 @@ def reset(rehearsal: Rehearsal, *, wall_at: datetime, who: str = "", by_staff: b
 
 
 def _empty(rehearsal: Rehearsal) -> None:
+    """Delete everything in the rehearsal except its activity log."""
     for relation in rehearsal._meta.related_objects:
         if relation.related_model is not Activity:
             relation.related_model._base_manager.filter(rehearsal=rehearsal).delete()
@@ -89,7 +94,7 @@ def _empty(rehearsal: Rehearsal) -> None:
 
 
 def end(rehearsal: Rehearsal) -> None:
-    """Delete a rehearsal with everything in it, its log included, and its clock unless shared."""
+    """Delete a rehearsal with everything in it, including its log, and its clock unless it is shared."""
     with transaction.atomic():
         Rehearsal.objects.filter(pk=rehearsal.pk).update(is_ending=True)
         court_clock = rehearsal.clock
@@ -99,8 +104,8 @@ def end(rehearsal: Rehearsal) -> None:
 
 
 def delete_idle(*, wall_at: datetime, days: int) -> int:
-    """Delete private rehearsals that nobody used for `days` before `wall_at`; the number deleted."""
-    idle = Rehearsal.objects.idle(at=wall_at, days=days).select_related("clock")
-    for rehearsal in idle:
+    """Delete private rehearsals that nobody used in the `days` before `wall_at` (UTC); how many."""
+    idle_rehearsals = Rehearsal.objects.idle(at=wall_at, days=days).select_related("clock")
+    for rehearsal in idle_rehearsals:
         end(rehearsal)
-    return len(idle)
+    return len(idle_rehearsals)

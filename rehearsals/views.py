@@ -13,7 +13,7 @@ from rehearsals.web.mount import home_path
 @login_not_required
 @get_or_post
 def reset(request: RehearsalRequest) -> HttpResponse:
-    """Ask first. A reset ends every session of the rehearsal, so this one is ended before it."""
+    """Ask first. A reset deletes every session of the rehearsal, so this one is flushed before."""
     if request.method != "POST":
         context = {
             "why_not": why_not_reset(request.rehearsal),

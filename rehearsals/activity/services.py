@@ -14,7 +14,7 @@ def record_activity(
     outcome: str = Outcome.DONE,
     detail: str = "",
 ) -> Activity:
-    """Append one line to the activity log, at the court time `at` (UTC). No secrets, no unknown names.
+    """Append an entry to the activity log at the court time `at` (UTC). No secrets, no unknown names.
 
     `what` is a key of the apps' activity_labels ("cso.sign_on"). `who` names a known account
     ("PACER 7030833") and is empty when no account has the name that was typed.
@@ -39,7 +39,7 @@ def record_refusal(
     outcome: str = Outcome.REFUSED,
     detail: str = "",
 ) -> Activity:
-    """Append a line that says `what` was refused and why. `detail` comes before the reason."""
+    """Append an entry that says that `what` was refused and why. `detail` comes before the reason."""
     why = reason.name.lower().replace("_", " ")
     return record_activity(
         rehearsal,

@@ -1,15 +1,13 @@
-"""Business days of the federal courts, on the court's own calendar."""
-
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-MAIL_COMES_AT = time(12)
+MAIL_ARRIVES_AT = time(12)
 SATURDAY = 5
 
 
 def is_business_day(day: date) -> bool:
-    """Neither a weekend nor the day on which a federal holiday is kept (5 U.S.C. 6103)."""
-    from holidays import country_holidays  # noqa: PLC0415  slow: only who counts days loads it
+    """Whether `day` is neither on a weekend nor an observed federal holiday (5 U.S.C. 6103)."""
+    from holidays import country_holidays  # noqa: PLC0415  slow to import and rarely needed
 
     return day.weekday() < SATURDAY and day not in country_holidays("US", years=day.year)
 
@@ -21,4 +19,4 @@ def business_days_after(at: datetime, days: int, time_zone: str) -> datetime:
     while days > 0:
         day += timedelta(days=1)
         days -= is_business_day(day)
-    return datetime.combine(day, MAIL_COMES_AT, tzinfo=zone)
+    return datetime.combine(day, MAIL_ARRIVES_AT, tzinfo=zone)

@@ -1,8 +1,8 @@
-"""The one place that asks the time.
+"""The only module that reads the time.
 
-`now()` is the court clock of the current rehearsal: phases, countdown and dates follow it. `wall_now()`
-is the machine's clock: sessions, tokens and lockouts follow it, so that moving a court clock neither
-ends a sign-on nor revives a used token. Both return aware datetimes in UTC; pages show court time.
+`now()` is the court clock of the current rehearsal. Phases, the countdown and dates follow it.
+`wall_now()` is the server's clock. Sessions, tokens and lockouts follow it, so moving a court clock
+doesn't end a sign-on or revive a used token. Both return aware datetimes in UTC.
 """
 
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ from django.utils import timezone
 
 
 class Clock(Protocol):
-    """Anything that tells a court's time at an instant of the wall clock."""
+    """Anything that returns the court time at a wall time."""
 
     def read(self, wall: datetime) -> datetime: ...
 
 
 @dataclass(frozen=True)
 class FixedClock:
-    """A clock that always shows `at`: one request, or one due event, has one court time."""
+    """A clock that always shows `at`, for one request or one due event."""
 
     at: datetime
 
@@ -31,26 +31,26 @@ class FixedClock:
         return self.at
 
 
-_told_by: ContextVar[Clock | None] = ContextVar("court clock", default=None)
+_current_clock: ContextVar[Clock | None] = ContextVar("court clock", default=None)
 
 
 def wall_now() -> datetime:
-    """The machine's time, aware, in UTC."""
+    """The server's time, aware, in UTC."""
     return timezone.now()
 
 
 def now() -> datetime:
-    """The court's time in the current rehearsal; outside of one, the wall time. Aware, in UTC."""
-    court_clock = _told_by.get()
+    """The court time in the current rehearsal; outside of one, the wall time. Aware, in UTC."""
+    court_clock = _current_clock.get()
     wall = wall_now()
     return court_clock.read(wall) if court_clock else wall
 
 
 @contextmanager
-def told_by(court_clock: Clock) -> Iterator[None]:
-    """Within the block, `now()` is read from this clock."""
-    token = _told_by.set(court_clock)
+def use_clock(court_clock: Clock) -> Iterator[None]:
+    """Within the block, `now()` reads `court_clock`."""
+    token = _current_clock.set(court_clock)
     try:
         yield
     finally:
-        _told_by.reset(token)
+        _current_clock.reset(token)

@@ -1,5 +1,3 @@
-"""Court time in words. Storage is UTC; people read the court's own zone, printed as courts print it."""
-
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,7 +10,7 @@ _NAMES = {
 
 
 def zone_label(time_zone: str, at: datetime) -> str:
-    """ "MT" for America/Denver, as in the seed; the zone's own abbreviation where we know no better."""
+    """ "MT" for America/Denver, as in the seed; otherwise the zone's own abbreviation."""
     return _NAMES.get(time_zone) or at.astimezone(ZoneInfo(time_zone)).strftime("%Z")
 
 
@@ -39,7 +37,7 @@ def moment_text(at: datetime, time_zone: str) -> str:
 
 
 def second_text(at: datetime, time_zone: str) -> str:
-    """ "Friday, March 27, 2020, 10:06:38 am MT": for the clock itself."""
+    """ "Friday, March 27, 2020, 10:06:38 am MT" """
     local = at.astimezone(ZoneInfo(time_zone))
     half = "am" if local.hour < 12 else "pm"
     return (

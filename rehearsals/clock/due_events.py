@@ -1,7 +1,6 @@
-"""What happens by itself at a court time: letters that arrive, days that end.
+"""Due events: what happens by itself at a court time, such as the arrival of a letter.
 
-Nobody waits for it. Whoever opens a page after the time has come finds that it has happened, at that
-time and once, whether the clock ticked there or jumped, and whichever worker was first.
+An event fires once, at the first request after its court time, whether the clock ran or jumped there.
 """
 
 import logging
@@ -23,30 +22,30 @@ log = logging.getLogger(__name__)
 
 
 def schedule(rehearsal: Rehearsal, what: str, *, due_at: datetime, **payload: Any) -> DueEvent:
-    """Let `what`, a key of the apps' due_events, happen at the court time `due_at`.
+    """Schedule `what`, a key of the apps' due_events, for the court time `due_at` (UTC).
 
     `payload` must be JSON. Its handler is called with (rehearsal, at=due_at, **payload).
     """
     event = rehearsal.due_events.create(what=what, due_at=due_at, payload=payload)
-    # In one statement: of two who schedule at once, neither may overwrite the other's earlier time.
+    # In one statement, so that a concurrent call can't overwrite an earlier time.
     due = Value(due_at, output_field=DateTimeField())
-    sooner = Least(Coalesce("next_due_at", due), due)
-    Rehearsal.objects.filter(pk=rehearsal.pk).update(next_due_at=sooner)
+    earliest = Least(Coalesce("next_due_at", due), due)
+    Rehearsal.objects.filter(pk=rehearsal.pk).update(next_due_at=earliest)
     rehearsal.next_due_at = min(rehearsal.next_due_at or due_at, due_at)
     return event
 
 
 def is_waiting(rehearsal: Rehearsal, at: datetime) -> bool:
-    """Whether something is due at the court time `at`. Asks no database: every request asks this."""
+    """Whether something is due at the court time `at`. Every request calls this, so it runs no query."""
     return rehearsal.next_due_at is not None and rehearsal.next_due_at <= at
 
 
 def fire(rehearsal: Rehearsal, *, at: datetime) -> int:
-    """Let everything happen that is due at the court time `at`, in its order; how many events.
+    """Run every event that is due at the court time `at` (UTC), in order; how many ran.
 
-    What one event schedules for a time that has come too happens in the same call. Each event is all
-    or nothing. One that fails is over and says so in the log: else it would lock the world for
-    everybody, page after page.
+    Events that these schedule for a time up to `at` run in the same call. Each event runs in its own
+    transaction. An event that fails is logged and not tried again, because it would fail at every
+    request.
     """
     fired = 0
     with transaction.atomic():
@@ -54,7 +53,7 @@ def fire(rehearsal: Rehearsal, *, at: datetime) -> int:
         while event := rehearsal.due_events.filter(fired_at=None, due_at__lte=at).first():
             event.fired_at = clock.wall_now()
             event.save(update_fields=["fired_at"])
-            with clock.told_by(clock.FixedClock(event.due_at)):
+            with clock.use_clock(clock.FixedClock(event.due_at)):
                 _try(event, rehearsal)
             fired += 1
         note_next(rehearsal)
@@ -62,14 +61,14 @@ def fire(rehearsal: Rehearsal, *, at: datetime) -> int:
 
 
 def _try(event: DueEvent, rehearsal: Rehearsal) -> None:
-    """Call the handler. A database that is busy or away is nobody's fault: the next page tries again."""
+    """Call the handler. If the database is busy or down, the next request tries again."""
     try:
         with transaction.atomic():
             _handler(event.what)(rehearsal, at=event.due_at, **event.payload)
     except OperationalError:
         raise
     except Exception as error:
-        kind = type(error).__name__  # its words may hold what a person typed
+        kind = type(error).__name__  # its message may contain what the user typed
         log.error("due event %s failed: %s", event.what, kind)
         record_activity(
             rehearsal, FAILED, at=event.due_at, outcome=Outcome.FAILED, detail=event.what
@@ -81,7 +80,7 @@ def _handler(what: str) -> Any:
 
 
 def note_next(rehearsal: Rehearsal) -> None:
-    """Keep the world's `next_due_at` true to its list."""
+    """Set the rehearsal's `next_due_at` to its earliest waiting event."""
     waiting = rehearsal.due_events.filter(fired_at=None)
     rehearsal.next_due_at = waiting.aggregate(first=Min("due_at"))["first"]
     Rehearsal.objects.filter(pk=rehearsal.pk).update(next_due_at=rehearsal.next_due_at)

@@ -10,37 +10,37 @@ from rehearsals.packs.pack import get_pack
 # Court seconds in each second of real time.
 SPEEDS = {
     1: "in real time",
-    60: "a minute in each second",
-    600: "ten minutes in each second",
-    3600: "an hour in each second",
+    60: "at one minute per second",
+    600: "at ten minutes per second",
+    3600: "at one hour per second",
 }
 
 
 class ClockForm(forms.Form):
-    """Where the court clock goes: a moment of the pack, any instant, or (both empty) where it is."""
+    """Sets the court clock to a moment of the pack or to any time. If both are empty, the time stays."""
 
     at = forms.CharField(
         label="Court time",
-        help_text="Year-month-day hour:minute:second in the court's own time zone,"
-        " for example 2020-04-20 07:59:50.",
+        help_text="Year-month-day hour:minute:second in the court's time zone,"
+        " for example 2020-04-20 07:59:50. Leave it empty to keep the current court time.",
         required=False,
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
     )
     manner = forms.ChoiceField(
-        label="After that",
+        label="Then",
         choices=[
-            (ClockManner.HELD, "Hold the clock there"),
-            (ClockManner.RUNNING, "Let it run from there"),
+            (ClockManner.HELD, "Hold the clock at that time"),
+            (ClockManner.RUNNING, "Run the clock from that time"),
             (ClockManner.WALL, "Follow today's date and time instead"),
         ],
         widget=forms.RadioSelect({"data-nostar": True}),
         error_messages={
-            "required": "Choose whether the clock is held or runs.",
-            "invalid_choice": "Choose whether the clock is held or runs.",
+            "required": "Choose whether to hold or run the clock.",
+            "invalid_choice": "Choose whether to hold or run the clock.",
         },
     )
     speed = forms.TypedChoiceField(
-        label="Speed, if it runs",
+        label="Speed, if the clock runs",
         choices=list(SPEEDS.items()),
         coerce=int,
         empty_value=1,
@@ -60,17 +60,17 @@ class ClockForm(forms.Form):
         self.time_zone = rehearsal.time_zone
 
     def clean_at(self) -> datetime | None:
-        typed = self.cleaned_data["at"]
-        instant = read_instant(typed, self.time_zone) if typed else None
+        text = self.cleaned_data["at"]
+        instant = read_instant(text, self.time_zone) if text else None
         if isinstance(instant, InstantFault):
             raise forms.ValidationError(instant.value)
         return instant
 
     def move(self) -> dict[str, Any]:
-        """Arguments for move_clock. Without a time the clock is held, or runs, where it is."""
-        chosen = self.cleaned_data
+        """Arguments for move_clock. Without a time the clock is held, or runs, at its current time."""
+        data = self.cleaned_data
         return {
-            "manner": chosen["manner"],
-            "court_at": self.moments.get(chosen["moment"], chosen["at"]),
-            "speed": chosen["speed"] if chosen["manner"] == ClockManner.RUNNING else 1,
+            "manner": data["manner"],
+            "court_at": self.moments.get(data["moment"], data["at"]),
+            "speed": data["speed"] if data["manner"] == ClockManner.RUNNING else 1,
         }

@@ -1,5 +1,3 @@
-"""What the clock page shows, and the sentence after the clock was moved."""
-
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,7 +15,7 @@ from rehearsals.web.mount import came_from, path_inside
 
 
 def clock_form(rehearsal: Rehearsal, data: QueryDict | None, *, at: datetime) -> ClockForm:
-    """Bound to `data`; without it, set to the court time `at`."""
+    """The form, bound to `data` if there is any. Its initial time is the court time `at`."""
     shown = at.astimezone(ZoneInfo(rehearsal.time_zone)).strftime("%Y-%m-%d %H:%M:%S")
     clock = rehearsal.clock
     initial = {"at": shown, "manner": _same_manner(clock), "speed": int(clock.speed)}
@@ -25,7 +23,7 @@ def clock_form(rehearsal: Rehearsal, data: QueryDict | None, *, at: datetime) ->
 
 
 def _same_manner(clock: CourtClock) -> str:
-    """A held clock stays held after a move, and a running one goes on running."""
+    """The manner to keep when only the time changes: a held clock stays held."""
     return ClockManner.RUNNING if clock.is_ticking else ClockManner.HELD
 
 
@@ -46,9 +44,9 @@ def clock_context(rehearsal: Rehearsal, form: ClockForm, *, at: datetime) -> dic
 
 
 def return_path(request: RehearsalRequest) -> str:
-    """The page to return to: the one the form names, else the one that led here, else none."""
-    named = request.POST.get("next") or request.GET.get("next")
-    return path_inside(request, named) or came_from(request) or ""
+    """The page to return to: the one in `next`, or else the referring page, or else an empty string."""
+    next_path = request.POST.get("next") or request.GET.get("next")
+    return path_inside(request, next_path) or came_from(request) or ""
 
 
 def manner_label(clock: CourtClock) -> str:
@@ -61,7 +59,7 @@ def manner_label(clock: CourtClock) -> str:
 
 
 def _meaning(rehearsal: Rehearsal, at: datetime) -> str:
-    """What `at` means there, by the home court's row, whose dates a clerk can change."""
+    """What `at` means at the home court, whose dates a clerk can change."""
     court = rehearsal.home_court
     return meaning(
         at,
@@ -73,7 +71,7 @@ def _meaning(rehearsal: Rehearsal, at: datetime) -> str:
 
 
 def clock_news(rehearsal: Rehearsal) -> str:
-    """What the court time is now, whether the clock runs, and what that means."""
+    """What the court time is now, whether the clock runs, and what that time means."""
     at = rehearsal.clock.read(wall_now())
     shown = second_text(at, rehearsal.time_zone)
     return f"It is now {shown}. The clock is {manner_label(rehearsal.clock)}. {_meaning(rehearsal, at)}"

@@ -11,49 +11,45 @@ from rehearsals.packs.pack import Moment
 
 YEARS = range(2000, 2100)
 
-
-LONE_HOUR = re.compile(
-    r"^(\d{4}-\d\d-\d\d[ T])(\d:)"
-)  # people write 8:00 where ISO 8601 wants 08:00
-
-
+# People write 8:00 where ISO 8601 requires 08:00.
+ONE_DIGIT_HOUR = re.compile(r"^(\d{4}-\d\d-\d\d[ T])(\d:)")
 LONGEST_INSTANT = 40  # characters: a date, a time, fractions and an offset
 
 
 class InstantFault(Enum):
-    """Why a written time names no instant; the value is the sentence shown beside the field."""
+    """Why a text isn't a valid time. The value is the error message."""
 
     UNREADABLE = (
-        "Write the time as year-month-day hour:minute:second, a day that exists, for example"
+        "Enter an existing date and time as year-month-day hour:minute:second, for example"
         " 2020-04-20 08:00:00."
     )
-    ABSURD_YEAR = f"Choose a year from {YEARS.start} to {YEARS.stop - 1}."
-    SKIPPED = "The clocks went forward that night and skipped this time. Choose one an hour later."
+    YEAR_OUT_OF_RANGE = f"Enter a year from {YEARS.start} to {YEARS.stop - 1}."
+    SKIPPED = "Clocks went forward that night and skipped this time. Enter a time one hour later."
     DOUBLED = (
-        "The clocks went back that night and this time came twice."
-        " Add the offset you mean, for example 2020-11-01 01:30:00-06:00."
+        "Clocks went back that night, so this time happened twice."
+        " Add the UTC offset that you mean, for example 2020-11-01 01:30:00-06:00."
     )
 
 
 def read_instant(text: str, time_zone: str) -> datetime | InstantFault:
     """The instant (UTC, whole seconds) that an ISO 8601 `text` names.
 
-    Without an offset it is read in `time_zone`, where an hour may be missing or come twice.
+    Without an offset it is read in `time_zone`, where an hour may be skipped or repeated.
     """
     try:
         if len(text) > LONGEST_INSTANT or "\0" in text:  # fromisoformat() reads only up to a NUL
             raise ValueError(text)
-        iso = LONE_HOUR.sub(r"\g<1>0\g<2>", text.strip())
+        iso = ONE_DIGIT_HOUR.sub(r"\g<1>0\g<2>", text.strip())
         written = datetime.fromisoformat(iso).replace(microsecond=0)
     except ValueError:
         return InstantFault.UNREADABLE
     if written.year not in YEARS:
-        return InstantFault.ABSURD_YEAR
+        return InstantFault.YEAR_OUT_OF_RANGE
     return written.astimezone(UTC) if written.tzinfo else _in_zone(written, ZoneInfo(time_zone))
 
 
 def _in_zone(written: datetime, zone: ZoneInfo) -> datetime | InstantFault:
-    """PEP 495: over a gap the first reading has the smaller offset, over a doubled hour the larger."""
+    """PEP 495: in a skipped hour fold=0 has the smaller offset, in a repeated hour the larger one."""
     first, second = (written.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if first.utcoffset() < second.utcoffset():
         return InstantFault.SKIPPED
@@ -63,7 +59,7 @@ def _in_zone(written: datetime, zone: ZoneInfo) -> datetime | InstantFault:
 
 
 def why_not_move_clock(rehearsal: Rehearsal) -> RehearsalRefusal | None:
-    """A class keeps one time: its trainer moves the clock (product, T3)."""
+    """In a class, only the trainer moves the clock."""
     if rehearsal.clock_control == ClockControl.STAFF:
         return RehearsalRefusal.CLOCK_IS_TRAINERS
     return None
@@ -77,7 +73,7 @@ def meaning(
     go_live_at: datetime,
     time_zone: str,
 ) -> str:
-    """What the court time `at` means for an e-filer, in a sentence (seed, countdown and notices)."""
+    """What the court time `at` means for an e-filer, in one sentence (seed, countdown and notices)."""
     for moment in moments:
         if moment.at == at:
             return moment.meaning
@@ -85,4 +81,4 @@ def meaning(
         return f"Legacy CM/ECF is open until {moment_text(outage_starts_at, time_zone)}."
     if at < go_live_at:
         return f"CM/ECF is closed until {moment_text(go_live_at, time_zone)}. PACER is open."
-    return "NextGen CM/ECF is open: people sign on with PACER accounts, and linking is possible."
+    return "NextGen CM/ECF is open. You log in with your PACER account, and you can link."

@@ -21,9 +21,9 @@ def move_clock(
 ) -> None:
     """Hold or run the court clock from the instant `court_at` (aware), or follow the wall clock.
 
-    Without `court_at` the clock is held, or runs, at the time it shows. `wall_at`: wall time of the
-    move (UTC). Other rehearsals on the same clock move with it; no other rehearsal does. Raises
-    Refused if only the trainer may move this clock and the mover isn't staff.
+    Without `court_at` the clock is held, or runs, at its current time. `wall_at`: wall time of the
+    change (UTC). Rehearsals that share the clock move too. Raises Refused if only the trainer may move
+    this clock and the caller isn't staff.
     """
     if not by_staff and (reason := why_not_move_clock(rehearsal)):
         raise Refused(reason)

@@ -12,7 +12,7 @@ from rehearsals.web.mount import path_inside
 @login_not_required
 @get_or_post
 def clock_page(request: RehearsalRequest) -> HttpResponse:
-    """The court clock's page. A program may post no more than `at` and `manner`."""
+    """The clock page. A client program may post only `at` and `manner`."""
     data = request.POST if request.method == "POST" else None
     form = clock_form(request.rehearsal, data, at=request.at)
     if form.is_bound and form.is_valid():

@@ -1,5 +1,3 @@
-"""From a desk's name to what a page prints of it. The court's own numbers come from its row."""
-
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -16,19 +14,19 @@ _CARDS = {
 
 
 def card_of(request: HttpRequest, desk: Desk) -> DeskCard:
-    """The card to print. A court page has `request.court`; elsewhere the home court answers."""
+    """What to show about `desk`. The court is `request.court`, or the home court outside of a court."""
     return _CARDS.get(desk) or court_card(request)
 
 
 def court_card(request: HttpRequest) -> DeskCard:
-    """The CM/ECF help desk of the court being visited, elsewhere of the home court, as its row says.
+    """The CM/ECF help desk of the current court, or else of the home court, from its row.
 
-    Outside of every rehearsal the default pack answers.
+    Outside of a rehearsal it comes from the default pack.
     """
     court = getattr(request, "court", None) or home_court(request)
     if court is None:
-        spec = get_pack(settings.DEFAULT_PACK).home
-        return _card(spec.name, spec.help_desk.phone, spec.help_desk.email)
+        default = get_pack(settings.DEFAULT_PACK).home
+        return _card(default.name, default.help_desk.phone, default.help_desk.email)
     return _card(court.name, court.help_phone, court.help_email)
 
 

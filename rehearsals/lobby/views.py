@@ -1,5 +1,3 @@
-"""The way in: start a rehearsal, return to one, enter the demo; and the staff's own front page."""
-
 from django.contrib import admin
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import login_not_required
@@ -33,13 +31,13 @@ def lobby(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
-    """A new private world; whoever knows its address holds it."""
+    """Start a private rehearsal. Only people with its link can open it."""
     return redirect(_home(services.start(wall_at=wall_now())))
 
 
 @staff_member_required
 @require_safe
 def staff(request: HttpRequest) -> HttpResponse:
-    """What this member of staff may open, as the admin itself knows it."""
+    """The staff pages that this staff user can open."""
     context = {"apps": admin.site.get_app_list(request)}
     return render(request, "rehearsals/staff.html", context)

@@ -1,5 +1,3 @@
-"""A Django e-mail backend that writes rows of the practice mailbox. Nothing leaves the machine."""
-
 from contextvars import ContextVar
 
 from django.core.mail.backends.base import BaseEmailBackend
@@ -15,7 +13,7 @@ current_rehearsal: ContextVar[Rehearsal | None] = ContextVar("rehearsal", defaul
 def _row(message: EmailMessage, to: str) -> Mail:
     rehearsal = getattr(message, "rehearsal", None) or current_rehearsal.get()
     if rehearsal is None:
-        raise RuntimeError("Mail outside a rehearsal has nowhere to go.")
+        raise RuntimeError("An e-mail must belong to a rehearsal.")
     domain = to.rpartition("@")[2].lower()
     return Mail(
         rehearsal=rehearsal,

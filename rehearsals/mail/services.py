@@ -9,7 +9,7 @@ FOOTER = "This is a practice e-mail from a training simulation."
 
 
 class PracticeEmail(EmailMessage):
-    """An e-mail with the rehearsal whose mailbox it goes to and its court time (UTC)."""
+    """An e-mail to the mailbox of `rehearsal`, sent at the court time `at` (UTC)."""
 
     rehearsal: Rehearsal
     at: datetime
@@ -24,9 +24,9 @@ def send_email(
     body: str,
     sender: str,
 ) -> None:
-    """Deliver an e-mail to the practice mailbox at the court time `at`, once for each address in `to`.
+    """Deliver an e-mail to the practice mailbox at the court time `at` (UTC), one for each address in `to`.
 
-    The practice footer is added to `body`. Without an address nothing is sent.
+    Adds the practice footer to `body`. Sends nothing if `to` is empty.
     """
     if not to:
         return
@@ -38,7 +38,7 @@ def send_email(
 def post_letter(
     rehearsal: Rehearsal, *, at: datetime, to: Sequence[str], sender: str, subject: str, body: str
 ) -> Mail:
-    """Put a paper letter into the practice letter box, delivered at the court time `at`.
+    """Deliver a letter to the practice letter box at the court time `at` (UTC).
 
     `to`: the lines of the envelope.
     """
@@ -54,7 +54,7 @@ def post_letter(
 
 
 def open_mail(mail: Mail, *, at: datetime) -> None:
-    """Note when a delivered mail was first opened, at the court time `at`."""
+    """Record the court time `at` (UTC) at which a delivered mail was first opened."""
     if mail.is_delivered and mail.opened_at is None:
         mail.opened_at = at
         mail.save(update_fields=["opened_at"])

@@ -15,7 +15,7 @@ LETTER_EVENTS = "letter."  # due events whose key starts with this arrive in the
 @login_not_required
 @require_safe
 def mailbox(request: RehearsalRequest) -> HttpResponse:
-    """Everybody's e-mail, newest first, or one recipient's."""
+    """All e-mail, newest first, or the e-mail to one recipient."""
     mails = request.rehearsal.mails.filter(medium=Medium.EMAIL)
     to = request.GET.get("to", "")
     unread = Count("pk", filter=Q(is_delivered=True, opened_at=None))
@@ -32,7 +32,7 @@ def mailbox(request: RehearsalRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def mail(request: RehearsalRequest, pk: int) -> HttpResponse:
-    """One e-mail or letter; reading it marks it as opened."""
+    """One e-mail or letter. A GET marks it as opened; a HEAD doesn't."""
     mail = get_object_or_404(request.rehearsal.mails, pk=pk)
     if request.method == "GET":
         open_mail(mail, at=request.at)
@@ -43,7 +43,7 @@ def mail(request: RehearsalRequest, pk: int) -> HttpResponse:
 @login_not_required
 @require_safe
 def letter_box(request: RehearsalRequest) -> HttpResponse:
-    """U.S. mail, newest first, and the day the next letter arrives."""
+    """All U.S. mail, newest first, and the day on which the next letter arrives."""
     rows = request.rehearsal.mails.filter(medium=Medium.POST)
     context = {
         "page": paginate(request, rows, PAGE_SIZE),
@@ -54,6 +54,6 @@ def letter_box(request: RehearsalRequest) -> HttpResponse:
 
 
 def next_letter(rehearsal: Rehearsal) -> DueEvent | None:
-    """The letter that is on its way and arrives first, if any."""
+    """The next letter to arrive, if any is on its way."""
     waiting = rehearsal.due_events.filter(fired_at=None, what__startswith=LETTER_EVENTS)
     return waiting.first()

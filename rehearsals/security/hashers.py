@@ -1,4 +1,4 @@
-"""Argon2id at OWASP's minimum, one hash at a time in each process (docs/decisions)."""
+"""Argon2id with OWASP's minimum parameters, one hash at a time in each process (docs/decisions)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,18 +9,18 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 
 
 class HashSlotBusy(Exception):
-    """Too many people sign in at once: ask this one to try again in a moment."""
+    """Too many logins at once. The user must try again in a moment."""
 
 
-_slot = RLock()  # a thread that counts a try in its slot hashes in the same one
+_slot = RLock()  # reentrant: a login counts its attempt and hashes in one slot
 
 
 @contextmanager
 def hash_slot() -> Iterator[None]:
-    """Hold the process's only slot, or raise HashSlotBusy after HASH_WAIT_SECONDS (wall time).
+    """Hold the process's only hash slot. Raises HashSlotBusy after HASH_WAIT_SECONDS (wall time).
 
-    A login holds it around counting and hashing: a try is counted only when its hash can begin, and
-    thirty people with one right password are never thirty open tries at once.
+    A login holds it while it counts the attempt and hashes the password. So an attempt is counted only
+    if its hash can start, and simultaneous logins with the right password don't lock the account.
     """
     if not _slot.acquire(timeout=settings.HASH_WAIT_SECONDS):
         raise HashSlotBusy
@@ -31,7 +31,7 @@ def hash_slot() -> Iterator[None]:
 
 
 class OneSlotArgon2Hasher(Argon2PasswordHasher):
-    """The same cost for PACER, CM/ECF and staff passwords, so that time tells nothing."""
+    """Hashes PACER, CM/ECF and staff passwords at the same cost, so the response time reveals nothing."""
 
     time_cost = 2
     memory_cost = 19 * 1024  # KiB

@@ -1,5 +1,3 @@
-"""Mailed links that work once: a long random token in the letter, only its digest in the database."""
-
 import secrets
 from hashlib import sha256
 
@@ -7,7 +5,10 @@ from django.db import models
 
 
 class OneUseLink(models.Model):
-    """What every mailed link has. Times are wall time: rewinding a court revives no link."""
+    """A link in an e-mail that works once. The database has only the digest of its random token.
+
+    Times are wall time, so moving the court clock back doesn't make a link valid again.
+    """
 
     token_digest = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
@@ -18,9 +19,10 @@ class OneUseLink(models.Model):
 
 
 def new_token() -> str:
-    """For the letter; nowhere else is it kept."""
+    """A random token for the e-mail. It is stored nowhere else."""
     return secrets.token_urlsafe(32)
 
 
 def digest(token: str) -> str:
+    """The SHA-256 digest of `token`, as the database stores it."""
     return sha256(token.encode()).hexdigest()

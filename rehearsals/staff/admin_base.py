@@ -1,5 +1,3 @@
-"""What the admin pages of every app share: staff change rows, but add and delete none."""
-
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -18,26 +16,26 @@ from rehearsals.web import mount
 
 
 def titled(title: str) -> type[admin.FieldListFilter]:
-    """Django's filter of a column, under a title that a clerk understands; for `list_filter`."""
+    """For `list_filter`: Django's filter of a column with another title."""
 
     class Titled(admin.FieldListFilter):
         def __new__(cls, *args: Any, **kwargs: Any) -> Any:
-            made = admin.FieldListFilter.create(*args, **kwargs)
-            made.title = title
-            return made
+            column_filter = admin.FieldListFilter.create(*args, **kwargs)
+            column_filter.title = title
+            return column_filter
 
     return Titled
 
 
-def _column_of(offered: Any) -> str:
-    """The column, or the parameter, that one entry of a `list_filter` asks by."""
-    if isinstance(offered, tuple):
-        return offered[0]
-    return getattr(offered, "parameter_name", offered)
+def _column_of(entry: Any) -> str:
+    """The column or URL parameter of an entry of `list_filter`."""
+    if isinstance(entry, tuple):
+        return entry[0]
+    return getattr(entry, "parameter_name", entry)
 
 
 class CourtTimeChangeList(ChangeList):
-    """A list that shows court time: the home courts of its rows are read in one query."""
+    """A list that shows court times. It reads the home courts of its rows in one query."""
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
@@ -50,7 +48,7 @@ class CourtTimeChangeList(ChangeList):
 
 
 class NoAddNoDelete(admin.ModelAdmin):
-    """Rows of a rehearsal are added inside it and deleted with it."""
+    """For rows that are added inside a rehearsal and deleted with it."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -59,8 +57,8 @@ class NoAddNoDelete(admin.ModelAdmin):
         return False
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Only the filters on the page. Django lets a URL filter by any column of the row, and a
-        question such as "does the hash begin with a" would reveal it letter by letter."""
+        """Allow only the filters on the page. Django allows a URL to filter by any column, so a URL could
+        reveal a password hash letter by letter ("does it start with a?")."""
         offered = [*map(_column_of, self.get_list_filter(request)), "rehearsal__id"]
         is_offered = any(lookup == name or lookup.startswith(f"{name}__") for name in offered)
         return is_offered and super().lookup_allowed(lookup, value, request)
@@ -72,14 +70,14 @@ class ReadOnly(NoAddNoDelete):
 
 
 def staff_name(request: HttpRequest) -> str:
-    """How the log names a clerk or trainer."""
+    """The name of a clerk or trainer in the activity log."""
     return f"staff {request.user.get_username()}"
 
 
 def do_for_each(
     request: HttpRequest, rows: Any, service: Callable[[Any], object], *, done: str
 ) -> None:
-    """Call `service` for each row, inside its rehearsal; show what was done and what was refused."""
+    """Call `service` for each row, inside its rehearsal, and show messages about the results."""
     count = 0
     for row in rows:
         try:
@@ -93,10 +91,10 @@ def do_for_each(
 
 
 def court_now(rehearsal: Rehearsal) -> datetime:
-    """The court time in `rehearsal`, for a staff page (UTC)."""
+    """The current court time in `rehearsal` (UTC)."""
     return rehearsal.clock.read(wall_now())
 
 
 def court_time_text(rehearsal: Rehearsal, at: datetime) -> str:
-    """`at` (UTC) in the home court's time zone."""
+    """`at` as text in the home court's time zone."""
     return second_text(at, rehearsal.time_zone)

@@ -11,17 +11,16 @@ from rehearsals.staff.services import ATTEMPTS
 
 LOCKOUT = login_attempts.LockoutRule(free=5, lock=timedelta(minutes=15))
 
-
-NOT_LET_IN = (
-    "This is no username and password of court staff, or there were too many tries."
-    " After six wrong ones a name must wait fifteen minutes, whether or not anybody has it."
+SIGN_IN_FAILED = (
+    "That is not a court staff username and password, or there were too many attempts."
+    " After six wrong passwords, wait fifteen minutes."
 )
 
 
 class StaffSignInForm(AdminAuthenticationForm):
-    """Django's own, but a name's tries are counted before the password is checked."""
+    """Django's sign-in form, but it counts the attempt before it checks the password."""
 
-    error_messages = {**AdminAuthenticationForm.error_messages, "invalid_login": NOT_LET_IN}
+    error_messages = {**AdminAuthenticationForm.error_messages, "invalid_login": SIGN_IN_FAILED}
 
     def clean(self) -> dict[str, Any]:
         username, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
@@ -31,7 +30,7 @@ class StaffSignInForm(AdminAuthenticationForm):
             if not login_attempts.register_attempt(
                 None, ATTEMPTS, username, rule=LOCKOUT, at=clock.wall_now()
             ):
-                raise ValidationError(NOT_LET_IN, code="invalid_login")
+                raise ValidationError(SIGN_IN_FAILED, code="invalid_login")
             cleaned = super().clean()
             login_attempts.clear_attempts(None, ATTEMPTS, username)
         return cleaned

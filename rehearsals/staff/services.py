@@ -1,5 +1,3 @@
-"""Court staff: how they sign in, which groups they stand in, and their generated passwords."""
-
 from django.contrib.auth.models import Group, Permission, User
 from django.utils.crypto import get_random_string
 
@@ -8,14 +6,12 @@ from rehearsals.security import login_attempts
 
 ATTEMPTS = "staff"
 PASSWORD_LENGTH = 20
-
-
 STAFF_GROUPS = ("Clerks", "Trainers")
-STAFF = {"clerk": "Clerks", "trainer": "Trainers"}
+STAFF = {"clerk": "Clerks", "trainer": "Trainers"}  # username -> group
 
 
 def make_groups() -> None:
-    """Give each staff group the permissions that the apps declare for it, and no others."""
+    """Create the staff groups with exactly the permissions that the apps declare for them."""
     by_name = {
         f"{permission.content_type.app_label}.{permission.codename}": permission
         for permission in Permission.objects.select_related("content_type")
@@ -30,18 +26,18 @@ def make_groups() -> None:
 
 
 def make_staff() -> dict[str, str]:
-    """The staff users that do not exist yet: username to the generated password, told this once."""
-    made = {}
+    """Create the missing staff users. Returns the generated password of each new username."""
+    passwords = {}
     for username, group in STAFF.items():
         if not User.objects.filter(username=username).exists():
-            made[username] = get_random_string(PASSWORD_LENGTH)
-            user = User.objects.create_user(username, password=made[username], is_staff=True)
+            passwords[username] = get_random_string(PASSWORD_LENGTH)
+            user = User.objects.create_user(username, password=passwords[username], is_staff=True)
             user.groups.add(Group.objects.get(name=group))
-    return made
+    return passwords
 
 
 def new_password(username: str) -> str:
-    """A new generated password for `username`, whose lockout ends. Raises User.DoesNotExist."""
+    """Set and return a new password for `username` and end its lockout. Raises User.DoesNotExist."""
     user = User.objects.get(username=username, is_staff=True)
     password = get_random_string(PASSWORD_LENGTH)
     user.set_password(password)

@@ -1,4 +1,4 @@
-"""Tags for components and for pages of higher apps; built in for every template."""
+"""Tags for components and for pages of higher apps. Every template can use them without load."""
 
 from typing import Any
 

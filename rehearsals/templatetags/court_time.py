@@ -1,5 +1,3 @@
-"""{{ at|moment:zone }} and its shorter sisters."""
-
 from django import template
 
 from rehearsals.clock import court_time

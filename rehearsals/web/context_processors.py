@@ -1,5 +1,3 @@
-"""What every page inside a rehearsal shows: whose world it is and who is sitting at the keyboard."""
-
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,12 +9,12 @@ from rehearsals.web.mount import home_path
 
 
 def rehearsal(request: HttpRequest) -> dict[str, Any]:
-    """`rehearsal`, `persona`, `help_on` and the ways back; a template calls `own_pages` if it asks."""
-    world = getattr(request, "rehearsal", None)
-    if world is None:
+    """`rehearsal`, `persona`, `help_on`, and the links to the rehearsal's own pages."""
+    current = getattr(request, "rehearsal", None)
+    if current is None:
         return {"rehearsal": None, "help_on": True}
     return {
-        "rehearsal": world,
+        "rehearsal": current,
         "rehearsal_home": home_path(request),
         "rehearsal_mail": address("rehearsals:mail"),
         "own_pages": _own_pages,
@@ -26,6 +24,6 @@ def rehearsal(request: HttpRequest) -> dict[str, Any]:
 
 
 def _own_pages() -> list[dict[str, str]]:
-    """Entries for the rehearsal's own pages; the highest layer's come first."""
+    """The navigation of the rehearsal's own pages. The highest layer's entries come first."""
     apps = reversed(list(declarations("navigation")))
     return [{"label": label, "url": address(name)} for entries in apps for label, name in entries]

@@ -1,5 +1,3 @@
-"""What middleware adds to a request inside a rehearsal, and what many views do with it."""
-
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -22,7 +20,7 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 class RehearsalRequest(HttpRequest):
     """A request inside a rehearsal. MountMiddleware sets each attribute once.
 
-    `at`: the court time of this request (UTC). `wall_at`: the machine's time (UTC).
+    `at`: the court time of this request (UTC). `wall_at`: the server's time (UTC).
     """
 
     rehearsal: Rehearsal
@@ -48,7 +46,7 @@ def posted_data(request: HttpRequest) -> QueryDict | None:
 
 
 def actor_name(request: RehearsalRequest) -> str:
-    """How the log names the person at the keyboard."""
+    """The name of the current persona in the activity log."""
     persona = current_persona(request)
     return persona.name if persona else "A visitor"
 

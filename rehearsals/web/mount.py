@@ -59,7 +59,7 @@ def inside_rehearsal(
     # Django itself sets this only at the view: a middleware that answers needs it earlier.
     set_urlconf(settings.REHEARSAL_URLCONF)
     try:
-        with clock.told_by(clock.FixedClock(at) if at else rehearsal.clock):
+        with clock.use_clock(clock.FixedClock(at) if at else rehearsal.clock):
             yield rehearsal
     finally:
         set_script_prefix(before[0])

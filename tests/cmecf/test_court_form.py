@@ -18,7 +18,7 @@ DATES = {
     [
         ({"time_zone": "Mars/Phobos"}, "Enter a valid time zone"),
         ({"time_zone": "../../etc/passwd"}, "Enter a valid time zone"),
-        ({"go_live_at": "9999-12-31 23:59:59"}, "Choose a year"),
+        ({"go_live_at": "9999-12-31 23:59:59"}, "Enter a year"),
         ({"outage_starts_at": "0001-01-01 00:00:00"}, "year"),
     ],
 )

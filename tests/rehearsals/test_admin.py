@@ -68,7 +68,7 @@ def test_a_bad_time_is_explained_to_the_trainer_too(trainer, rehearsal):
     before = reading(rehearsal)
     data = {"at": "2020-11-01 01:30", "manner": "held"}
     page = trainer.post(f"{LIST}{rehearsal.pk}/clock/", data)
-    assert "came twice" in page.content.decode()
+    assert "happened twice" in page.content.decode()
     assert reading(rehearsal) == before
 
 
@@ -198,7 +198,7 @@ def test_six_wrong_tries_close_the_staff_door_for_fifteen_minutes_with_one_messa
     right = services.new_password("clerk")
     with freeze_time(WALL) as wall:
         pages = [knock(name, "wrong").content.decode() for _ in range(7)]
-        assert all("no username and password of court staff" in page for page in pages)
+        assert all("not a court staff username and password" in page for page in pages)
         wall.tick(timedelta(minutes=14, seconds=59))
         assert knock(name, right).status_code == 200
         wall.tick(1)

@@ -68,7 +68,7 @@ def test_outside_a_rehearsal_the_court_time_is_the_wall_time():
 
 
 def test_inside_the_court_clock_tells_and_the_wall_clock_stays():
-    with freeze_time(WALL), clock.told_by(dial("held", LIVE)):
+    with freeze_time(WALL), clock.use_clock(dial("held", LIVE)):
         assert clock.now() == LIVE
         assert clock.wall_now() == WALL
     with freeze_time(WALL):

@@ -114,7 +114,7 @@ def test_a_new_staff_password_is_told_once_and_the_old_one_is_dead():
 
 
 def test_nobodys_password_cannot_be_made():
-    with pytest.raises(CommandError, match="No staff user has this name"):
+    with pytest.raises(CommandError, match="There is no staff user with this name"):
         run("staff_password", "nobody")
 
 

@@ -53,7 +53,7 @@ def test_one_comes_back_by_code_or_by_a_pasted_address(client, rehearsal, typed)
         ("", "Enter Rehearsal code"),
         ("https://evil.example/r/../../x", "No rehearsal has this code"),
         ("😀" * 50, "No rehearsal has this code"),
-        ("a" * 10_000, "too long for a code"),
+        ("a" * 10_000, "too long for a rehearsal code"),
     ],
 )
 def test_an_unknown_code_is_explained_beside_the_field(client, typed, words):

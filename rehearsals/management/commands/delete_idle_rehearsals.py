@@ -9,15 +9,15 @@ from rehearsals.clock.clock import wall_now
 
 
 class Command(BaseCommand):
-    help = (
-        "Delete private rehearsals that nobody opened for some days; run it daily. The demo stays."
-    )
+    help = "Delete private rehearsals that nobody has opened for some days. Run it daily. Keeps the demo."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--days", type=int, default=settings.IDLE_REHEARSAL_DAYS)
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["days"] < 1:
-            raise CommandError("--days must be 1 or more: rehearsals in use would be deleted.")
-        ended = services.delete_idle(wall_at=wall_now(), days=options["days"])
-        self.stdout.write(f"Rehearsals deleted: {ended}.")
+            raise CommandError(
+                "--days must be 1 or more. Otherwise rehearsals in use would be deleted."
+            )
+        count = services.delete_idle(wall_at=wall_now(), days=options["days"])
+        self.stdout.write(f"Rehearsals deleted: {count}.")

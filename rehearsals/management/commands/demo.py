@@ -21,28 +21,28 @@ GUIDE = """
   Its mailbox   {site}{mount}/mail/
   Staff         {site}/staff/
 
-  Practice credentials (everybody's are on the demo court's home page)
+  Practice credentials (for everyone else, see the demo court's home page)
     Noel Attorney   PACER {noel_pacer}   CM/ECF {noel_cmecf}
     John Attorney   PACER {john_pacer}   CM/ECF {john_cmecf}
 
-  A new staff password: scripts/with-env .venv/bin/python manage.py staff_password clerk
+  New staff password:   scripts/with-env .venv/bin/python manage.py staff_password clerk
   Reset the demo:       make reset      Stop the server: Ctrl+C. Your work is kept.
 """
 
 
 def _site() -> str:
-    """Where the server listens; a server that listens everywhere is reached at this machine."""
+    """The server's URL, from the environment variables HOST and PORT."""
     host = os.environ.get("HOST", "127.0.0.1")
     host = "127.0.0.1" if host in ("0.0.0.0", "::") else host
     return f"http://{host}:{os.environ.get('PORT', '8000')}"
 
 
 class Command(BaseCommand):
-    help = "Make the demo court, the staff groups and two staff users where they are missing."
+    help = "Create the demo court, the staff groups and two staff users if they don't exist."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--reset", action="store_true", help="Put the demo court back to its first moment."
+            "--reset", action="store_true", help="Put the demo court back to the start."
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -55,13 +55,13 @@ class Command(BaseCommand):
             services.reset(demo, wall_at=wall_now(), who="the command line")
             self.stdout.write("The demo court is back at the start.")
         staff_services.make_groups()
-        self._tell_passwords(staff_services.make_staff())
+        self._print_passwords(staff_services.make_staff())
         self.stdout.write(self._guide(demo))
 
-    def _tell_passwords(self, made: dict[str, str]) -> None:
-        if made:
-            self.stdout.write("\n  Staff users. Note the passwords: they are shown only once.")
-        for username, password in made.items():
+    def _print_passwords(self, passwords: dict[str, str]) -> None:
+        if passwords:
+            self.stdout.write("\n  Staff users. Save the passwords. They are shown only once.")
+        for username, password in passwords.items():
             self.stdout.write(f"    {username:<8} {password}")
 
     def _guide(self, demo: Rehearsal) -> str:

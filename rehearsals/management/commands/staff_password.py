@@ -1,5 +1,3 @@
-"""A new generated password for a member of staff."""
-
 from argparse import ArgumentParser
 from typing import Any
 
@@ -10,7 +8,7 @@ from rehearsals.staff import services
 
 
 class Command(BaseCommand):
-    help = "Give a staff user a new generated password, shown this once, and end a lockout."
+    help = "Generate a new password for a staff user, print it once, and end a lockout."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("username")
@@ -19,8 +17,8 @@ class Command(BaseCommand):
         try:
             password = services.new_password(options["username"])
         except User.DoesNotExist:
-            known = ", ".join(User.objects.filter(is_staff=True).values_list("username", flat=True))
+            staff = ", ".join(User.objects.filter(is_staff=True).values_list("username", flat=True))
             raise CommandError(
-                f"No staff user has this name. There are: {known or 'none'}."
+                f"There is no staff user with this name. Staff users: {staff or 'none'}."
             ) from None
         self.stdout.write(f"{options['username']}  {password}")

@@ -1,5 +1,3 @@
-"""A letter's text as a page shows it: its paths of this same rehearsal can be followed."""
-
 import re
 
 from django import template
@@ -12,22 +10,22 @@ from rehearsals.web.mount import path_inside
 
 register = template.Library()
 _PATH = re.compile(r"(?<!\S)/r/[^\s<>\"']+")
-_AFTER_A_PATH = ".,;:!?)"
+_PUNCTUATION = ".,;:!?)"
 
 
 @register.simple_tag(takes_context=True)
-def letter_text(context: RequestContext, body: str) -> SafeString:
-    """`body` in paragraphs: escaped, with the paths of this mount as links and no other link."""
-    parts, done = [], 0
-    for found in _PATH.finditer(body):
-        parts += [conditional_escape(body[done : found.start()]), _link(context.request, found[0])]
-        done = found.end()
-    parts.append(conditional_escape(body[done:]))
+def mail_text(context: RequestContext, body: str) -> SafeString:
+    """`body` as paragraphs, escaped. Paths inside this rehearsal become links; nothing else does."""
+    parts, end = [], 0
+    for match in _PATH.finditer(body):
+        parts += [conditional_escape(body[end : match.start()]), _link(context.request, match[0])]
+        end = match.end()
+    parts.append(conditional_escape(body[end:]))
     return mark_safe(linebreaks("".join(parts)))  # every part is escaped above
 
 
 def _link(request: HttpRequest, text: str) -> SafeString:
-    path = text.rstrip(_AFTER_A_PATH)
+    path = text.rstrip(_PUNCTUATION)
     if path_inside(request, path) != path:
         return conditional_escape(text)
     return format_html('<a class="usa-link" href="{}">{}</a>{}', path, path, text[len(path) :])
