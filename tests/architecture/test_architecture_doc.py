@@ -73,6 +73,17 @@ def test_the_layers_are_those_of_the_import_contracts():
     assert drawing == layers()
 
 
+def test_the_path_of_a_request_is_that_of_the_settings():
+    drawing = section("## The path of a request").split("```")[1]
+    drawn = re.findall(r"^ ([A-Z]\w+) {3,}", drawing, re.M)
+    middleware = [
+        name.rpartition(".")[2].removesuffix("Middleware") for name in settings.MIDDLEWARE
+    ]
+    ours = [name.startswith(tuple(layers())) for name in settings.MIDDLEWARE]
+    assert [name for name in middleware if name in drawn] == drawn
+    assert {name for name, is_ours in zip(middleware, ours, strict=True) if is_ours} <= {*drawn}
+
+
 def test_every_app_of_ours_is_a_layer():
     ours = [config.name for config in apps.get_app_configs() if Path(config.path).parent == ROOT]
     assert sorted(ours) == sorted(layers())
