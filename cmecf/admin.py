@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from cmecf.legacy import services
 from cmecf.legacy.rules import why_not_unlock
-from cmecf.models import CameBy, CmecfAccount, Court
+from cmecf.models import AccountOrigin, CmecfAccount, Court
 from rehearsals.activity.services import record_activity
 from rehearsals.clock.clock import wall_now
 from rehearsals.clock.court_time import moment_text
@@ -126,7 +126,7 @@ class CmecfAccountAdmin(NoAddNoDelete):
     list_filter = (
         ("court__code", titled("court")),
         "role",
-        ("came_by", titled("origin of the account")),
+        ("origin", titled("origin of the account")),
         "is_active",
         "must_reset_password",
         ("rehearsal__kind", titled("kind of rehearsal")),
@@ -169,7 +169,7 @@ class CmecfAccountAdmin(NoAddNoDelete):
             return "Closed: e-file registration withdrawn or merged"
         if not account.is_active:
             return "Locked by the court"
-        if account.is_linked and account.came_by == CameBy.REGISTRATION:
+        if account.is_linked and account.origin == AccountOrigin.REGISTRATION:
             return "Registered: files with the PACER account"
         if account.is_linked:
             return "Linked: login no longer works"

@@ -89,8 +89,8 @@ class FilerRole(models.TextChoices):
     COURT_REPORTER = "court_reporter", "Court Reporter"
 
 
-class CameBy(models.TextChoices):
-    """How the court came to know a filer."""
+class AccountOrigin(models.TextChoices):
+    """How a CM/ECF account began."""
 
     LEGACY = "legacy", "A CM/ECF account from before NextGen"
     REGISTRATION = "registration", "An approved e-file registration"
@@ -133,9 +133,11 @@ class CmecfAccount(models.Model):
     )
     email_format = models.CharField(max_length=4, choices=EmailFormat, default=EmailFormat.HTML)
     role = models.CharField(max_length=20, choices=FilerRole, default=FilerRole.ATTORNEY)
-    came_by = models.CharField(max_length=12, choices=CameBy, default=CameBy.LEGACY, editable=False)
+    origin = models.CharField(
+        max_length=12, choices=AccountOrigin, default=AccountOrigin.LEGACY, editable=False
+    )
     only_case = models.CharField(
-        max_length=40, blank=True, help_text="The one case she may file in, if restricted."
+        max_length=40, blank=True, help_text="The only case the filer may file in, if restricted."
     )
     is_active = models.BooleanField(default=True)
     must_reset_password = models.BooleanField(

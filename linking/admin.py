@@ -29,7 +29,7 @@ class LinkAdmin(ReadOnly):
     )  # fmt: skip
     list_filter = (
         ("court__code", titled("court")),
-        ("came_by", titled("origin of the account")),
+        ("origin", titled("origin of the account")),
         ("rehearsal__kind", titled("kind of rehearsal")),
     )
     list_select_related = ("court", "pacer_account", "rehearsal")

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from cmecf.courts.http import CourtRequest, SignedOnCourtRequest
 from cmecf.courts.phases import CourtPhase
-from cmecf.models import CameBy
+from cmecf.models import AccountOrigin
 from rehearsals.clock.court_time import date_text
 from rehearsals.web.addresses import address, page_url
 
@@ -150,7 +150,7 @@ def _link_entry(request: SignedOnCourtRequest) -> Entry:
         return Entry(LINK_LABEL, form, YOUR_ACCOUNT)
     number = request.pacer_account.account_number
     day = date_text(account.linked_at, court.time_zone)
-    if account.came_by == CameBy.REGISTRATION:
+    if account.origin == AccountOrigin.REGISTRATION:
         note = f"The court lets PACER account {number} e-file here."
         return Entry(f"Registered on {day}", form, YOUR_ACCOUNT, note)
     note = f"The link between CM/ECF account {account.login} and PACER account {number}."

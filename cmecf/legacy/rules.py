@@ -1,7 +1,7 @@
 from datetime import datetime, timedelta
 
 from cmecf.legacy.refusals import CmecfRefusal
-from cmecf.models import CameBy, CmecfAccount, PasswordResetLink
+from cmecf.models import AccountOrigin, CmecfAccount, PasswordResetLink
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PacerAccount
 from rehearsals.security.login_attempts import LockoutRule
@@ -44,7 +44,7 @@ def why_not_read(account: PacerAccount) -> CmecfRefusal | None:
 
 def why_not_unlock(account: CmecfAccount) -> CmecfRefusal | None:
     """An account from an approved registration has no password, so without its PACER account it is closed."""
-    is_ended = account.came_by == CameBy.REGISTRATION and not account.is_linked
+    is_ended = account.origin == AccountOrigin.REGISTRATION and not account.is_linked
     return CmecfRefusal.RECORD_ENDED if is_ended else None
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from cmecf.models import CameBy, CmecfAccount, FilerRole
+from cmecf.models import AccountOrigin, CmecfAccount, FilerRole
 from efile.choices import RequestStatus
 from efile.models import EfileRegistration, MaintenanceRequest, RequestToCourt
 from efile.queue import emails, rules
@@ -151,7 +151,7 @@ def _create_account(request: EfileRegistration, at: datetime) -> CmecfAccount:
         postal_address=postal_address(pacer_account),
         role=request.role,
         only_case=request.recent_case if request.role == FilerRole.PARTY else "",
-        came_by=CameBy.REGISTRATION,
+        origin=AccountOrigin.REGISTRATION,
         persona=pacer_account.persona,
         pacer_account=pacer_account,
         linked_at=at,

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from cmecf.courts.phases import CourtPhase
-from cmecf.models import CameBy, CmecfAccount, Court, CourtKind, FilerRole
+from cmecf.models import AccountOrigin, CmecfAccount, Court, CourtKind, FilerRole
 from efile.choices import Application, RequestKind
 from efile.registration.refusals import EfileRefusal
 from pacer_accounts.choices import HolderKind
@@ -40,7 +40,7 @@ def why_not_here(record: CmecfAccount | None, has_open_request: bool) -> EfileRe
     if record is not None:
         if not record.is_active:
             return EfileRefusal.RECORD_CLOSED
-        if record.came_by == CameBy.REGISTRATION:
+        if record.origin == AccountOrigin.REGISTRATION:
             return EfileRefusal.ALREADY_REGISTERED
         return EfileRefusal.ALREADY_LINKED
     return EfileRefusal.REQUEST_OPEN if has_open_request else None

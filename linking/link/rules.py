@@ -7,7 +7,7 @@ Refusals come in the order in which a person can act on them.
 from datetime import datetime, timedelta
 
 from cmecf.courts.phases import CourtPhase
-from cmecf.models import CameBy, CmecfAccount, Court
+from cmecf.models import AccountOrigin, CmecfAccount, Court
 from linking.link.refusals import LinkRefusal
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PacerAccount
@@ -59,7 +59,7 @@ def why_not_ask(
 
 def why_not_again(linked_here: CmecfAccount) -> LinkRefusal:
     """Each PACER account has one CM/ECF account in a court: linked, or created by a registration."""
-    if linked_here.came_by == CameBy.REGISTRATION:
+    if linked_here.origin == AccountOrigin.REGISTRATION:
         return LinkRefusal.REGISTERED_HERE
     return LinkRefusal.ALREADY_LINKED_HERE
 

@@ -13,7 +13,7 @@ from cmecf.courts.menus import LINK_LABEL
 from cmecf.courts.pages import Link, court_page, link_to, refusal_page
 from cmecf.legacy.authentication import Attempt, authenticate_filer
 from cmecf.legacy.refusals import CmecfRefusal
-from cmecf.models import CameBy, CmecfAccount
+from cmecf.models import AccountOrigin, CmecfAccount
 from linking.link import pending_link, services
 from linking.link.access import after_go_live
 from linking.link.emails import reference
@@ -57,7 +57,7 @@ def _already_linked(request: SignedOnCourtRequest, linked: CmecfAccount) -> Http
     """Show the existing link instead of the form. A POST is refused."""
     if request.method == "POST":
         return _refuse(request, why_not_again(linked))
-    if linked.came_by == CameBy.REGISTRATION:
+    if linked.origin == AccountOrigin.REGISTRATION:
         return _refusal_page(request, LinkRefusal.REGISTERED_HERE)
     return court_page(request, "linking/linked.html", {"account": linked})
 
@@ -182,7 +182,7 @@ def _start_over(request: SignedOnCourtRequest) -> HttpResponse:
 def done(request: SignedOnCourtRequest) -> HttpResponse:
     """The result, read from the link itself, so that it can be refreshed and bookmarked."""
     linked = _linked_account(request)
-    if linked is None or linked.came_by == CameBy.REGISTRATION:
+    if linked is None or linked.origin == AccountOrigin.REGISTRATION:
         return redirect("link:form", request.court.code)
     is_shared = request.pacer_account.holder_kind == HolderKind.SHARED
     context = {

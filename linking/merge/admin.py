@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from cmecf.models import CameBy
+from cmecf.models import AccountOrigin
 from efile.queue.matches import Match, likely_matches
 from linking.merge.services import merge
 from linking.models import Link
@@ -51,7 +51,7 @@ def _label(match: Match) -> str:
 def free_matches(link: Link) -> list[Match]:
     """Unlinked accounts in the same court that may be the filer's, from before NextGen."""
     accounts = link.court.cmecf_accounts.filter(
-        pacer_account=None, is_active=True, came_by=CameBy.LEGACY
+        pacer_account=None, is_active=True, origin=AccountOrigin.LEGACY
     )
     return likely_matches(link.linked_account, link.email, accounts)
 
@@ -61,7 +61,7 @@ def merge_page(
 ) -> HttpResponse:
     """Ask for the earlier account and the reason, then merge. One account at a time."""
     links = list(rows[:2])
-    if len(links) != 1 or links[0].came_by != CameBy.REGISTRATION:
+    if len(links) != 1 or links[0].origin != AccountOrigin.REGISTRATION:
         messages.error(
             request,
             "Nothing was merged. Select exactly one account that an e-file registration created."

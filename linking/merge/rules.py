@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from cmecf.models import CameBy, CmecfAccount
+from cmecf.models import AccountOrigin, CmecfAccount
 from linking.link.refusals import LinkRefusal
 from linking.link.rules import why_closed
 from linking.merge.refusals import MergeRefusal
@@ -12,7 +12,7 @@ def why_not_merge(
     """Whether `earlier` may take over the PACER account of `registered`. `at`: court time."""
     if refusal := why_closed(registered.court, at):
         return refusal
-    if registered.came_by != CameBy.REGISTRATION or not registered.is_linked:
+    if registered.origin != AccountOrigin.REGISTRATION or not registered.is_linked:
         return MergeRefusal.NOT_REGISTERED
     if earlier is None or not _is_free(earlier, registered):
         return MergeRefusal.NOT_FREE
@@ -20,5 +20,5 @@ def why_not_merge(
 
 
 def _is_free(earlier: CmecfAccount, registered: CmecfAccount) -> bool:
-    is_earlier = earlier.came_by == CameBy.LEGACY and earlier.court_id == registered.court_id
+    is_earlier = earlier.origin == AccountOrigin.LEGACY and earlier.court_id == registered.court_id
     return is_earlier and earlier.is_active and not earlier.is_linked

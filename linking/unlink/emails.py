@@ -2,7 +2,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from cmecf.models import CameBy, CmecfAccount
+from cmecf.models import AccountOrigin, CmecfAccount
 from linking.link.emails import account_facts, send_to_both
 from pacer_accounts.models import PacerAccount
 
@@ -47,7 +47,7 @@ def send_unlinked(
     If an e-file registration created `account`, the e-mail says that the permission was withdrawn.
     """
     court = account.court
-    if account.came_by == CameBy.REGISTRATION:
+    if account.origin == AccountOrigin.REGISTRATION:
         text = WITHDRAWN
         subject = f"Your permission to e-file in the {court.name} was withdrawn"
     else:

@@ -2,7 +2,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from cmecf.models import CameBy, CmecfAccount
+from cmecf.models import AccountOrigin, CmecfAccount
 from efile.updates.services import withdraw_updates
 from linking.unlink import emails
 from linking.unlink.rules import why_not_unlink
@@ -24,7 +24,7 @@ def unlink(*, account: CmecfAccount, reason: str, who: str, at: datetime) -> Cme
         raise Refused(refusal)
     assert pacer_account is not None
     account.pacer_account = account.linked_at = None
-    if account.came_by == CameBy.REGISTRATION:
+    if account.origin == AccountOrigin.REGISTRATION:
         account.is_active = False
     else:
         account.must_reset_password = True

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from cmecf.models import CameBy
+from cmecf.models import AccountOrigin
 from efile.choices import Reason, RequestStatus
 from efile.models import EfileRegistration, RegistrationDocument
 from efile.queue import services
@@ -53,7 +53,7 @@ def test_approved_filer_can_file_at_once(clerk, rehearsal, new_visitor):
     row.refresh_from_db()
     made = row.cmecf_account
     assert (row.status, row.decided_by) == (RequestStatus.PROCESSED, "staff clerk")
-    assert (made.came_by, made.email_frequency) == (CameBy.REGISTRATION, "daily")
+    assert (made.origin, made.email_frequency) == (AccountOrigin.REGISTRATION, "daily")
     assert not made.has_password("")
     visitor = new_visitor()
     log_in(visitor, RUTH)

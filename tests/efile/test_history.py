@@ -106,7 +106,7 @@ def test_approved_request_shows_where_to_file(ruth):
 def test_ended_approval_is_a_warning(ruth):
     row = ask(ruth)
     decided(ruth, "approve", row, remark="")
-    ruth.rehearsal.cmecf_accounts.filter(came_by="registration").update(is_active=False)
+    ruth.rehearsal.cmecf_accounts.filter(origin="registration").update(is_active=False)
     shown = page(ruth, f"{TAB}requests/{row.pk}/")
     assert "later ended the approval" in shown
     assert "Open CM/ECF" not in shown
@@ -145,7 +145,7 @@ def test_status_of_linked_registered_pending_and_closed(ruth):
     assert "You may e-file here , registered Monday, April 20, 2020" in shown
     assert "Not yet: More information requested" in shown
     assert "Answer the court" in shown
-    ruth.rehearsal.cmecf_accounts.filter(came_by="registration").update(is_active=False)
+    ruth.rehearsal.cmecf_accounts.filter(origin="registration").update(is_active=False)
     assert "Closed . The court has closed your CM/ECF account." in page(ruth, STATUS)
 
 
@@ -183,7 +183,7 @@ def test_registered_courts_drops_a_closed_account(ruth):
     assert "None yet." in page(ruth, COURTS)
     decided(ruth, "approve", ask(ruth), remark="")
     assert "by registration" in page(ruth, COURTS)
-    ruth.rehearsal.cmecf_accounts.filter(came_by="registration").update(is_active=False)
+    ruth.rehearsal.cmecf_accounts.filter(origin="registration").update(is_active=False)
     assert "None yet." in page(ruth, COURTS)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cmecf.models import CameBy, CmecfAccount, Court
+from cmecf.models import AccountOrigin, CmecfAccount, Court
 from efile.choices import Application, RequestKind
 from efile.registration import rules
 from efile.registration.refusals import EfileRefusal
@@ -58,7 +58,7 @@ def test_only_nextgen_courts_take_requests(at, refusal):
 
 
 def record(**more) -> CmecfAccount:
-    return CmecfAccount(**{"came_by": CameBy.LEGACY, "is_active": True} | more)
+    return CmecfAccount(**{"origin": AccountOrigin.LEGACY, "is_active": True} | more)
 
 
 @pytest.mark.parametrize(
@@ -69,12 +69,12 @@ def record(**more) -> CmecfAccount:
         pytest.param(record(), False, EfileRefusal.ALREADY_LINKED, id="linked"),
         pytest.param(record(), True, EfileRefusal.ALREADY_LINKED, id="linked while it was open"),
         pytest.param(
-            record(came_by=CameBy.REGISTRATION), False, EfileRefusal.ALREADY_REGISTERED,
+            record(origin=AccountOrigin.REGISTRATION), False, EfileRefusal.ALREADY_REGISTERED,
             id="registered",
         ),
         pytest.param(record(is_active=False), False, EfileRefusal.RECORD_CLOSED, id="closed"),
         pytest.param(
-            record(is_active=False, came_by=CameBy.REGISTRATION), True, EfileRefusal.RECORD_CLOSED,
+            record(is_active=False, origin=AccountOrigin.REGISTRATION), True, EfileRefusal.RECORD_CLOSED,
             id="registered, then closed",
         ),
     ],

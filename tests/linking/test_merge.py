@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from cmecf.models import CameBy, CmecfAccount, Court
+from cmecf.models import AccountOrigin, CmecfAccount, Court
 from linking.link.refusals import LinkRefusal
 from linking.merge.refusals import MergeRefusal
 from linking.merge.rules import why_not_merge
@@ -39,7 +39,7 @@ def registered(rehearsal, who=JOHN, **more):
     account = rehearsal.pacer_accounts.get(account_number=who.number)
     return CmecfAccountFactory(
         court=rehearsal.courts.get(code="nmd"), login=f"PACER {who.number}", persona=who.key,
-        came_by=CameBy.REGISTRATION, pacer_account=account, linked_at=FIRST_RUSH,
+        origin=AccountOrigin.REGISTRATION, pacer_account=account, linked_at=FIRST_RUSH,
         first_name=account.first_name, last_name=account.last_name, email=account.email, **more,
     )  # fmt: skip
 
@@ -101,7 +101,7 @@ def test_unrelated_account_cannot_be_chosen(clerk, rehearsal):
 def test_merge_takes_one_registered_account(clerk, rehearsal):
     one, two = registered(rehearsal), registered(rehearsal, TERESA)
     assert "Select exactly one account" in press(clerk, one, two)
-    two.came_by = CameBy.LEGACY
+    two.origin = AccountOrigin.LEGACY
     two.save()
     assert "Select exactly one account" in press(clerk, two)
 
@@ -144,18 +144,18 @@ COURT = Court(pk=1, outage_starts_at=LIVE - timedelta(hours=65), go_live_at=LIVE
     [
         ({}, {}, WHY, LIVE, None),
         ({}, {}, WHY, LIVE - timedelta(seconds=1), LinkRefusal.COURT_CLOSED),
-        ({"came_by": "legacy"}, {}, WHY, LIVE, MergeRefusal.NOT_REGISTERED),
+        ({"origin": "legacy"}, {}, WHY, LIVE, MergeRefusal.NOT_REGISTERED),
         ({"pacer_account_id": None}, {}, WHY, LIVE, MergeRefusal.NOT_REGISTERED),
         ({}, None, WHY, LIVE, MergeRefusal.NOT_FREE),
         ({}, {"court_id": 2}, WHY, LIVE, MergeRefusal.NOT_FREE),
         ({}, {"is_active": False}, WHY, LIVE, MergeRefusal.NOT_FREE),
         ({}, {"pacer_account_id": 8}, WHY, LIVE, MergeRefusal.NOT_FREE),
-        ({}, {"came_by": "registration"}, WHY, LIVE, MergeRefusal.NOT_FREE),
+        ({}, {"origin": "registration"}, WHY, LIVE, MergeRefusal.NOT_FREE),
         ({}, {}, "  ", LIVE, MergeRefusal.REASON_MISSING),
     ],
 )
 def test_why_not_merge(new, old, reason, at, refusal):
-    usual = {"court": COURT, "came_by": "registration", "pacer_account_id": 7}
+    usual = {"court": COURT, "origin": "registration", "pacer_account_id": 7}
     earlier = None if old is None else CmecfAccount(**{"court_id": 1, **old})
     assert why_not_merge(CmecfAccount(**{**usual, **new}), earlier, reason, at) is refusal
 

@@ -74,7 +74,7 @@ def test_second_of_two_parallel_merges_is_refused(rehearsal):
     hold(rehearsal, LIVE)
     old = on_file(rehearsal, JOHN)
     row = CmecfAccountFactory(
-        court=old.court, came_by="registration", linked_at=LIVE,
+        court=old.court, origin="registration", linked_at=LIVE,
         pacer_account=rehearsal.pacer_accounts.get(account_number=JOHN.number),
     )  # fmt: skip
     said = {"earlier_id": old.pk, "reason": "Two records", "who": "staff clerk", "at": LIVE}

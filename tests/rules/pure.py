@@ -5,7 +5,7 @@ from datetime import datetime
 
 from cmecf.courts.phases import phase_at
 from cmecf.legacy.rules import LEGACY_LOCKOUT
-from cmecf.models import CameBy, CmecfAccount, Court
+from cmecf.models import AccountOrigin, CmecfAccount, Court
 from cso.mfa.rules import required_updates
 from cso.sign_on.notices import (
     BILLING,
@@ -132,7 +132,7 @@ def which_court(row: Row) -> str:
     record = {
         "nothing": None,
         "linked": CmecfAccount(),
-        "registered": CmecfAccount(came_by=CameBy.REGISTRATION),
+        "registered": CmecfAccount(origin=AccountOrigin.REGISTRATION),
         "closed": CmecfAccount(is_active=False),
     }[row["known as"]]
     closed = rules.why_closed(court_with(), at(row, "at"))

@@ -68,7 +68,7 @@ def test_newest_request_counts(rehearsal, nina):
 def test_approved_newcomer_is_done_until_the_court_withdraws(rehearsal, nina):
     record = CmecfAccountFactory(
         court=rehearsal.courts.get(code="nmd"), login="PACER 1", persona="x02",
-        came_by="registration", pacer_account=nina, linked_at=LIVE,
+        origin="registration", pacer_account=nina, linked_at=LIVE,
     )  # fmt: skip
     request_of(rehearsal, nina, status="processed", decided_at=LIVE, cmecf_account=record)
     check_steps(rehearsal, "x02", FIRST_RUSH, "done done done done", Action.FILE)

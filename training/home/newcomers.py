@@ -5,7 +5,7 @@ CM/ECF).
 """
 
 from cmecf.courts.phases import CourtPhase
-from cmecf.models import CameBy
+from cmecf.models import AccountOrigin
 from efile.choices import RequestStatus
 from training.home.situation import Action, Situation, Status, Step
 
@@ -15,7 +15,7 @@ def is_registered(situation: Situation) -> bool:
     account = situation.cmecf_account
     return (
         account is not None
-        and account.came_by == CameBy.REGISTRATION
+        and account.origin == AccountOrigin.REGISTRATION
         and situation.is_mine(account)
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cmecf.legacy.rules import is_reset_link_valid
-from cmecf.models import CameBy, CmecfAccount, Court, PasswordResetLink
+from cmecf.models import AccountOrigin, CmecfAccount, Court, PasswordResetLink
 from efile.models import EfileRegistration
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2, HolderKind
 from pacer_accounts.models import PacerAccount
@@ -119,7 +119,7 @@ def situation_of(state: RehearsalState, persona: PersonaSpec, at: datetime) -> S
 
 def _is_withdrawn(account: CmecfAccount) -> bool:
     """Whether an approval created this account and the court took it back: it never had a login."""
-    return account.came_by == CameBy.REGISTRATION and not account.is_linked
+    return account.origin == AccountOrigin.REGISTRATION and not account.is_linked
 
 
 def _newest_request(
@@ -279,7 +279,7 @@ def _pacer_spec(state: RehearsalState, account: PacerAccount) -> PacerSpec | Non
 
 
 def _ecf_password(state: RehearsalState, account: CmecfAccount) -> str:
-    if account.came_by == CameBy.REGISTRATION:
+    if account.origin == AccountOrigin.REGISTRATION:
         return NO_LOGIN
     if account.is_linked:
         return LINKED

@@ -1,0 +1,18 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("cmecf", "0002_registration")]
+
+    operations = [
+        migrations.RenameField(model_name="cmecfaccount", old_name="came_by", new_name="origin"),
+        migrations.AlterField(
+            model_name="cmecfaccount",
+            name="only_case",
+            field=models.CharField(
+                blank=True,
+                help_text="The only case the filer may file in, if restricted.",
+                max_length=40,
+            ),
+        ),
+    ]
