@@ -1,4 +1,4 @@
-"""2025: Max Filer enrols, logs in with a passcode and with a backup code; Miriam skips three times."""
+"""2025: Max Filer enrolls, logs in with a passcode and with a backup code; Miriam skips three times."""
 
 import re
 
@@ -40,7 +40,7 @@ def passcode(secret: str, *, steps: int = 0) -> str:
     return app.generate_otp(step + steps)
 
 
-def enrols(person) -> str:
+def enroll(person) -> str:
     """From Add App to the confirmed app; the secret."""
     person.arrives("Add App")
     person.click("Send Security Code")
@@ -57,13 +57,13 @@ def enrols(person) -> str:
     return secret
 
 
-def test_max_enrols_and_from_then_on_the_password_is_not_enough(person):
+def test_max_enrolls_and_from_then_on_the_password_is_not_enough(person):
     person.go("/psc/login/?next=" + person.rehearsal.mount + "/psc/account/")
     person.signs_on(MAX)
     person.arrives("User Update Required")
     person.reads("You can skip 3 more times.")
     person.follow("Enroll")
-    secret = enrols(person)
+    secret = enroll(person)
     person.reads("You are enrolled. My phone", "Enrolled (1 app)")
     person.finds_nothing_wrong()
 
@@ -116,5 +116,5 @@ def test_miriam_skips_three_times_and_then_must_enrol(person):
     person.go("/psc/account/")
     person.sees_heading("User Update Required")
     person.follow("Enroll")
-    enrols(person)
+    enroll(person)
     person.reads("Welcome,", "Enrolled (1 app)")
