@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, ClassVar, Protocol
 
 from django.apps import AppConfig, apps
@@ -63,11 +64,13 @@ def declarations(name: str) -> Iterator[Any]:
             yield declared
 
 
+@cache
 def declared_mapping(name: str) -> dict[str, Any]:
-    """The mappings that the apps declare under `name`, as one."""
+    """The mappings that the apps declare under `name`, as one. Callers must not change it."""
     return {key: value for mapping in declarations(name) for key, value in mapping.items()}
 
 
+@cache
 def declared_function(name: str) -> Callable[..., Any]:
     """The one function that an app declares under `name`. Raises LookupError if no app does."""
     path = next(declarations(name), None)

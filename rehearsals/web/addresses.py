@@ -14,7 +14,7 @@ def address(name: str, *args: str) -> str:
 
 def page_url(role: str, *args: str) -> str:
     """The URL of the page that an app declares for `role` in its `pages`. Raises KeyError if none does."""
-    return reverse(declared_mapping("pages")[role], args=args)
+    return address(declared_mapping("pages")[role], *args)
 
 
 @lru_cache(maxsize=4096)  # some hundred mounts; the longest unused go first
