@@ -1,5 +1,5 @@
-/* button[data-clear] empties what a person typed in its form and goes back to the first field.
-   Without script the same button is an ordinary reset. */
+/* button[data-clear] empties its form and moves the focus to the first field. Without script the same button is
+   an ordinary reset button. */
 const TYPED = "input:not([type=hidden],[type=submit],[type=button],[type=reset]), select, textarea";
 
 function empty(field) {

@@ -1,8 +1,9 @@
-/* The format of a client code in words while it is typed. Without script, the button "Explain this format" does it. */
+/* Explains the format of a client code while the user types it. Without script, the button "Explain this format"
+   does it. */
 const field = document.querySelector("input[name=client_code_format]");
 const words = document.querySelector("[data-format-words]");
 const button = document.querySelector("[data-explain]");
-const PAUSE = 250; // milliseconds without a key
+const PAUSE = 250; // milliseconds after the last key
 
 async function explain() {
   const typed = field.value;

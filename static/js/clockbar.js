@@ -1,5 +1,5 @@
-/* Ticks the court clock at the foot of the page: the server's court time plus the time this page has been open.
-   The browser's own date is never asked. Seconds are left out for those who ask for less motion. */
+/* Updates the court clock: the server's court time plus the time since the page was loaded. It doesn't use the
+   browser's date. It omits seconds for users who prefer reduced motion. */
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const clock = document.querySelector('[data-clock][data-ticking="true"]');
 

@@ -1,11 +1,11 @@
-/* Counts down on the court clock: from the server's "now", by the time this page has been open.
-   The browser's own date is never asked. */
+/* Updates the countdown: the server's court time plus the time since the page was loaded. It doesn't use the
+   browser's date. */
 const MINUTE = 60_000;
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const pad = (number) => String(number).padStart(2, "0");
 
 function parts(milliseconds) {
-  const seconds = Math.ceil(Math.max(0, milliseconds) / 1000); // as cmecf/countdown.py
+  const seconds = Math.ceil(Math.max(0, milliseconds) / 1000); // as cmecf/courts/countdown.py
   return {
     days: Math.floor(seconds / 86_400),
     hours: Math.floor(seconds / 3600) % 24,

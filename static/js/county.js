@@ -1,4 +1,5 @@
-/* County follows State at once. Without script, or when the list cannot be fetched, the button "Choose county" does it. */
+/* Updates the counties when the state changes. Without script, or if the list can't be fetched, the button "Choose
+   county" does it. */
 const state = document.querySelector("select[name=state]");
 const place = document.querySelector("[data-county-place]");
 const button = document.querySelector("[data-choose-county]");
@@ -22,7 +23,7 @@ if (state && place && button) {
   button.remove();
   const refresh = () => show().catch(() => place.before(button));
   state.addEventListener("change", refresh);
-  // A browser may bring back the state without its counties.
+  // After Back, a browser may restore the state without its counties.
   addEventListener("pageshow", () => {
     if (state.value && !place.querySelector("select")) refresh();
   });

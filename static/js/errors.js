@@ -1,4 +1,4 @@
-/* After a failed form the focus goes to the summary, so that it is read first; each link goes to its field. */
+/* Moves the focus to the error summary, so that it is read first. Its links move the focus to their fields. */
 const summary = document.querySelector("[data-error-summary]");
 
 if (summary) {

@@ -1,4 +1,4 @@
-/* form[data-once] is sent once: the second click of a double click finds the first one on its way. */
+/* Ignores the second click of a double click on the button of form[data-once]. */
 for (const form of document.querySelectorAll("form[data-once]")) {
   let isSent = false;
   form.addEventListener("submit", (event) => {
@@ -6,6 +6,6 @@ for (const form of document.querySelectorAll("form[data-once]")) {
     isSent = true;
   });
   addEventListener("pageshow", () => {
-    isSent = false; // back again, from the browser's memory of the page
+    isSent = false; // after Back, from the browser's page cache
   });
 }
