@@ -1,4 +1,4 @@
-"""Does the time of an answer tell who has an account? Known and unknown names, in turns (A B A B)."""
+"""Compares the time of an answer to known and to unknown names, in turns (A B A B)."""
 
 import statistics
 import time
@@ -15,13 +15,13 @@ ROUNDS = 30
 TRIES = 2  # at each of the two logins: together four, and the fifth failure would lock the name
 WRONG = "never-the-password-7"
 KNOWN = {"email": "walter@example.com", "account_number": "7990025"}
-STRANGER = {"email": "nobody@example.com", "account_number": "7000001"}
+UNKNOWN = {"email": "nobody@example.com", "account_number": "7000001"}
 ANSWERS = {"answer_1": "one that is wrong", "answer_2": "another"}
 Typed = dict[str, str]
 
 
 class Browser:
-    """Its own cookie and form token; both kinds of names are typed from one and the same."""
+    """A browser with its own cookie and form token."""
 
     def __init__(self, port: int, path: str) -> None:
         self.port, self.line, self.path = port, Line(port), MOUNT + path
@@ -43,7 +43,7 @@ class Browser:
 
 
 def measures_of(port: int) -> Iterator[tuple[str, float, bool]]:
-    """Each door: its name, known / unknown median time, and whether the statuses were the same."""
+    """For each login or form: its name, median time known / unknown, whether statuses were equal."""
     names = [spec.username for persona in CAST for spec in persona.pacer]
     logins = [spec.login for persona in CAST for spec in persona.cmecf if spec.court == "nmd"]
     nobody = [f"nobody{number}atall" for number in range(len(names))]
@@ -59,7 +59,7 @@ def measures_of(port: int) -> Iterator[tuple[str, float, bool]]:
             yield (
                 name,
                 *_in_turns(
-                    port, f"/cso/forgot-{what}/", [KNOWN] * ROUNDS, [STRANGER] * ROUNDS, answers
+                    port, f"/cso/forgot-{what}/", [KNOWN] * ROUNDS, [UNKNOWN] * ROUNDS, answers
                 ),
             )
     known = [{"login": login} for login in logins]

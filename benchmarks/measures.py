@@ -37,7 +37,7 @@ class Ratio:
 
 
 def in_turns(ours: Callable[[], float], yardstick: Callable[[], float]) -> Ratio:
-    """Run both sides ROUNDS times, A B A B, so that the machine's noise meets both alike."""
+    """Run both sides ROUNDS times in turns, A B A B, so that noise on the machine affects both."""
     pairs = [(ours(), yardstick()) for _ in range(ROUNDS)]
     return Ratio(*(statistics.median(side) for side in zip(*pairs, strict=True)))
 

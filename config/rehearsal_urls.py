@@ -1,4 +1,4 @@
-"""The story: what lies inside a rehearsal, below /r/<code>. Apps are named only as strings."""
+"""URLs inside a rehearsal, below /r/<code>. Apps are named only as strings."""
 
 from django.urls import include, path
 

@@ -86,7 +86,7 @@ FORM_RENDERER = "rehearsals.web.form_renderer.FormRenderer"
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 DATABASES["default"]["CONN_MAX_AGE"] = None
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # DEFERRED fails a read-then-write at once under load, whatever the timeout (docs/decisions).
+    # With DEFERRED, a read followed by a write fails at once under load (decision 0005).
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -116,7 +116,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 
-# --- sessions: staff at /, people of the story under their mount ---------------------------------
+# --- sessions: staff at /, personas under the mount of their rehearsal ---------------------------
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -130,7 +130,7 @@ SIGN_ON_IDLE_MINUTES = env.int("SIGN_ON_IDLE_MINUTES", default=30)
 SIGN_ON_MAX_HOURS = env.int("SIGN_ON_MAX_HOURS", default=12)
 REHEARSAL_SESSION_DAYS = 14
 
-# --- nothing leaves the machine -------------------------------------------------------------------
+# --- mail and content policy: nothing leaves the machine ------------------------------------------
 EMAIL_BACKEND = "rehearsals.mail.backend.MailboxBackend"
 DEFAULT_FROM_EMAIL = "practice-mail@example.org"
 
@@ -154,10 +154,10 @@ SECURE_CSP = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
-DATA_UPLOAD_MAX_NUMBER_FILES = 2  # a form of ours has one
+DATA_UPLOAD_MAX_NUMBER_FILES = 2  # our forms have at most one
 FILE_UPLOAD_HANDLERS = ["rehearsals.web.uploads.SmallUploads"]
 
-# --- words and time -------------------------------------------------------------------------------
+# --- language and time ----------------------------------------------------------------------------
 LANGUAGE_CODE = "en-us"
 USE_I18N = False
 USE_TZ = True
@@ -166,7 +166,7 @@ TIME_ZONE = "UTC"  # storage; pages print the court's own zone
 # --- static files ----------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "build" / "static"
-# scripts/pick_uswds.py copies there what our pages can ask for, out of the package's 4,000 files.
+# scripts/pick_uswds.py copies the files that our pages use there, out of the package's 4,000.
 STATICFILES_DIRS = [BASE_DIR / "static", ("uswds", BASE_DIR / "build" / "uswds")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
@@ -174,12 +174,12 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 60
 
-# --- logs: what happened, never what was typed -------------------------------------------------------
+# --- logs: never what a user typed -----------------------------------------------------------------
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    # A court's outage is part of the story: its 503 pages are no fault of this machine.
+    # A court's outage page answers 503 on purpose: it isn't an error of this server.
     "filters": {
         "no_outage": {
             "()": "django.utils.log.CallbackFilter",

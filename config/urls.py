@@ -1,4 +1,4 @@
-"""The machine: what lies outside every rehearsal. Apps are named only as strings."""
+"""URLs outside of rehearsals. Apps are named only as strings."""
 
 from django.contrib import admin
 from django.urls import include, path
