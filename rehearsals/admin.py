@@ -70,12 +70,14 @@ class RehearsalAdmin(NoAddNoDelete):
     def has_clock_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("rehearsals.change_courtclock")
 
-    def render_change_form(self, request: HttpRequest, context: dict, *args, **kwargs) -> object:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         context["may_set_clock"] = self.has_clock_permission(request)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(
-        self, request: HttpRequest, obj: Rehearsal, form: ModelForm, change: bool
+        self, request: HttpRequest, obj: Rehearsal, form: "ModelForm[Rehearsal]", change: bool
     ) -> None:
         if not form.changed_data:
             return
@@ -108,7 +110,7 @@ class RehearsalAdmin(NoAddNoDelete):
             self._page(request, "Change the court time", context),
         )
 
-    def _page(self, request: HttpRequest, title: str, context: dict) -> dict:
+    def _page(self, request: HttpRequest, title: str, context: dict[str, Any]) -> dict[str, Any]:
         return {
             **self.admin_site.each_context(request), "title": title, "opts": self.opts, **context
         }  # fmt: skip
@@ -133,7 +135,9 @@ class ActivityFilter(admin.SimpleListFilter):
     title = "activity"
     parameter_name = "what"
 
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+    def lookups(
+        self, request: HttpRequest, model_admin: "admin.ModelAdmin[Any]"
+    ) -> list[tuple[str, str]]:
         return list(declared_mapping("activity_labels").items())
 
     def queryset(

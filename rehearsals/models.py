@@ -57,7 +57,7 @@ class CourtClock(models.Model):
 
     def read(self, wall: datetime) -> datetime:
         """The court time (UTC) at the wall time `wall`."""
-        if self.manner == ClockManner.WALL:
+        if self.court_at is None or self.wall_at is None or self.manner == ClockManner.WALL:
             return wall
         if self.manner == ClockManner.HELD:
             return self.court_at

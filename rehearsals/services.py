@@ -88,8 +88,9 @@ def reset(rehearsal: Rehearsal, *, wall_at: datetime, who: str = "", by_staff: b
 def _empty(rehearsal: Rehearsal) -> None:
     """Delete everything in the rehearsal except its activity log."""
     for relation in rehearsal._meta.related_objects:
-        if relation.related_model is not Activity:
-            relation.related_model._base_manager.filter(rehearsal=rehearsal).delete()
+        model = relation.related_model
+        if isinstance(model, type) and model is not Activity:
+            model._base_manager.filter(rehearsal=rehearsal).delete()
     rehearsal.__dict__.pop("home_court", None)
 
 

@@ -1,5 +1,5 @@
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -43,7 +43,7 @@ class ClockForm(forms.Form):
         label="Speed, if the clock runs",
         choices=list(SPEEDS.items()),
         coerce=int,
-        empty_value=1,
+        empty_value=None,
         required=False,
         error_messages={"invalid_choice": "Choose one of the speeds listed."},
     )
@@ -56,7 +56,9 @@ class ClockForm(forms.Form):
     def __init__(self, *args: Any, rehearsal: Rehearsal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.moments = {moment.key: moment.at for moment in get_pack(rehearsal.pack).moments}
-        self.fields["moment"].choices = [(key, key) for key in self.moments]
+        cast(forms.ChoiceField, self.fields["moment"]).choices = [
+            (key, key) for key in self.moments
+        ]
         self.time_zone = rehearsal.time_zone
 
     def clean_at(self) -> datetime | None:
@@ -72,5 +74,5 @@ class ClockForm(forms.Form):
         return {
             "manner": data["manner"],
             "court_at": self.moments.get(data["moment"], data["at"]),
-            "speed": data["speed"] if data["manner"] == ClockManner.RUNNING else 1,
+            "speed": (data["manner"] == ClockManner.RUNNING and data["speed"]) or 1,
         }

@@ -49,13 +49,13 @@ def read_instant(text: str, time_zone: str) -> datetime | InstantFault:
 
 
 def _in_zone(written: datetime, zone: ZoneInfo) -> datetime | InstantFault:
-    """PEP 495: in a skipped hour fold=0 has the smaller offset, in a repeated hour the larger one."""
-    first, second = (written.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
-    if first.utcoffset() < second.utcoffset():
+    """PEP 495: in a skipped hour fold=0 is the later instant, in a repeated hour the earlier one."""
+    first, second = (written.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    if first > second:
         return InstantFault.SKIPPED
-    if first.utcoffset() > second.utcoffset():
+    if first < second:
         return InstantFault.DOUBLED
-    return first.astimezone(UTC)
+    return first
 
 
 def why_not_move_clock(rehearsal: Rehearsal) -> RehearsalRefusal | None:

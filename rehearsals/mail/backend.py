@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from contextvars import ContextVar
 
 from django.core.mail.backends.base import BaseEmailBackend
@@ -19,8 +20,8 @@ def _row(message: EmailMessage, to: str) -> Mail:
         rehearsal=rehearsal,
         to=to,
         sender=message.from_email,
-        subject=message.subject[:200],
-        body=message.body,
+        subject=str(message.subject)[:200],
+        body=str(message.body),
         court_at=getattr(message, "at", None) or clock.now(),
         is_delivered=domain not in get_pack(rehearsal.pack).dead_mail_domains,
     )
@@ -32,7 +33,7 @@ class MailboxBackend(BaseEmailBackend):
     Raises RuntimeError outside of a rehearsal.
     """
 
-    def send_messages(self, email_messages: list[EmailMessage]) -> int:
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         rows = [_row(message, to) for message in email_messages for to in message.to]
         Mail.objects.bulk_create(rows)
         return len(email_messages)

@@ -199,11 +199,12 @@ def _unknown_names(pack: Pack) -> Iterator[str]:
     for _, spec in pack.cmecf_specs():
         if spec.court not in courts:
             yield f"{spec.login} is at {spec.court}, which isn't in the pack"
+    bills: tuple[UsageSpec | PaymentSpec, ...] = (*pack.usage, *pack.payments)
     numbers = {spec.account_number for _, spec in pack.pacer_specs()}
     for who, number in (
         *((spec.login, spec.linked_to) for _, spec in pack.cmecf_specs()),
         *((persona.key, persona.shared_account) for persona in pack.personas),
-        *(("a bill", row.account_number) for row in (*pack.usage, *pack.payments)),
+        *(("a bill", row.account_number) for row in bills),
     ):
         if number and number not in numbers:
             yield f"{who} refers to account {number}, which isn't in the pack"

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
@@ -13,6 +13,11 @@ from rehearsals.clock.court_time import second_text
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Rehearsal
 from rehearsals.web import mount
+
+if TYPE_CHECKING:
+    ModelAdmin = admin.ModelAdmin[Any]
+else:
+    ModelAdmin = admin.ModelAdmin
 
 
 def titled(title: str) -> type[admin.FieldListFilter]:
@@ -47,7 +52,7 @@ class CourtTimeChangeList(ChangeList):
                 rehearsal.home_court = court
 
 
-class NoAddNoDelete(admin.ModelAdmin):
+class NoAddNoDelete(ModelAdmin):
     """For rows that are added inside a rehearsal and deleted with it."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -56,9 +61,11 @@ class NoAddNoDelete(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Allow only the filters on the page. Django allows a URL to filter by any column, so a URL could
         reveal a password hash letter by letter ("does it start with a?")."""
+        if request is None:
+            return False
         offered = [*map(_column_of, self.get_list_filter(request)), "rehearsal__id"]
         is_offered = any(lookup == name or lookup.startswith(f"{name}__") for name in offered)
         return is_offered and super().lookup_allowed(lookup, value, request)

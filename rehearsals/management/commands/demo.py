@@ -66,7 +66,8 @@ class Command(BaseCommand):
 
     def _guide(self, demo: Rehearsal) -> str:
         pack = get_pack(demo.pack)
-        noel, john = pack.persona("p01"), pack.persona("p02")
+        personas = {persona.key: persona for persona in pack.personas}
+        noel, john = personas["p01"], personas["p02"]
         at = demo.clock.read(wall_now())
         return GUIDE.format(
             title=demo.title,

@@ -6,9 +6,9 @@ from rehearsals.packs.pack import Moment
 DENVER = "America/Denver"
 
 
-def mt(*parts: int) -> datetime:
+def mt(year: int, month: int, day: int, hour: int, minute: int = 0, second: int = 0) -> datetime:
     """A datetime in Mountain Time, the court's time zone."""
-    return datetime(*parts, tzinfo=ZoneInfo(DENVER))
+    return datetime(year, month, day, hour, minute, second, tzinfo=ZoneInfo(DENVER))
 
 
 OUTAGE_STARTS = mt(2020, 4, 17, 15)
