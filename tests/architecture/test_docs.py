@@ -13,7 +13,7 @@ from django.urls import Resolver404, resolve
 
 from rehearsals.packs.pack import get_pack
 from tests.architecture.names import layers
-from tests.support.refusals import all_refusals
+from tests.architecture.refusals import all_refusals
 
 ROOT = Path(settings.BASE_DIR)
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])

@@ -1,6 +1,7 @@
 """Layers and kinds of modules, the migrated schema, and the one place that asks the time."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -136,17 +137,40 @@ RULE_FILES = sorted(
 NOT_FOR_RULES = ("django.http", "django.shortcuts", "django.urls", "django.db", "django.core.mail")
 
 
-@pytest.mark.parametrize("path", RULE_FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_rules_import_no_request_database_or_mail_of_django(path):
-    imported = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+def impure_imports(code: str) -> list[str]:
+    """What `code` imports of Django that a rule must not use."""
+    imported: set[str] = set()
+    for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import):
             imported |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            imported |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    assert not [
-        name for name in imported if f"{name}.".startswith(tuple(f"{no}." for no in NOT_FOR_RULES))
+            imported |= {f"{node.module}.{alias.name}" for alias in node.names}
+    impure = tuple(f"{name}." for name in NOT_FOR_RULES)
+    return [name for name in sorted(imported) if f"{name}.".startswith(impure)]
+
+
+@pytest.mark.parametrize("path", RULE_FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_rules_import_no_request_database_or_mail_of_django(path):
+    assert impure_imports(path.read_text()) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["import django.db", "from django.db import transaction", "from django import http",
+     "def rule():\n    from django.urls import reverse"],
+)  # fmt: skip
+def test_impure_import_in_rules_is_seen(code):
+    assert impure_imports(code)
+
+
+def test_no_test_imports_from_another_folder_of_tests():
+    wrong = [
+        f"{path.relative_to(ROOT)} imports tests.{folder}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for folder in re.findall(r"^\s*(?:from|import) tests\.(\w+)", path.read_text(), re.M)
+        if folder not in ("support", path.relative_to(ROOT / "tests").parts[0])
     ]
+    assert wrong == []
 
 
 @pytest.mark.django_db

@@ -14,8 +14,8 @@ from rehearsals.help.views import address_of
 from rehearsals.web import mount
 from rehearsals.web.error_pages import refused
 from tests.architecture.names import layers
+from tests.architecture.refusals import all_refusals
 from tests.support.moments import SEED_MOMENT
-from tests.support.refusals import all_refusals
 
 PROBLEMS = [problem for group in problem_groups() for problem in group.problems]
 APPS = [app for app in layers() if app != "training"]  # which refuses nothing

@@ -19,13 +19,13 @@ from tests.support.cast import NOEL, RUTH
 from tests.support.legacy import (
     LOST,
     ask_for_reset,
-    everything_stored,
     log_in,
     reset_path,
     set_by_link,
     words,
 )
 from tests.support.moments import LIVE
+from tests.support.stored import everything_stored
 from tests.support.visitor import hold
 
 WRONG, RIGHT = "Wrong-Guess-1", NOEL.ecf_password

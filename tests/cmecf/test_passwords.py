@@ -20,7 +20,6 @@ from tests.support.legacy import (
     as_reader,
     ask_for_reset,
     change_password,
-    everything_stored,
     log_in,
     menu_of,
     reset_path,
@@ -28,6 +27,7 @@ from tests.support.legacy import (
     words,
 )
 from tests.support.moments import LIVE, SEED_MOMENT
+from tests.support.stored import everything_stored
 from tests.support.visitor import Visitor
 
 SEED_SENTENCES = (

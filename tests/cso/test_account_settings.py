@@ -9,10 +9,10 @@ from cso.models import RecoveryLink, SignOnSession
 from pacer_accounts.models import PacerAccount
 from rehearsals.clock import clock
 from rehearsals.models import AttemptCounter
-from tests.cso.test_secrets import everything_stored
 from tests.support.cast import JOHN, OWEN
 from tests.support.login_pages import PSC, WRONG, is_signed_on, log_in
 from tests.support.moments import LIVE, SEED_MOMENT
+from tests.support.stored import everything_stored
 from tests.support.upgrade_pages import text
 
 pytestmark = pytest.mark.django_db

@@ -15,10 +15,10 @@ from cso.sign_on.notices import (
 )
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from pacer_accounts.preferences.client_codes import MALFORMED, MISSING
-from tests.cso.test_secrets import everything_stored
 from tests.support.cast import JOHN, NOEL
 from tests.support.login_pages import COURTS, CSO, PSC, is_signed_on, log_in
 from tests.support.moments import LIVE
+from tests.support.stored import everything_stored
 
 PERSON, OFFICE, PAA = HolderKind.INDIVIDUAL, HolderKind.SHARED, HolderKind.PAA
 ACTIVE, OUT, NOT_YET = (

@@ -9,7 +9,6 @@ from freezegun import freeze_time
 from cso.recovery.rules import RecoveryRefusal, decoy_questions
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from tests.cso.test_lockout import count_hashes
-from tests.cso.test_secrets import everything_stored
 from tests.support.busy import busy_machine
 from tests.support.cast import NOEL
 from tests.support.recovery_pages import (
@@ -26,6 +25,7 @@ from tests.support.recovery_pages import (
     set_new,
     text,
 )
+from tests.support.stored import everything_stored
 
 pytestmark = pytest.mark.django_db
 

@@ -1,25 +1,16 @@
 """What people type wrongly is kept nowhere: not in a row, a log line, a letter or a page."""
 
-import json
 import logging
 
 import pytest
-from django.apps import apps
-from django.core import serializers
 
-from cso.models import SignOnSession
 from tests.support.cast import NOEL
 from tests.support.login_pages import CSO, NOBODY, PSC, WRONG, fail, log_in
+from tests.support.stored import everything_stored
 
 pytestmark = pytest.mark.django_db
 
 CANARIES = (WRONG, NOBODY)
-
-
-def everything_stored() -> str:
-    rows = (row for model in apps.get_models() for row in model._base_manager.all())
-    sessions = [row.get_decoded() for row in SignOnSession.objects.all()]
-    return serializers.serialize("json", rows) + json.dumps(sessions)
 
 
 @pytest.mark.parametrize("path", [CSO, PSC])

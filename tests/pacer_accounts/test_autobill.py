@@ -9,7 +9,6 @@ import pytest
 from pacer_accounts.billing import queries, services
 from rehearsals.clock import due_events
 from tests.pacer_accounts.test_registration_kinds import FIRM
-from tests.support.legacy import everything_stored
 from tests.support.login_pages import PSC, log_in
 from tests.support.moments import SEED_MOMENT
 from tests.support.payment_pages import make_paa, make_person
@@ -25,6 +24,7 @@ from tests.support.registration_pages import (
     held,
     press,
 )
+from tests.support.stored import everything_stored
 
 pytestmark = pytest.mark.django_db
 ZONE = ZoneInfo("America/Denver")

@@ -8,7 +8,6 @@ from pacer_accounts.group_billing import services
 from pacer_accounts.group_billing.queries import payer_of
 from pacer_accounts.group_billing.refusals import PaaRefusal
 from pacer_accounts.models import PaaMembership
-from tests.cso.test_secrets import everything_stored
 from tests.support.cast import ADELE, JOHN, NOEL
 from tests.support.moments import SEED_MOMENT
 from tests.support.payment_pages import (
@@ -27,6 +26,7 @@ from tests.support.payment_pages import (
     make_person,
     pair_of,
 )
+from tests.support.stored import everything_stored
 from tests.support.upgrade_pages import account, log_in, rows, text
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ import logging
 
 import pytest
 
-from tests.cso.test_secrets import everything_stored
 from tests.support.cast import NOEL
+from tests.support.stored import everything_stored
 from tests.support.upgrade_pages import SECRETS, SECURITY, account, fill, log_in, path_of, send
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,6 @@
 import re
 from html import unescape
 
-from django.apps import apps
 from django.http import HttpResponse
 
 from rehearsals.models import Mail, Rehearsal
@@ -71,13 +70,3 @@ def reset_path(rehearsal: Rehearsal) -> str:
 
 def set_by_link(visitor: Visitor, path: str, new: str = NEW_PASSWORD) -> HttpResponse:
     return visitor.post(path, {"new": new, "again": new}, follow=True)
-
-
-def everything_stored() -> str:
-    """Every value of every row of every table."""
-    return "\n".join(
-        str(value)
-        for model in apps.get_models()
-        for row in model.objects.values_list()
-        for value in row
-    )
