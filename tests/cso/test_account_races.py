@@ -1,4 +1,4 @@
-"""Two windows, or two people, that change credentials at the very same moment."""
+"""Simultaneous changes of credentials."""
 
 import pytest
 
@@ -17,23 +17,23 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_database
 
 
 @pytest.fixture
-def world(transactional_db):
+def rehearsal(transactional_db):
     return rehearsals.start(wall_at=wall_now(), title="Race")
 
 
-def person(world, who):
-    return world.pacer_accounts.select_related("rehearsal").get(account_number=who.number)
+def person(rehearsal, who):
+    return rehearsal.pacer_accounts.select_related("rehearsal").get(account_number=who.number)
 
 
-def signed_on(world, who) -> SessionStore:
-    store = SessionStore(None, world)
-    store.sign_on(person(world, who), at=clock.wall_now())
+def signed_on(rehearsal, who) -> SessionStore:
+    store = SessionStore(None, rehearsal)
+    store.sign_on(person(rehearsal, who), at=clock.wall_now())
     store.save()
     return store
 
 
-def test_of_two_windows_that_change_the_password_one_wins_and_stays_signed_on(world):
-    windows = [signed_on(world, JOHN), signed_on(world, JOHN)]
+def test_simultaneous_password_changes_one_succeeds(rehearsal):
+    windows = [signed_on(rehearsal, JOHN), signed_on(rehearsal, JOHN)]
     news = ["First-Canary-2020x", "Second-Canary-2020x"]
 
     def change(window, new):
@@ -46,18 +46,18 @@ def test_of_two_windows_that_change_the_password_one_wins_and_stays_signed_on(wo
         lambda window=window, new=new: change(window, new)
         for window, new in zip(windows, news, strict=True)
     ]
-    results = races.at_once(world, *acts)
+    results = races.at_once(rehearsal, *acts)
     (winner,) = set(results) & set(news)
-    assert person(world, JOHN).has_password(winner)
+    assert person(rehearsal, JOHN).has_password(winner)
     assert len(results) == 2
-    assert SignOnSession.objects.of_account(person(world, JOHN)).count() == 1
-    assert world.mails.count() == 1
+    assert SignOnSession.objects.of_account(person(rehearsal, JOHN)).count() == 1
+    assert rehearsal.mails.count() == 1
 
 
-def test_two_people_who_want_one_username_at_once_do_not_share_it(world):
+def test_simultaneous_renames_to_one_username_one_succeeds(rehearsal):
     def rename(who):
         credentials_services.change_username(
-            account=person(world, who),
+            account=person(rehearsal, who),
             current=who.password,
             username="wanted.by.both",
             at=SEED_MOMENT,
@@ -65,7 +65,7 @@ def test_two_people_who_want_one_username_at_once_do_not_share_it(world):
         )
         return who.number
 
-    results = races.at_once(world, lambda: rename(JOHN), lambda: rename(OWEN))
+    results = races.at_once(rehearsal, lambda: rename(JOHN), lambda: rename(OWEN))
     assert results[CredentialRefusal.USERNAME_TAKEN] == 1
-    assert world.pacer_accounts.named("wanted.by.both").count() == 1
-    assert world.mails.count() == 1
+    assert rehearsal.pacer_accounts.named("wanted.by.both").count() == 1
+    assert rehearsal.mails.count() == 1

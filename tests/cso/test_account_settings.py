@@ -1,5 +1,3 @@
-"""Change Username, Change Password, Set Security Information: each after the current password."""
-
 import logging
 
 import pytest
@@ -35,13 +33,13 @@ def john(visitor):
     return visitor
 
 
-def held(visitor, who=JOHN) -> PacerAccount:
+def account_of(visitor, who=JOHN) -> PacerAccount:
     return visitor.rehearsal.pacer_accounts.get(account_number=who.number)
 
 
 def new_password(**typed):
-    told = {"current_password": JOHN.password, "password": NEW, "confirm_password": NEW}
-    return told | typed
+    valid = {"current_password": JOHN.password, "password": NEW, "confirm_password": NEW}
+    return valid | typed
 
 
 def new_name(username="johns.new.name", **typed):
@@ -53,16 +51,16 @@ def failures(visitor) -> int:
     return counter.failures if counter else 0
 
 
-def test_a_new_password_works_the_old_one_does_not_and_a_letter_comes(john, new_visitor):
+def test_password_change_takes_effect_and_sends_email(john, new_visitor):
     answer = john.post(PASSWORD, new_password())
     assert "Your PACER password has been changed." in text(john.get(answer.url))
     assert "Invalid" in text(log_in(new_visitor(), JOHN))
     assert log_in(new_visitor(), username=JOHN.username, password=NEW).status_code == 302
-    letter = john.rehearsal.mails.get(to=held(john).email)
-    assert letter.subject == "PACER password changed"
+    mail = john.rehearsal.mails.get(to=account_of(john).email)
+    assert mail.subject == "PACER password changed"
 
 
-def test_it_ends_every_other_sign_on_and_keeps_this_browser_under_a_new_key(john, new_visitor):
+def test_password_change_ends_other_sign_ons_and_renews_this_session_key(john, new_visitor):
     elsewhere, owen = new_visitor(), new_visitor()
     log_in(elsewhere, JOHN)
     log_in(owen, OWEN)
@@ -75,22 +73,23 @@ def test_it_ends_every_other_sign_on_and_keeps_this_browser_under_a_new_key(john
     assert not SignOnSession.objects.filter(session_key=before).exists()
 
 
-def test_it_is_dated_on_the_courts_clock_and_kills_mailed_links(john):
+def test_password_change_uses_court_time_and_deletes_recovery_links(john):
     RecoveryLink.objects.create(
-        rehearsal=john.rehearsal, account=held(john), token_digest="x", made_at=clock.wall_now()
+        rehearsal=john.rehearsal,
+        account=account_of(john),
+        token_digest="x",
+        made_at=clock.wall_now(),
     )
     john.at(LIVE).post(PASSWORD, new_password())
-    assert held(john).password_set_at == LIVE
+    assert account_of(john).password_set_at == LIVE
     assert not RecoveryLink.objects.exists()
 
 
 @pytest.mark.parametrize(
     ("path", "typed"), [(PASSWORD, new_password()), (USERNAME, new_name()), (SECURITY, ANSWERS)]
 )
-def test_a_wrong_current_password_changes_nothing_and_counts_as_a_try_at_the_login(
-    john, path, typed
-):
-    before = PacerAccount.objects.filter(pk=held(john).pk).values().get()
+def test_wrong_current_password_changes_nothing_and_counts_as_login_failure(john, path, typed):
+    before = PacerAccount.objects.filter(pk=account_of(john).pk).values().get()
     for _ in range(4):
         page = john.post(path, typed | {"current_password": WRONG})
         assert "This is not the current password of this account." in text(page)
@@ -100,17 +99,17 @@ def test_a_wrong_current_password_changes_nothing_and_counts_as_a_try_at_the_log
     locked = john.post(path, typed | {"current_password": JOHN.password})
     assert "This username is locked" in text(locked)
     assert "(800) 676-6856" in text(locked)
-    assert PacerAccount.objects.filter(pk=held(john).pk).values().get() == before
+    assert PacerAccount.objects.filter(pk=account_of(john).pk).values().get() == before
     assert john.rehearsal.mails.count() == 0
 
 
-def test_the_right_password_forgives_earlier_tries(john):
+def test_right_current_password_clears_failures(john):
     john.post(PASSWORD, new_password(current_password=WRONG))
     assert john.post(PASSWORD, new_password()).status_code == 302
     assert failures(john) == 0
 
 
-def test_a_form_with_another_mistake_costs_no_try(john):
+def test_form_with_other_errors_counts_no_failure(john):
     john.post(PASSWORD, new_password(current_password=WRONG, confirm_password="another"))
     assert failures(john) == 0
 
@@ -126,30 +125,30 @@ def test_a_form_with_another_mistake_costs_no_try(john):
         ({"current_password": "x" * 129}, "too long to be a PACER password"),
     ],
 )
-def test_what_a_new_password_must_be_like(john, typed, message):
+def test_invalid_new_password_is_refused(john, typed, message):
     assert message in text(john.post(PASSWORD, new_password(**typed)))
-    assert held(john).has_password(JOHN.password)
+    assert account_of(john).has_password(JOHN.password)
 
 
-def test_the_rules_of_the_page_are_those_of_the_era(john):
+def test_password_page_uses_rules_of_its_era(john):
     john.rehearsal.era = "2025"
     john.rehearsal.save()
     short = "Short-Cany-1x"
     page = john.post(PASSWORD, new_password(password=short, confirm_password=short))
     assert text(page).count("at least 14") == 3  # summary, rule, error
-    assert held(john).has_password(JOHN.password)
+    assert account_of(john).has_password(JOHN.password)
 
 
-def test_a_new_username_works_the_old_one_does_not_and_a_letter_comes(john, new_visitor):
-    number = held(john).account_number
+def test_username_change_takes_effect_and_sends_email(john, new_visitor):
+    number = account_of(john).account_number
     assert john.post(USERNAME, new_name()).status_code == 302
     assert is_signed_on(john)
     assert "Invalid" in text(log_in(new_visitor(), JOHN))
     answer = log_in(new_visitor(), username="JOHNS.NEW.NAME", password=JOHN.password)
     assert answer.status_code == 302
-    assert held(john).account_number == number
-    letter = john.rehearsal.mails.get(to=held(john).email)
-    assert "username is johns.new.name" in letter.body
+    assert account_of(john).account_number == number
+    mail = john.rehearsal.mails.get(to=account_of(john).email)
+    assert "username is johns.new.name" in mail.body
 
 
 @pytest.mark.parametrize(
@@ -162,27 +161,30 @@ def test_a_new_username_works_the_old_one_does_not_and_a_letter_comes(john, new_
         ({"username": ""}, "Enter New Username."),
     ],
 )
-def test_a_username_that_cannot_be_is_refused(john, typed, message):
+def test_invalid_username_is_refused(john, typed, message):
     assert message in text(john.post(USERNAME, new_name(**typed)))
-    assert held(john).username == JOHN.username
+    assert account_of(john).username == JOHN.username
 
 
-def test_another_spelling_of_ones_own_username_may_be_chosen(john):
+def test_own_username_may_be_respelled(john):
     assert john.post(USERNAME, new_name(JOHN.username.upper())).status_code == 302
-    assert held(john).username == JOHN.username.upper()
+    assert account_of(john).username == JOHN.username.upper()
 
 
-def test_new_questions_and_answers_are_kept_as_hashes(john):
+def test_security_answers_are_stored_as_hashes(john):
     typed = ANSWERS | {"current_password": JOHN.password}
     assert john.post(SECURITY, typed).status_code == 302
-    kept = held(john)
-    assert (kept.question_1, kept.question_2) == (ANSWERS["question_1"], ANSWERS["question_2"])
-    assert check_password("canarykeeper", kept.answer_1)
-    assert check_password("canaryseed", kept.answer_2)
+    account = account_of(john)
+    assert (account.question_1, account.question_2) == (
+        ANSWERS["question_1"],
+        ANSWERS["question_2"],
+    )
+    assert check_password("canarykeeper", account.answer_1)
+    assert check_password("canaryseed", account.answer_2)
     assert john.rehearsal.mails.get().subject == "PACER security information changed"
 
 
-def test_no_secret_is_kept_logged_mailed_or_drawn(john, caplog):
+def test_settings_never_store_log_mail_or_show_secrets(john, caplog):
     caplog.set_level(logging.DEBUG)
     pages = [
         john.post(PASSWORD, new_password(current_password=WRONG)),
@@ -200,7 +202,7 @@ def test_no_secret_is_kept_logged_mailed_or_drawn(john, caplog):
     assert [canary for canary in canaries if canary in seen] == []
 
 
-def test_the_log_says_in_plain_words_what_was_changed_and_what_failed(john):
+def test_activity_log_shows_changes_and_failures(john):
     john.at(SEED_MOMENT).post(PASSWORD, new_password(current_password=WRONG))
     john.post(USERNAME, new_name())
     page = text(john.get("/activity/"))

@@ -1,5 +1,3 @@
-"""A browser in words."""
-
 import pytest
 
 from cso.active_sign_ons.browsers import UNKNOWN, describe_browser
@@ -11,7 +9,7 @@ MOZILLA = "Mozilla/5.0 ({}) AppleWebKit/537.36 (KHTML, like Gecko) {}"
 
 
 @pytest.mark.parametrize(
-    ("said", "words"),
+    ("user_agent", "expected"),
     [
         (MOZILLA.format("Windows NT 10.0; Win64", "Chrome/80 Safari/537.36"), "Chrome on Windows"),
         (MOZILLA.format("Windows NT 10.0", "Chrome/80 Safari/537 Edg/80.0"), "Edge on Windows"),
@@ -27,13 +25,13 @@ MOZILLA = "Mozilla/5.0 ({}) AppleWebKit/537.36 (KHTML, like Gecko) {}"
         ("x" * 10_000 + "Firefox/74", UNKNOWN),
     ],
 )
-def test_a_browser_describe_browser(said, words):
-    assert describe_browser(said) == words
-    assert len(words) <= SignOnSession._meta.get_field("browser").max_length
+def test_describe_browser(user_agent, expected):
+    assert describe_browser(user_agent) == expected
+    assert len(expected) <= SignOnSession._meta.get_field("browser").max_length
 
 
 @pytest.mark.django_db
-def test_a_sign_on_keeps_the_words_and_not_what_the_browser_said(visitor):
+def test_sign_on_stores_description_instead_of_user_agent(visitor):
     visitor.client.defaults["HTTP_USER_AGENT"] = "Mozilla/5.0 (Windows NT 10.0) Firefox/74.0 canary"
     log_in(visitor, NOEL)
     assert SignOnSession.objects.get().browser == "Firefox on Windows"

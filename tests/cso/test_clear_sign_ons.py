@@ -1,5 +1,3 @@
-"""The daily broom: spent sessions go, living ones stay."""
-
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,7 +13,7 @@ TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("days", "left"), [(13, 1), (15, 0)])
-def test_only_sessions_past_their_fourteen_days_are_removed(visitor, days, left):
+def test_only_expired_sessions_are_removed(visitor, days, left):
     with freeze_time(TODAY):
         log_in(visitor, JOHN)
     with freeze_time(TODAY + timedelta(days=days)):
@@ -24,7 +22,7 @@ def test_only_sessions_past_their_fourteen_days_are_removed(visitor, days, left)
 
 
 @pytest.mark.parametrize(("days", "known"), [(13, True), (15, False)])
-def test_a_browser_that_stays_away_longer_than_its_row_lives_is_a_stranger(visitor, days, known):
+def test_persona_is_forgotten_after_session_expires(visitor, days, known):
     with freeze_time(TODAY):
         visitor.post("/people/p02/")
     with freeze_time(TODAY + timedelta(days=days)):

@@ -1,4 +1,4 @@
-"""Wherever a password is chosen the rehearsal's era decides, and no page of 2025 asks too much."""
+"""The rules of each era on every page where a password is chosen."""
 
 import pytest
 from django.db import connection
@@ -22,7 +22,7 @@ def era(request, rehearsal):
     return request.param
 
 
-def test_registration_shows_and_asks_the_rules_of_its_era(visitor, era):
+def test_registration_uses_password_rules_of_its_era(visitor, era):
     registration_pages.fill(visitor, until=registration_pages.SECOND)
     page = text(visitor.get(registration_pages.SECOND))
     assert (PASSWORD_LENGTH_2025 in page, PASSWORD_SPECIAL in page) == (era == "2025",) * 2
@@ -36,7 +36,7 @@ def test_registration_shows_and_asks_the_rules_of_its_era(visitor, era):
         assert text(answer).count(PASSWORD_LENGTH_2025) >= 3  # beside the field, as error, above
 
 
-def test_the_upgrade_shows_and_asks_the_rules_of_its_era(visitor, era):
+def test_upgrade_uses_password_rules_of_its_era(visitor, era):
     upgrade_pages.log_in(visitor, NOEL)
     upgrade_pages.fill(visitor, "person", "address")
     page = text(visitor.get(upgrade_pages.path_of("security")))
@@ -46,7 +46,7 @@ def test_the_upgrade_shows_and_asks_the_rules_of_its_era(visitor, era):
     assert (answer.status_code == 302) is (era == "2020")
 
 
-def test_a_page_of_2025_asks_as_much_for_more_people_and_never_more_than_twelve(rehearsal, visitor):
+def test_mfa_pages_run_a_constant_number_of_queries(rehearsal, visitor):
     play_2025(rehearsal)
     log_in(visitor, MAX, path=PSC)
     visitor.post(UPDATE)

@@ -1,4 +1,4 @@
-"""A world is reset, or its holder logs out elsewhere, in the middle of a request."""
+"""Requests that a reset or a logout elsewhere interrupts."""
 
 import pytest
 
@@ -27,9 +27,7 @@ def reset_before_the_session_is_saved(rehearsal, monkeypatch):
     monkeypatch.setattr(sign_ons, "complete_sign_on", sign_on_and_be_overtaken)
 
 
-def test_a_sign_on_overtaken_by_a_reset_ends_with_a_page(
-    visitor, reset_before_the_session_is_saved
-):
+def test_reset_during_sign_on_shows_session_ended(visitor, reset_before_the_session_is_saved):
     """Django's own store would look for another key for ever, and take the worker with it."""
     page = log_in(visitor, NOEL)
     assert page.status_code == 409
@@ -37,13 +35,15 @@ def test_a_sign_on_overtaken_by_a_reset_ends_with_a_page(
     assert not SignOnSession.objects.exists()
 
 
-def test_so_does_one_in_a_browser_that_had_a_session(visitor, reset_before_the_session_is_saved):
+def test_reset_during_sign_on_with_existing_session_shows_session_ended(
+    visitor, reset_before_the_session_is_saved
+):
     visitor.post("/people/p01/")
     assert WHY in log_in(visitor, NOEL).content.decode()
     assert not is_signed_on(visitor)
 
 
-def test_a_page_overtaken_by_a_logout_elsewhere_says_so(visitor, monkeypatch):
+def test_logout_elsewhere_during_request_shows_session_ended(visitor, monkeypatch):
     log_in(visitor, NOEL)
     delete_rows = SignOnSession.objects.all().delete
     monkeypatch.setattr("rehearsals.help.views.came_from", lambda request: delete_rows() and None)
@@ -53,7 +53,7 @@ def test_a_page_overtaken_by_a_logout_elsewhere_says_so(visitor, monkeypatch):
     assert page.cookies["NextGenCSO"]["max-age"] == 0
 
 
-def test_a_form_whose_account_a_reset_took_away_says_so(visitor, rehearsal, monkeypatch):
+def test_reset_during_form_submission_shows_session_ended(visitor, rehearsal, monkeypatch):
     """The account was read by the middleware; when the view writes, there is none."""
 
     def overtaken(*, session, at):
@@ -68,7 +68,7 @@ def test_a_form_whose_account_a_reset_took_away_says_so(visitor, rehearsal, monk
     assert WHY in page.content.decode()
 
 
-def test_an_error_without_a_reset_stays_an_error(visitor, rehearsal, monkeypatch):
+def test_error_without_reset_is_a_server_error(visitor, rehearsal, monkeypatch):
     def broken(*, session, at):
         rehearsal.pacer_accounts.get(pk=0)
 
@@ -77,9 +77,7 @@ def test_an_error_without_a_reset_stays_an_error(visitor, rehearsal, monkeypatch
     assert visitor.post("/cso/logout/").status_code == 500
 
 
-def test_a_page_that_read_half_before_a_reset_and_half_after_says_so(
-    visitor, rehearsal, monkeypatch
-):
+def test_reset_while_page_is_read_shows_session_ended(visitor, rehearsal, monkeypatch):
     def torn(*args, **kwargs):
         services.reset(rehearsal, wall_at=wall_now())
         return {}["the court of an account that is gone"]

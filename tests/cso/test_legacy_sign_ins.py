@@ -1,4 +1,4 @@
-"""Before go-live a PACER username also opens a court's own CM/ECF: those sign-ins end with its password."""
+"""Legacy sign-ins with PACER credentials, which end when the credentials change."""
 
 import pytest
 from django.contrib.auth.hashers import make_password
@@ -24,7 +24,7 @@ def account_of(visitor, who):
     return visitor.rehearsal.pacer_accounts.get(account_number=who.number)
 
 
-def test_a_new_password_at_pacer_ends_a_sign_in_at_a_court_in_another_browser(visitor, new_visitor):
+def test_password_change_ends_legacy_sign_in_elsewhere(visitor, new_visitor):
     court, other = as_reader(new_visitor(), JOHN), as_reader(new_visitor(), ADELE)
     assert is_in(court)
     log_in(visitor, JOHN)
@@ -39,7 +39,7 @@ def test_a_new_password_at_pacer_ends_a_sign_in_at_a_court_in_another_browser(vi
 
 
 @pytest.mark.parametrize("password", ["another", "same"])
-def test_an_upgrade_ends_it_too_even_if_the_password_stays(visitor, new_visitor, password):
+def test_upgrade_ends_legacy_sign_in_even_with_same_password(visitor, new_visitor, password):
     """A hash is salted anew, so that the stamp of the sign-in does not fit any more."""
     court = as_reader(new_visitor(), NOEL)
     assert is_in(court)
@@ -51,7 +51,7 @@ def test_an_upgrade_ends_it_too_even_if_the_password_stays(visitor, new_visitor,
     assert not is_in(court)
 
 
-def test_so_does_an_account_that_is_disabled(visitor, new_visitor):
+def test_disabling_an_account_ends_legacy_sign_in(visitor, new_visitor):
     court = as_reader(new_visitor(), JOHN)
     with mount.inside_rehearsal(visitor.rehearsal):
         set_disabled(

@@ -1,4 +1,4 @@
-"""Five failures in a row lock a name for 15 minutes of wall time, whether anybody has it or not."""
+"""Five failures in a row lock a username for 15 minutes of wall time."""
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -40,7 +40,7 @@ def sentence(answer) -> str:
         (9, SignOnRefusal.LOCKED),
     ],
 )
-def test_the_fifth_failure_locks_a_name_known_or_not(visitor, name, failures, refusal):
+def test_fifth_failure_locks_known_and_unknown_usernames(visitor, name, failures, refusal):
     assert sentence(fail(visitor, name, failures)) == refusal.sentence
 
 
@@ -55,7 +55,7 @@ def test_the_fifth_failure_locks_a_name_known_or_not(visitor, name, failures, re
         (12, LOCK, True),  # tries while locked do not extend the lock
     ],
 )
-def test_the_right_password_is_refused_until_the_lock_ends(visitor, failures, wait, gets_in):
+def test_right_password_is_refused_until_lock_ends(visitor, failures, wait, gets_in):
     with freeze_time(WALL):
         fail(visitor, NOEL.username, failures)
     with freeze_time(WALL + wait):
@@ -64,7 +64,7 @@ def test_the_right_password_is_refused_until_the_lock_ends(visitor, failures, wa
 
 
 @pytest.mark.parametrize("court_at", [REMINDER, DAY_TWO])
-def test_the_court_clock_neither_opens_a_lock_nor_keeps_it(visitor, court_at):
+def test_moving_the_court_clock_does_not_change_a_lock(visitor, court_at):
     with freeze_time(WALL):
         fail(visitor, NOEL.username, 5)
         visitor.at(court_at)
@@ -78,18 +78,18 @@ def test_the_court_clock_neither_opens_a_lock_nor_keeps_it(visitor, court_at):
     "spelling",
     ["NOELATTORNEY", " noelattorney ", "ｎｏｅｌａｔｔｏｒｎｅｙ", "NoelAttorney"],
 )
-def test_another_spelling_of_the_name_buys_no_more_tries(visitor, spelling):
+def test_spellings_of_a_username_share_one_counter(visitor, spelling):
     fail(visitor, NOEL.username, 4)
     assert sentence(fail(visitor, spelling)) == SignOnRefusal.NOW_LOCKED.sentence
 
 
-def test_both_login_pages_and_all_browsers_share_the_tries(visitor, new_visitor):
+def test_login_pages_and_browsers_share_one_counter(visitor, new_visitor):
     for path in (PSC, "/cso/csologin/login.jsf") * 2:
         log_in(new_visitor(), username=NOEL.username, password="wrong", path=path)
     assert sentence(fail(visitor, NOEL.username)) == SignOnRefusal.NOW_LOCKED.sentence
 
 
-def test_a_lock_is_one_names_and_one_worlds(visitor, other_rehearsal):
+def test_lock_applies_to_one_username_in_one_rehearsal(visitor, other_rehearsal):
     fail(visitor, NOEL.username, 5)
     log_in(visitor, JOHN)
     assert is_signed_on(visitor)
@@ -98,7 +98,7 @@ def test_a_lock_is_one_names_and_one_worlds(visitor, other_rehearsal):
     assert is_signed_on(elsewhere)
 
 
-def test_the_right_password_wipes_the_slate(visitor):
+def test_right_password_clears_failures(visitor):
     fail(visitor, NOEL.username, 4)
     log_in(visitor, NOEL)
     assert sentence(fail(visitor, NOEL.username, 4)) == SignOnRefusal.INVALID.sentence
@@ -130,11 +130,11 @@ def count_hashes(monkeypatch) -> Counter:
     [
         (NOEL.username, 0, 1),
         (NOBODY, 0, 1),
-        (NOEL.username, 5, 0),  # locked: nobody's password is looked at
+        (NOEL.username, 5, 0),  # locked: no password is checked
         (NOBODY, 5, 0),
     ],
 )
-def test_a_known_name_and_nobodys_cost_the_same(
+def test_known_and_unknown_usernames_cost_the_same_hashes(
     visitor, monkeypatch, name, failures_before, hashes
 ):
     if failures_before:
@@ -144,7 +144,7 @@ def test_a_known_name_and_nobodys_cost_the_same(
     assert calls["hashes"] == hashes
 
 
-def test_the_pages_for_a_known_name_and_for_nobodys_are_alike(visitor):
+def test_failure_pages_for_known_and_unknown_usernames_are_equal(visitor):
     def page(name: str) -> str:
         answer = fail(visitor, name)
         token = str(answer.context["csrf_token"])
@@ -153,7 +153,7 @@ def test_the_pages_for_a_known_name_and_for_nobodys_are_alike(visitor):
     assert page(NOEL.username) == page(NOBODY)
 
 
-def test_a_full_hash_slot_is_a_busy_page_and_counts_nothing(visitor):
+def test_full_hash_slot_answers_503_and_counts_no_attempt(visitor):
     fail(visitor, NOEL.username, 4)
     with busy_machine():
         answer = log_in(visitor, NOEL)
@@ -166,7 +166,7 @@ def test_a_full_hash_slot_is_a_busy_page_and_counts_nothing(visitor):
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.both_databases
-def test_a_class_that_signs_on_as_noel_at_once_is_let_in_to_the_last(rehearsal):
+def test_simultaneous_logins_to_one_account_all_succeed(rehearsal):
     typed = {"username": NOEL.username, "password": NOEL.password}
     times = {"at": clock.now(), "wall_at": clock.wall_now()}
     acts = [lambda: services.verify_password(rehearsal=rehearsal, **typed, **times).pk] * 12
@@ -174,7 +174,7 @@ def test_a_class_that_signs_on_as_noel_at_once_is_let_in_to_the_last(rehearsal):
     assert races.at_once(rehearsal, *acts) == {noel.pk: 12}
 
 
-def test_each_try_is_logged_with_the_account_if_there_is_one(visitor):
+def test_attempts_are_logged_with_account_if_known(visitor):
     fail(visitor, NOEL.username, 5)
     fail(visitor, NOBODY)
     log_in(visitor, NOEL)

@@ -1,4 +1,4 @@
-"""One passcode, one backup code, one last skip, twice in the same moment."""
+"""Simultaneous use of one passcode, backup code or skip."""
 
 from datetime import datetime
 
@@ -21,52 +21,52 @@ def now() -> dict[str, datetime]:
 
 
 @pytest.fixture
-def world(transactional_db):
+def rehearsal(transactional_db):
     return rehearsals.start(wall_at=wall_now(), title="Race")
 
 
-def test_a_passcode_lets_one_of_three_browsers_in(world):
-    enroll(world)
+def test_simultaneous_use_of_one_passcode_succeeds_once(rehearsal):
+    enroll(rehearsal)
     code = passcode(clock.wall_now())
-    results = races.at_once(world, *[_give(world, code)] * 3)
+    results = races.at_once(rehearsal, *[_give(rehearsal, code)] * 3)
     assert results == {"in": 1, MfaRefusal.INVALID: 2}
 
 
-def test_a_backup_code_lets_one_of_three_browsers_in(world):
-    enroll(world)
-    code = backup_codes(world)[0]
-    results = races.at_once(world, *[_give(world, code)] * 3)
+def test_simultaneous_use_of_one_backup_code_succeeds_once(rehearsal):
+    enroll(rehearsal)
+    code = backup_codes(rehearsal)[0]
+    results = races.at_once(rehearsal, *[_give(rehearsal, code)] * 3)
     assert results == {"in": 1, MfaRefusal.INVALID: 2}
-    assert account_of(world).backup_codes.filter(used_at=None).count() == 9
+    assert account_of(rehearsal).backup_codes.filter(used_at=None).count() == 9
 
 
-def test_an_app_confirmed_twice_under_two_names_is_one_app(world):
+def test_app_confirmed_twice_is_added_once(rehearsal):
     code = passcode(clock.wall_now())
 
     def confirm(name: str):
-        told = {"secret": SECRET, "name": name, "passcode": code}
-        return lambda: services.confirm_app(account=account_of(world), **told, **now()).secret
+        values = {"secret": SECRET, "name": name, "passcode": code}
+        return lambda: services.confirm_app(account=account_of(rehearsal), **values, **now()).secret
 
-    assert races.at_once(world, confirm("Phone"), confirm("Tablet")) == {SECRET: 2}
-    assert account_of(world).authenticator_apps.count() == 1
+    assert races.at_once(rehearsal, confirm("Phone"), confirm("Tablet")) == {SECRET: 2}
+    assert account_of(rehearsal).authenticator_apps.count() == 1
 
 
-def test_the_last_skip_is_taken_once(world):
-    world.pacer_accounts.filter(account_number=MAX.number).update(mfa_skips=2)
-    results = races.at_once(world, *[_skip(world)] * 3)
+def test_last_skip_is_used_once(rehearsal):
+    rehearsal.pacer_accounts.filter(account_number=MAX.number).update(mfa_skips=2)
+    results = races.at_once(rehearsal, *[_skip(rehearsal)] * 3)
     assert results == {0: 1, MfaRefusal.NO_SKIPS_LEFT: 2}
-    assert account_of(world).mfa_skips == 3
+    assert account_of(rehearsal).mfa_skips == 3
 
 
-def _give(world, code):
+def _give(rehearsal, code):
     def act() -> str:
-        services.verify_passcode(account=account_of(world), code=code, **now())
+        services.verify_passcode(account=account_of(rehearsal), code=code, **now())
         return "in"
 
     return act
 
 
-def _skip(world):
+def _skip(rehearsal):
     return lambda: services.skip_enrollment(
-        account=account_of(world), is_filer=True, at=clock.now()
+        account=account_of(rehearsal), is_filer=True, at=clock.now()
     )

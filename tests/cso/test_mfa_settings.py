@@ -1,5 +1,3 @@
-"""Manage MFA Settings: enrolling an app, backup codes, and removing an app."""
-
 import re
 from datetime import timedelta
 
@@ -81,7 +79,7 @@ def apps(visitor, who=MAX) -> list[str]:
     )
 
 
-def test_the_landing_page_leads_to_enrolling_and_then_says_how_many(max_):
+def test_landing_page_shows_enroll_link_or_app_count(max_):
     page = text(max_.get("/psc/account/"))
     assert "Multifactor Auth" in page
     assert ">Enroll</a>" in page
@@ -90,7 +88,7 @@ def test_the_landing_page_leads_to_enrolling_and_then_says_how_many(max_):
     assert "Enrolled (1 app)" in text(max_.get("/psc/account/"))
 
 
-def test_an_app_is_added_by_a_mailed_code_a_secret_and_a_passcode(max_):
+def test_app_enrollment(max_):
     secret = to_the_picture(max_)
     answer = max_.post(APP, {"name": "My phone", "passcode": passcode(secret=secret)})
     assert answer.url.endswith(MFA)
@@ -101,7 +99,7 @@ def test_an_app_is_added_by_a_mailed_code_a_secret_and_a_passcode(max_):
     assert max_.get(APP).url.endswith(SEND)  # shown once
 
 
-def test_the_passcode_that_confirmed_an_app_does_not_log_in(max_):
+def test_enrollment_passcode_cannot_be_reused_to_log_in(max_):
     secret = to_the_picture(max_)
     code = passcode(secret=secret)
     max_.post(APP, {"name": "Phone", "passcode": code})
@@ -111,7 +109,7 @@ def test_the_passcode_that_confirmed_an_app_does_not_log_in(max_):
     assert give(max_, passcode(WALL + STEP, secret)).status_code == 302
 
 
-def test_enrolling_because_it_is_required_leads_to_the_page_he_wanted(rehearsal, visitor):
+def test_required_enrollment_leads_to_the_page_wanted(rehearsal, visitor):
     play_2025(rehearsal)
     wanted = rehearsal.mount + "/psc/account/usage/"
     log_in(visitor, MAX, path=f"/psc/login/?next={wanted}")
@@ -121,7 +119,7 @@ def test_enrolling_because_it_is_required_leads_to_the_page_he_wanted(rehearsal,
     assert visitor.get(wanted).status_code == 200
 
 
-def test_the_picture_is_drawn_here_and_only_while_the_app_is_added(max_):
+def test_qr_code_exists_only_during_enrollment(max_):
     assert max_.get(QR).status_code == 404
     to_the_picture(max_)
     picture = max_.get(QR)
@@ -131,7 +129,7 @@ def test_the_picture_is_drawn_here_and_only_while_the_app_is_added(max_):
     assert "<script" not in text(picture)
 
 
-def test_a_security_code_is_kept_nowhere_and_works_once(max_):
+def test_security_code_is_not_stored_and_works_once(max_):
     max_.post(SEND)
     code = mailed_code(max_.rehearsal)
     assert code not in str(dict(max_.client.session))
@@ -139,7 +137,7 @@ def test_a_security_code_is_kept_nowhere_and_works_once(max_):
     assert max_.post(CODE, {"code": code}).url.endswith(SEND)
 
 
-def test_only_the_newest_security_code_counts(max_):
+def test_only_newest_security_code_works(max_):
     max_.post(SEND)
     old = mailed_code(max_.rehearsal)
     max_.post(SEND)
@@ -148,7 +146,7 @@ def test_only_the_newest_security_code_counts(max_):
     assert max_.post(CODE, {"code": mailed_code(max_.rehearsal)}).url.endswith(APP)
 
 
-def test_five_wrong_security_codes_lock_the_right_one_and_a_new_one(max_, wall):
+def test_five_wrong_security_codes_lock_enrollment(max_, wall):
     max_.post(SEND)
     right = mailed_code(max_.rehearsal)
     wrong = "000000" if right != "000000" else "000001"
@@ -162,7 +160,7 @@ def test_five_wrong_security_codes_lock_the_right_one_and_a_new_one(max_, wall):
     assert max_.post(CODE, {"code": mailed_code(max_.rehearsal)}).url.endswith(APP)
 
 
-def test_code_and_picture_last_ten_minutes_each(max_, wall):
+def test_security_code_and_secret_expire_after_ten_minutes(max_, wall):
     max_.post(SEND)
     wall.tick(timedelta(minutes=10, seconds=1))
     assert max_.post(CODE, {"code": mailed_code(max_.rehearsal)}).url.endswith(SEND)
@@ -172,7 +170,7 @@ def test_code_and_picture_last_ten_minutes_each(max_, wall):
     assert max_.get(QR).status_code == 404
 
 
-def test_a_wrong_passcode_adds_nothing_and_the_name_stays(max_):
+def test_wrong_enrollment_passcode_adds_no_app_and_keeps_name(max_):
     secret = to_the_picture(max_)
     wrong = "000000" if passcode(secret=secret) != "000000" else "111111"
     page = text(max_.post(APP, {"name": "Paralegal", "passcode": wrong}))
@@ -182,14 +180,14 @@ def test_a_wrong_passcode_adds_nothing_and_the_name_stays(max_):
     assert apps(max_) == []
 
 
-def test_an_apps_name_adds_no_lines_to_a_letter(max_):
+def test_app_name_with_line_breaks_is_refused(max_):
     secret = to_the_picture(max_)
     typed = {"name": "Phone\n\nCall 505-555-0199 now", "passcode": passcode(secret=secret)}
     assert "Use only letters, digits and punctuation" in text(max_.post(APP, typed))
     assert apps(max_) == []
 
 
-def test_a_name_is_taken_once_and_five_apps_are_enough(enrolled):
+def test_app_names_are_unique_and_five_apps_are_the_limit(enrolled):
     secret = to_the_picture(enrolled)
     page = text(enrolled.post(APP, {"name": "PHONE", "passcode": passcode(secret=secret)}))
     assert "Another app of this account has this name." in page
@@ -202,14 +200,14 @@ def test_a_name_is_taken_once_and_five_apps_are_enough(enrolled):
     assert len(apps(enrolled)) == 5
 
 
-def test_another_account_in_the_same_browser_finds_no_secret_of_the_first(max_):
+def test_enrollment_is_not_visible_to_another_account(max_):
     to_the_picture(max_)
     log_in(max_, SKYE)
     max_.post(UPDATE)
     assert max_.get(APP).url.endswith(SEND)
 
 
-def test_ten_backup_codes_are_shown_once_and_only_digests_are_kept(enrolled):
+def test_backup_codes_are_shown_once_and_stored_as_digests(enrolled):
     page = text(enrolled.post(CODES, {"password": MAX.password}))
     codes = re.findall(r"<code>([a-z2-9]{4}-[a-z2-9]{4})</code>", page)
     assert len(set(codes)) == 10
@@ -221,7 +219,7 @@ def test_ten_backup_codes_are_shown_once_and_only_digests_are_kept(enrolled):
 
 
 @pytest.mark.parametrize("proof", [{}, {"password": WRONG}, {"passcode": "000000"}])
-def test_without_a_proof_nothing_is_made_or_removed(enrolled, proof):
+def test_mfa_changes_require_password_or_passcode(enrolled, proof):
     app = account_of(enrolled.rehearsal).authenticator_apps.get()
     for path in (CODES, f"{MFA}remove/{app.pk}/"):
         page = text(enrolled.post(path, proof))
@@ -231,7 +229,7 @@ def test_without_a_proof_nothing_is_made_or_removed(enrolled, proof):
     assert not BackupCode.objects.exists()
 
 
-def test_the_last_app_turns_it_off_with_a_letter(enrolled):
+def test_removing_last_app_turns_mfa_off_and_sends_email(enrolled):
     backup_codes(enrolled.rehearsal)
     app = account_of(enrolled.rehearsal).authenticator_apps.get()
     assert "multifactor authentication is turned off" in text(
@@ -243,7 +241,7 @@ def test_the_last_app_turns_it_off_with_a_letter(enrolled):
     assert "is off" in newest_letter(enrolled).subject
 
 
-def test_when_it_is_compulsory_the_last_app_stays(enrolled):
+def test_last_app_cannot_be_removed_when_mfa_is_required(enrolled):
     account = account_of(enrolled.rehearsal)
     account.mfa_skips = 3
     account.save()
@@ -255,13 +253,13 @@ def test_when_it_is_compulsory_the_last_app_stays(enrolled):
     assert apps(enrolled) == [other.name]
 
 
-def test_nobody_removes_an_app_of_somebody_else(enrolled):
+def test_app_of_another_account_cannot_be_removed(enrolled):
     app = enroll(enrolled.rehearsal, JOHN)
     enrolled.post(f"{MFA}remove/{app.pk}/", {"password": MAX.password})
     assert apps(enrolled, JOHN) == ["Phone"]
 
 
-def test_a_billing_account_may_enrol_too(rehearsal, visitor):
+def test_paa_may_enroll(rehearsal, visitor):
     play_2025(rehearsal)
     account = account_of(rehearsal, SKYE)
     account.holder_kind = HolderKind.PAA
@@ -271,7 +269,7 @@ def test_a_billing_account_may_enrol_too(rehearsal, visitor):
     assert "Manage MFA Settings" in text(visitor.get("/psc/account/"))
 
 
-def test_the_service_center_removes_all_apps_and_writes_to_the_holder(enrolled):
+def test_staff_action_removes_all_apps_and_sends_email(enrolled):
     account = account_of(enrolled.rehearsal)
     backup_codes(enrolled.rehearsal)
     desk = staff_client("Clerks")
@@ -284,7 +282,7 @@ def test_the_service_center_removes_all_apps_and_writes_to_the_holder(enrolled):
     assert newest_letter(enrolled).subject.startswith("Authenticator apps removed")
 
 
-def test_no_secret_reaches_the_log_a_letter_or_the_staff_screens(enrolled):
+def test_mfa_secret_is_not_in_log_email_or_staff_pages(enrolled):
     account = account_of(enrolled.rehearsal)
     desk = staff_client("Clerks")
     seen = text(desk.get(f"{LIST}{account.pk}/change/"))
@@ -293,7 +291,7 @@ def test_no_secret_reaches_the_log_a_letter_or_the_staff_screens(enrolled):
     assert SECRET not in seen
 
 
-def test_the_trainer_chooses_the_era(rehearsal):
+def test_trainer_can_change_the_era(rehearsal):
     desk = staff_client("Trainers")
     page = text(desk.get(f"/admin/rehearsals/rehearsal/{rehearsal.pk}/change/"))
     assert 'name="era"' in page

@@ -1,4 +1,4 @@
-"""After a login: what the account cannot do today is a page of its own, once, before going on."""
+"""Notices after a login: what the account cannot do."""
 
 from urllib.parse import urlencode
 
@@ -33,7 +33,7 @@ QUERY = "/ecf/nmd/cgi-bin/iquery.pl"
 
 
 @pytest.mark.parametrize(
-    ("holder", "status", "fault", "told"),
+    ("holder", "status", "fault", "expected"),
     [
         (PERSON, ACTIVE, None, []),
         (OFFICE, ACTIVE, None, []),
@@ -46,8 +46,8 @@ QUERY = "/ecf/nmd/cgi-bin/iquery.pl"
         (PAA, OUT, MISSING, [BILLING]),
     ],
 )
-def test_who_is_told_what(holder, status, fault, told):
-    assert notices_of(holder, status, fault) == told
+def test_notices_by_holder_status_and_code(holder, status, fault, expected):
+    assert notices_of(holder, status, fault) == expected
 
 
 def become(visitor, **facts) -> None:
@@ -68,7 +68,7 @@ def text(answer) -> str:
         ({"requires_client_code": True}, "A required Client Code was not entered"),
     ],
 )
-def test_a_login_leads_by_the_notice_to_the_page_wanted(visitor, facts, label):
+def test_notice_is_shown_before_the_page_wanted(visitor, facts, label):
     become(visitor, **facts)
     wanted = visitor.rehearsal.mount + "/ecf/ca10/cgi-bin/DisplayMenu.pl?Utilities"
     answer = log_in(visitor, JOHN, path=f"{CSO}?{urlencode({'appurl': wanted})}")
@@ -84,7 +84,7 @@ def test_a_login_leads_by_the_notice_to_the_page_wanted(visitor, facts, label):
 
 
 @pytest.mark.django_db
-def test_after_it_nothing_stands_in_the_way_of_this_sign_on(visitor):
+def test_notice_does_not_limit_the_sign_on(visitor):
     become(visitor, case_search_status="inactive")
     log_in(visitor, JOHN)
     assert is_signed_on(visitor)
@@ -92,14 +92,14 @@ def test_after_it_nothing_stands_in_the_way_of_this_sign_on(visitor):
 
 
 @pytest.mark.django_db
-def test_nothing_to_tell_is_no_page(visitor):
+def test_notice_page_without_notices_redirects(visitor):
     log_in(visitor, JOHN)
     assert visitor.get(NOTICE).url == visitor.rehearsal.mount + COURTS
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("forged", ["https://evil.example/", "//evil.example", "/admin/"])
-def test_its_button_leads_nowhere_else(visitor, forged):
+def test_notice_ignores_forged_destination(visitor, forged):
     become(visitor, case_search_status="inactive")
     log_in(visitor, JOHN)
     page = text(visitor.get(NOTICE + "?" + urlencode({"appurl": forged})))
@@ -107,13 +107,13 @@ def test_its_button_leads_nowhere_else(visitor, forged):
 
 
 @pytest.mark.django_db
-def test_manage_my_account_shows_how_the_account_stands_and_asks_for_no_code(visitor):
+def test_manage_my_account_login_shows_no_notice(visitor):
     become(visitor, case_search_status="inactive", requires_client_code=True)
     assert log_in(visitor, JOHN, path=PSC).url.endswith("/psc/account/")
 
 
 @pytest.mark.django_db
-def test_a_code_of_the_wrong_format_withholds_search_and_is_kept_nowhere(visitor):
+def test_malformed_client_code_is_not_stored(visitor):
     become(visitor, **MASK)
     page = text(visitor.get(log_in(visitor, JOHN, client_code=CANARY).url))
     assert "<h1>Invalid Client Code</h1>" in page
@@ -124,7 +124,7 @@ def test_a_code_of_the_wrong_format_withholds_search_and_is_kept_nowhere(visitor
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("typed", ["", CANARY, "12-AB"])
-def test_the_notice_takes_a_code_and_refuses_another_without_repeating_it(visitor, typed):
+def test_notice_accepts_valid_code_and_never_repeats_invalid_one(visitor, typed):
     become(visitor, **MASK)
     log_in(visitor, JOHN)
     again = visitor.post(NOTICE, {"client_code": typed})
@@ -137,7 +137,7 @@ def test_the_notice_takes_a_code_and_refuses_another_without_repeating_it(visito
 
 
 @pytest.mark.django_db
-def test_an_optional_code_must_still_have_its_format(visitor):
+def test_optional_client_code_must_match_format(visitor):
     become(visitor, **(MASK | {"requires_client_code": False}))
     assert log_in(visitor, JOHN).url.endswith(COURTS)
     assert NOTICE in log_in(visitor, JOHN, client_code="x").url
@@ -147,7 +147,7 @@ def test_an_optional_code_must_still_have_its_format(visitor):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("change", [{"requires_client_code": True}, MASK])
-def test_an_account_that_begins_to_ask_for_a_code_asks_at_once(visitor, change):
+def test_new_client_code_requirement_applies_at_once(visitor, change):
     visitor.at(LIVE)
     log_in(visitor, JOHN)
     assert visitor.get(QUERY).status_code == 200
@@ -156,7 +156,7 @@ def test_an_account_that_begins_to_ask_for_a_code_asks_at_once(visitor, change):
 
 
 @pytest.mark.django_db
-def test_a_login_of_somebody_else_forgets_that_a_code_was_refused(visitor):
+def test_another_accounts_login_clears_refused_code(visitor):
     become(visitor, **MASK)
     log_in(visitor, JOHN, client_code="x")
     assert log_in(visitor, NOEL).url.endswith(COURTS)
@@ -164,7 +164,7 @@ def test_a_login_of_somebody_else_forgets_that_a_code_was_refused(visitor):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", [QUERY, "/ecf/nmd/cgi-bin/DisplayMenu.pl?Reports"])
-def test_the_court_withholds_search_until_a_code_is_entered_and_leads_back(visitor, path):
+def test_search_is_refused_until_client_code_is_entered(visitor, path):
     visitor.at(LIVE)
     become(visitor, **MASK)
     log_in(visitor, JOHN)
@@ -182,7 +182,7 @@ def test_the_court_withholds_search_until_a_code_is_entered_and_leads_back(visit
 
 
 @pytest.mark.django_db
-def test_without_a_code_the_rest_of_the_court_is_open(visitor):
+def test_other_court_pages_work_without_client_code(visitor):
     visitor.at(LIVE)
     become(visitor, **MASK)
     log_in(visitor, JOHN)
@@ -192,7 +192,7 @@ def test_without_a_code_the_rest_of_the_court_is_open(visitor):
 
 
 @pytest.mark.django_db
-def test_the_code_in_use_is_shown_and_can_be_changed(visitor):
+def test_current_client_code_is_shown_and_can_be_changed(visitor):
     visitor.at(LIVE)
     log_in(visitor, JOHN, client_code="SMITH")
     path = "/ecf/nmd/utilities/client-code/"
@@ -205,7 +205,7 @@ def test_the_code_in_use_is_shown_and_can_be_changed(visitor):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", [NOTICE, "/ecf/nmd/utilities/client-code/"])
-def test_a_format_that_looks_like_html_is_shown_as_text(visitor, path):
+def test_client_code_format_is_escaped(visitor, path):
     """A PAA's format reaches the pages of all its members."""
     become(visitor, requires_client_code=True, client_code_format="<img/src=x><b>9")
     log_in(visitor.at(LIVE), JOHN)

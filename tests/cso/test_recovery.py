@@ -1,4 +1,4 @@
-"""Forgot Your Password? and Forgot Username?: what is mailed to whom, and that a page tells nothing."""
+"""Forgot Your Password? and Forgot Username?"""
 
 from datetime import timedelta
 from urllib.parse import urlencode
@@ -22,7 +22,7 @@ from tests.support.recovery_pages import (
     WALTERS,
     WRONG,
     ask,
-    letters,
+    emails,
     mailed_link,
     set_new,
     text,
@@ -42,10 +42,10 @@ pytestmark = pytest.mark.django_db
     ],
     ids=["username", "number", "birth", "both"],
 )
-def test_walter_sets_a_new_password_by_the_mailed_link(visitor, site, one_more):
+def test_password_is_reset_with_emailed_link(visitor, site, one_more):
     page = ask(visitor, {"email": WALTER.email.upper(), **one_more}, site=site)
     assert "If your answers are correct, we e-mailed a reset link" in text(page)
-    assert letters(visitor) == [(WALTER.email, "Reset PACER Password")]
+    assert emails(visitor) == [(WALTER.email, "Reset PACER Password")]
     assert "Choose a new password." in text(visitor.get(mailed_link(visitor)))
     assert "Your PACER password was reset" in text(set_new(visitor, mailed_link(visitor)))
     assert not is_signed_on(visitor)
@@ -66,33 +66,33 @@ def test_walter_sets_a_new_password_by_the_mailed_link(visitor, site, one_more):
     ],
 )
 @pytest.mark.parametrize("site", ["cso", "psc"])
-def test_walters_username_comes_by_mail_and_is_never_shown(visitor, site, who):
+def test_username_is_emailed_and_never_shown(visitor, site, who):
     page = ask(visitor, who, what="username", site=site)
     assert "we e-mailed your username" in text(page)
     assert WALTER.username not in text(page)
-    letter = visitor.rehearsal.mails.get()
-    assert (letter.to, letter.subject) == (WALTER.email, "Your PACER username")
-    assert letter.sender == "pacer@psc.uscourts.gov"
-    assert f"Account Number {WALTER.number}: Username {WALTER.username}" in letter.body
+    mail = visitor.rehearsal.mails.get()
+    assert (mail.to, mail.subject) == (WALTER.email, "Your PACER username")
+    assert mail.sender == "pacer@psc.uscourts.gov"
+    assert f"Account Number {WALTER.number}: Username {WALTER.username}" in mail.body
 
 
-def test_a_person_with_two_accounts_gets_both_usernames(visitor):
+def test_person_with_two_accounts_gets_both_usernames(visitor):
     walter = visitor.rehearsal.pacer_accounts.get(account_number=WALTER.number)
     other = PacerAccountFactory(
         rehearsal=visitor.rehearsal, email=WALTER.email, date_of_birth=walter.date_of_birth
     )
-    stranger = PacerAccountFactory(rehearsal=visitor.rehearsal, email=WALTER.email)
+    other_person = PacerAccountFactory(rehearsal=visitor.rehearsal, email=WALTER.email)
     ask(visitor, BY_NUMBER, what="username")
     body = visitor.rehearsal.mails.get().body
     assert WALTER.username in body
     assert other.username in body
-    assert stranger.username not in body
+    assert other_person.username not in body
 
 
 @pytest.mark.parametrize("answers", [("DOMINO", " Tucumcari "), ("domino", "tucumcari")])
-def test_capitals_and_spaces_in_an_answer_make_no_difference(visitor, answers):
+def test_answers_ignore_case_and_extra_spaces(visitor, answers):
     ask(visitor, BY_NUMBER, answers)
-    assert len(letters(visitor)) == 1
+    assert len(emails(visitor)) == 1
 
 
 @pytest.mark.parametrize(
@@ -106,27 +106,27 @@ def test_capitals_and_spaces_in_an_answer_make_no_difference(visitor, answers):
         (NOBODY, WALTERS),
     ],
 )
-def test_whoever_does_not_fit_gets_no_letter_and_the_same_page(visitor, who, answers):
+def test_no_match_sends_no_email_and_shows_same_page(visitor, who, answers):
     assert "If your answers are correct" in text(ask(visitor, who, answers))
-    assert letters(visitor) == []
+    assert emails(visitor) == []
 
 
 @pytest.mark.parametrize("answers", [WRONG, WALTERS])
 @pytest.mark.parametrize("what", ["password", "username"])
 @pytest.mark.parametrize("who", [NOEL, ADELE], ids=lambda who: who.key)
-def test_a_legacy_account_is_told_to_call_by_mail_alone(visitor, who, what, answers):
+def test_legacy_account_gets_email_that_asks_to_call(visitor, who, what, answers):
     account = visitor.rehearsal.pacer_accounts.get(account_number=who.number)
     page = ask(visitor, {"email": account.email, "account_number": who.number}, answers, what=what)
-    letter = visitor.rehearsal.mails.get()
-    assert letter.to == account.email
-    assert "please call" in letter.subject
-    assert "(800) 676-6856" in letter.body
-    assert account.username not in letter.body
+    mail = visitor.rehearsal.mails.get()
+    assert mail.to == account.email
+    assert "please call" in mail.subject
+    assert "(800) 676-6856" in mail.body
+    assert account.username not in mail.body
     assert who.number not in text(page)
     assert not RecoveryLink.objects.exists()
 
 
-def test_a_disabled_account_is_told_by_mail_and_gets_no_link(visitor):
+def test_disabled_account_gets_email_without_link(visitor):
     visitor.rehearsal.pacer_accounts.filter(account_number=WALTER.number).update(is_disabled=True)
     ask(visitor, BY_NUMBER)
     assert "has been disabled" in visitor.rehearsal.mails.get().body
@@ -137,7 +137,7 @@ def test_a_disabled_account_is_told_by_mail_and_gets_no_link(visitor):
 
 
 @pytest.mark.parametrize(
-    ("what", "typed", "said"),
+    ("what", "typed", "message"),
     [
         ("password", {}, "Enter E-mail."),
         ("password", {"email": WALTER.email}, "Enter one of these: Username, Account Number"),
@@ -148,40 +148,40 @@ def test_a_disabled_account_is_told_by_mail_and_gets_no_link(visitor):
     ],
 )
 @pytest.mark.parametrize("site", ["cso", "psc"])
-def test_bad_input_on_the_first_page_is_told(visitor, site, what, typed, said):
+def test_invalid_input_on_first_page_is_reported(visitor, site, what, typed, message):
     page = visitor.post(f"/{site}/forgot-{what}/", typed)
     assert page.status_code == 200
-    assert said in text(page)
+    assert message in text(page)
     assert not SignOnSession.objects.exists()
 
 
-def test_an_empty_answer_is_told_and_counts_nothing(visitor):
+def test_empty_answer_is_reported_and_counts_no_attempt(visitor):
     page = visitor.post("/cso/forgot-password/", KNOWN)
     for _ in range(6):
         assert "Enter Security Answer 2." in text(visitor.post(page.url, {"answer_1": "x"}))
-    assert len(letters(visitor)) == 0
+    assert len(emails(visitor)) == 0
     visitor.post(page.url, {"answer_1": "domino", "answer_2": "tucumcari"})
-    assert len(letters(visitor)) == 1
+    assert len(emails(visitor)) == 1
 
 
 @pytest.mark.parametrize("what", ["password", "username"])
 @pytest.mark.parametrize("site", ["cso", "psc"])
-def test_the_second_page_without_the_first_leads_to_it(visitor, site, what):
+def test_second_page_without_first_redirects_to_first(visitor, site, what):
     assert visitor.get(f"/{site}/forgot-{what}/questions/").url.endswith(f"/{site}/forgot-{what}/")
     other = {"password": "username", "username": "password"}[what]
     visitor.post(f"/{site}/forgot-{other}/", BY_NUMBER)
     assert visitor.get(f"/{site}/forgot-{what}/questions/").status_code == 302
 
 
-def test_submit_pressed_twice_is_one_try_and_one_letter(visitor):
+def test_double_submit_counts_one_attempt_and_sends_one_email(visitor):
     page = visitor.post("/cso/forgot-password/", KNOWN)
     for _ in range(2):
         done = visitor.post(page.url, {"answer_1": "domino", "answer_2": "tucumcari"})
         assert done.url.endswith("/forgot-password/sent/")
-    assert len(letters(visitor)) == 1
+    assert len(emails(visitor)) == 1
 
 
-def test_a_case_lies_open_for_half_an_hour(visitor):
+def test_recovery_request_expires_after_30_minutes(visitor):
     with freeze_time(WALL):
         page = visitor.post("/cso/forgot-password/", KNOWN)
     with freeze_time(WALL + timedelta(minutes=30)):
@@ -191,22 +191,22 @@ def test_a_case_lies_open_for_half_an_hour(visitor):
 
 
 @pytest.mark.parametrize(
-    ("site", "door", "param", "title"),
+    ("site", "login_path", "param", "title"),
     [
         ("cso", CSO, "appurl", "Forgot User Name?"),
         ("psc", PSC, "next", "Forgot Username?"),
     ],
 )
-def test_the_way_back_to_the_page_wanted_is_kept(visitor, site, door, param, title):
+def test_page_wanted_is_kept_through_recovery(visitor, site, login_path, param, title):
     wanted = visitor.rehearsal.mount + "/ecf/ca10/cgi-bin/DisplayMenu.pl?Utilities"
     query = "?" + urlencode({param: wanted})
-    login = text(visitor.get(door + query)).replace("&amp;", "&")
+    login = text(visitor.get(login_path + query)).replace("&amp;", "&")
     base = visitor.rehearsal.mount + f"/{site}/"
     assert f'href="{base}forgot-password/{query}"' in login
     assert f'href="{base}forgot-username/{query}"' in login
     assert f"<h1>{title}</h1>" in text(visitor.get(f"/{site}/forgot-username/{query}"))
     page = text(ask(visitor, BY_NUMBER, site=site, query=query))
-    assert f'href="{visitor.rehearsal.mount}{door}{query}"' in page
+    assert f'href="{visitor.rehearsal.mount}{login_path}{query}"' in page
     done = text(set_new(visitor, mailed_link(visitor)))
     back = "?" + urlencode({"appurl": wanted})
     assert f'href="{visitor.rehearsal.mount}{CSO}{back}"' in done

@@ -1,4 +1,4 @@
-"""The mailed link that sets a forgotten PACER password: how long it lives, and what it ends."""
+"""The e-mailed link that resets a forgotten PACER password."""
 
 from datetime import timedelta
 
@@ -24,7 +24,7 @@ from tests.support.recovery_pages import (
     WALL,
     WRONG,
     ask,
-    letters,
+    emails,
     mailed_link,
     set_new,
     text,
@@ -52,18 +52,18 @@ def is_dead(visitor, url: str) -> bool:
     ("after", "dead"),
     [(timedelta(hours=24) - SECOND, False), (timedelta(hours=24), True), (-SECOND, True)],
 )
-def test_a_link_lives_for_24_hours_of_wall_time(visitor, link, after, dead):
+def test_link_expires_after_24_hours_of_wall_time(visitor, link, after, dead):
     with freeze_time(WALL + after):
         assert is_dead(visitor, link) is dead
 
 
-def test_a_link_works_once(visitor, link):
+def test_link_works_once(visitor, link):
     with freeze_time(WALL):
         set_new(visitor, link)
         assert is_dead(visitor, link)
 
 
-def test_a_newer_link_kills_the_older_one(visitor, link, new_visitor):
+def test_newer_link_replaces_older_one(visitor, link, new_visitor):
     with freeze_time(WALL + SECOND):
         ask(new_visitor(), BY_NUMBER)
         assert is_dead(visitor, link)
@@ -71,13 +71,13 @@ def test_a_newer_link_kills_the_older_one(visitor, link, new_visitor):
 
 
 @pytest.mark.parametrize("change", [{"password": "md5$x$y"}, {"is_disabled": True}])
-def test_a_link_dies_with_the_password_it_replaces_and_with_the_account(visitor, link, change):
+def test_link_ends_when_password_changes_or_account_is_disabled(visitor, link, change):
     visitor.rehearsal.pacer_accounts.filter(account_number=WALTER.number).update(**change)
     with freeze_time(WALL):
         assert is_dead(visitor, link)
 
 
-def test_a_link_is_nobodys_in_another_world_and_after_a_reset(visitor, link, other_rehearsal):
+def test_link_works_only_in_its_rehearsal_until_reset(visitor, link, other_rehearsal):
     token = link.rpartition("/reset-password/")[2]
     with freeze_time(WALL):
         assert Visitor(other_rehearsal).get(f"/cso/reset-password/{token}").status_code == 410
@@ -86,14 +86,14 @@ def test_a_link_is_nobodys_in_another_world_and_after_a_reset(visitor, link, oth
         assert is_dead(visitor, link)
 
 
-def test_a_cut_link_is_dead(visitor, link):
+def test_truncated_link_does_not_work(visitor, link):
     with freeze_time(WALL):
         assert visitor.get(link[:-2] + "/").status_code == 410
         assert visitor.get("/cso/reset-password/x/").status_code == 410
 
 
 @pytest.mark.parametrize(
-    ("new", "again", "said"),
+    ("new", "again", "message"),
     [
         ("short1!", "short1!", "at least 8"),
         ("Practitioner7!", "Practitioner7!", "must not contain a word"),
@@ -101,15 +101,15 @@ def test_a_cut_link_is_dead(visitor, link):
         ("", "", "Enter New Password."),
     ],
 )
-def test_the_new_password_follows_the_rules_of_registration(visitor, link, new, again, said):
+def test_new_password_follows_registration_rules(visitor, link, new, again, message):
     with freeze_time(WALL):
         page = visitor.post(link, {"password": new, "confirm_password": again})
-        assert said in text(page)
+        assert message in text(page)
         assert new == "" or f'"{new}"' not in text(page)
         assert not is_dead(visitor, link)
 
 
-def test_in_2025_it_follows_the_rules_of_2025(visitor, link):
+def test_new_password_follows_2025_rules_in_2025(visitor, link):
     visitor.rehearsal.era = "2025"
     visitor.rehearsal.save(update_fields=["era"])
     with freeze_time(WALL):
@@ -117,7 +117,7 @@ def test_in_2025_it_follows_the_rules_of_2025(visitor, link):
     assert "at least 14" in text(page)
 
 
-def test_a_reset_ends_every_sign_on_and_forgives_the_locks(visitor, link, new_visitor):
+def test_password_reset_ends_sign_ons_and_clears_locks(visitor, link, new_visitor):
     with freeze_time(WALL):
         elsewhere = new_visitor()
         log_in(elsewhere, WALTER)
@@ -132,17 +132,17 @@ def test_a_reset_ends_every_sign_on_and_forgives_the_locks(visitor, link, new_vi
             assert "If your answers" in text(ask(new_visitor(), BY_NUMBER))
 
 
-def test_a_reset_while_somebody_else_is_signed_on_here_leaves_her_alone(visitor, link):
+def test_password_reset_keeps_other_accounts_sign_on(visitor, link):
     with freeze_time(WALL):
         log_in(visitor, JOHN)
         set_new(visitor, link)
         assert is_signed_on(visitor)
 
 
-def test_the_owner_is_told_by_mail_and_the_log_has_it(visitor, link):
+def test_password_reset_sends_email_and_is_logged(visitor, link):
     with freeze_time(WALL):
         set_new(visitor, link)
-    assert letters(visitor)[-1] == (WALTER.email, "Your PACER password was reset")
+    assert emails(visitor)[-1] == (WALTER.email, "Your PACER password was reset")
     walter = f"PACER {WALTER.number}"
     kept = Activity.objects.filter(what__startswith="cso.").order_by("pk")
     assert [(line.what, line.who, line.outcome) for line in kept] == [
@@ -151,7 +151,7 @@ def test_the_owner_is_told_by_mail_and_the_log_has_it(visitor, link):
     ]
 
 
-def test_a_dead_mailbox_swallows_the_link(visitor):
+def test_dead_mailbox_gets_no_link(visitor):
     walter = visitor.rehearsal.pacer_accounts.get(account_number=WALTER.number)
     walter.email = "walter@oldfirm.example.net"
     walter.save()
@@ -165,7 +165,7 @@ def test_a_dead_mailbox_swallows_the_link(visitor):
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.both_databases
-def test_of_two_who_use_a_link_at_once_one_sets_the_password(rehearsal):
+def test_simultaneous_use_of_one_link_succeeds_once(rehearsal):
     account = rehearsal.pacer_accounts.get(account_number=WALTER.number)
     token = make_link(account, clock.wall_now())
 
@@ -182,7 +182,7 @@ def test_of_two_who_use_a_link_at_once_one_sets_the_password(rehearsal):
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.both_databases
-def test_of_twelve_answers_at_once_five_are_looked_at(rehearsal):
+def test_simultaneous_answers_check_only_five(rehearsal):
     def answer() -> str:
         store = SessionStore(None, rehearsal)
         at, wall_at = clock.now(), clock.wall_now()

@@ -1,5 +1,3 @@
-"""What a person is told who cannot be signed on."""
-
 import pytest
 
 from cso.sign_on.rules import SignOnRefusal, sign_on_refusal
@@ -16,14 +14,14 @@ from cso.sign_on.rules import SignOnRefusal, sign_on_refusal
         (False, True, True, SignOnRefusal.NOW_LOCKED),
     ],
 )
-def test_why_nobody_is_signed_on(is_right, is_disabled, is_locked, expected):
+def test_sign_on_refusal(is_right, is_disabled, is_locked, expected):
     assert (
         sign_on_refusal(is_right=is_right, is_disabled=is_disabled, is_locked=is_locked) is expected
     )
 
 
-def test_no_refusal_says_which_of_the_two_was_wrong():
+def test_refusals_do_not_say_which_part_was_wrong():
     for refusal in (SignOnRefusal.INVALID, SignOnRefusal.NOW_LOCKED, SignOnRefusal.LOCKED):
-        words = refusal.sentence.lower()
-        assert "wrong password" not in words
-        assert "unknown" not in words
+        sentence = refusal.sentence.lower()
+        assert "wrong password" not in sentence
+        assert "unknown" not in sentence

@@ -1,4 +1,4 @@
-"""A login of 2025: after the password a one-time passcode, and nothing opens before it is right."""
+"""The passcode of a login in 2025."""
 
 from datetime import timedelta
 
@@ -40,16 +40,16 @@ def max_(rehearsal, visitor):
     return visitor
 
 
-@pytest.mark.parametrize(("door", "landing"), [(CSO, COURTS), (PSC, "/psc/account/")])
-def test_password_then_passcode_then_the_usual_page(max_, door, landing):
-    answer = log_in(max_, MAX, path=door)
+@pytest.mark.parametrize(("login_path", "landing"), [(CSO, COURTS), (PSC, "/psc/account/")])
+def test_login_asks_for_password_then_passcode(max_, login_path, landing):
+    answer = log_in(max_, MAX, path=login_path)
     assert answer.url.endswith(SECOND)
     assert not is_signed_on(max_)
     assert give(max_, passcode()).url.endswith(landing)
     assert is_signed_on(max_)
 
 
-def test_the_page_has_the_real_pages_names_and_takes_plain_ones(max_):
+def test_passcode_page_accepts_real_and_plain_element_names(max_):
     log_in(max_, MAX)
     page = text(max_.get(SECOND))
     assert 'id="mfaForm:mfaInput"' in page
@@ -59,14 +59,14 @@ def test_the_page_has_the_real_pages_names_and_takes_plain_ones(max_):
     assert is_signed_on(max_)
 
 
-@pytest.mark.parametrize("door", [CSO, PSC])
-def test_the_way_back_survives_the_second_step(max_, door):
+@pytest.mark.parametrize("login_path", [CSO, PSC])
+def test_page_wanted_is_kept_through_passcode(max_, login_path):
     wanted = max_.rehearsal.mount + "/psc/account/usage/"
-    log_in(max_, MAX, path=f"{door}?next={wanted}")
+    log_in(max_, MAX, path=f"{login_path}?next={wanted}")
     assert give(max_, passcode()).url == wanted
 
 
-def test_cancel_keeps_the_way_back_and_forgets_the_password(max_):
+def test_cancel_keeps_page_wanted_and_requires_password_again(max_):
     wanted = max_.rehearsal.mount + "/psc/account/usage/"
     log_in(max_, MAX, path=f"{PSC}?next={wanted}")
     back = max_.post(SECOND, {"action": "cancel"}).url
@@ -74,14 +74,14 @@ def test_cancel_keeps_the_way_back_and_forgets_the_password(max_):
     assert give(max_, passcode()).url == wanted
 
 
-def test_cancel_lets_no_passcode_in(max_):
+def test_passcode_after_cancel_is_refused(max_):
     log_in(max_, MAX)
     max_.post(SECOND, {"action": "cancel"})
     assert "/cso/csologin/" in give(max_, passcode()).url
     assert not is_signed_on(max_)
 
 
-def test_the_sign_on_gets_a_new_key(max_):
+def test_sign_on_gets_new_session_key(max_):
     log_in(max_, MAX)
     before = max_.client.cookies["NextGenCSO"].value
     give(max_, passcode())
@@ -89,7 +89,7 @@ def test_the_sign_on_gets_a_new_key(max_):
     assert not SignOnSession.objects.filter(session_key=before).exists()
 
 
-def test_a_wrong_passcode_is_answered_neutrally_and_never_repeated(max_):
+def test_wrong_passcode_gets_neutral_message_and_is_not_repeated(max_):
     log_in(max_, MAX)
     page = text(give(max_, "canary9"))
     assert NEUTRAL in page
@@ -98,7 +98,7 @@ def test_a_wrong_passcode_is_answered_neutrally_and_never_repeated(max_):
     assert not is_signed_on(max_)
 
 
-def test_a_passcode_works_once(max_, new_visitor):
+def test_passcode_works_once(max_, new_visitor):
     log_in(max_, MAX)
     give(max_, passcode())
     other = new_visitor()
@@ -107,7 +107,7 @@ def test_a_passcode_works_once(max_, new_visitor):
     assert give(other, passcode(WALL + STEP)).status_code == 302
 
 
-def test_five_wrong_passcodes_lock_and_a_right_password_forgives_none(max_, wall):
+def test_five_wrong_passcodes_lock_despite_right_password(max_, wall):
     for _ in range(4):
         log_in(max_, MAX)
         give(max_, "000000")
@@ -119,7 +119,7 @@ def test_five_wrong_passcodes_lock_and_a_right_password_forgives_none(max_, wall
     assert give(max_, passcode(WALL + timedelta(minutes=15, seconds=1))).status_code == 302
 
 
-def test_a_right_passcode_forgives_the_wrong_ones(max_, wall):
+def test_right_passcode_clears_failures(max_, wall):
     for number in range(3):
         log_in(max_, MAX)
         for _ in range(4):
@@ -129,7 +129,7 @@ def test_a_right_passcode_forgives_the_wrong_ones(max_, wall):
         max_.post("/cso/logout/")
 
 
-def test_the_wait_for_a_passcode_lasts_ten_minutes(max_, wall):
+def test_passcode_page_expires_after_ten_minutes(max_, wall):
     log_in(max_, MAX)
     wall.tick(timedelta(minutes=10, seconds=1))
     answer = give(max_, passcode(WALL + timedelta(minutes=10, seconds=1)))
@@ -137,13 +137,13 @@ def test_the_wait_for_a_passcode_lasts_ten_minutes(max_, wall):
     assert not is_signed_on(max_)
 
 
-def test_without_a_password_nobody_is_asked_for_a_passcode(max_):
+def test_passcode_page_requires_password_first(max_):
     assert "/cso/csologin/" in max_.get(SECOND).url
     log_in(max_, username=MAX.username, password=WRONG)
     assert "/cso/csologin/" in give(max_, passcode()).url
 
 
-def test_a_backup_code_works_once_however_it_is_typed(max_, new_visitor):
+def test_backup_code_works_once_in_any_spelling(max_, new_visitor):
     code = backup_codes(max_.rehearsal)[0]
     log_in(max_, MAX)
     assert give(max_, f" {code.upper()} ").status_code == 302
@@ -152,7 +152,7 @@ def test_a_backup_code_works_once_however_it_is_typed(max_, new_visitor):
     assert NEUTRAL in text(give(other, code))
 
 
-def test_new_backup_codes_end_the_old_ones(max_):
+def test_new_backup_codes_replace_old_ones(max_):
     old = backup_codes(max_.rehearsal)
     new = backup_codes(max_.rehearsal)
     log_in(max_, MAX)
@@ -160,17 +160,17 @@ def test_new_backup_codes_end_the_old_ones(max_):
     assert give(max_, new[0]).status_code == 302
 
 
-def test_a_code_of_another_account_is_worth_nothing(max_):
+def test_backup_code_of_another_account_is_refused(max_):
     enroll(max_.rehearsal, JOHN)
     code = backup_codes(max_.rehearsal, JOHN)[0]
     log_in(max_, MAX)
     assert NEUTRAL in text(give(max_, code))
 
 
-def test_in_2020_enrolled_apps_are_ignored_and_the_trainer_can_switch_back(max_):
+def test_enrolled_apps_are_ignored_in_2020(max_):
     log_in(max_, MAX)
     play_2020(max_.rehearsal)
-    assert max_.get(SECOND).url.endswith(COURTS)  # whoever was waiting goes on
+    assert max_.get(SECOND).url.endswith(COURTS)  # a pending sign-on is completed
     max_.post("/cso/logout/")
     assert log_in(max_, MAX).url.endswith(COURTS)
     max_.post("/cso/logout/")

@@ -1,4 +1,4 @@
-"""What people type wrongly is kept nowhere: not in a row, a log line, a letter or a page."""
+"""Wrong passwords and unknown usernames are never stored, logged, e-mailed or shown."""
 
 import logging
 
@@ -14,7 +14,7 @@ CANARIES = (WRONG, NOBODY)
 
 
 @pytest.mark.parametrize("path", [CSO, PSC])
-def test_a_wrong_password_and_an_unknown_name_leave_no_trace(visitor, caplog, path):
+def test_wrong_password_and_unknown_username_leave_no_trace(visitor, caplog, path):
     caplog.set_level(logging.DEBUG)
     answers = [
         log_in(visitor, username=NOEL.username, password=WRONG, path=path),
@@ -29,11 +29,11 @@ def test_a_wrong_password_and_an_unknown_name_leave_no_trace(visitor, caplog, pa
     assert not [canary for canary in CANARIES if canary in seen]
 
 
-def test_the_search_for_traces_would_find_one(visitor):
+def test_trace_search_finds_stored_input(visitor):
     log_in(visitor, NOEL, client_code=WRONG)
     assert WRONG in everything_stored()
 
 
-def test_the_right_password_is_stored_as_a_hash_only(visitor):
+def test_right_password_is_stored_only_as_hash(visitor):
     log_in(visitor, NOEL)
     assert NOEL.password not in everything_stored()

@@ -1,4 +1,4 @@
-"""A sign-on is a row: one world's, one browser's, ended by wall time or by deleting it."""
+"""Sessions: keys, cookies, and how a sign-on ends."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -28,39 +28,39 @@ def cookie(visitor: Visitor):
     return visitor.client.cookies["NextGenCSO"]
 
 
-def with_key(world, key: str) -> Visitor:
-    """A browser that presents this key in this world."""
-    thief = Visitor(world, Client())
-    thief.client.cookies["NextGenCSO"] = key
-    return thief
+def with_key(rehearsal, key: str) -> Visitor:
+    """A browser that presents this key in this rehearsal."""
+    browser = Visitor(rehearsal, Client())
+    browser.client.cookies["NextGenCSO"] = key
+    return browser
 
 
-def test_the_key_has_128_characters_and_the_cookie_stays_in_its_world(visitor):
+def test_session_key_has_128_characters_and_cookie_path_is_the_mount(visitor):
     log_in(visitor, NOEL)
-    made = cookie(visitor)
-    assert len(made.value) == 128
-    assert made.value.isalnum()
-    assert made["path"] == visitor.rehearsal.mount + "/"
-    assert made["httponly"]
-    assert made["samesite"] == "Lax"
-    assert not made["max-age"]  # gone with the browser
+    morsel = cookie(visitor)
+    assert len(morsel.value) == 128
+    assert morsel.value.isalnum()
+    assert morsel["path"] == visitor.rehearsal.mount + "/"
+    assert morsel["httponly"]
+    assert morsel["samesite"] == "Lax"
+    assert not morsel["max-age"]  # gone with the browser
 
 
 @pytest.mark.parametrize("is_https", [True, False])
-def test_the_cookie_is_secure_exactly_where_the_site_is(visitor, settings, is_https):
+def test_cookie_is_secure_when_site_uses_https(visitor, settings, is_https):
     settings.SESSION_COOKIE_SECURE = is_https
     log_in(visitor, NOEL)
     assert bool(cookie(visitor)["secure"]) is is_https
 
 
 @pytest.mark.parametrize("path", [CSO, PSC, "/cso/logout/", "/cso/forgot-password/"])
-def test_a_stranger_who_only_looks_gets_no_session(visitor, path):
+def test_public_page_creates_no_session(visitor, path):
     visitor.get(path)
     assert "NextGenCSO" not in visitor.client.cookies
     assert not SignOnSession.objects.exists()
 
 
-def test_signing_on_makes_a_new_key_and_the_planted_one_is_worth_nothing(visitor):
+def test_sign_on_creates_new_key_and_ignores_planted_key(visitor):
     visitor.client.cookies["NextGenCSO"] = "a" * 128
     log_in(visitor, NOEL)
     first = cookie(visitor).value
@@ -73,32 +73,32 @@ def test_signing_on_makes_a_new_key_and_the_planted_one_is_worth_nothing(visitor
 
 
 @pytest.mark.parametrize("other_first", [True, False])
-def test_a_key_is_nobodys_in_another_world(rehearsal, other_rehearsal, other_first):
-    worlds = [rehearsal, other_rehearsal]
-    there, here = worlds if other_first else worlds[::-1]
+def test_session_key_is_invalid_in_another_rehearsal(rehearsal, other_rehearsal, other_first):
+    rehearsals = [rehearsal, other_rehearsal]
+    there, here = rehearsals if other_first else rehearsals[::-1]
     owner = Visitor(there, Client())
     log_in(owner, NOEL)
     assert not is_signed_on(with_key(here, cookie(owner).value))
     assert is_signed_on(owner)
 
 
-def test_presenting_another_worlds_key_does_not_harm_it(rehearsal, other_rehearsal):
+def test_presenting_another_rehearsals_key_does_not_end_its_session(rehearsal, other_rehearsal):
     owner = Visitor(rehearsal, Client())
     log_in(owner, NOEL)
-    thief = with_key(other_rehearsal, cookie(owner).value)
-    log_in(thief, JOHN)
-    thief.post("/cso/logout/")
+    browser = with_key(other_rehearsal, cookie(owner).value)
+    log_in(browser, JOHN)
+    browser.post("/cso/logout/")
     assert is_signed_on(owner)
 
 
-def test_an_account_of_one_world_cannot_sign_on_in_another(rehearsal, other_rehearsal):
+def test_account_cannot_sign_on_in_another_rehearsal(rehearsal, other_rehearsal):
     other_rehearsal.pacer_accounts.named(NOEL.username).delete()
-    stranger = Visitor(other_rehearsal)
-    log_in(stranger, NOEL)
-    assert not is_signed_on(stranger)
+    visitor = Visitor(other_rehearsal)
+    log_in(visitor, NOEL)
+    assert not is_signed_on(visitor)
 
 
-def test_two_worlds_in_one_browser_know_two_people(rehearsal, other_rehearsal):
+def test_one_browser_has_separate_sign_ons_per_rehearsal(rehearsal, other_rehearsal):
     browser = Client()
     here, there = Visitor(rehearsal, browser), Visitor(other_rehearsal, browser)
     with mount.inside_rehearsal(rehearsal):
@@ -106,12 +106,10 @@ def test_two_worlds_in_one_browser_know_two_people(rehearsal, other_rehearsal):
     log_in(here, NOEL)
     browser.cookies.clear()  # as a browser that keeps one cookie per path
     log_in(there, JOHN)
-    assert {held.pacer_account for held in SignOnSession.objects.filter(rehearsal=rehearsal)} == {
+    assert {one.pacer_account for one in SignOnSession.objects.filter(rehearsal=rehearsal)} == {
         noel
     }
-    assert {held.pacer_account.username for held in other_rehearsal.sessions.all()} == {
-        JOHN.username
-    }
+    assert {one.pacer_account.username for one in other_rehearsal.sessions.all()} == {JOHN.username}
 
 
 def test_another_accounts_sign_on_replaces_the_first(visitor):
@@ -121,12 +119,12 @@ def test_another_accounts_sign_on_replaces_the_first(visitor):
     assert b"NOELS-BILL" not in visitor.get(COURTS).content
 
 
-def test_what_one_person_left_half_done_is_not_the_next_persons(visitor):
+def test_unfinished_work_is_deleted_when_another_account_signs_on(visitor):
     log_in(visitor, NOEL)
     session = row().get_decoded() | {"draft:upgrade": "noels", "persona": "p01", "help_off": True}
-    held = row()
-    held.session_data = SignOnSession.objects.encode(session)
-    held.save()
+    session_row = row()
+    session_row.session_data = SignOnSession.objects.encode(session)
+    session_row.save()
     log_in(visitor, JOHN)
     after = row().get_decoded()
     assert "draft:upgrade" not in after
@@ -134,11 +132,11 @@ def test_what_one_person_left_half_done_is_not_the_next_persons(visitor):
     assert after["help_off"] is True
 
 
-def test_the_client_code_is_kept_with_the_session_and_not_in_a_cookie(visitor):
+def test_client_code_is_stored_in_session_not_cookie(visitor):
     log_in(visitor, NOEL, client_code="SMITH-0301")
     assert row().get_decoded()["client_code"] == "SMITH-0301"
     assert b"SMITH-0301" in visitor.get(COURTS).content
-    assert not [held for held in visitor.client.cookies.values() if "SMITH" in held.OutputString()]
+    assert not [one for one in visitor.client.cookies.values() if "SMITH" in one.OutputString()]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +149,7 @@ def test_the_client_code_is_kept_with_the_session_and_not_in_a_cookie(visitor):
         ([timedelta(minutes=20)] * 36 + [SECOND], False),
     ],
 )
-def test_a_sign_on_ends_by_wall_time_alone(visitor, pauses, still_on):
+def test_sign_on_expires_by_wall_time(visitor, pauses, still_on):
     with freeze_time(WALL) as wall:
         log_in(visitor, NOEL)
         for pause in pauses:
@@ -164,14 +162,14 @@ def test_a_sign_on_ends_by_wall_time_alone(visitor, pauses, still_on):
     "moves",
     [[DAY_TWO, REMINDER], [REMINDER], [LIVE, SEED_MOMENT, WEEKEND, DAY_TWO, REMINDER, LIVE]],
 )
-def test_moving_the_court_clock_signs_nobody_off(visitor, moves):
+def test_moving_the_court_clock_keeps_sign_on(visitor, moves):
     log_in(visitor, NOEL)
     for moment in moves:
         visitor.at(moment)
         assert is_signed_on(visitor)
 
 
-def test_a_court_clock_that_moves_does_not_revive_a_sign_on_either(visitor):
+def test_moving_the_court_clock_does_not_revive_sign_on(visitor):
     with freeze_time(WALL):
         log_in(visitor, NOEL)
     with freeze_time(WALL + MAX + SECOND):
@@ -180,7 +178,7 @@ def test_a_court_clock_that_moves_does_not_revive_a_sign_on_either(visitor):
 
 
 @pytest.mark.parametrize(("path", "login"), [("/cso/courts/", CSO), ("/psc/account/", PSC)])
-def test_a_lapsed_sign_on_is_explained_and_leads_back(visitor, path, login):
+def test_lapsed_sign_on_is_explained_and_leads_back(visitor, path, login):
     with freeze_time(WALL):
         log_in(visitor, NOEL, client_code="NOELS-BILL")
     with freeze_time(WALL + IDLE + SECOND):
@@ -194,36 +192,36 @@ def test_a_lapsed_sign_on_is_explained_and_leads_back(visitor, path, login):
     assert row().get_decoded()["client_code"] == ""
 
 
-def test_a_disabled_account_is_signed_off_at_its_next_page(visitor):
+def test_disabled_account_is_signed_off_on_next_request(visitor):
     log_in(visitor, NOEL)
     visitor.rehearsal.pacer_accounts.filter(account_number=NOEL.number).update(is_disabled=True)
     assert not is_signed_on(visitor)
 
 
 @pytest.mark.parametrize("path", ["/cso/logout/", "/psc/logout/"])
-def test_logging_out_ends_it_everywhere_and_a_copied_cookie_dies(visitor, path):
+def test_logout_invalidates_copied_cookie(visitor, path):
     log_in(visitor, NOEL)
-    thief = with_key(visitor.rehearsal, cookie(visitor).value)
-    assert is_signed_on(thief)
+    browser = with_key(visitor.rehearsal, cookie(visitor).value)
+    assert is_signed_on(browser)
     visitor.post(path)
     assert not is_signed_on(visitor)
-    assert not is_signed_on(thief)
+    assert not is_signed_on(browser)
     assert not SignOnSession.objects.filter(pacer_account__isnull=False).exists()
     assert Activity.objects.filter(what="cso.sign_off", who=f"PACER {NOEL.number}").count() == 1
 
 
-def test_logging_out_ends_court_sign_ins_and_half_done_work_but_not_who_practises(visitor):
+def test_logout_keeps_only_the_persona(visitor):
     log_in(visitor, NOEL)
-    held = row()
-    held.session_data = SignOnSession.objects.encode(
-        held.get_decoded() | {"legacy_sign_ins": {"nmd": {}}, "draft:x": 1, "persona": "p01"}
+    session_row = row()
+    session_row.session_data = SignOnSession.objects.encode(
+        session_row.get_decoded() | {"legacy_sign_ins": {"nmd": {}}, "draft:x": 1, "persona": "p01"}
     )
-    held.save()
+    session_row.save()
     visitor.post("/cso/logout/")
     assert SignOnSession.objects.get().get_decoded() == {"persona": "p01"}
 
 
-def test_logging_out_in_one_browser_leaves_the_colleagues_alone(visitor, new_visitor):
+def test_logout_keeps_sign_ons_in_other_browsers(visitor, new_visitor):
     colleague = new_visitor()
     log_in(visitor, NOEL)
     log_in(colleague, NOEL)
@@ -231,7 +229,7 @@ def test_logging_out_in_one_browser_leaves_the_colleagues_alone(visitor, new_vis
     assert is_signed_on(colleague)
 
 
-def test_all_sign_ons_of_an_account_can_be_ended_at_once(visitor, new_visitor):
+def test_end_sign_ons_ends_all_of_one_account(visitor, new_visitor):
     others = [new_visitor(), new_visitor()]
     for browser in (visitor, *others):
         log_in(browser, NOEL)
@@ -244,7 +242,7 @@ def test_all_sign_ons_of_an_account_can_be_ended_at_once(visitor, new_visitor):
     assert is_signed_on(john)
 
 
-def test_a_request_from_before_the_logout_cannot_bring_the_sign_on_back(visitor):
+def test_slow_request_cannot_restore_sign_on_after_logout(visitor):
     """A slow page that read its session first and saves it last finds no row to save to."""
     from django.contrib.sessions.backends.base import UpdateError
 
@@ -259,7 +257,7 @@ def test_a_request_from_before_the_logout_cannot_bring_the_sign_on_back(visitor)
     assert not is_signed_on(visitor)
 
 
-def test_staff_and_a_person_of_the_story_share_a_browser(visitor):
+def test_staff_and_persona_sessions_share_a_browser(visitor):
     staff = User.objects.create_superuser("trainer", password="Trainer-Of-Many-9")
     visitor.client.force_login(staff)
     log_in(visitor, NOEL)
@@ -270,8 +268,8 @@ def test_staff_and_a_person_of_the_story_share_a_browser(visitor):
     assert not is_signed_on(visitor)
 
 
-def test_a_staff_form_open_in_another_tab_survives_a_sign_on(rehearsal):
-    """One CSRF token serves every world of this browser: signing on does not replace it."""
+def test_sign_on_keeps_csrf_token(rehearsal):
+    """One CSRF token serves every rehearsal of this browser: signing on does not replace it."""
     browser = Client(enforce_csrf_checks=True)
     tab = Visitor(rehearsal, browser)
     token = tab.get(PSC).context["csrf_token"]
@@ -281,14 +279,14 @@ def test_a_staff_form_open_in_another_tab_survives_a_sign_on(rehearsal):
     assert browser.cookies["csrftoken"].value == secret
 
 
-def test_pages_of_a_signed_on_person_are_not_kept_by_the_browser(visitor):
+def test_pages_of_signed_on_user_are_not_cached(visitor):
     log_in(visitor, NOEL)
     assert "no-store" in visitor.get(COURTS).headers["Cache-Control"]
     visitor.post("/cso/logout/")
     assert "no-store" not in visitor.get("/www/nmd/").headers.get("Cache-Control", "")
 
 
-def test_the_court_clock_of_one_world_is_not_anothers(rehearsal, other_rehearsal):
+def test_each_rehearsal_has_its_own_court_clock(rehearsal, other_rehearsal):
     here, there = Visitor(rehearsal, Client()), Visitor(other_rehearsal, Client())
     log_in(here, NOEL)
     log_in(there, NOEL)

@@ -25,8 +25,8 @@ def now():
     return {"at": clock.now(), "wall_at": clock.wall_now()}
 
 
-def noel(world):
-    return world.pacer_accounts.select_related("rehearsal").get(account_number=NOEL.number)
+def noel(rehearsal):
+    return rehearsal.pacer_accounts.select_related("rehearsal").get(account_number=NOEL.number)
 
 
 def set_password(account):
@@ -111,18 +111,18 @@ def test_pending_sign_on_ends_with_the_change(rehearsal, change):
 @pytest.mark.parametrize("change", [set_password, disable, upgrade_it])
 def test_simultaneous_login_and_change_leave_no_old_sign_on(transactional_db, change):
     """Either the login is refused, or the change finds its sign-on and ends it."""
-    world = rehearsals.start(wall_at=wall_now(), title="Race")
-    with mount.inside_rehearsal(world):
-        verified = noel(world)
-        changed = noel(world)
+    rehearsal = rehearsals.start(wall_at=wall_now(), title="Race")
+    with mount.inside_rehearsal(rehearsal):
+        verified = noel(rehearsal)
+        changed = noel(rehearsal)
 
     def sign_on():
-        services.complete_sign_on(session=SessionStore(None, world), account=verified, **now())
+        services.complete_sign_on(session=SessionStore(None, rehearsal), account=verified, **now())
         return "signed on"
 
-    results = races.at_once(world, sign_on, lambda: change(changed))
+    results = races.at_once(rehearsal, sign_on, lambda: change(changed))
     assert set(results) <= {"signed on", None, SignOnRefusal.CHANGED_MEANWHILE}
     assert len(results) == 2
     wall = clock.wall_now()
-    rows = SignOnSession.objects.of_account(noel(world))
+    rows = SignOnSession.objects.of_account(noel(rehearsal))
     assert not [row for row in rows if row.is_signed_on(wall)]

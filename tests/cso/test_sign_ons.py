@@ -1,4 +1,4 @@
-"""One place to see one's sign-ons and to end them; and what a browser is told whose sign-on is over."""
+"""Manage My Sign-Ons, and what a browser shows after its sign-on ended."""
 
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
@@ -49,7 +49,7 @@ def other(new_visitor):
     return browser
 
 
-def test_the_page_lists_this_accounts_sign_ons_this_browser_first(visitor, other, new_visitor):
+def test_page_lists_own_sign_ons_this_browser_first(visitor, other, new_visitor):
     log_in(new_visitor(), NOEL)
     log_in(visitor, JOHN)
     page = visitor.get(PAGE)
@@ -60,13 +60,13 @@ def test_the_page_lists_this_accounts_sign_ons_this_browser_first(visitor, other
     assert "This browser" in text(page)
 
 
-def test_no_key_of_a_session_stands_on_the_page(visitor, other):
+def test_page_does_not_show_session_keys(visitor, other):
     log_in(visitor, JOHN)
     page = text(visitor.get(PAGE))
     assert not [row for row in SignOnSession.objects.all() if row.session_key[:16] in page]
 
 
-def test_a_sign_on_that_is_over_by_time_is_not_listed(visitor, new_visitor):
+def test_expired_sign_on_is_not_listed(visitor, new_visitor):
     with freeze_time(WALL):
         log_in(new_visitor(), JOHN)
     with freeze_time(WALL + IDLE):
@@ -76,22 +76,22 @@ def test_a_sign_on_that_is_over_by_time_is_not_listed(visitor, new_visitor):
     assert "End all others" not in text(page)
 
 
-def test_one_can_be_ended_and_the_browser_there_is_told(visitor, other, new_visitor):
+def test_ended_sign_on_is_explained_in_its_browser(visitor, other, new_visitor):
     third = new_visitor()
     log_in(third, JOHN)
     log_in(visitor, JOHN)
     with freeze_time(clock.wall_now() - timedelta(minutes=5)):
         other.get(COURTS)
     chosen = [one for one in visitor.get(PAGE).context["sign_ons"] if "Firefox" in one.browser]
-    said = text(visitor.post(PAGE, {"end": chosen[0].handle}, follow=True))
-    assert "That sign-on was ended." in said
+    page = text(visitor.post(PAGE, {"end": chosen[0].handle}, follow=True))
+    assert "That sign-on was ended." in page
     assert "You have been logged out" in text(other.get(COURTS, follow=True))
     assert is_signed_on(third)
     assert is_signed_on(visitor)
     assert Activity.objects.filter(what="cso.sign_on_ended", detail="1 sign-on ended").count() == 1
 
 
-def test_all_others_can_be_ended_at_once(visitor, other, new_visitor):
+def test_all_other_sign_ons_can_be_ended(visitor, other, new_visitor):
     noel = new_visitor()
     log_in(noel, NOEL)
     log_in(new_visitor(), JOHN)
@@ -106,13 +106,13 @@ def test_all_others_can_be_ended_at_once(visitor, other, new_visitor):
 
 
 @pytest.mark.parametrize("typed", [{}, {"end": ""}, {"end": "no-such"}, {"end": "ü"}])
-def test_what_is_not_there_is_not_ended(visitor, other, typed):
+def test_unknown_handle_ends_nothing(visitor, other, typed):
     log_in(visitor, JOHN)
     assert "had already ended" in text(visitor.post(PAGE, typed, follow=True))
     assert is_signed_on(other)
 
 
-def test_nobody_ends_somebody_elses(visitor, other, new_visitor):
+def test_sign_on_of_another_account_cannot_be_ended(visitor, other, new_visitor):
     log_in(visitor, JOHN)
     stolen = handle(visitor.get(PAGE))
     noel = new_visitor()
@@ -124,19 +124,19 @@ def test_nobody_ends_somebody_elses(visitor, other, new_visitor):
     assert is_signed_on(other)
 
 
-def test_a_legacy_account_is_led_to_its_upgrade_first(visitor):
+def test_legacy_account_is_redirected_to_upgrade(visitor):
     log_in(visitor, NOEL)
     assert "/psc/upgrade/" in visitor.get(PAGE).url
 
 
-def test_it_stands_among_the_settings(visitor):
+def test_settings_tab_lists_sign_ons(visitor):
     log_in(visitor, JOHN)
     assert f'href="{visitor.rehearsal.mount}{PAGE}"' in text(visitor.get("/psc/account/"))
 
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.both_databases
-def test_two_browsers_that_end_each_other_at_once_leave_nobody_or_one(rehearsal):
+def test_browsers_that_end_each_other_leave_at_most_one(rehearsal):
     account = rehearsal.pacer_accounts.get(account_number=JOHN.number)
     stores = []
     with mount.inside_rehearsal(rehearsal):
@@ -153,7 +153,7 @@ def test_two_browsers_that_end_each_other_at_once_leave_nobody_or_one(rehearsal)
     assert account.sessions.count() == 2 - sum(ended * n for ended, n in answers.items())
 
 
-def test_the_list_costs_one_query(visitor, other, django_assert_num_queries):
+def test_sign_on_list_runs_one_query(visitor, other, django_assert_num_queries):
     log_in(visitor, JOHN)
     store = SessionStore(visitor.client.cookies["NextGenCSO"].value, visitor.rehearsal)
     store.load_once()
@@ -161,11 +161,11 @@ def test_the_list_costs_one_query(visitor, other, django_assert_num_queries):
         assert len(active_sign_ons(store, clock.wall_now())) == 2
 
 
-# --- what a browser is told whose sign-on is over
+# --- after a sign-on ended
 
 
 @pytest.mark.parametrize("path", [COURTS, "/psc/account/"])
-def test_a_session_that_timed_out_says_so_and_leads_back(visitor, path):
+def test_timed_out_session_is_explained_and_leads_back(visitor, path):
     with freeze_time(WALL):
         log_in(visitor, JOHN)
     with freeze_time(WALL + IDLE):
@@ -177,7 +177,7 @@ def test_a_session_that_timed_out_says_so_and_leads_back(visitor, path):
 
 
 @pytest.mark.parametrize("path", ["/psc/account/settings/password/", "/cso/notice/"])
-def test_what_was_sent_too_late_is_said_not_to_be_done(visitor, path):
+def test_late_submission_is_reported_as_not_saved(visitor, path):
     with freeze_time(WALL):
         log_in(visitor, JOHN)
     with freeze_time(WALL + IDLE):
@@ -189,7 +189,7 @@ def test_what_was_sent_too_late_is_said_not_to_be_done(visitor, path):
         assert "was not done" not in text(visitor.get(back.url, follow=True))
 
 
-def test_at_a_court_too(visitor):
+def test_late_submission_at_a_court_is_reported_as_not_saved(visitor):
     visitor.at(LIVE)
     with freeze_time(WALL):
         log_in(visitor, JOHN)
@@ -200,7 +200,7 @@ def test_at_a_court_too(visitor):
 
 
 @pytest.mark.parametrize("path", [COURTS, "/psc/account/"])
-def test_a_clerk_who_disables_an_account_is_heard_at_the_next_click(visitor, other, path):
+def test_disabled_account_is_told_on_next_request(visitor, other, path):
     log_in(visitor, JOHN)
     with mount.inside_rehearsal(visitor.rehearsal):
         set_disabled(account=john(visitor), is_disabled=True, by="clerk", at=clock.now())
@@ -213,7 +213,7 @@ def test_a_clerk_who_disables_an_account_is_heard_at_the_next_click(visitor, oth
     assert "Your PACER account has been disabled" in again
 
 
-def test_an_account_that_is_opened_again_is_signed_on_nowhere(visitor):
+def test_reenabled_account_has_no_sign_ons(visitor):
     log_in(visitor, JOHN)
     with mount.inside_rehearsal(visitor.rehearsal):
         set_disabled(account=john(visitor), is_disabled=True, by="clerk", at=clock.now())
@@ -223,12 +223,12 @@ def test_an_account_that_is_opened_again_is_signed_on_nowhere(visitor):
     assert is_signed_on(visitor)
 
 
-def test_a_stranger_is_told_of_no_session(visitor):
+def test_visitor_without_session_sees_no_explanation(visitor):
     page = text(visitor.get(COURTS, follow=True))
     assert "timed out" not in page
     assert "You have been logged out" not in page
 
 
-def test_the_address_of_a_login_can_be_made_to_say_no_more_than_two_sentences(visitor):
+def test_login_url_parameters_show_only_known_messages(visitor):
     page = text(visitor.get(f"{CSO}?{urlencode({'lost': '<b>canary', 'ended': 'canary'})}"))
     assert "canary" not in page

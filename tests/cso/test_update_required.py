@@ -1,5 +1,3 @@
-"""User Update Required: who may skip, and how little a person can open until it is done."""
-
 from datetime import timedelta
 
 import pytest
@@ -39,7 +37,7 @@ def set_skips(visitor, who, skips):
     account.save()
 
 
-def test_in_2020_nothing_of_it_appears(visitor):
+def test_no_update_is_required_in_2020(visitor):
     play_2020(visitor.rehearsal)
     set_skips(visitor, MAX, 3)
     assert log_in(visitor, MAX).url.endswith(COURTS)
@@ -49,10 +47,10 @@ def test_in_2020_nothing_of_it_appears(visitor):
     assert visitor.get(MFA).url.endswith("/psc/account/")
 
 
-@pytest.mark.parametrize("door", [CSO, PSC])
-def test_a_filer_is_asked_and_skip_leads_to_the_page_she_wanted(visitor, door):
+@pytest.mark.parametrize("login_path", [CSO, PSC])
+def test_filer_can_skip_and_continue_to_the_page_wanted(visitor, login_path):
     wanted = visitor.rehearsal.mount + "/psc/account/usage/"
-    assert log_in(visitor, MAX, path=f"{door}?next={wanted}").url.endswith(UPDATE)
+    assert log_in(visitor, MAX, path=f"{login_path}?next={wanted}").url.endswith(UPDATE)
     page = text(visitor.get(UPDATE))
     assert "User Update Required" in page
     assert "You can skip 3 more times." in page
@@ -60,7 +58,7 @@ def test_a_filer_is_asked_and_skip_leads_to_the_page_she_wanted(visitor, door):
     assert is_signed_on(visitor)
 
 
-def test_three_skips_and_then_none(visitor):
+def test_filer_can_skip_three_times(visitor):
     for left in (
         "You can skip 2 more times.",
         "You can skip 1 more time.",
@@ -81,7 +79,7 @@ def test_three_skips_and_then_none(visitor):
     assert account_of(visitor.rehearsal).mfa_skips == 3
 
 
-def test_whoever_only_searches_may_always_skip_and_nobody_counts(visitor):
+def test_searcher_can_always_skip(visitor):
     set_skips(visitor, SKYE, 3)
     log_in(visitor, SKYE)
     assert "enrolling is optional" in text(visitor.get(UPDATE))
@@ -89,11 +87,11 @@ def test_whoever_only_searches_may_always_skip_and_nobody_counts(visitor):
     assert is_signed_on(visitor)
 
 
-def test_a_legacy_account_is_not_asked_before_its_upgrade(visitor):
+def test_legacy_account_is_not_asked_to_enroll(visitor):
     assert log_in(visitor, NOEL).url.endswith(COURTS)
 
 
-def test_until_it_is_done_every_other_page_is_closed(visitor):
+def test_required_update_closes_other_pages(visitor):
     visitor.at(LIVE)
     set_skips(visitor, MAX, 3)
     log_in(visitor, MAX)
@@ -108,14 +106,14 @@ def test_until_it_is_done_every_other_page_is_closed(visitor):
         assert visitor.get(path).status_code in (302, 403), path
 
 
-def test_a_court_sees_a_stranger_and_the_login_leads_back_to_the_update(visitor):
+def test_court_page_redirects_restricted_user_to_update(visitor):
     visitor.at(LIVE)
     log_in(visitor, MAX)
     answer = visitor.get("/ecf/nmb/cgi-bin/DisplayMenu.pl?Utilities", follow=True)
     assert answer.redirect_chain[-1][0].endswith(UPDATE)
 
 
-def test_open_to_him_are_enrolling_the_password_logout_and_the_mailbox(visitor):
+def test_restricted_user_may_open_listed_pages(visitor):
     set_skips(visitor, MAX, 3)
     log_in(visitor, MAX)
     paths = (MFA, MFA + "add/", "/psc/account/settings/password/", "/cso/logout/", "/mail/")
@@ -124,7 +122,7 @@ def test_open_to_him_are_enrolling_the_password_logout_and_the_mailbox(visitor):
     assert "/login" in visitor.get(UPDATE).url
 
 
-def test_once_he_is_enrolled_the_way_is_free(visitor):
+def test_enrolling_lifts_the_restriction(visitor):
     set_skips(visitor, MAX, 3)
     log_in(visitor, MAX)
     enroll(visitor.rehearsal)
@@ -132,7 +130,7 @@ def test_once_he_is_enrolled_the_way_is_free(visitor):
     assert visitor.get(UPDATE).url.endswith(COURTS)
 
 
-def test_the_trainers_switch_to_2020_frees_him_at_once(visitor):
+def test_switching_to_2020_lifts_the_restriction(visitor):
     set_skips(visitor, MAX, 3)
     log_in(visitor, MAX)
     play_2020(visitor.rehearsal)
@@ -140,7 +138,7 @@ def test_the_trainers_switch_to_2020_frees_him_at_once(visitor):
 
 
 @pytest.mark.parametrize(("days", "is_asked"), [(180, False), (181, True)])
-def test_a_password_of_more_than_180_days_must_be_changed(visitor, days, is_asked):
+def test_password_older_than_180_days_must_be_changed(visitor, days, is_asked):
     visitor.at(LIVE)
     account = account_of(visitor.rehearsal, SKYE)
     account.password_set_at = LIVE - timedelta(days=days)
@@ -153,7 +151,7 @@ def test_a_password_of_more_than_180_days_must_be_changed(visitor, days, is_aske
     assert PSC_CARD.phone in page
 
 
-def test_the_change_leads_on_to_the_page_she_wanted(visitor):
+def test_required_password_change_leads_to_the_page_wanted(visitor):
     account = account_of(visitor.rehearsal, SKYE)
     account.password_set_at = LIVE - timedelta(days=200)
     account.save()
@@ -168,7 +166,7 @@ def test_the_change_leads_on_to_the_page_she_wanted(visitor):
         assert visitor.get(wanted).status_code == 200
 
 
-def test_a_settled_update_does_not_come_back_within_the_same_sign_on(visitor):
+def test_completed_update_is_not_asked_again_in_the_same_sign_on(visitor):
     log_in(visitor, MAX)
     app = enroll(visitor.rehearsal)
     assert is_signed_on(visitor)
@@ -176,7 +174,7 @@ def test_a_settled_update_does_not_come_back_within_the_same_sign_on(visitor):
     assert is_signed_on(visitor)
 
 
-def test_after_the_change_the_password_is_young_again(visitor):
+def test_password_change_resets_password_age(visitor):
     account = account_of(visitor.rehearsal, JOHN)
     account.password_set_at = LIVE - timedelta(days=200)
     account.save()

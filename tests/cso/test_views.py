@@ -1,4 +1,4 @@
-"""The pages a person sees at Central Sign-On and at Manage My Account's login."""
+"""The login and logout pages."""
 
 from urllib.parse import quote, urlencode
 
@@ -38,7 +38,7 @@ def text(answer) -> str:
         (PSC, ["MANAGE MY ACCOUNT", SENTENCE, "Forgot Username?"]),
     ],
 )
-def test_a_login_page_reads_as_in_the_seed(visitor, path, words):
+def test_login_pages_match_the_seed(visitor, path, words):
     page = text(visitor.get(path))
     shared = ["* Required Information", "Username *", "Password *", ">Login</button>"]
     shared += [">Clear</button>", ">Cancel</button>", "Need an Account?", "Forgot Your Password?"]
@@ -57,19 +57,19 @@ def test_manage_my_account_asks_for_no_client_code(visitor):
         ("loginForm:loginName", "loginForm:password", "loginForm:clientCode"),
     ],
 )
-def test_both_spellings_of_the_fields_are_taken(visitor, names):
+def test_real_and_plain_element_names_are_accepted(visitor, names):
     visitor.post(CSO, dict(zip(names, (JOHN.username, JOHN.password, "SMITH-1"), strict=True)))
     assert "SMITH-1" in text(visitor.get(COURTS))
 
 
 @pytest.mark.parametrize("who", [NOEL, JOHN, ADELE, OWEN], ids=lambda who: who.key)
 @pytest.mark.parametrize(("path", "landing"), [(CSO, COURTS), (PSC, "/psc/account/")])
-def test_legacy_and_upgraded_accounts_log_in_and_land(visitor, who, path, landing):
+def test_legacy_and_upgraded_accounts_log_in(visitor, who, path, landing):
     assert log_in(visitor, who, path=path).url == visitor.rehearsal.mount + landing
     assert is_signed_on(visitor)
 
 
-def test_one_login_serves_the_service_center_and_the_courts(visitor):
+def test_one_login_opens_service_center_and_courts(visitor):
     log_in(visitor, NOEL, path=PSC)
     assert visitor.get(CSO).url.endswith(COURTS)
     assert visitor.get(PSC).url.endswith("/psc/account/")
@@ -77,17 +77,17 @@ def test_one_login_serves_the_service_center_and_the_courts(visitor):
 
 @pytest.mark.parametrize("times", [0, 1, 2])
 @pytest.mark.parametrize("param", ["appurl", "next"])
-@pytest.mark.parametrize("door", [CSO, PSC])
-def test_a_login_leads_back_to_the_page_that_asked_for_it(visitor, times, param, door):
+@pytest.mark.parametrize("login_path", [CSO, PSC])
+def test_login_leads_back_to_the_page_wanted(visitor, times, param, login_path):
     wanted = visitor.rehearsal.mount + "/ecf/ca10/cgi-bin/login.pl?logout"
     for _ in range(times):
         wanted = quote(wanted, safe="")
-    answer = log_in(visitor, NOEL, path=f"{door}?pscCourtId=10CA&{param}={wanted}")
+    answer = log_in(visitor, NOEL, path=f"{login_path}?pscCourtId=10CA&{param}={wanted}")
     assert answer.url == visitor.rehearsal.mount + "/ecf/ca10/cgi-bin/login.pl?logout"
-    assert log_in(visitor, NOEL, path=door, **{param: answer.url}).url == answer.url
+    assert log_in(visitor, NOEL, path=login_path, **{param: answer.url}).url == answer.url
 
 
-def test_whoever_is_logged_in_already_goes_straight_on(visitor):
+def test_login_page_redirects_when_logged_in(visitor):
     log_in(visitor, NOEL)
     wanted = f"http://testserver{visitor.rehearsal.mount}/psc/account/"
     answer = visitor.get(CSO + "?" + urlencode({"pscCourtId": "NMDC", "appurl": wanted}))
@@ -125,23 +125,23 @@ FORGED = [
 
 @pytest.mark.parametrize("times", [0, 1])
 @pytest.mark.parametrize("forged", FORGED)
-@pytest.mark.parametrize("door", [CSO, PSC])
-def test_a_forged_way_back_is_ignored(visitor, other_rehearsal, door, forged, times):
+@pytest.mark.parametrize("login_path", [CSO, PSC])
+def test_forged_destination_is_ignored(visitor, other_rehearsal, login_path, forged, times):
     url = forged.replace("{mount}", visitor.rehearsal.mount)
     url = url.replace("{other}", other_rehearsal.mount)
     for _ in range(times):
         url = quote(url, safe="")
-    landing = visitor.rehearsal.mount + (COURTS if door == CSO else "/psc/account/")
-    answer = log_in(visitor, NOEL, path=door, appurl=url, next=url)
+    landing = visitor.rehearsal.mount + (COURTS if login_path == CSO else "/psc/account/")
+    answer = log_in(visitor, NOEL, path=login_path, appurl=url, next=url)
     assert answer.url == landing
-    assert visitor.get(f"{door}?{urlencode({'appurl': url})}").status_code in (302, 400)
-    assert "evil" not in visitor.get(f"{door}?{urlencode({'appurl': url})}").headers.get(
+    assert visitor.get(f"{login_path}?{urlencode({'appurl': url})}").status_code in (302, 400)
+    assert "evil" not in visitor.get(f"{login_path}?{urlencode({'appurl': url})}").headers.get(
         "Location", ""
     )
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "messages"),
     [
         ({}, ["Enter your username.", "Enter your password."]),
         ({"username": "noelattorney"}, ["Enter your password."]),
@@ -158,27 +158,27 @@ def test_a_forged_way_back_is_ignored(visitor, other_rehearsal, door, forged, ti
         ),
     ],
 )
-def test_bad_input_is_a_clear_page_and_signs_nobody_on(visitor, typed, said):
+def test_invalid_input_is_reported_and_does_not_sign_on(visitor, typed, messages):
     answer = visitor.post(CSO, typed)
     assert answer.status_code == 200
-    assert not [word for word in said if word not in text(answer)]
+    assert not [word for word in messages if word not in text(answer)]
     assert "<title>Error: Login" in text(answer)
     assert not is_signed_on(visitor)
 
 
-def test_a_client_code_of_32_characters_is_taken(visitor):
+def test_client_code_of_32_characters_is_accepted(visitor):
     log_in(visitor, NOEL, client_code="c" * 32)
     assert "c" * 32 in text(visitor.get(COURTS))
 
 
-def test_spaces_belong_to_a_password_but_not_to_a_name(visitor):
+def test_spaces_are_stripped_from_username_but_not_password(visitor):
     log_in(visitor, username=f" {NOEL.username} ", password=NOEL.password + " ")
     assert not is_signed_on(visitor)
     log_in(visitor, username=f" {NOEL.username} ", password=NOEL.password)
     assert is_signed_on(visitor)
 
 
-def test_a_refusal_names_the_usual_reasons_and_the_right_desk(visitor):
+def test_refused_login_shows_usual_reasons_and_service_center(visitor):
     page = text(log_in(visitor, username=NOEL.login, password=NOEL.ecf_password))
     assert "Invalid username or password" in page
     assert "You entered a CM/ECF login." in page
@@ -188,10 +188,10 @@ def test_a_refusal_names_the_usual_reasons_and_the_right_desk(visitor):
 
 
 @pytest.mark.parametrize("path", [CSO, PSC])
-def test_only_the_owner_learns_that_an_account_is_disabled(visitor, path):
+def test_only_right_password_reveals_disabled_account(visitor, path):
     visitor.rehearsal.pacer_accounts.filter(account_number=NOEL.number).update(is_disabled=True)
-    stranger = log_in(visitor, username=NOEL.username, password="wrong", path=path)
-    assert "disabled" not in text(stranger)
+    wrong = log_in(visitor, username=NOEL.username, password="wrong", path=path)
+    assert "disabled" not in text(wrong)
     owner = text(log_in(visitor, NOEL, path=path))
     assert "Your PACER account has been disabled" in owner
     assert "(800) 676-6856" in owner
@@ -199,7 +199,7 @@ def test_only_the_owner_learns_that_an_account_is_disabled(visitor, path):
 
 
 @pytest.mark.parametrize(
-    ("at", "nmd_is_listed", "said"),
+    ("at", "nmd_is_listed", "text_shown"),
     [
         (SEED_MOMENT, False, "uses its own login until Friday, April 17, 2020, at 3:00 pm MT"),
         (JUST_BEFORE_OUTAGE, False, "uses its own login until"),
@@ -208,19 +208,17 @@ def test_only_the_owner_learns_that_an_account_is_disabled(visitor, path):
         (LIVE, True, ""),
     ],
 )
-def test_the_chooser_lists_the_courts_that_are_nextgen_at_court_time(
-    visitor, at, nmd_is_listed, said
-):
+def test_court_list_follows_court_time(visitor, at, nmd_is_listed, text_shown):
     log_in(visitor, NOEL)
     page = text(visitor.at(at).get(COURTS))
     assert (f">{NMD}</a>" in page) is nmd_is_listed
     assert NMB in page
-    assert said in page
+    assert text_shown in page
     assert ("Not yet NextGen" in page) is not nmd_is_listed
     assert "Manage My Account" in page
 
 
-def test_a_closed_page_sends_a_stranger_to_the_login_of_its_site(visitor):
+def test_closed_page_redirects_to_login_of_its_site(visitor):
     mount = visitor.rehearsal.mount
     assert visitor.get(COURTS).url == f"{mount}{CSO}?" + urlencode({"appurl": mount + COURTS})
     menu = mount + "/ecf/ca10/cgi-bin/DisplayMenu.pl?Utilities"
@@ -232,7 +230,7 @@ def test_a_closed_page_sends_a_stranger_to_the_login_of_its_site(visitor):
 
 
 @pytest.mark.parametrize("path", ["/cso/logout/", "/psc/logout/"])
-def test_a_mere_link_to_logout_asks_first(visitor, path):
+def test_logout_link_asks_for_confirmation(visitor, path):
     log_in(visitor, NOEL)
     page = visitor.get(path)
     assert f"PACER {NOEL.number}" in text(page)
@@ -251,20 +249,20 @@ def test_a_mere_link_to_logout_asks_first(visitor, path):
         ("/cso/forgot-password/", "GET, HEAD, POST"),
     ],
 )
-def test_other_methods_are_turned_away(visitor, path, methods):
+def test_other_methods_get_405(visitor, path, methods):
     refused = visitor.client.options(visitor.rehearsal.mount + path)
     assert refused.status_code == 405
     assert refused.headers["Allow"] == methods
 
 
-def test_logging_out_twice_is_no_error_and_one_line_in_the_log(visitor):
+def test_logging_out_twice_logs_once(visitor):
     log_in(visitor, NOEL)
     for _ in range(2):
         assert visitor.post("/cso/logout/").status_code == 302
     assert Activity.objects.filter(what="cso.sign_off").count() == 1
 
 
-def test_the_greeting_has_the_family_name_first(visitor):
+def test_greeting_has_family_name_first(visitor):
     log_in(visitor, NOEL)
     assert "Welcome, Attorney Noel" in text(visitor.get(COURTS))
 
@@ -276,7 +274,7 @@ def test_the_greeting_has_the_family_name_first(visitor):
         ("/cso/forgot-username/", "Forgot User Name?"),
     ],
 )
-def test_a_forgotten_credential_has_its_page_and_the_service_center_on_it(visitor, path, title):
+def test_recovery_pages_show_service_center(visitor, path, title):
     page = text(visitor.get(path))
     assert f"<h1>{title}</h1>" in page
     assert "(800) 676-6856" in page
@@ -284,14 +282,14 @@ def test_a_forgotten_credential_has_its_page_and_the_service_center_on_it(visito
 
 
 @pytest.mark.parametrize("path", [CSO, PSC, "/cso/logout/"])
-def test_a_form_without_its_token_does_nothing(rehearsal, path):
+def test_form_without_csrf_token_is_refused(rehearsal, path):
     browser = Visitor(rehearsal, Client(enforce_csrf_checks=True))
     assert log_in(browser, NOEL, path=path).status_code == 403
     assert not is_signed_on(browser)
 
 
 @pytest.mark.parametrize("more", [0, 40])
-def test_a_login_takes_a_constant_number_of_queries(visitor, django_assert_num_queries, more):
+def test_login_runs_a_constant_number_of_queries(visitor, django_assert_num_queries, more):
     PacerAccountFactory.create_batch(more, rehearsal=visitor.rehearsal)
     with django_assert_num_queries(18):
         log_in(visitor, NOEL)
@@ -302,8 +300,6 @@ def test_a_login_takes_a_constant_number_of_queries(visitor, django_assert_num_q
 
 
 @pytest.mark.parametrize("path", [CSO, PSC, "/cso/forgot-password/", "/cso/forgot-username/"])
-def test_a_public_page_asks_for_its_world_and_its_court_only(
-    visitor, django_assert_num_queries, path
-):
+def test_public_page_reads_only_rehearsal_and_court(visitor, django_assert_num_queries, path):
     with django_assert_num_queries(2):
         visitor.get(path)

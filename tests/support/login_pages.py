@@ -1,5 +1,3 @@
-"""The two login pages, as the tests walk through them."""
-
 from django.http import HttpResponse
 
 from cso.models import SignOnSession

@@ -1,5 +1,3 @@
-"""How one recovers a PACER password or username in a browser, and what is typed by whom."""
-
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -36,5 +34,5 @@ def set_new(visitor, url: str, new: str = NEW):
     return visitor.post(url, {"password": new, "confirm_password": new}, follow=True)
 
 
-def letters(visitor) -> list[tuple[str, str]]:
+def emails(visitor) -> list[tuple[str, str]]:
     return list(visitor.rehearsal.mails.order_by("pk").values_list("to", "subject"))

@@ -1,5 +1,3 @@
-"""A rehearsal of 2025, and the steps of multifactor authentication as the tests walk through them."""
-
 import re
 from datetime import UTC, datetime, timedelta
 
