@@ -51,10 +51,10 @@ def test_approved_filer_can_file_at_once(clerk, rehearsal, new_visitor):
     row = ask(rehearsal)
     assert "Approved" in press(clerk, row, "approve").content.decode()
     row.refresh_from_db()
-    made = row.cmecf_account
+    account = row.cmecf_account
     assert (row.status, row.decided_by) == (RequestStatus.PROCESSED, "staff clerk")
-    assert (made.origin, made.email_frequency) == (AccountOrigin.REGISTRATION, "daily")
-    assert not made.has_password("")
+    assert (account.origin, account.email_frequency) == (AccountOrigin.REGISTRATION, "daily")
+    assert not account.has_password("")
     visitor = new_visitor()
     log_in(visitor, RUTH)
     agree(visitor)
@@ -66,9 +66,9 @@ def test_approved_filer_can_file_at_once(clerk, rehearsal, new_visitor):
 
 def test_approval_is_emailed_and_logged(clerk, rehearsal):
     press(clerk, ask(rehearsal), "approve", remark="Welcome to the bar")
-    letter = rehearsal.mails.get(to=RUTH.email)
-    assert "Welcome to the bar" in letter.body
-    assert RUTH.number in letter.body
+    email = rehearsal.mails.get(to=RUTH.email)
+    assert "Welcome to the bar" in email.body
+    assert RUTH.number in email.body
     line = rehearsal.activities.get(what="efile.approved")
     assert line.who == "staff clerk"
 
@@ -100,12 +100,12 @@ def test_withdrawal_closes_the_account_without_mentioning_a_password(rehearsal, 
     row = services.approve(
         request_id=ask(inside_rehearsal).pk, remark="", who="staff clerk", at=FIRST_RUSH
     )
-    made = unlink(
+    account = unlink(
         account=row.cmecf_account, reason="Approved by mistake", who="staff clerk", at=FIRST_RUSH
     )
-    assert (made.is_active, made.must_reset_password) == (False, False)
-    letter = rehearsal.mails.get(subject__contains="withdrawn")
-    assert "password" not in letter.body.lower()
+    assert (account.is_active, account.must_reset_password) == (False, False)
+    email = rehearsal.mails.get(subject__contains="withdrawn")
+    assert "password" not in email.body.lower()
 
 
 def test_second_approval_gets_a_new_login(inside_rehearsal):
@@ -208,29 +208,29 @@ def test_nothing_is_decided_before_go_live(clerk, rehearsal, verb):
 
 def test_party_may_file_only_in_the_requested_case(inside_rehearsal):
     row = ask(inside_rehearsal, role="party", recent_case="1:20-cv-00123")
-    made = services.approve(
+    account = services.approve(
         request_id=row.pk, remark="", who="staff clerk", at=FIRST_RUSH
     ).cmecf_account
-    assert (made.role, made.only_case) == ("party", "1:20-cv-00123")
+    assert (account.role, account.only_case) == ("party", "1:20-cv-00123")
 
 
 def test_account_gets_the_address_from_pacer(inside_rehearsal):
     row = ask(inside_rehearsal)
-    made = services.approve(
+    account = services.approve(
         request_id=row.pk, remark="", who="staff clerk", at=FIRST_RUSH
     ).cmecf_account
-    assert row.pacer_account.city in made.postal_address
-    assert made.login == f"PACER {RUTH.number}"
+    assert row.pacer_account.city in account.postal_address
+    assert account.login == f"PACER {RUTH.number}"
 
 
 def test_matches_come_strongest_first_with_reasons(rehearsal):
     john = rehearsal.pacer_accounts.get(account_number=JOHN.number)
     court = rehearsal.courts.get(code="nmd")
-    found = likely_matches(john, john.email, court.cmecf_accounts.all())
-    assert found[0].account.login == JOHN.login
-    assert "same first and last name" in found[0].reasons
-    assert found[0].should_link
-    assert MIRIAM.login not in [match.account.login for match in found]
+    matches = likely_matches(john, john.email, court.cmecf_accounts.all())
+    assert matches[0].account.login == JOHN.login
+    assert "same first and last name" in matches[0].reasons
+    assert matches[0].should_link
+    assert MIRIAM.login not in [match.account.login for match in matches]
 
 
 def test_link_instead_is_preselected_for_a_match(clerk, rehearsal):
@@ -252,17 +252,17 @@ def test_queue_is_for_clerks_only(clerk, rehearsal):
 
 def test_document_is_a_download_of_its_own_request(clerk, rehearsal):
     row, other = ask(rehearsal), ask(rehearsal, ADELE)
-    kept = RegistrationDocument.objects.create(
+    document = RegistrationDocument.objects.create(
         rehearsal=rehearsal, registration=row, name="<b>.pdf", sha256="0", content=b"%PDF-1.4",
         uploaded_at=FIRST_RUSH,
     )  # fmt: skip
     name = "admin:efile_efileregistration_file"
-    page = clerk.get(reverse(name, args=[row.pk, kept.pk]))
+    page = clerk.get(reverse(name, args=[row.pk, document.pk]))
     assert page["Content-Disposition"].startswith("attachment")
     assert page.content == b"%PDF-1.4"
-    assert clerk.get(reverse(name, args=[other.pk, kept.pk])).status_code == 404
+    assert clerk.get(reverse(name, args=[other.pk, document.pk])).status_code == 404
     trainer = staff_client("Trainers")
-    assert trainer.get(reverse(name, args=[row.pk, kept.pk])).status_code == 403
+    assert trainer.get(reverse(name, args=[row.pk, document.pk])).status_code == 403
 
 
 @pytest.mark.parametrize("verb", ["approve", "reject", "more"])

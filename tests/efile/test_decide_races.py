@@ -21,9 +21,9 @@ WHO = "staff clerk"
 
 @pytest.fixture
 def rehearsal(transactional_db):
-    made = rehearsals.start(wall_at=wall_now(), title="Race")
-    hold(made, FIRST_RUSH)
-    return made
+    rehearsal = rehearsals.start(wall_at=wall_now(), title="Race")
+    hold(rehearsal, FIRST_RUSH)
+    return rehearsal
 
 
 def ask(rehearsal, who):
@@ -60,8 +60,8 @@ def test_parallel_approval_and_rejection_decide_once(rehearsal):
     )
     assert results[DecisionRefusal.DECIDED] == 1
     row.refresh_from_db()
-    made = rehearsal.cmecf_accounts.filter(pacer_account=row.pacer_account).count()
-    assert (row.status == "processed") == (made == 1)
+    accounts = rehearsal.cmecf_accounts.filter(pacer_account=row.pacer_account).count()
+    assert (row.status == "processed") == (accounts == 1)
 
 
 def test_approval_and_link_in_parallel_make_one_account(rehearsal):

@@ -199,8 +199,8 @@ def keep(row, name="standing.pdf"):
 
 def test_document_downloads_under_its_own_name(ruth):
     row = ask(ruth)
-    kept = keep(row, "Niña (1).pdf")
-    answer = ruth.get(f"{TAB}requests/{row.pk}/documents/{kept.pk}/")
+    document = keep(row, "Niña (1).pdf")
+    answer = ruth.get(f"{TAB}requests/{row.pk}/documents/{document.pk}/")
     assert answer.content == PDF
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == "attachment; filename*=utf-8''Ni%C3%B1a%20%281%29.pdf"
@@ -212,8 +212,8 @@ PAGES_OF_ONE = ("", "sent/", "documents/{doc}/")
 
 @pytest.mark.parametrize("last", PAGES_OF_ONE, ids=["request", "done", "document"])
 def test_request_of_another_account_is_not_found(ruth, last):
-    hers = ask(ruth, JOHN)
-    path = f"{TAB}requests/{hers.pk}/{last.format(doc=keep(hers).pk)}"
+    other = ask(ruth, JOHN)
+    path = f"{TAB}requests/{other.pk}/{last.format(doc=keep(other).pk)}"
     assert ruth.get(path).status_code == 404
 
 
@@ -234,11 +234,11 @@ def test_document_of_another_request_is_not_found(ruth):
 
 @pytest.mark.parametrize("path", ["", "withdraw/"], ids=["answer", "withdraw"])
 def test_cannot_answer_or_withdraw_for_another_account(ruth, path):
-    hers = ask(ruth, JOHN, status="more_info")
-    answer = ruth.post(f"{TAB}requests/{hers.pk}/{path}", {"answer": "Mine now"})
+    other = ask(ruth, JOHN, status="more_info")
+    answer = ruth.post(f"{TAB}requests/{other.pk}/{path}", {"answer": "Mine now"})
     assert answer.status_code == 404
-    hers.refresh_from_db()
-    assert (hers.status, hers.answer) == ("more_info", "")
+    other.refresh_from_db()
+    assert (other.status, other.answer) == ("more_info", "")
 
 
 # ---- how much is asked of the database

@@ -21,9 +21,9 @@ NEW_NAME = {"first_name": "Teresa", "middle_name": "", "last_name": "Advocate"}
 
 @pytest.fixture
 def rehearsal(transactional_db):
-    made = rehearsals.start(wall_at=wall_now(), title="Race")
-    hold(made, FIRST_RUSH)
-    return made
+    rehearsal = rehearsals.start(wall_at=wall_now(), title="Race")
+    hold(rehearsal, FIRST_RUSH)
+    return rehearsal
 
 
 def accept(row):
@@ -33,9 +33,9 @@ def accept(row):
 
 
 def change_name(account, middle_name):
-    held = rules.columns(account, PERSONAL)
+    stored = rules.columns(account, PERSONAL)
     return lambda: services.update_personal(
-        account=account, typed=held | {"middle_name": middle_name}, shown=rules.edition(held),
+        account=account, typed=stored | {"middle_name": middle_name}, shown=rules.edition(stored),
         asks_courts=False, at=FIRST_RUSH,
     ) and "changed"  # fmt: skip
 

@@ -6,15 +6,15 @@ from cmecf.models import CmecfAccount
 from efile.queue.matches import likely_matches
 from pacer_accounts.models import PacerAccount
 
-HER = {"first_name": "Katherine", "last_name": "Ortiz", "email": "kate@example.com"}
+REQUESTER = {"first_name": "Katherine", "last_name": "Ortiz", "email": "kate@example.com"}
 OTHER = {"first_name": "Pat", "last_name": "Practice", "email": "pat@example.com", "login": "pp"}
 
 
-def match(asked_with="kate@example.com", **theirs):
-    """The one match of an account that differs in everything but `theirs`."""
-    her = PacerAccount(pk=1, username="kortiz", **HER)
-    found = likely_matches(her, asked_with, [CmecfAccount(**{**OTHER, **theirs})])
-    return found[0] if found else None
+def match(given_email="kate@example.com", **theirs):
+    """The match of an account that differs in everything except `theirs`."""
+    requester = PacerAccount(pk=1, username="kortiz", **REQUESTER)
+    matches = likely_matches(requester, given_email, [CmecfAccount(**{**OTHER, **theirs})])
+    return matches[0] if matches else None
 
 
 @pytest.mark.parametrize(
@@ -60,18 +60,18 @@ def test_different_account_is_no_match(theirs):
 
 
 def test_empty_email_is_no_match():
-    assert match(asked_with="", email="") is None
+    assert match(given_email="", email="") is None
 
 
 @pytest.mark.parametrize(("pacer_account_id", "asks"), [(None, True), (2, False)])
 def test_should_link_only_an_unlinked_login(pacer_account_id, asks):
-    found = match(**HER, pacer_account_id=pacer_account_id)
+    found = match(**REQUESTER, pacer_account_id=pacer_account_id)
     assert found.should_link is asks
 
 
 def test_more_signs_come_first():
-    her = PacerAccount(pk=1, username="kortiz", **HER)
+    requester = PacerAccount(pk=1, username="kortiz", **REQUESTER)
     weak = CmecfAccount(pk=1, login="weak", first_name="Kathy", last_name="Ortiz")
-    both = CmecfAccount(pk=2, login="both", **HER)
-    found = likely_matches(her, "", [weak, both])
-    assert [one.account.login for one in found] == ["both", "weak"]
+    both = CmecfAccount(pk=2, login="both", **REQUESTER)
+    matches = likely_matches(requester, "", [weak, both])
+    assert [one.account.login for one in matches] == ["both", "weak"]

@@ -53,8 +53,12 @@ def test_answer_returns_the_request_to_the_queue(ruth, row):
 def test_answer_with_document(ruth, row):
     shown = words(answer(ruth, row, document=pdf(name="../standing.pdf")))
     assert "standing.pdf" in shown
-    kept = row.documents.get()
-    assert (kept.name, bytes(kept.content), kept.uploaded_at) == ("standing.pdf", PDF, LIVE)
+    document = row.documents.get()
+    assert (document.name, bytes(document.content), document.uploaded_at) == (
+        "standing.pdf",
+        PDF,
+        LIVE,
+    )
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,9 @@ REQUESTED = {
 
 @pytest.fixture
 def rehearsal(transactional_db):
-    made = rehearsals.start(wall_at=wall_now(), title="Race")
-    hold(made, FIRST_RUSH)
-    return made
+    rehearsal = rehearsals.start(wall_at=wall_now(), title="Race")
+    hold(rehearsal, FIRST_RUSH)
+    return rehearsal
 
 
 def parts(rehearsal):
@@ -39,19 +39,19 @@ def parts(rehearsal):
 
 
 def ask(rehearsal, **more):
-    held = parts(rehearsal)
-    return EfileRegistrationFactory(court=held["court"], pacer_account=held["account"], **more)
+    asked = parts(rehearsal)
+    return EfileRegistrationFactory(court=asked["court"], pacer_account=asked["account"], **more)
 
 
 def test_parallel_submits_send_one_request(rehearsal):
-    held = parts(rehearsal)
+    asked = parts(rehearsal)
 
     def press():
         document = Document("standing.pdf", PDF)
-        made = registration_services.submit(
-            rehearsal=rehearsal, requested=REQUESTED, document=document, at=FIRST_RUSH, **held
+        registration = registration_services.submit(
+            rehearsal=rehearsal, requested=REQUESTED, document=document, at=FIRST_RUSH, **asked
         )
-        return made.status
+        return registration.status
 
     results = at_once(rehearsal, press, press)
     assert results == {"submitted": 1, EfileRefusal.REQUEST_OPEN: 1}
@@ -125,11 +125,15 @@ def test_withdrawal_and_approval_in_parallel_decide_once(rehearsal):
     ],
 )
 def test_incomplete_request_is_refused_by_the_service(rehearsal, changes, refusal):
-    held = parts(rehearsal)
-    held["court"].asks_for_document = True
+    asked = parts(rehearsal)
+    asked["court"].asks_for_document = True
     with mount.inside_rehearsal(rehearsal), pytest.raises(Refused) as refused:
         registration_services.submit(
-            rehearsal=rehearsal, requested=REQUESTED | changes, document=None, at=FIRST_RUSH, **held
+            rehearsal=rehearsal,
+            requested=REQUESTED | changes,
+            document=None,
+            at=FIRST_RUSH,
+            **asked,
         )
     assert refused.value.reason is refusal
     assert not rehearsal.efile_registrations.exists()

@@ -62,7 +62,7 @@ def record(**more) -> CmecfAccount:
 
 
 @pytest.mark.parametrize(
-    ("hers", "has_open", "refusal"),
+    ("record", "has_open", "refusal"),
     [
         pytest.param(None, False, None, id="unknown there"),
         pytest.param(None, True, EfileRefusal.REQUEST_OPEN, id="a request is open"),
@@ -79,8 +79,8 @@ def record(**more) -> CmecfAccount:
         ),
     ],
 )  # fmt: skip
-def test_why_not_here(hers, has_open, refusal):
-    assert rules.why_not_here(hers, has_open) is refusal
+def test_why_not_here(record, has_open, refusal):
+    assert rules.why_not_here(record, has_open) is refusal
 
 
 ATTORNEY, OTHER = RequestKind.ATTORNEY, RequestKind.NON_ATTORNEY

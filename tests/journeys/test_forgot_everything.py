@@ -26,7 +26,7 @@ def reads_what_he_knows_by_heart(walter) -> dict[str, str]:
     walter.go("/")
     walter.click("Be Walter Practitioner")
     walter.arrives("Your recovery details")
-    walter.reads("you have forgotten its username or password", "The court mails a link")
+    walter.reads("you forgot its username or password", "The court can e-mail you a link")
     walter.reads_nowhere(WALTER.username)
     terms = walter.page.locator("dl.summary .summary__row")
     return dict(row.split("\n", 1) for row in terms.all_inner_texts())

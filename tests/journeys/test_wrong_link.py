@@ -51,7 +51,7 @@ def unlinks_with_a_reason(clerk):
     clerk.click("Run" if clerk.page.get_by_role("button", name="Run").count() else "Go")
     clerk.sees_heading("Unlink, with a reason")
     clerk.breaks_no_rule()
-    clerk.fill("Reason for undoing this link", "Linked to a colleague by mistake")
+    clerk.fill("Reason for undoing this link:", "Linked to a colleague by mistake")
     clerk.click("Unlink")
     expect(clerk.page.locator(".messagelist")).to_contain_text("Unlinked")
     assert not clerk.complaints

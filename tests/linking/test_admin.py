@@ -74,7 +74,7 @@ def test_unlink_forces_reset_emails_both_and_is_logged(clerk, rehearsal, wrong_l
     line = rehearsal.activities.get(what="link.undone")
     assert "Linked to a colleague by mistake" in line.detail
     assert line.who == "staff clerk"
-    assert {letter.to for letter in rehearsal.mails.all()} == {MIRIAM.email, JOHN.email}
+    assert {mail.to for mail in rehearsal.mails.all()} == {MIRIAM.email, JOHN.email}
 
 
 def test_trainer_may_not_unlink(rehearsal, wrong_link):

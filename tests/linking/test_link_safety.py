@@ -171,11 +171,11 @@ def test_password_is_never_stored_logged_or_mailed(visitor):
     link(visitor, JOHN)
     prove(visitor, MIRIAM, password="Canary-Of-The-Link-9")
     rehearsal = visitor.rehearsal
-    kept = [str(dict(visitor.client.session.items()))] if visitor.client.session else []
-    kept += [session.session_data for session in rehearsal.sessions.all()]
-    kept += [f"{line.who} {line.detail}" for line in rehearsal.activities.all()]
-    kept += [mail.body for mail in rehearsal.mails.all()]
-    assert not [text for text in kept if "Canary-Of" in text or JOHN.ecf_password in text]
+    stored = [str(dict(visitor.client.session.items()))] if visitor.client.session else []
+    stored += [session.session_data for session in rehearsal.sessions.all()]
+    stored += [f"{line.who} {line.detail}" for line in rehearsal.activities.all()]
+    stored += [mail.body for mail in rehearsal.mails.all()]
+    assert not [text for text in stored if "Canary-Of" in text or JOHN.ecf_password in text]
 
 
 def test_correct_and_wrong_proofs_are_logged(visitor):

@@ -74,8 +74,8 @@ def test_merge_links_earlier_account_and_closes_the_other(clerk, rehearsal):
     assert (old.pacer_account.account_number, old.linked_at) == (JOHN.number, FIRST_RUSH)
     line = rehearsal.activities.get(what="link.merged")
     assert (line.who, WHY in line.detail) == ("staff clerk", True)
-    letter = rehearsal.mails.get(subject__contains="were merged", to=JOHN.email)
-    assert WHY in letter.body
+    email = rehearsal.mails.get(subject__contains="were merged", to=JOHN.email)
+    assert WHY in email.body
 
 
 def test_filer_uses_earlier_account_after_merge(clerk, rehearsal, new_visitor):
@@ -120,10 +120,10 @@ def test_trainer_may_not_merge(rehearsal):
 
 def test_second_merge_is_refused(inside_rehearsal):
     row, old = registered(inside_rehearsal), on_file(inside_rehearsal)
-    said = {"earlier_id": old.pk, "reason": WHY, "who": "staff clerk", "at": FIRST_RUSH}
-    merge(registered=row, **said)
+    values = {"earlier_id": old.pk, "reason": WHY, "who": "staff clerk", "at": FIRST_RUSH}
+    merge(registered=row, **values)
     with pytest.raises(Refused) as refused:
-        merge(registered=row, **said)
+        merge(registered=row, **values)
     assert refused.value.reason is MergeRefusal.NOT_REGISTERED
 
 

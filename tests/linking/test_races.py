@@ -77,7 +77,7 @@ def test_second_of_two_parallel_merges_is_refused(rehearsal):
         court=old.court, origin="registration", linked_at=LIVE,
         pacer_account=rehearsal.pacer_accounts.get(account_number=JOHN.number),
     )  # fmt: skip
-    said = {"earlier_id": old.pk, "reason": "Two records", "who": "staff clerk", "at": LIVE}
-    results = races.at_once(rehearsal, *[lambda: merge(registered=row, **said).pk] * 2)
+    values = {"earlier_id": old.pk, "reason": "Two records", "who": "staff clerk", "at": LIVE}
+    results = races.at_once(rehearsal, *[lambda: merge(registered=row, **values).pk] * 2)
     assert results == {old.pk: 1, MergeRefusal.NOT_REGISTERED: 1}
     assert rehearsal.cmecf_accounts.filter(pacer_account=row.pacer_account).count() == 1

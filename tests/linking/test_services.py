@@ -71,8 +71,8 @@ def test_linked_login_is_refused_without_naming_the_owner(inside_rehearsal):
     link(inside_rehearsal, TERESA, JOHN)
     assert refusal_of(link, inside_rehearsal, JOHN) is LinkRefusal.LOGIN_LINKED
     assert on_file(inside_rehearsal, JOHN).pacer_account.account_number == TERESA.number
-    said = LinkRefusal.LOGIN_LINKED.sentence + LinkRefusal.LOGIN_LINKED.todo
-    assert not any(word in said for word in (TERESA.name, TERESA.number, TERESA.username))
+    text = LinkRefusal.LOGIN_LINKED.sentence + LinkRefusal.LOGIN_LINKED.todo
+    assert not any(word in text for word in (TERESA.name, TERESA.number, TERESA.username))
 
 
 def test_second_login_in_same_court_is_refused(inside_rehearsal):
@@ -139,11 +139,11 @@ def test_unlink_is_logged_and_emailed_to_both(inside_rehearsal):
     assert line.detail == (
         f"nmd: CM/ECF {JOHN.login} from PACER {TERESA.number}: Typed a colleague's login"
     )
-    told = inside_rehearsal.mails.filter(subject__contains="undone")
-    assert {mail.to for mail in told} == {JOHN.email, TERESA.email}
-    assert all("Typed a colleague's login" in mail.body for mail in told)
-    assert all(f"If {JOHN.login} is someone else's login" in mail.body for mail in told)
-    assert all(mail.body.startswith(f"{JOHN.name} and ") for mail in told)
+    mails = inside_rehearsal.mails.filter(subject__contains="undone")
+    assert {mail.to for mail in mails} == {JOHN.email, TERESA.email}
+    assert all("Typed a colleague's login" in mail.body for mail in mails)
+    assert all(f"If {JOHN.login} is someone else's login" in mail.body for mail in mails)
+    assert all(mail.body.startswith(f"{JOHN.name} and ") for mail in mails)
 
 
 def test_unlink_needs_a_reason_and_a_link(inside_rehearsal):
