@@ -1,4 +1,4 @@
-"""A person with a real browser. Stories run on the court clock of their own world."""
+"""People with a real browser. Each journey has its own rehearsal and court clock."""
 
 import os
 import shutil
@@ -12,11 +12,11 @@ from playwright.sync_api import Browser, Page, expect
 from rehearsals.models import Rehearsal
 from tests.journeys.person import Person
 
-# Playwright's event loop lives in the test's thread; the ORM is used there only to set the scene.
+# Playwright runs an event loop in the test's thread. Tests use the ORM there only to prepare data.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-PATIENCE_MS = 15_000  # for machines that do much else; nobody waits when all is well
-expect.set_options(timeout=PATIENCE_MS)
+TIMEOUT_MS = 15_000  # for busy machines; tests that pass don't wait
+expect.set_options(timeout=TIMEOUT_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,12 +37,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def new_person(
     browser: Browser, live_server: SimpleLazyObject, rehearsal: Rehearsal
 ) -> Iterator[Callable[..., Person]]:
-    """Another person, with a browser of her own, in the same world."""
+    """Another person in the same rehearsal, with their own browser."""
     contexts = []
 
     def arrive(width: int = 1280, **options: Any) -> Person:
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-        context.set_default_timeout(PATIENCE_MS)
+        context.set_default_timeout(TIMEOUT_MS)
         contexts.append(context)
         return Person(context.new_page(), live_server.url, rehearsal)
 

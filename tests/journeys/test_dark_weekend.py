@@ -24,7 +24,7 @@ def john(person):
 
 
 def test_john_is_caught_in_the_middle_of_a_form(john):
-    john.finds_nothing_wrong()
+    john.checks_page()
     john.at(OUTAGE).click("Submit")
     john.arrives("Your form was not received")
     john.reads("Friday, April 17, 2020, at 3:00 pm MT", "nothing was saved")
@@ -43,4 +43,4 @@ def test_pacer_is_open_and_noel_upgrades_on_saturday(person):
     walks.upgrade(person)
     person.go("/www/nmd/cmecf-nextgen/")
     person.reads("CM/ECF is unavailable now")
-    person.finds_nothing_wrong()
+    person.checks_page()

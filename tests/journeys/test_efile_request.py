@@ -79,8 +79,8 @@ def fills_in_the_rest(person, *, look: Callable[[], None] = lambda: None) -> Non
 
 
 def follows_the_letter(person, subject) -> None:
-    person.opens_newest_letter(subject)
-    person.finds_nothing_wrong()
+    person.opens_newest_email(subject)
+    person.checks_page()
     person.page.locator(".letter a").first.click()
 
 
@@ -93,7 +93,7 @@ def answers_with_a_document(nina) -> None:
     nina.page.get_by_label("Document Upload").set_input_files(document)
     nina.click("Submit")
     nina.reads("The court has your answer.", "standing.pdf")
-    nina.finds_nothing_wrong()
+    nina.checks_page()
 
 
 def files_after_the_redaction_notice(nina) -> None:
@@ -127,7 +127,7 @@ def decides(clerk, button, remark="") -> None:
     clerk.page.get_by_label("Remark").fill(remark)
     clerk.click(button)
     expect(clerk.page.locator(".messagelist")).to_be_visible()
-    assert not clerk.complaints
+    assert not clerk.errors
 
 
 def test_nina_registers_asks_answers_and_files(person: Person, new_person: Callable[..., Person]):
@@ -143,9 +143,9 @@ def test_nina_registers_asks_answers_and_files(person: Person, new_person: Calla
 
     opens_the_request_of(clerk, number)
     expect(clerk.page.get_by_role("link", name="standing.pdf")).to_be_visible()
-    assert not clerk.complaints
-    clerk.breaks_no_rule()
-    clerk.complaints.clear()  # axe tries a style of its own, and the page's policy blocks it
+    assert not clerk.errors
+    clerk.checks_accessibility()
+    clerk.errors.clear()  # axe tries a style of its own, and the page's policy blocks it
     decides(clerk, "Approve")
     files_after_the_redaction_notice(person)
 
@@ -158,7 +158,7 @@ def test_john_goes_on_past_the_warning_is_rejected_and_links(
     chooses_the_court(person)
     person.arrives("Did you e-file in this court before it moved to NextGen?")
     person.click("Go on with the request all the same")
-    fills_in_the_rest(person, look=person.finds_nothing_wrong)
+    fills_in_the_rest(person, look=person.checks_page)
 
     clerk = new_person()
     signs_in_to_the_queue(clerk)

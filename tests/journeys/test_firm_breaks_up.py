@@ -56,11 +56,11 @@ def test_fern_opens_a_billing_account_and_invites_ruth(fern):
     asks_for_a_client_code(fern)
     fern.follow("PAA Maintenance")
     fern.reads("None yet.")
-    fern.finds_nothing_wrong()
+    fern.checks_page()
     adds(fern, RUTH.number, RUTH.name)
     fern.go("/")
     fern.reads(f"Billing account {number} pays for your office.")
-    fern.finds_nothing_wrong()
+    fern.checks_page()
 
 
 def test_firm_pays_for_adele_who_links_her_own_account(fern, adele, paa):
@@ -87,7 +87,7 @@ def asks_for_a_client_code(fern) -> None:
     fern.fill("Client code format", "99999-AAA")
     fern.reads("5 digits, a hyphen, 3 letters")
     fern.click("Submit")
-    fern.finds_nothing_wrong()
+    fern.checks_page()
 
 
 def adds(fern, number, name) -> None:
@@ -98,13 +98,13 @@ def adds(fern, number, name) -> None:
     fern.check("I understand that, once the holder accepts")
     fern.click("Submit")
     fern.reads("Invitations waiting for an answer", number, name)
-    fern.finds_nothing_wrong()
+    fern.checks_page()
 
 
 def accepts(adele, paa) -> None:
-    adele.opens_newest_letter("A PAA offers to pay for your PACER account")
+    adele.opens_newest_email("A PAA offers to pay for your PACER account")
     adele.reads(FIRM, paa, "Nothing changes unless you accept.")
-    adele.finds_nothing_wrong()
+    adele.checks_page()
     adele.page.locator(".letter a").first.click()
     adele.signs_on(OWN)
     adele.arrives("Invitations from a PAA")
@@ -118,16 +118,16 @@ def accepts(adele, paa) -> None:
     )
     adele.click("Accept")
     adele.reads("Active")
-    adele.finds_nothing_wrong()
+    adele.checks_page()
 
 
 def sees_who_joined(fern, number) -> None:
-    fern.opens_newest_letter("An account joined your PAA")
+    fern.opens_newest_email("An account joined your PAA")
     fern.reads(number)
     fern.go("/psc/account/paa/")
     row = fern.page.locator("tr", has_text=number)
     assert "March 27, 2020" in row.inner_text()
-    fern.finds_nothing_wrong()
+    fern.checks_page()
 
 
 def is_not_let_into_the_court(fern) -> None:
@@ -161,17 +161,17 @@ def searches_with_one(adele) -> None:
     adele.fill("Client Code", "our own matter")
     adele.click("Submit")
     adele.reads("Invalid Client Code. Enter 5 digits, a hyphen, 3 letters.")
-    adele.finds_nothing_wrong()
+    adele.checks_page()
     adele.fill("Client Code", "20417-TRW")
     adele.click("Submit")
     adele.reads("Your client code is now 20417-TRW.", f"would bill {FIRM}")
-    adele.finds_nothing_wrong()
+    adele.checks_page()
 
 
 def reads_that_all_is_done(adele, number) -> None:
     adele.go("/")
     adele.reads("All four steps are done", f"Account {number}, username {OWN.username}.")
-    adele.finds_nothing_wrong()
+    adele.checks_page()
 
 
 def finds_the_shared_account_not_linked(adele) -> None:

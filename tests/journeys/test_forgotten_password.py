@@ -31,10 +31,10 @@ def test_john_gets_a_letter_sets_a_new_password_and_logs_in(john):
     john.arrives("The two usual reasons")
     logs_in(john, walks.RESET_PASSWORD)
     john.reads("Welcome, John Attorney.", JOHN.email)
-    john.finds_nothing_wrong()
+    john.checks_page()
 
-    john.opens_newest_letter("password")
-    john.reads_nowhere(walks.RESET_PASSWORD)
+    john.opens_newest_email("password")
+    john.does_not_read(walks.RESET_PASSWORD)
 
 
 def test_the_mailed_link_works_once(john):

@@ -16,7 +16,7 @@ def john(person):
 
 
 def test_john_links_after_typing_the_wrong_pair_first(john):
-    john.finds_nothing_wrong()
+    john.checks_page()
     john.follow("CM/ECF Electronic Case Filing System")
     john.arrives("United States District Court")
     john.follow("District of New Mexico - Document Filing System")
@@ -52,8 +52,8 @@ def keeps_the_confirmation(john):
 
 
 def finds_the_letter(john):
-    john.opens_newest_letter("was linked")
-    john.finds_nothing_wrong()
+    john.opens_newest_email("was linked")
+    john.checks_page()
     john.page.locator(".letter a").first.click()
     john.sees_heading("Your accounts are linked")
 

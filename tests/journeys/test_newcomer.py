@@ -26,7 +26,7 @@ def test_dana_registers_without_a_card_and_is_not_activated(dana):
     number = walks.register(dana, DANA, user_type=A_PARTY, username=OWN.username)
     dana.reads("Not Activated", "You do not need your search activated for that.")
 
-    dana.opens_newest_letter("PACER")
+    dana.opens_newest_email("PACER")
     dana.reads(number)
     dana.go("/psc/login/")
     dana.signs_on(OWN)
@@ -43,7 +43,7 @@ def test_what_is_missing_is_listed_first_and_what_she_typed_stays(dana):
     dana.click("Next")
     summary = dana.page.locator("[data-error-summary]")
     expect(summary).to_be_focused()
-    dana.finds_nothing_wrong()
+    dana.checks_page()
     summary.get_by_role("link", name="Last Name").click()
     expect(dana.page.get_by_label("Last Name *", exact=True)).to_be_focused()
     expect(dana.page.get_by_label("First Name *", exact=True)).to_have_value("Dana")

@@ -50,7 +50,7 @@ def asks_which_one_she_is(nina) -> None:
         nina.page.get_by_role("radio", name=answer, exact=True).check()
         nina.click("Next")
     nina.reads("These are your steps, in this order.", "There is nothing to link.")
-    nina.finds_nothing_wrong()
+    nina.checks_page()
 
 
 def finds_the_letter_box_empty(nina) -> None:
@@ -63,15 +63,15 @@ def cannot_search_yet(nina, number) -> None:
     nina.go("/psc/login/")
     nina.signs_on(OWN)
     nina.reads("Welcome, Newcomer Nina", number, "Not Activated")
-    nina.finds_nothing_wrong()
+    nina.checks_page()
 
 
 def reads_the_code(nina, number) -> str:
     nina.go("/letters/")
-    nina.finds_nothing_wrong()
+    nina.checks_page()
     nina.follow("activation code")
     nina.reads(number, OWN.name)
-    nina.finds_nothing_wrong()
+    nina.checks_page()
     return re.search(r"\b(\w{4}-\w{4}-\w{4})\b", nina.page.locator(".letter").inner_text())[1]
 
 
@@ -82,5 +82,5 @@ def enters_the_code(nina, code) -> None:
     nina.fill("Activation code *", code.lower().replace("-", " "))
     nina.click("Submit")
     nina.reads("Case search is active", "Active")
-    nina.reads_nowhere("Not Activated")
-    nina.finds_nothing_wrong()
+    nina.does_not_read("Not Activated")
+    nina.checks_page()

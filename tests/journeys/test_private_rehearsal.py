@@ -1,4 +1,4 @@
-"""From the front page into a private world, and through time by its clock page."""
+"""Start a private rehearsal from the lobby and move its clock."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.support.moments import SEED_MOMENT
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_a_newcomer_starts_a_rehearsal_and_moves_its_clock_to_go_live(person):
+def test_private_rehearsal_starts_and_its_clock_moves_to_go_live(person):
     person.page.goto(f"{person.server}/")
     person.arrives("Practice your court's move to NextGen CM/ECF before it happens")
     person.click("Start a private rehearsal")
@@ -24,5 +24,5 @@ def test_a_newcomer_starts_a_rehearsal_and_moves_its_clock_to_go_live(person):
     person.click("Move the clock : Go-live")
     person.page.goto(home)
     person.reads("Monday, April 20, 2020, 8:00", "First upgrade your PACER account (step 2).")
-    person.finds_nothing_wrong()
+    person.checks_page()
     assert CourtClock.objects.get(rehearsals=person.rehearsal).court_at == SEED_MOMENT

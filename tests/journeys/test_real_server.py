@@ -79,11 +79,11 @@ def test_page_styles_and_scripts_arrive_and_the_policy_stops_none_of_them(person
     files = [url for url in got if "/static/" in url]
     assert {Path(url).suffix for url in files} >= {".css", ".js"}
     assert all(len(Path(url).name.split(".")) > 2 for url in files), "a name without its hash"
-    person.finds_nothing_wrong()
+    person.checks_page()
 
 
 def test_john_signs_on_against_the_real_hasher(person):
     person.page.goto(f"{person.server}/r/demo/psc/login/")
     person.signs_on(JOHN)
     person.reads("Welcome, Attorney John", JOHN.number)
-    person.finds_nothing_wrong()
+    person.checks_page()

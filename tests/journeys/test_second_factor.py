@@ -65,7 +65,7 @@ def test_max_enrolls_and_from_then_on_the_password_is_not_enough(person):
     person.follow("Enroll")
     secret = enroll(person)
     person.reads("You are enrolled. My phone", "Enrolled (1 app)")
-    person.finds_nothing_wrong()
+    person.checks_page()
 
     person.follow("Manage MFA Settings")
     person.arrives("Manage MFA Settings")
@@ -83,7 +83,7 @@ def test_max_enrolls_and_from_then_on_the_password_is_not_enough(person):
     person.fill("One-time passcode *", "000000")
     person.click("OK")
     person.reads("Invalid username, password, or one-time passcode.")
-    person.finds_nothing_wrong()
+    person.checks_page()
     person.fill("One-time passcode *", passcode(secret, steps=1))
     person.click("OK")
     person.reads("Welcome, Filer Max")

@@ -27,16 +27,16 @@ def goes_to_link(adele, who):
 def test_legacy_shared_account_refused(adele):
     goes_to_link(adele, ADELE)
     adele.reads("Shared PACER accounts will not work with NextGen.")
-    adele.reads_nowhere("CM/ECF password:")
-    adele.finds_nothing_wrong()
+    adele.does_not_read("CM/ECF password:")
+    adele.checks_page()
 
 
 def test_upgraded_shared_account_refused_and_own_account_links(adele):
     adele.rehearsal.pacer_accounts.filter(username=ADELE.username).update(account_type="upgraded")
     goes_to_link(adele, ADELE)
     adele.reads("Shared PACER accounts will not work with NextGen.")
-    adele.reads_nowhere("CM/ECF password:")
-    adele.finds_nothing_wrong()
+    adele.does_not_read("CM/ECF password:")
+    adele.checks_page()
     adele.click("Log Out", role="link")
 
     adele.go("/pacer/register/")

@@ -21,7 +21,7 @@ def test_noel_upgrades_in_march_and_links_on_go_live(person):
     person.click("Close", role="link")
     person.arrives("MANAGE MY ACCOUNT")
     person.reads("Welcome, Attorney Noel", "Upgraded PACER Account")
-    person.reads_nowhere("(Upgrade)")
+    person.does_not_read("(Upgrade)")
 
     person.at(LIVE).go("/")
     person.reads("Upgraded on")
@@ -37,7 +37,7 @@ def reads_her_filing_rights(noel):
     noel.reads("You can file in civil cases", "All cases in which you appear", NOEL.number)
     noel.go("/")
     noel.reads("All four steps are done")
-    noel.finds_nothing_wrong()
+    noel.checks_page()
 
 
 def logs_in_again(noel):

@@ -1,4 +1,4 @@
-"""Gilbert does not get his reset mail: from a refusal to the one desk, on screen, telephone and paper."""
+"""Gilbert doesn't get the reset e-mail and finds whom to call, on a screen, a phone and paper."""
 
 import pytest
 
@@ -13,7 +13,7 @@ HIDDEN = """(name) => getComputedStyle(document.querySelector(name)).display ===
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_a_problem_has_one_desk_and_its_number(new_person, width):
+def test_problem_card_shows_one_desk_with_its_number(new_person, width):
     gilbert = new_person(width).at(SEED_MOMENT)
     gilbert.go("/www/nmd/")
     gilbert.arrives("District of New Mexico")
@@ -28,7 +28,7 @@ def test_a_problem_has_one_desk_and_its_number(new_person, width):
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_a_refusal_leads_to_the_problems(new_person, width):
+def test_refusal_links_to_who_do_i_call(new_person, width):
     gilbert = new_person(width).at(LIVE)
     gilbert.go("/psc/account/paa/")
     gilbert.signs_on(GILBERT)
@@ -38,7 +38,7 @@ def test_a_refusal_leads_to_the_problems(new_person, width):
     gilbert.sees_heading("Who do I call?")
 
 
-def test_on_paper_no_card_is_cut_and_no_menu_is_printed(person):
+def test_print_keeps_cards_whole_and_hides_menus(person):
     person.at(SEED_MOMENT).go("/help/who-to-call/")
     person.page.emulate_media(media="print")
     assert person.page.locator(".problem").count() >= 16

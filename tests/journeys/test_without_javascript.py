@@ -32,4 +32,4 @@ def test_county_comes_by_a_round_trip_and_what_was_typed_stays(reader):
     expect(reader.page.get_by_label("First Name *", exact=True)).to_have_value("Adele")
     walks.verify(reader)
     reader.click("Next")
-    reader.stands_at("/psc/register/user-name-password-security/")
+    reader.is_at("/psc/register/user-name-password-security/")

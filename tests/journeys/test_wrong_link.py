@@ -22,9 +22,9 @@ def goes_to_link(person, who):
 
 def links_a_colleagues_login(john):
     goes_to_link(john, JOHN)
-    walks.prove(john, MIRIAM)
+    walks.enter_credentials(john, MIRIAM)
     john.sees_heading("The names do not match")
-    john.finds_nothing_wrong()
+    john.checks_page()
     john.click("Submit")
     john.sees_heading("Your accounts are linked")
 
@@ -45,16 +45,16 @@ def unlinks_with_a_reason(clerk):
     expect(row).to_have_count(1)
     expect(row).to_contain_text("John Attorney")
     # Django's own search box is named by a picture: good enough for WCAG, not for a best practice.
-    clerk.breaks_no_rule(but=("label-title-only",))
+    clerk.checks_accessibility(but=("label-title-only",))
     row.get_by_role("checkbox").check()
     clerk.page.locator("select[name=action]").select_option("Unlink, with a reason")
     clerk.click("Run" if clerk.page.get_by_role("button", name="Run").count() else "Go")
     clerk.sees_heading("Unlink, with a reason")
-    clerk.breaks_no_rule()
+    clerk.checks_accessibility()
     clerk.fill("Reason for undoing this link:", "Linked to a colleague by mistake")
     clerk.click("Unlink")
     expect(clerk.page.locator(".messagelist")).to_contain_text("Unlinked")
-    assert not clerk.complaints
+    assert not clerk.errors
 
 
 def test_a_clerk_unlinks_and_the_attorney_resets_and_links_again(
@@ -70,12 +70,12 @@ def test_a_clerk_unlinks_and_the_attorney_resets_and_links_again(
     miriam = new_person()
     goes_to_link(miriam, MIRIAM)
     walks.agree(miriam)  # she files in the Tenth Circuit already
-    walks.prove(miriam, MIRIAM)
+    walks.enter_credentials(miriam, MIRIAM)
     miriam.reads("The password of that CM/ECF login must be reset before it can be linked.")
-    miriam.finds_nothing_wrong()
-    miriam.opens_newest_letter("was undone")
+    miriam.checks_page()
+    miriam.opens_newest_email("was undone")
     miriam.reads("Linked to a colleague by mistake")
-    miriam.finds_nothing_wrong()
+    miriam.checks_page()
     miriam.page.locator(".letter a").first.click()
     walks.reset(miriam, MIRIAM)
     miriam.follow(walks.LINK)

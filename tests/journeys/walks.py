@@ -1,4 +1,4 @@
-"""Walks that several stories share: from a page where one can start, to the page after."""
+"""Steps that several journeys share. Each starts on the page that it names."""
 
 import re
 from typing import Any
@@ -15,17 +15,17 @@ RESET_PASSWORD = "Quiet-Docket-77"
 
 
 def upgrade(person: Person) -> None:
-    """From the upgrade's first tab to "Upgrade Complete"; her password is then NEW_PASSWORD."""
+    """From the upgrade's first tab to "Upgrade Complete". The password is then NEW_PASSWORD."""
     person.arrives("Upgrade PACER Account")
     person.fill("Date of Birth *", "02/05/1970")
     person.choose("User Type *", "ATTORNEY")
     person.click("Next")
     person.reads("choose your county")
-    person.finds_nothing_wrong()
+    person.checks_page()
     person.choose("County *", "Bernalillo")
     person.click("Next")
     person.reads("You may keep your username")
-    person.finds_nothing_wrong()
+    person.checks_page()
     choose_secrets(person)
     person.click("Submit")
     person.arrives("Upgrade Complete")
@@ -41,17 +41,17 @@ def choose_secrets(person: Person) -> None:
 
 
 def fill_in_person(person: Person, who: Member, user_type: str) -> None:
-    """Page 1 of registration, but for County and User Verification."""
+    """Page 1 of registration, except for County and User Verification."""
     person.fill("Date of Birth *", "02/05/1970")
     fill_in_contact(person, who, who.email)
     person.choose("User Type *", user_type)
 
 
 def fill_in_contact(person: Person, who: Member, email: str) -> None:
-    """What page 1 asks of everybody, whatever is registered."""
-    given, family = who.name.split()
-    person.fill("First Name *", given)
-    person.fill("Last Name *", family)
+    """The fields of page 1 that every kind of registration has."""
+    first_name, last_name = who.name.split()
+    person.fill("First Name *", first_name)
+    person.fill("Last Name *", last_name)
     person.fill("Address *", "100 Practice Plaza")
     person.fill("City *", "Albuquerque")
     person.choose("State *", "New Mexico")
@@ -62,16 +62,16 @@ def fill_in_contact(person: Person, who: Member, email: str) -> None:
 
 
 def verify(person: Person) -> None:
-    """Answer the sum that the page asks in words."""
-    asked = re.search(r"What is (\w+) plus (\w+)\?", person.page.locator("main").inner_text())
-    person.fill("User Verification *", str(sum(NUMBERS.index(word) for word in asked.groups())))
+    """Answer the sum in User Verification."""
+    question = re.search(r"What is (\w+) plus (\w+)\?", person.page.locator("main").inner_text())
+    person.fill("User Verification *", str(sum(NUMBERS.index(word) for word in question.groups())))
 
 
 CASE_SEARCH_ONLY = "PACER - Case Search Only"
 
 
 def register(person: Person, who: Member, *, kind: str = CASE_SEARCH_ONLY, **how: Any) -> str:
-    """From REGISTER to the last page; the new account number. `how`: as register_as."""
+    """From REGISTER to the last page. Returns the account number. `how`: as in register_as."""
     person.arrives("Register")
     person.follow(kind)
     return register_as(person, who, kind=kind, **how)
@@ -86,7 +86,7 @@ def register_as(
     kind: str,
     has_card: bool = False,
 ) -> str:
-    """From the page of this kind to the last one; the new account number."""
+    """From the page of `kind` to the last page. Returns the account number."""
     person.arrives(kind)
     person.click("Register Now", role="link")
     person.arrives(f"{kind.upper()} REGISTRATION")
@@ -103,7 +103,7 @@ def register_as(
 
 
 def register_firm(person: Person, who: Member, *, firm: str, email: str, username: str) -> str:
-    """From Firm Billing to the last page; the number of the PACER Administrative Account."""
+    """From Firm Billing to the last page. Returns the number of the PACER Administrative Account."""
     person.arrives("Firm Billing")
     person.click("Register Now", role="link")
     person.arrives("FIRM BILLING REGISTRATION")
@@ -122,8 +122,8 @@ def register_firm(person: Person, who: Member, *, firm: str, email: str, usernam
 
 def choose_username(person: Person, username: str) -> None:
     """Page 2 of registration."""
-    person.stands_at("/psc/register/user-name-password-security/")
-    person.finds_nothing_wrong()
+    person.is_at("/psc/register/user-name-password-security/")
+    person.checks_page()
     person.fill("Username *", username)
     choose_secrets(person)
     person.click("Next")
@@ -132,7 +132,7 @@ def choose_username(person: Person, username: str) -> None:
 def pay_later(person: Person) -> None:
     """Page 3, without a card."""
     person.reads("You may leave this page empty and press Next.")
-    person.finds_nothing_wrong()
+    person.checks_page()
     person.click("Next")
 
 
@@ -146,15 +146,15 @@ def pay_now(person: Person, who: Member) -> None:
 
 
 def submit_registration(person: Person, second_statement: str) -> None:
-    """Page 4: accept both statements."""
-    person.finds_nothing_wrong()
+    """Page 4: accept both statements and submit."""
+    person.checks_page()
     person.check("I have read how PACER is used")
     person.check(second_statement)
     person.click("Submit")
 
 
 def account_number(person: Person) -> str:
-    """As the last page tells it."""
+    """The account number on the last page."""
     row = person.page.locator(".summary__row", has_text="Account Number")
     return row.locator("dd").inner_text()
 
@@ -167,14 +167,14 @@ def agree(person: Person) -> None:
 
 
 def prove(person: Person, who: Member, password: str = "") -> None:
-    """Type the old CM/ECF credentials on the link page."""
+    """Enter the CM/ECF login and password on the link page."""
     person.fill("CM/ECF login:", who.login)
     person.fill("CM/ECF password:", password or who.ecf_password)
     person.click("Submit")
 
 
 def link(person: Person, who: Member, password: str = "") -> None:
-    """From the link page to its confirmation."""
+    """From the link page to the result."""
     person.arrives(LINK)
     prove(person, who, password)
     person.arrives("Do you want to link these accounts?")
@@ -183,13 +183,13 @@ def link(person: Person, who: Member, password: str = "") -> None:
 
 
 def reset(person: Person, who: Member) -> None:
-    """From ECF Password Changes through the mailbox; the password is then RESET_PASSWORD."""
+    """From ECF Password Changes through the mailbox. The password is then RESET_PASSWORD."""
     person.arrives("ECF Password Changes")
     person.fill('Enter your ECF login ID here and click on "Submit":', who.login)
     person.click("Submit")
     person.arrives("Check your e-mail")
-    person.opens_newest_letter("password")
-    person.finds_nothing_wrong()
+    person.opens_newest_email("password")
+    person.checks_page()
     person.page.locator(".letter a").first.click()
     person.arrives("Choose a new CM/ECF password")
     person.fill("New password", RESET_PASSWORD)
