@@ -4,6 +4,7 @@ import functools
 import html
 import itertools
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,14 @@ def test_the_search_finds_commands_and_settings():
     assert "make reset" in readme
     assert "PORT=8001 make demo" in readme
     assert {"PORT", "HTTPS", "CSRF_TRUSTED_ORIGINS", "TEST_POSTGRES_URL"} <= _settings_read()
+
+
+def test_every_dependency_has_its_reason():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    lines = [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]
+    dependencies = {re.match(r"[\w-]+", line)[0].lower() for line in lines}
+    reasons = (ROOT / "docs/decisions/0006-dependencies.md").read_text().lower()
+    assert {name for name in dependencies if name not in reasons} == set()
 
 
 def _first_cells(path: str, header: str) -> list[str]:
