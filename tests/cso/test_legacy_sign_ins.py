@@ -40,7 +40,7 @@ def test_password_change_ends_legacy_sign_in_elsewhere(visitor, new_visitor):
 
 @pytest.mark.parametrize("password", ["another", "same"])
 def test_upgrade_ends_legacy_sign_in_even_with_same_password(visitor, new_visitor, password):
-    """A hash is salted anew, so that the stamp of the sign-in does not fit any more."""
+    """Hashing salts the password again, so the stamp of the sign-in no longer matches."""
     court = as_reader(new_visitor(), NOEL)
     assert is_in(court)
     noel = account_of(visitor, NOEL)

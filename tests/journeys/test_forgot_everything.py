@@ -1,4 +1,4 @@
-"""Walter Practitioner forgot his PACER username, his PACER password and his CM/ECF password."""
+"""Walter Practitioner forgot the PACER username, the PACER password and the CM/ECF password."""
 
 import dataclasses
 
@@ -12,17 +12,17 @@ pytestmark = pytest.mark.django_db(transaction=True)
 AGAIN = dataclasses.replace(WALTER, password=walks.NEW_PASSWORD)
 
 
-def test_walter_gets_all_three_back_and_links(person):
-    knows = reads_what_he_knows_by_heart(person)
+def test_all_credentials_are_recovered_and_accounts_linked(person):
+    details = read_recovery_details(person)
     person.follow("Manage My Account")
-    gets_his_username_back(person, knows)
-    gets_his_password_back(person, knows)
-    logs_in_and_looks_at_his_account(person)
-    gets_his_ecf_password_back(person)
-    links_on_go_live(person)
+    recover_username(person, details)
+    recover_password(person, details)
+    log_in_and_view_account(person)
+    reset_cmecf_password(person)
+    link_on_go_live(person)
 
 
-def reads_what_he_knows_by_heart(walter) -> dict[str, str]:
+def read_recovery_details(walter) -> dict[str, str]:
     walter.go("/")
     walter.click("Be Walter Practitioner")
     walter.arrives("Your recovery details")
@@ -32,33 +32,33 @@ def reads_what_he_knows_by_heart(walter) -> dict[str, str]:
     return dict(row.split("\n", 1) for row in terms.all_inner_texts())
 
 
-def answers(walter, knows) -> None:
-    """Both questions, which he finds beside their answers on his home."""
+def answer_questions(walter, details) -> None:
+    """Answer both questions with the answers shown on the rehearsal home."""
     for number in (1, 2):
         field = walter.page.get_by_label(f"Security Answer {number} *", exact=True)
         asked = walter.page.locator(f"#{field.get_attribute('aria-describedby')}").inner_text()
-        field.fill(knows[asked])
+        field.fill(details[asked])
     walter.click("Submit")
     walter.arrives("Forgot")
     walter.reads("If your answers are correct")
 
 
-def gets_his_username_back(walter, knows) -> None:
+def recover_username(walter, details) -> None:
     walter.arrives("MANAGE MY ACCOUNT")
     walter.follow("Forgot Username?")
     walter.arrives("Forgot Username?")
-    walter.fill("E-mail *", knows["E-mail on the account"])
-    walter.fill("Account Number", knows["PACER account number"])
+    walter.fill("E-mail *", details["E-mail on the account"])
+    walter.fill("Account Number", details["PACER account number"])
     walter.click("Next")
     walter.checks_page()
-    answers(walter, knows)
+    answer_questions(walter, details)
     walter.follow("Open the practice mailbox")
     walter.follow("Your PACER username")
     walter.arrives("Your PACER username")
     walter.reads(f"Username {WALTER.username}")
 
 
-def gets_his_password_back(walter, knows) -> None:
+def recover_password(walter, details) -> None:
     walter.page.locator(".letter a").first.click()
     walter.arrives("Login")
     walter.follow("Forgot Your Password?")
@@ -66,7 +66,7 @@ def gets_his_password_back(walter, knows) -> None:
     walter.fill("E-mail *", WALTER.email)
     walter.fill("Username", WALTER.username)
     walter.click("Next")
-    answers(walter, knows)
+    answer_questions(walter, details)
     walter.opens_newest_email("Reset PACER Password")
     walter.page.locator(".letter a").first.click()
     walter.arrives("Reset PACER Password")
@@ -76,7 +76,7 @@ def gets_his_password_back(walter, knows) -> None:
     walter.arrives("Your PACER password was reset")
 
 
-def logs_in_and_looks_at_his_account(walter) -> None:
+def log_in_and_view_account(walter) -> None:
     walter.click("Login", role="link")
     walter.signs_on(AGAIN)
     walter.arrives("Where do you want to go?")
@@ -84,16 +84,16 @@ def logs_in_and_looks_at_his_account(walter) -> None:
     walter.reads("Welcome, Practitioner Walter", WALTER.number, "Upgraded PACER Account")
 
 
-def gets_his_ecf_password_back(walter) -> None:
+def reset_cmecf_password(walter) -> None:
     walter.go("/")
     walter.reads("step 3 of 4")
     walter.follow("Reset your CM/ECF password")
     walks.reset(walter, WALTER)
     walter.go("/")
-    walter.reads(f"You chose a new password for {WALTER.login}.", "Opens on")
+    walter.reads(f"You set a new password for {WALTER.login}.", "Opens on")
 
 
-def links_on_go_live(walter) -> None:
+def link_on_go_live(walter) -> None:
     walter.at(LIVE).go("/")
     walter.follow("Link your accounts")
     walks.link(walter, WALTER, walks.RESET_PASSWORD)

@@ -1,4 +1,4 @@
-"""John Attorney forgot his CM/ECF password. The court mails him a link to choose a new one."""
+"""John Attorney forgot the CM/ECF password and resets it with the link that the court e-mails."""
 
 import pytest
 
@@ -15,21 +15,21 @@ def john(person):
     return person
 
 
-def logs_in(john, password):
+def log_in(john, password):
     john.fill("Login:", JOHN.login)
     john.fill("Password:", password)
     john.check("I understand that, if I file")
     john.click("Login")
 
 
-def test_john_gets_a_letter_sets_a_new_password_and_logs_in(john):
+def test_cmecf_password_is_reset_with_emailed_link(john):
     john.arrives("CM/ECF Filer or PACER Login")
     john.follow("here: request a CM/ECF password reset")
     walks.reset(john, JOHN)
     john.follow("Log in")
-    logs_in(john, JOHN.ecf_password)
+    log_in(john, JOHN.ecf_password)
     john.arrives("The two usual reasons")
-    logs_in(john, walks.RESET_PASSWORD)
+    log_in(john, walks.RESET_PASSWORD)
     john.reads("Welcome, John Attorney.", JOHN.email)
     john.checks_page()
 
@@ -37,14 +37,14 @@ def test_john_gets_a_letter_sets_a_new_password_and_logs_in(john):
     john.does_not_read(walks.RESET_PASSWORD)
 
 
-def test_the_mailed_link_works_once(john):
+def test_emailed_link_works_once(john):
     john.go("/ecf/nmd/cgi-bin/lostPassword.pl")
     walks.reset(john, JOHN)
     john.go("/mail/")
-    link_of_the_letter_he_used(john).click()
+    used_link(john).click()
     john.arrives("This link no longer works")
 
 
-def link_of_the_letter_he_used(john):
+def used_link(john):
     john.page.locator("tbody a").last.click()
     return john.page.locator(".letter a").first

@@ -1,4 +1,4 @@
-"""2025: Max Filer enrolls, logs in with a passcode and with a backup code; Miriam skips three times."""
+"""Multifactor authentication in 2025: enrolling, logging in with a passcode or backup code, skipping."""
 
 import re
 
@@ -14,38 +14,38 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)
-def _plays_2025(rehearsal):
+def _use_era_2025(rehearsal):
     Rehearsal.objects.filter(pk=rehearsal.pk).update(era="2025")
 
 
-def logs_out(person) -> None:
+def log_out(person) -> None:
     person.go("/psc/logout/")
     person.page.locator("main").get_by_role("button").first.click()
 
 
-def reads_the_security_code(person) -> str:
-    """From the mailbox, in another tab, as people do."""
-    letters = person.page.context.new_page()
-    letters.goto(person.server + person.rehearsal.mount + "/mail/")
-    letters.get_by_role("link", name="PACER security code").first.click()
-    code = re.search(r"security code: (\d{6})", letters.locator("main").inner_text())[1]
-    letters.close()
+def read_security_code(person) -> str:
+    """The code from the mailbox, opened in another tab."""
+    mailbox = person.page.context.new_page()
+    mailbox.goto(person.server + person.rehearsal.mount + "/mail/")
+    mailbox.get_by_role("link", name="PACER security code").first.click()
+    code = re.search(r"security code: (\d{6})", mailbox.locator("main").inner_text())[1]
+    mailbox.close()
     return code
 
 
 def passcode(secret: str, *, steps: int = 0) -> str:
-    """What the app shows `steps` steps of 30 seconds after now; one ahead is still taken."""
+    """What the app shows `steps` steps of 30 seconds from now; one step ahead is accepted."""
     app = TOTP(secret)
     step = int(clock.wall_now().timestamp()) // 30
     return app.generate_otp(step + steps)
 
 
 def enroll(person) -> str:
-    """From Add App to the confirmed app; the secret."""
+    """Go from Add App to the confirmed app; return the secret."""
     person.arrives("Add App")
     person.click("Send Security Code")
     person.arrives("Security Code")
-    person.fill("Security code *", reads_the_security_code(person))
+    person.fill("Security code *", read_security_code(person))
     person.click("Submit")
     person.arrives("Set Up Your App")
     expect(person.page.get_by_role("img", name="QR code")).to_be_visible()
@@ -57,7 +57,7 @@ def enroll(person) -> str:
     return secret
 
 
-def test_max_enrolls_and_from_then_on_the_password_is_not_enough(person):
+def test_enrolled_filer_logs_in_with_passcode_or_backup_code(person):
     person.go("/psc/login/?next=" + person.rehearsal.mount + "/psc/account/")
     person.signs_on(MAX)
     person.arrives("User Update Required")
@@ -76,7 +76,7 @@ def test_max_enrolls_and_from_then_on_the_password_is_not_enough(person):
     person.arrives("Your Backup Codes")
     backup = person.page.locator(".backup-codes code").first.inner_text()
 
-    logs_out(person)
+    log_out(person)
     person.go("/psc/login/")
     person.signs_on(MAX)
     person.arrives("One-time passcode")
@@ -88,7 +88,7 @@ def test_max_enrolls_and_from_then_on_the_password_is_not_enough(person):
     person.click("OK")
     person.reads("Welcome, Filer Max")
 
-    logs_out(person)
+    log_out(person)
     person.go("/psc/login/")
     person.signs_on(MAX)
     person.fill("One-time passcode *", backup)
@@ -100,14 +100,14 @@ def test_max_enrolls_and_from_then_on_the_password_is_not_enough(person):
     person.arrives("Remove App")
 
 
-def test_miriam_skips_three_times_and_then_must_enrol(person):
+def test_filer_skips_three_times_and_then_must_enroll(person):
     for left in ("3 more times", "2 more times", "1 more time"):
         person.go("/psc/login/")
         person.signs_on(MIRIAM)
         person.reads(f"You can skip {left}.")
         person.click("Skip")
         person.reads("Welcome,")
-        logs_out(person)
+        log_out(person)
     person.go("/psc/login/")
     person.signs_on(MIRIAM)
     person.arrives("User Update Required")

@@ -1,5 +1,3 @@
-"""Remove the rows of browsers that have not come back. Meant for a daily job."""
-
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -10,7 +8,7 @@ from rehearsals.clock import clock
 
 class Command(BaseCommand):
     help = (
-        "Delete expired story sessions of all rehearsals (wall time). Nobody is signed off by it."
+        "Delete expired sessions of all rehearsals (wall time). Run it daily; it ends no sign-on."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
