@@ -1,5 +1,3 @@
-"""The machine's own clock, stopped."""
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,4 +1,4 @@
-"""The activity log: readable, complete in words, and only growing."""
+"""The activity log."""
 
 import re
 from pathlib import Path
@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 APPS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "efile", "linking", "training")
 VERB = re.compile(r'"((?:rehearsal|clock|people|pacer|paa|cso|cmecf|court|link|efile)\.[a-z_]+)"')
 NOT_VERBS = {
-    "cmecf.courts.access", "cmecf.court", "cmecf.cmecfaccount",  # a door of lockouts, and models
-    "cso.recovery", "cso.mfa", "cso.sign_on.pending", "cso.active_sign_ons.services",  # doors and salts
+    "cmecf.courts.access", "cmecf.court", "cmecf.cmecfaccount",  # an attempt scope, and models
+    "cso.recovery", "cso.mfa", "cso.sign_on.pending", "cso.active_sign_ons.services",  # scopes and salts
     "efile.updates", "efile.efileregistration",
 }  # fmt: skip
 RIGHTS = re.compile(r"\.(view|change)_")
@@ -29,7 +29,7 @@ RIGHTS = re.compile(r"\.(view|change)_")
 @pytest.mark.both_databases
 @pytest.mark.parametrize("change", ["UPDATE rehearsals_activity SET who = 'nobody'",
                                     "DELETE FROM rehearsals_activity"])  # fmt: skip
-def test_the_database_refuses_to_change_or_drop_a_line(rehearsal, change):
+def test_database_refuses_to_change_or_delete_an_entry(rehearsal, change):
     with (
         pytest.raises(DatabaseError, match="append-only"),
         transaction.atomic(),
@@ -39,17 +39,17 @@ def test_the_database_refuses_to_change_or_drop_a_line(rehearsal, change):
     assert Activity.objects.filter(what="rehearsal.started").count() == 1
 
 
-def test_the_log_goes_only_with_its_rehearsal(rehearsal, other_rehearsal):
+def test_log_is_deleted_only_with_its_rehearsal(rehearsal, other_rehearsal):
     services.end(rehearsal)
     assert not Activity.objects.filter(rehearsal_id=rehearsal.pk).exists()
     assert other_rehearsal.activities.exists()
 
 
-def test_the_start_is_logged_in_the_storys_own_time(other_rehearsal):
+def test_start_is_logged_at_court_time(other_rehearsal):
     assert other_rehearsal.activities.get().court_at.year == 2020
 
 
-def test_a_line_says_in_words_who_did_what_when_and_how_it_ended(visitor, rehearsal):
+def test_entry_shows_who_did_what_when_and_the_outcome(visitor, rehearsal):
     visitor.at(LIVE)
     with mount.inside_rehearsal(rehearsal):
         record_activity(rehearsal, "cso.sign_on", who="PACER 7990002", outcome="failed")
@@ -58,12 +58,12 @@ def test_a_line_says_in_words_who_did_what_when_and_how_it_ended(visitor, rehear
         assert words in page
 
 
-def test_a_try_with_a_name_that_nobody_has_shows_no_name(visitor, inside_rehearsal):
+def test_attempt_with_an_unknown_name_shows_no_name(visitor, inside_rehearsal):
     record_activity(inside_rehearsal, "cso.sign_on", outcome="failed")
     assert "An unknown name" in visitor.get("/activity/").content.decode()
 
 
-def test_every_verb_that_is_recorded_has_its_words():
+def test_every_recorded_activity_has_a_label():
     recorded = {
         verb
         for app in APPS
@@ -75,19 +75,17 @@ def test_every_verb_that_is_recorded_has_its_words():
     assert [verb for verb in unknown if not RIGHTS.search(verb)] == []
 
 
-def test_a_verb_without_words_is_still_readable():
+def test_activity_without_a_label_is_readable():
     assert activity_label("training.class_opened") == "Training: class opened"
 
 
-def test_another_rehearsals_log_is_not_shown(visitor, other_rehearsal):
+def test_log_of_another_rehearsal_is_not_shown(visitor, other_rehearsal):
     with mount.inside_rehearsal(other_rehearsal):
         record_activity(other_rehearsal, "link.made", who="PACER 7999999")
     assert "7999999" not in visitor.get("/activity/").content.decode()
 
 
-def test_the_log_takes_as_many_queries_for_many_lines_as_for_few(
-    visitor, inside_rehearsal, django_assert_max_num_queries
-):
+def test_log_query_count_is_constant(visitor, inside_rehearsal, django_assert_max_num_queries):
     for number in range(120):
         record_activity(inside_rehearsal, "cso.sign_on", who=f"PACER {number}")
     with django_assert_max_num_queries(5):

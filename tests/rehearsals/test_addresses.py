@@ -1,4 +1,4 @@
-"""Remembered addresses are the ones that Django would work out anew."""
+"""Cached URLs and static file names."""
 
 from django.contrib.staticfiles.storage import ManifestFilesMixin
 
@@ -7,18 +7,18 @@ from rehearsals.web.addresses import address
 from rehearsals.web.static_files import RememberingStorage
 
 
-def test_a_page_has_its_own_address_in_every_mount(rehearsal, other_rehearsal):
-    found = []
-    for world in (rehearsal, other_rehearsal, rehearsal):
-        with mount.inside_rehearsal(world):
-            found.append((address("rehearsals:mail"), address("ecf:entry", "nmd")))
+def test_address_depends_on_the_mount(rehearsal, other_rehearsal):
+    addresses = []
+    for each in (rehearsal, other_rehearsal, rehearsal):
+        with mount.inside_rehearsal(each):
+            addresses.append((address("rehearsals:mail"), address("ecf:entry", "nmd")))
     ours = (f"{rehearsal.mount}/mail/", f"{rehearsal.mount}/ecf/nmd/")
     theirs = (f"{other_rehearsal.mount}/mail/", f"{other_rehearsal.mount}/ecf/nmd/")
-    assert found == [ours, theirs, ours]
+    assert addresses == [ours, theirs, ours]
     assert address("lobby") == "/"
 
 
-def test_a_static_file_is_looked_up_in_the_manifest_once(monkeypatch):
+def test_static_file_is_looked_up_once(monkeypatch):
     asked = []
 
     def hashed(_: ManifestFilesMixin, name: str, force: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""Trainers and clerks at their screens; guessing at the staff door."""
+"""The staff pages of rehearsals, and the staff sign-in."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -50,13 +50,13 @@ def reading(rehearsal):
     return rehearsal.clock.read(clock.wall_now())
 
 
-def test_the_list_shows_each_worlds_time(trainer, rehearsal):
+def test_list_shows_the_court_time_of_each_rehearsal(trainer, rehearsal):
     page = trainer.get(LIST).content.decode()
     assert "Test rehearsal" in page
     assert "Friday, March 27, 2020, 10:06:38 am MT" in page
 
 
-def test_a_trainer_sets_a_clock_and_the_log_names_her(trainer, rehearsal):
+def test_trainer_moves_a_clock_and_is_named_in_the_log(trainer, rehearsal):
     page = trainer.post(f"{LIST}{rehearsal.pk}/clock/", {"moment": "live", "manner": "held"})
     assert page.url == LIST
     assert reading(rehearsal) == LIVE
@@ -64,7 +64,7 @@ def test_a_trainer_sets_a_clock_and_the_log_names_her(trainer, rehearsal):
     assert (line.what, line.who, line.court_at) == ("clock.moved", "staff trainer", LIVE)
 
 
-def test_a_bad_time_is_explained_to_the_trainer_too(trainer, rehearsal):
+def test_invalid_time_shows_an_error_to_the_trainer(trainer, rehearsal):
     before = reading(rehearsal)
     data = {"at": "2020-11-01 01:30", "manner": "held"}
     page = trainer.post(f"{LIST}{rehearsal.pk}/clock/", data)
@@ -72,7 +72,7 @@ def test_a_bad_time_is_explained_to_the_trainer_too(trainer, rehearsal):
     assert reading(rehearsal) == before
 
 
-def test_a_clerk_may_look_at_rehearsals_but_not_set_a_clock(clerk, rehearsal):
+def test_clerk_sees_rehearsals_but_cannot_move_a_clock(clerk, rehearsal):
     before = reading(rehearsal)
     assert clerk.get(f"{LIST}{rehearsal.pk}/change/").status_code == 200
     page = clerk.post(f"{LIST}{rehearsal.pk}/clock/", {"moment": "live", "manner": "held"})
@@ -80,13 +80,13 @@ def test_a_clerk_may_look_at_rehearsals_but_not_set_a_clock(clerk, rehearsal):
     assert reading(rehearsal) == before
 
 
-def test_nobody_sets_the_clock_of_no_rehearsal(trainer):
+def test_clock_of_a_missing_rehearsal_is_refused(trainer):
     assert trainer.get(f"{LIST}999999/clock/").url == LIST
 
 
-def test_a_reset_is_confirmed_first(trainer, rehearsal, other_rehearsal):
-    for world in (rehearsal, other_rehearsal):
-        world.pacer_accounts.filter(account_number=NOEL.number).update(account_type="upgraded")
+def test_reset_action_asks_for_confirmation(trainer, rehearsal, other_rehearsal):
+    for each in (rehearsal, other_rehearsal):
+        each.pacer_accounts.filter(account_number=NOEL.number).update(account_type="upgraded")
     chosen = {"action": "reset_chosen", "_selected_action": [rehearsal.pk]}
     asked = trainer.post(LIST, chosen).content.decode()
     assert "Test rehearsal" in asked
@@ -97,14 +97,14 @@ def test_a_reset_is_confirmed_first(trainer, rehearsal, other_rehearsal):
     assert rehearsal.activities.first().who == "staff trainer"
 
 
-def test_a_clerk_cannot_reset(clerk, rehearsal):
+def test_clerk_cannot_reset(clerk, rehearsal):
     rehearsal.pacer_accounts.filter(account_number=NOEL.number).update(account_type="upgraded")
     chosen = {"action": "reset_chosen", "_selected_action": [rehearsal.pk], "confirmed": "yes"}
     clerk.post(LIST, chosen)
     assert not rehearsal.pacer_accounts.get(account_number=NOEL.number).is_legacy
 
 
-def test_a_change_of_the_rules_is_in_the_log(trainer, rehearsal):
+def test_change_of_rules_is_logged(trainer, rehearsal):
     rules = {"clock_control": "staff", "link_policy": "guard", "era": "2020"}
     data = {"title": "Class A"} | rules
     trainer.post(f"{LIST}{rehearsal.pk}/change/", data)
@@ -116,23 +116,21 @@ def test_a_change_of_the_rules_is_in_the_log(trainer, rehearsal):
 
 @pytest.mark.parametrize("model", ["rehearsal", "activity", "mail"])
 @pytest.mark.parametrize("deed", ["add/", "{pk}/delete/"])
-def test_nothing_is_added_or_deleted_by_hand(trainer, rehearsal, model, deed):
+def test_staff_cannot_add_or_delete_rows(trainer, rehearsal, model, deed):
     pk = {"rehearsal": rehearsal.pk, "activity": rehearsal.activities.first().pk, "mail": 1}[model]
     answer = trainer.post(f"/admin/rehearsals/{model}/{deed.format(pk=pk)}", {"post": "yes"})
     assert answer.status_code in (302, 403, 404)
     rehearsal.refresh_from_db()
 
 
-def test_a_line_of_the_log_can_be_read_and_not_changed(clerk, rehearsal):
+def test_log_entry_is_read_only(clerk, rehearsal):
     pk = rehearsal.activities.first().pk
     assert clerk.get(f"/admin/rehearsals/activity/{pk}/change/").status_code == 200
     answer = clerk.post(f"/admin/rehearsals/activity/{pk}/change/", {"who": "nobody"})
     assert answer.status_code == 403
 
 
-def test_the_log_is_searched_and_filtered_and_takes_few_queries(
-    clerk, rehearsal, django_assert_max_num_queries
-):
+def test_log_search_and_filter_query_count(clerk, rehearsal, django_assert_max_num_queries):
     with mount.inside_rehearsal(rehearsal):
         for number in range(30):
             record_activity(rehearsal, "cso.sign_on", who=f"PACER {number}", outcome="failed")
@@ -155,8 +153,8 @@ def test_the_log_is_searched_and_filtered_and_takes_few_queries(
         "rehearsals/mail/?rehearsal__sessions__session_key__startswith=a",
     ],
 )
-def test_an_address_asks_for_no_column_that_the_screen_hides(clerk, address):
-    """Letter by letter a hash, an answer or a mailed link would come out."""
+def test_url_cannot_filter_by_a_hidden_column(clerk, address):
+    """Otherwise a URL could reveal a hash, an answer or a link letter by letter."""
     assert clerk.get(f"/admin/{address}").status_code == 400
 
 
@@ -171,71 +169,71 @@ def test_an_address_asks_for_no_column_that_the_screen_hides(clerk, address):
         "rehearsals/rehearsal/?kind__exact=demo",
     ],
 )
-def test_the_filters_of_the_screens_work(clerk, address):
+def test_list_filters_work(clerk, address):
     assert clerk.get(f"/admin/{address}").status_code == 200
 
 
-def test_one_rehearsals_log_is_linked_from_its_page(trainer, rehearsal):
+def test_rehearsal_page_links_to_its_log(trainer, rehearsal):
     link = f"/admin/rehearsals/activity/?rehearsal__id__exact={rehearsal.pk}"
     assert link in trainer.get(f"{LIST}{rehearsal.pk}/change/").content.decode()
     assert trainer.get(link).status_code == 200
 
 
-def test_the_staff_page_shows_what_the_group_may_open(clerk, trainer):
+def test_staff_page_lists_the_pages_of_the_group(clerk, trainer):
     assert "/admin/cmecf/court/" in clerk.get("/staff/").content.decode()
     page = trainer.get("/staff/").content.decode()
     assert "/admin/cmecf/court/" not in page
     assert LIST in page
 
 
-def knock(name, password, client=None):
+def sign_in(name, password, client=None):
     data = {"username": name, "password": password, "next": "/staff/"}
     return (client or Client()).post("/admin/login/", data)
 
 
 @pytest.mark.parametrize("name", ["clerk", "nobody-at-all"])
-def test_six_wrong_tries_close_the_staff_door_for_fifteen_minutes_with_one_message(name):
+def test_staff_name_locks_for_fifteen_minutes_after_six_failures(name):
     right = services.new_password("clerk")
     with freeze_time(WALL) as wall:
-        pages = [knock(name, "wrong").content.decode() for _ in range(7)]
+        pages = [sign_in(name, "wrong").content.decode() for _ in range(7)]
         assert all("not a court staff username and password" in page for page in pages)
         wall.tick(timedelta(minutes=14, seconds=59))
-        assert knock(name, right).status_code == 200
+        assert sign_in(name, right).status_code == 200
         wall.tick(1)
-        assert knock(name, right).status_code == (302 if name == "clerk" else 200)
+        assert sign_in(name, right).status_code == (302 if name == "clerk" else 200)
 
 
-def test_a_right_password_forgets_the_wrong_ones():
+def test_right_password_clears_failures():
     right = services.new_password("clerk")
     for _ in range(3):
-        assert [knock("clerk", "wrong").status_code for _ in range(5)] == [200] * 5
-        assert knock("clerk", right).status_code == 302
+        assert [sign_in("clerk", "wrong").status_code for _ in range(5)] == [200] * 5
+        assert sign_in("clerk", right).status_code == 302
 
 
-def test_a_busy_machine_is_not_counted_as_a_wrong_try():
+def test_busy_server_does_not_count_as_a_failure():
     with busy_machine():
-        assert [knock("clerk", "any").status_code for _ in range(8)] == [503] * 8
+        assert [sign_in("clerk", "any").status_code for _ in range(8)] == [503] * 8
     assert not AttemptCounter.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["x" * 10_000, "clerk\x00", "😀", ""])
-def test_a_strange_name_at_the_staff_door_gets_a_clear_page(name):
-    assert knock(name, "wrong").status_code == 200
+def test_odd_staff_name_gets_the_sign_in_page(name):
+    assert sign_in(name, "wrong").status_code == 200
 
 
-def test_wrong_passwords_stay_nowhere():
-    knock("canary-name", "canary-password")
+def test_wrong_passwords_are_not_stored():
+    sign_in("canary-name", "canary-password")
     assert "canary" not in str(list(AttemptCounter.objects.values()))
     assert not Activity.objects.filter(who__contains="canary").exists()
 
 
-def test_an_id_that_no_column_holds_is_a_bad_request(rehearsal):
+def test_id_out_of_range_is_a_bad_request(rehearsal):
     client = staff_client("Trainers")
     chosen = {"action": "reset_chosen", "_selected_action": ["9" * 40]}
     url = reverse("admin:rehearsals_rehearsal_changelist")
     assert client.post(url, chosen).status_code == 400
 
 
-def test_signing_out_says_what_it_ended():
+def test_sign_out_page():
     page = staff_client("Clerks").post(reverse("admin:logout")).content.decode()
     assert "You are signed out of the staff pages" in page

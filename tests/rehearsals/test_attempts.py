@@ -1,4 +1,4 @@
-"""Counting tries: the decision table of each lockout, and names that are one name."""
+"""Lockouts: the decision table of each rule, and the counters."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -23,73 +23,73 @@ END = AT + timedelta(minutes=3)
 
 
 @pytest.mark.parametrize(
-    ("rule", "tally", "may_try", "then"),
+    ("rule", "count_before", "may_try", "count_after"),
     [
-        # legacy CM/ECF: five failures may happen, the next locks for five minutes
+        # legacy CM/ECF: five failures are allowed, the next one locks for five minutes
         (LEGACY, AttemptCount(0), True, AttemptCount(1)),
         (LEGACY, AttemptCount(4), True, AttemptCount(5)),
         (LEGACY, AttemptCount(5), True, AttemptCount(6, AT + timedelta(minutes=5))),
-        # a try while locked starts the five minutes anew, right password or not
+        # an attempt while locked restarts the five minutes, even with the right password
         (LEGACY, AttemptCount(6, END), False, AttemptCount(6, AT + timedelta(minutes=5))),
         (LEGACY, AttemptCount(6, AT + SECOND), False, AttemptCount(6, AT + timedelta(minutes=5))),
-        # the lock ends with its last second, and counting begins again
+        # the lock ends on its last second, and counting starts again
         (LEGACY, AttemptCount(6, AT), True, AttemptCount(1)),
         (LEGACY, AttemptCount(6, AT - SECOND), True, AttemptCount(1)),
         # Central Sign-On: the fifth failure locks for fifteen minutes
         (CSO, AttemptCount(0), True, AttemptCount(1)),
         (CSO, AttemptCount(3), True, AttemptCount(4)),
         (CSO, AttemptCount(4), True, AttemptCount(5, AT + timedelta(minutes=15))),
-        # a try while locked changes nothing
+        # an attempt while locked changes nothing
         (CSO, AttemptCount(5, END), False, AttemptCount(5, END)),
         (CSO, AttemptCount(5, AT + SECOND), False, AttemptCount(5, AT + SECOND)),
         (CSO, AttemptCount(5, AT), True, AttemptCount(1)),
     ],
 )
-def test_what_a_try_does(rule, tally, may_try, then):
-    assert after_attempt(tally, rule, AT) == (may_try, then)
+def test_outcome_of_an_attempt(rule, count_before, may_try, count_after):
+    assert after_attempt(count_before, rule, AT) == (may_try, count_after)
 
 
 pytestmark = pytest.mark.django_db
 
 
-def tries(rehearsal, name, count, scope="cmecf"):
+def attempts(rehearsal, name, count, scope="cmecf"):
     return [register_attempt(rehearsal, scope, name, rule=LEGACY, at=AT) for _ in range(count)]
 
 
 @pytest.mark.both_databases
-def test_six_tries_are_checked_and_the_seventh_is_not(rehearsal):
-    assert tries(rehearsal, "nattorney", 7) == [True] * 6 + [False]
+def test_seventh_attempt_is_refused(rehearsal):
+    assert attempts(rehearsal, "nattorney", 7) == [True] * 6 + [False]
     assert is_locked(rehearsal, "cmecf", "nattorney", at=AT)
     assert not is_locked(rehearsal, "cmecf", "nattorney", at=AT + timedelta(minutes=5))
 
 
-def test_capitals_spaces_and_full_width_letters_are_the_same_name(rehearsal):
-    tries(rehearsal, "nattorney", 3)
-    tries(rehearsal, " NATTORNEY ", 2)
-    assert tries(rehearsal, "ｎattorney", 2) == [True, False]
+def test_spellings_of_a_name_share_a_counter(rehearsal):
+    attempts(rehearsal, "nattorney", 3)
+    attempts(rehearsal, " NATTORNEY ", 2)
+    assert attempts(rehearsal, "ｎattorney", 2) == [True, False]
 
 
-def test_another_door_another_name_and_another_world_are_not_locked(rehearsal, other_rehearsal):
-    tries(rehearsal, "nattorney", 7)
-    assert tries(rehearsal, "nattorney", 1, scope="cso") == [True]
-    assert tries(rehearsal, "jattorney", 1) == [True]
-    assert tries(other_rehearsal, "nattorney", 1) == [True]
-    assert tries(None, "nattorney", 1) == [True]
+def test_lock_covers_one_scope_name_and_rehearsal(rehearsal, other_rehearsal):
+    attempts(rehearsal, "nattorney", 7)
+    assert attempts(rehearsal, "nattorney", 1, scope="cso") == [True]
+    assert attempts(rehearsal, "jattorney", 1) == [True]
+    assert attempts(other_rehearsal, "nattorney", 1) == [True]
+    assert attempts(None, "nattorney", 1) == [True]
 
 
-def test_a_right_password_forgets_the_failures(rehearsal):
-    tries(rehearsal, "nattorney", 5)
+def test_clear_attempts_unlocks_the_name(rehearsal):
+    attempts(rehearsal, "nattorney", 5)
     clear_attempts(rehearsal, "cmecf", "nattorney")
-    assert tries(rehearsal, "nattorney", 6) == [True] * 6
+    assert attempts(rehearsal, "nattorney", 6) == [True] * 6
 
 
-def test_no_name_is_kept_in_the_clear(rehearsal):
-    tries(rehearsal, "nattorney", 1)
+def test_counter_stores_no_name(rehearsal):
+    attempts(rehearsal, "nattorney", 1)
     assert "nattorney" not in str(list(AttemptCounter.objects.values()))
 
 
-def test_a_counter_forgiven_at_the_moment_of_a_try_is_begun_anew(rehearsal, monkeypatch):
-    """PostgreSQL: the row that was in the way is gone when one comes to lock it."""
+def test_attempt_counts_again_after_a_concurrent_clear(rehearsal, monkeypatch):
+    """On PostgreSQL the existing row may be deleted before it can be locked."""
     create, refusals = AttemptCounter.objects.create, [IntegrityError()]
 
     def create_or_clash(**values):

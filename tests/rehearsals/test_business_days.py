@@ -1,5 +1,3 @@
-"""Business days on the court's calendar."""
-
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -17,14 +15,14 @@ ZONE = "America/Denver"
         (date(2020, 3, 28), False),
         (date(2020, 3, 29), False),
         (date(2020, 5, 25), False),  # Memorial Day
-        (date(2020, 7, 3), False),  # Independence Day is kept on the Friday before
+        (date(2020, 7, 3), False),  # Independence Day, observed on the Friday before
         (date(2020, 10, 12), False),  # Columbus Day
         (date(2020, 11, 26), False),
-        (date(2020, 4, 10), True),  # Good Friday is no federal holiday
-        (date(2021, 12, 31), False),  # New Year's Day of 2022, kept the year before
+        (date(2020, 4, 10), True),  # Good Friday isn't a federal holiday
+        (date(2021, 12, 31), False),  # New Year's Day of 2022, observed the year before
     ],
 )
-def test_weekends_and_the_days_federal_holidays_are_kept_on_do_not_count(day, expected):
+def test_weekends_and_observed_holidays_are_not_business_days(day, expected):
     assert is_business_day(day) is expected
 
 
@@ -37,10 +35,10 @@ def test_weekends_and_the_days_federal_holidays_are_kept_on_do_not_count(day, ex
         (datetime(2020, 3, 27, 23, 59), 1, date(2020, 3, 30)),
         (datetime(2020, 3, 28, 0, 1), 1, date(2020, 3, 30)),
         (datetime(2020, 5, 22, 9, 0), 1, date(2020, 5, 26)),
-        (datetime(2020, 3, 6, 12, 0), 1, date(2020, 3, 9)),  # over the change to daylight time
+        (datetime(2020, 3, 6, 12, 0), 1, date(2020, 3, 9)),  # across the change to daylight time
     ],
 )
-def test_days_are_counted_on_the_courts_own_calendar(start, days, expected):
+def test_business_days_follow_the_court_calendar(start, days, expected):
     zone = ZoneInfo(ZONE)
     came = business_days_after(start.replace(tzinfo=zone), days, ZONE).astimezone(zone)
     assert (came.date(), came.hour) == (expected, 12)

@@ -1,4 +1,4 @@
-"""The court clock: held, running, following the machine; and the one context that tells its time."""
+"""The court clock: held, running, or following wall time."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -21,36 +21,36 @@ spans = st.timedeltas(timedelta(0), timedelta(days=4000))
 speeds = st.sampled_from([1, 60, 600, 3600])
 
 
-def dial(manner: str, court_at: datetime = SEED_MOMENT, speed: float = 1) -> CourtClock:
+def make_clock(manner: str, court_at: datetime = SEED_MOMENT, speed: float = 1) -> CourtClock:
     return CourtClock(manner=manner, court_at=court_at, wall_at=WALL, speed=speed)
 
 
-def test_a_held_clock_shows_the_same_second_for_ever():
-    assert dial("held").read(WALL + timedelta(days=400)) == SEED_MOMENT
+def test_held_clock_never_changes():
+    assert make_clock("held").read(WALL + timedelta(days=400)) == SEED_MOMENT
 
 
-def test_a_running_clock_reaches_go_live_with_its_second():
-    running = dial("running", JUST_BEFORE_LIVE)
+def test_running_clock_reaches_go_live_on_the_second():
+    running = make_clock("running", JUST_BEFORE_LIVE)
     assert running.read(WALL + SECOND / 2) < LIVE
     assert running.read(WALL + SECOND) == LIVE
 
 
-def test_a_fast_clock_takes_a_minute_in_each_second():
-    assert dial("running", OUTAGE, speed=60).read(WALL + 10 * SECOND) == OUTAGE + 600 * SECOND
+def test_fast_clock_advances_one_minute_per_second():
+    assert make_clock("running", OUTAGE, speed=60).read(WALL + 10 * SECOND) == OUTAGE + 600 * SECOND
 
 
-def test_a_clock_that_was_never_set_is_the_machines():
-    assert dial("wall").read(WALL) == WALL
+def test_unset_clock_follows_wall_time():
+    assert make_clock("wall").read(WALL) == WALL
 
 
 @given(court_at=instants, wall=walls, later=spans, speed=speeds)
-def test_a_running_clock_never_goes_back(court_at, wall, later, speed):
+def test_running_clock_never_goes_back(court_at, wall, later, speed):
     running = CourtClock(manner="running", court_at=court_at, wall_at=wall, speed=speed)
     assert court_at <= running.read(wall) <= running.read(wall + later) <= END_OF_TIME
 
 
 @given(court_at=instants, first=spans, then=spans, speed=speeds)
-def test_a_jump_shows_what_ticking_shows(court_at, first, then, speed):
+def test_jump_and_running_give_the_same_time(court_at, first, then, speed):
     whole = CourtClock(manner="running", court_at=court_at, wall_at=WALL, speed=speed)
     half = whole.read(WALL + first)
     rest = CourtClock(manner="running", court_at=half, wall_at=WALL + first, speed=speed)
@@ -58,17 +58,17 @@ def test_a_jump_shows_what_ticking_shows(court_at, first, then, speed):
 
 
 @given(court_at=instants, waited=spans)
-def test_a_held_clock_is_where_it_was_put(court_at, waited):
-    assert dial("held", court_at).read(WALL + waited) == court_at
+def test_held_clock_keeps_its_time(court_at, waited):
+    assert make_clock("held", court_at).read(WALL + waited) == court_at
 
 
-def test_outside_a_rehearsal_the_court_time_is_the_wall_time():
+def test_court_time_outside_a_rehearsal_is_wall_time():
     with freeze_time(WALL):
         assert clock.now() == clock.wall_now() == WALL
 
 
-def test_inside_the_court_clock_tells_and_the_wall_clock_stays():
-    with freeze_time(WALL), clock.use_clock(dial("held", LIVE)):
+def test_use_clock_changes_court_time_but_not_wall_time():
+    with freeze_time(WALL), clock.use_clock(make_clock("held", LIVE)):
         assert clock.now() == LIVE
         assert clock.wall_now() == WALL
     with freeze_time(WALL):
@@ -76,7 +76,7 @@ def test_inside_the_court_clock_tells_and_the_wall_clock_stays():
 
 
 @pytest.mark.django_db
-def test_holding_without_a_time_stops_the_clock_where_it_runs(rehearsal):
+def test_hold_without_a_time_stops_the_clock(rehearsal):
     with freeze_time(WALL) as wall:
         clock_services.move_clock(
             rehearsal, wall_at=wall_now(), manner=ClockManner.RUNNING, court_at=LIVE, speed=60
@@ -88,7 +88,7 @@ def test_holding_without_a_time_stops_the_clock_where_it_runs(rehearsal):
 
 
 @pytest.mark.django_db
-def test_a_clock_may_go_back(rehearsal):
+def test_clock_can_go_back(rehearsal):
     clock_services.move_clock(rehearsal, wall_at=wall_now(), manner=ClockManner.HELD, court_at=LIVE)
     clock_services.move_clock(
         rehearsal, wall_at=wall_now(), manner=ClockManner.HELD, court_at=SEED_MOMENT
@@ -98,7 +98,7 @@ def test_a_clock_may_go_back(rehearsal):
 
 
 @pytest.mark.django_db
-def test_a_move_is_in_the_log_with_both_times_in_the_courts_zone(rehearsal):
+def test_move_is_logged_with_both_court_times(rehearsal):
     clock_services.move_clock(
         rehearsal, wall_at=wall_now(), manner=ClockManner.HELD, court_at=LIVE, who="John Attorney"
     )
@@ -108,7 +108,7 @@ def test_a_move_is_in_the_log_with_both_times_in_the_courts_zone(rehearsal):
 
 
 @pytest.mark.django_db
-def test_moving_one_rehearsals_clock_moves_no_other(rehearsal, other_rehearsal):
+def test_moving_a_clock_keeps_other_clocks(rehearsal, other_rehearsal):
     before = other_rehearsal.clock.read(WALL)
     clock_services.move_clock(rehearsal, wall_at=wall_now(), manner=ClockManner.HELD, court_at=LIVE)
     other_rehearsal.clock.refresh_from_db()
@@ -116,7 +116,7 @@ def test_moving_one_rehearsals_clock_moves_no_other(rehearsal, other_rehearsal):
 
 
 @pytest.mark.django_db
-def test_resetting_one_seat_of_a_class_leaves_the_shared_clock(rehearsal, other_rehearsal):
+def test_reset_keeps_a_shared_clock(rehearsal, other_rehearsal):
     other_rehearsal.clock = rehearsal.clock
     other_rehearsal.save()
     clock_services.move_clock(rehearsal, wall_at=wall_now(), manner=ClockManner.HELD, court_at=LIVE)

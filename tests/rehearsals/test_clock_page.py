@@ -1,4 +1,4 @@
-"""The time machine at /clock/."""
+"""The clock page."""
 
 import pytest
 
@@ -14,39 +14,39 @@ def reading(rehearsal):
     return rehearsal.clock.read(clock.wall_now())
 
 
-def test_the_page_shows_every_moment_and_where_the_clock_stands(visitor):
+def test_page_shows_the_moments_and_the_clock(visitor):
     page = visitor.get("/clock/").content.decode()
     assert "Friday, March 27, 2020, 10:06:38 am MT. The clock is held" in page
     assert all(f'name="moment" value="{moment.key}"' in page for moment in PACK.moments)
 
 
 @pytest.mark.parametrize("moment", PACK.moments, ids=lambda moment: moment.key)
-def test_one_button_goes_to_each_moment_and_says_what_it_means(visitor, rehearsal, moment):
+def test_moment_button_moves_the_clock_and_says_what_it_means(visitor, rehearsal, moment):
     page = visitor.post("/clock/", {"moment": moment.key, "manner": "held"}, follow=True)
     assert reading(rehearsal) == moment.at
     assert moment.meaning in str(next(iter(page.context["messages"])))
 
 
-def test_a_program_posts_only_a_time_and_a_manner(visitor, rehearsal):
+def test_post_needs_only_at_and_manner(visitor, rehearsal):
     answer = visitor.post("/clock/", {"at": "2020-04-20T07:59:59", "manner": "held"})
     assert answer.status_code == 302
     assert reading(rehearsal) == JUST_BEFORE_LIVE
 
 
-def test_without_a_time_the_clock_runs_on_from_where_it_is_held(visitor, rehearsal):
+def test_run_without_a_time_continues_from_the_held_time(visitor, rehearsal):
     visitor.post("/clock/", {"manner": "running", "speed": "600"})
     rehearsal.clock.refresh_from_db()
     assert (rehearsal.clock.manner, rehearsal.clock.speed) == (ClockManner.RUNNING, 600)
     assert rehearsal.clock.court_at == SEED_MOMENT
 
 
-def test_the_clock_may_follow_the_machine(visitor, rehearsal):
+def test_clock_can_follow_wall_time(visitor, rehearsal):
     visitor.post("/clock/", {"manner": "wall"})
     rehearsal.clock.refresh_from_db()
     assert rehearsal.clock.manner == ClockManner.WALL
 
 
-def test_another_rehearsals_clock_stays(visitor, other_rehearsal):
+def test_post_keeps_clocks_of_other_rehearsals(visitor, other_rehearsal):
     other_rehearsal.clock.refresh_from_db()
     before = other_rehearsal.clock.court_at
     visitor.post("/clock/", {"moment": "live", "manner": "held"})
@@ -66,7 +66,7 @@ def test_another_rehearsals_clock_stays(visitor, other_rehearsal):
         ("2020-04-20\x0008:00", "Null characters are not allowed"),
     ],
 )
-def test_a_bad_time_is_explained_and_kept_and_moves_nothing(visitor, rehearsal, at, words):
+def test_invalid_time_shows_an_error_and_moves_nothing(visitor, rehearsal, at, words):
     page = visitor.post("/clock/", {"at": at, "manner": "held"})
     assert page.status_code == 200
     assert words in page.content.decode()
@@ -84,13 +84,13 @@ def test_a_bad_time_is_explained_and_kept_and_moves_nothing(visitor, rehearsal, 
         {"manner": "running", "speed": "-1"},
     ],
 )
-def test_a_forged_choice_moves_nothing(visitor, rehearsal, bad):
+def test_forged_choice_moves_nothing(visitor, rehearsal, bad):
     page = visitor.post("/clock/", {"at": "2020-04-20 08:00:00", **bad})
     assert page.context["form"].errors
     assert reading(rehearsal) == SEED_MOMENT
 
 
-def test_one_comes_back_to_the_page_one_came_from(visitor, rehearsal):
+def test_post_returns_to_the_referring_page(visitor, rehearsal):
     came_from = f"http://testserver{rehearsal.mount}/mail/?to=a"
     page = visitor.get("/clock/", HTTP_REFERER=came_from)
     kept = page.context["next"]
@@ -102,44 +102,44 @@ def test_one_comes_back_to_the_page_one_came_from(visitor, rehearsal):
     "forged",
     ["https://evil.example/", "//evil.example/mail/", "/admin/", "/r/demo/mail/", "\\\\evil", "x"],
 )
-def test_a_forged_next_leads_nowhere(visitor, rehearsal, forged):
+def test_forged_next_is_ignored(visitor, rehearsal, forged):
     answer = visitor.post("/clock/", {"moment": "live", "manner": "held", "next": forged})
     assert answer.url == f"{rehearsal.mount}/clock/"
 
 
-class TestWhereTheClockIsTheTrainers:
+class TestStaffClockControl:
     @pytest.fixture(autouse=True)
-    def _taught(self, rehearsal):
+    def _staff_control(self, rehearsal):
         rehearsal.clock_control = ClockControl.STAFF
         rehearsal.save()
 
-    def test_visitors_see_the_moments_but_no_buttons(self, visitor):
+    def test_visitors_see_moments_without_buttons(self, visitor):
         page = visitor.get("/clock/").content.decode()
         assert "Only your trainer can move this rehearsal&#x27;s clock." in page
         assert PACK.moment("live").label in page
         assert 'name="moment"' not in page
         assert 'name="at"' not in page
 
-    def test_a_post_is_refused_and_names_the_trainer(self, visitor, rehearsal):
+    def test_post_is_refused_and_names_the_trainer(self, visitor, rehearsal):
         page = visitor.post("/clock/", {"moment": "live", "manner": "held"})
         assert page.status_code == 409
         assert "Your trainer" in page.content.decode()
         assert reading(rehearsal) == SEED_MOMENT
 
 
-def test_the_mover_stands_in_the_log(visitor):
+def test_move_is_logged_with_its_author(visitor):
     visitor.post("/people/p02/")
     visitor.post("/clock/", {"moment": "freeze", "manner": "held"})
     line = Activity.objects.first()
     assert (line.what, line.who, line.court_at) == ("clock.moved", "John Attorney", OUTAGE)
 
 
-def test_the_page_asks_the_database_little(visitor, django_assert_max_num_queries):
+def test_clock_page_query_count(visitor, django_assert_max_num_queries):
     with django_assert_max_num_queries(5):
         visitor.get("/clock/")
 
 
-def test_a_running_clock_is_read_at_the_next_page(visitor, freezer_at_noon):
+def test_running_clock_advances_between_pages(visitor, freezer_at_noon):
     visitor.post("/clock/", {"at": "2020-04-20 07:59:50", "manner": "running"})
     freezer_at_noon.tick(10)
     assert visitor.get("/clock/").context["at"] == LIVE

@@ -1,4 +1,4 @@
-"""The commands: the demo court, its staff and guide; new staff passwords; the sweep."""
+"""The management commands: demo, staff_password and delete_idle_rehearsals."""
 
 from datetime import UTC, datetime, timedelta
 from io import StringIO
@@ -23,26 +23,26 @@ def run(*command, **options):
     return out.getvalue()
 
 
-def passwords(told):
+def passwords(output):
     return {
         line.split()[0]: line.split()[1]
-        for line in told.splitlines()
+        for line in output.splitlines()
         if line.split()[:1] in (["clerk"], ["trainer"])
     }
 
 
-def test_the_first_run_makes_the_demo_and_tells_the_staff_passwords():
-    told = run("demo")
+def test_first_run_creates_demo_and_prints_staff_passwords():
+    output = run("demo")
     demo = Rehearsal.objects.get()
     assert (demo.code, demo.kind, demo.title) == ("demo", "demo", "Demo court")
-    for name, password in passwords(told).items():
+    for name, password in passwords(output).items():
         assert User.objects.get(username=name).check_password(password)
         assert len(password) >= 15
 
 
-def test_the_guide_says_where_to_go_and_with_which_credentials(monkeypatch):
+def test_guide_prints_urls_and_practice_credentials(monkeypatch):
     monkeypatch.setenv("PORT", "8123")
-    told = run("demo")
+    output = run("demo")
     for words in (
         "http://127.0.0.1:8123/r/demo/clock/",
         f"{NOEL.username} / {NOEL.password}",
@@ -50,15 +50,15 @@ def test_the_guide_says_where_to_go_and_with_which_credentials(monkeypatch):
         'code is "demo"',
         "make reset",
     ):
-        assert words in told
+        assert words in output
 
 
-def test_a_server_that_listens_everywhere_is_reached_on_this_machine(monkeypatch):
+def test_guide_prints_loopback_url_for_a_wildcard_host(monkeypatch):
     monkeypatch.setenv("HOST", "0.0.0.0")
     assert "http://127.0.0.1:" in run("demo")
 
 
-def test_the_second_run_keeps_everything_and_tells_no_password():
+def test_second_run_keeps_data_and_prints_no_password():
     run("demo")
     demo = Rehearsal.objects.get()
     demo.pacer_accounts.filter(account_number=NOEL.number).update(account_type="upgraded")
@@ -68,11 +68,11 @@ def test_the_second_run_keeps_everything_and_tells_no_password():
     assert User.objects.count() == 2
 
 
-def test_a_reset_makes_the_demo_new_and_touches_no_other(rehearsal):
+def test_demo_reset_keeps_other_rehearsals(rehearsal):
     run("demo")
     demo = Rehearsal.objects.get(code="demo")
-    for world in (demo, rehearsal):
-        world.pacer_accounts.filter(account_number=NOEL.number).update(account_type="upgraded")
+    for each in (demo, rehearsal):
+        each.pacer_accounts.filter(account_number=NOEL.number).update(account_type="upgraded")
     run("demo", "--reset")
     assert demo.pacer_accounts.get(account_number=NOEL.number).is_legacy
     assert not rehearsal.pacer_accounts.get(account_number=NOEL.number).is_legacy
@@ -85,7 +85,7 @@ def rights(group):
     }
 
 
-def test_clerks_and_trainers_have_just_the_rights_they_need():
+def test_permissions_of_clerks_and_trainers():
     run("demo")
     assert rights("Trainers") >= {"rehearsals.change_courtclock", "rehearsals.change_rehearsal"}
     assert rights("Clerks") >= {"cmecf.change_cmecfaccount", "linking.change_link"}
@@ -98,14 +98,14 @@ def test_clerks_and_trainers_have_just_the_rights_they_need():
     ]
 
 
-def test_a_right_given_by_hand_to_the_group_goes_with_the_next_run():
+def test_next_run_removes_extra_group_permissions():
     run("demo")
     Group.objects.get(name="Clerks").permissions.clear()
     run("demo")
     assert "cmecf.change_court" in rights("Clerks")
 
 
-def test_a_new_staff_password_is_told_once_and_the_old_one_is_dead():
+def test_new_staff_password_replaces_the_old_one():
     old = passwords(run("demo"))["clerk"]
     new = passwords(run("staff_password", "clerk"))["clerk"]
     clerk = User.objects.get(username="clerk")
@@ -113,7 +113,7 @@ def test_a_new_staff_password_is_told_once_and_the_old_one_is_dead():
     assert not clerk.check_password(old)
 
 
-def test_nobodys_password_cannot_be_made():
+def test_staff_password_refused_for_an_unknown_username():
     with pytest.raises(CommandError, match="There is no staff user with this name"):
         run("staff_password", "nobody")
 
@@ -122,7 +122,7 @@ def used(rehearsal, days_ago):
     Rehearsal.objects.filter(pk=rehearsal.pk).update(last_used_at=WALL - timedelta(days=days_ago))
 
 
-def test_the_sweep_removes_idle_private_rehearsals_and_nothing_else(rehearsal, other_rehearsal):
+def test_cleanup_deletes_only_idle_private_rehearsals(rehearsal, other_rehearsal):
     demo = services.start(wall_at=wall_now(), kind="demo", code="demo", title="Demo court")
     used(rehearsal, days_ago=14.01)
     used(other_rehearsal, days_ago=13.99)
@@ -132,13 +132,13 @@ def test_the_sweep_removes_idle_private_rehearsals_and_nothing_else(rehearsal, o
     assert set(Rehearsal.objects.all()) == {demo, other_rehearsal}
 
 
-def test_a_sweep_of_everything_in_use_is_refused(rehearsal):
+def test_cleanup_refuses_zero_days(rehearsal):
     with pytest.raises(CommandError):
         run("delete_idle_rehearsals", "--days", "0")
     assert Rehearsal.objects.exists()
 
 
-def test_a_visit_keeps_a_rehearsal(visitor, rehearsal):
+def test_visit_updates_the_last_use(visitor, rehearsal):
     used(rehearsal, days_ago=13)
     with freeze_time(WALL):
         visitor.get("/clock/")

@@ -1,4 +1,4 @@
-"""Due events: once, at their time, however the clock gets there."""
+"""Due events happen once, at their time, whether the clock runs or jumps there."""
 
 from datetime import timedelta
 
@@ -47,24 +47,24 @@ def _handlers(monkeypatch):
     monkeypatch.setattr(apps.get_app_config("rehearsals"), "due_events", handlers, raising=False)
 
 
-def happened(world) -> list:
-    lines = world.activities.filter(detail__startswith="due ").order_by("pk")
+def happened(rehearsal) -> list:
+    lines = rehearsal.activities.filter(detail__startswith="due ").order_by("pk")
     return list(lines.values_list("detail", "court_at"))
 
 
-def letters(world) -> list:
-    return list(world.mails.order_by("pk").values_list("subject", "court_at"))
+def letters(rehearsal) -> list:
+    return list(rehearsal.mails.order_by("pk").values_list("subject", "court_at"))
 
 
-def walk(world, times, stops) -> tuple[list, list]:
-    """Schedule `times`, hold the clock at each of `stops`, and open a page; what happened."""
+def walk(rehearsal, times, stops) -> tuple[list, list]:
+    """Schedule `times`, hold the clock at each of `stops` and open a page. Returns what happened."""
     for number, time in enumerate(times):
-        due_events.schedule(world, "line", due_at=SEED_MOMENT + time * HOUR, name=str(number))
-    visitor = Visitor(world)
+        due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT + time * HOUR, name=str(number))
+    visitor = Visitor(rehearsal)
     for stop in stops:
-        hold(world, SEED_MOMENT + stop * HOUR)
+        hold(rehearsal, SEED_MOMENT + stop * HOUR)
         visitor.get("/activity/")
-    return happened(world), letters(world)
+    return happened(rehearsal), letters(rehearsal)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -73,7 +73,7 @@ def walk(world, times, stops) -> tuple[list, list]:
     times=st.lists(st.integers(1, 30), max_size=5),
     stops=st.lists(st.integers(-2, 31), max_size=5),
 )
-def test_any_walk_of_the_clock_comes_to_the_same_as_one_jump(times, stops):
+def test_events_are_the_same_for_many_clock_steps_and_one_jump(times, stops):
     walked, jumped = (
         services.start(wall_at=wall_now(), title="Walk"),
         services.start(wall_at=wall_now(), title="Jump"),
@@ -89,7 +89,7 @@ def test_any_walk_of_the_clock_comes_to_the_same_as_one_jump(times, stops):
 
 
 @pytest.mark.django_db
-def test_nothing_happens_a_second_before_and_it_does_at_its_time(rehearsal, visitor):
+def test_event_fires_at_its_time_and_not_a_second_before(rehearsal, visitor):
     due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT + HOUR)
     visitor.at(SEED_MOMENT + HOUR - timedelta(seconds=1)).get("/activity/")
     assert happened(rehearsal) == []
@@ -98,7 +98,7 @@ def test_nothing_happens_a_second_before_and_it_does_at_its_time(rehearsal, visi
 
 
 @pytest.mark.django_db
-def test_turning_the_clock_back_and_forth_again_does_not_repeat_it(rehearsal, visitor):
+def test_event_does_not_repeat_after_the_clock_goes_back(rehearsal, visitor):
     due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT + HOUR)
     for at in (2, 0, 2, 3):
         visitor.at(SEED_MOMENT + at * HOUR).get("/activity/")
@@ -106,7 +106,7 @@ def test_turning_the_clock_back_and_forth_again_does_not_repeat_it(rehearsal, vi
 
 
 @pytest.mark.django_db
-def test_a_reset_forgets_what_was_to_come(rehearsal, visitor):
+def test_reset_deletes_waiting_events(rehearsal, visitor):
     due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT + HOUR)
     services.reset(rehearsal, wall_at=wall_now())
     rehearsal.refresh_from_db()
@@ -116,18 +116,18 @@ def test_a_reset_forgets_what_was_to_come(rehearsal, visitor):
 
 
 @pytest.mark.django_db
-def test_what_is_due_in_one_world_never_happens_in_another(rehearsal, other_rehearsal):
+def test_event_fires_only_in_its_own_rehearsal(rehearsal, other_rehearsal):
     due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT + HOUR)
     Visitor(other_rehearsal).at(SEED_MOMENT + 2 * HOUR).get("/activity/")
     assert happened(rehearsal) == happened(other_rehearsal) == []
 
 
 @pytest.mark.django_db
-def test_a_class_shares_a_clock_and_each_world_has_its_own_events(rehearsal, other_rehearsal):
+def test_rehearsals_on_a_shared_clock_have_their_own_events(rehearsal, other_rehearsal):
     other_rehearsal.clock = rehearsal.clock
     other_rehearsal.save()
-    for world in (rehearsal, other_rehearsal):
-        due_events.schedule(world, "line", due_at=SEED_MOMENT + HOUR)
+    for each in (rehearsal, other_rehearsal):
+        due_events.schedule(each, "line", due_at=SEED_MOMENT + HOUR)
     hold(rehearsal, SEED_MOMENT + 2 * HOUR)
     Visitor(rehearsal).get("/activity/")
     assert (len(happened(rehearsal)), len(happened(other_rehearsal))) == (1, 0)
@@ -136,9 +136,7 @@ def test_a_class_shares_a_clock_and_each_world_has_its_own_events(rehearsal, oth
 
 
 @pytest.mark.django_db
-def test_an_event_that_fails_leaves_nothing_half_done_and_stops_no_other(
-    rehearsal, visitor, caplog
-):
+def test_failed_event_is_rolled_back_and_later_events_fire(rehearsal, visitor, caplog):
     for what in ("failing", "line", "nobody knows it"):
         due_events.schedule(rehearsal, what, due_at=SEED_MOMENT)
     for _ in range(2):
@@ -156,7 +154,7 @@ def test_an_event_that_fails_leaves_nothing_half_done_and_stops_no_other(
 
 
 @pytest.mark.django_db
-def test_an_event_met_by_a_busy_database_is_tried_again(rehearsal, monkeypatch):
+def test_event_is_tried_again_after_a_busy_database(rehearsal, monkeypatch):
     due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT)
     due_events.schedule(rehearsal, "busy", due_at=SEED_MOMENT)
     with mount.inside_rehearsal(rehearsal):
@@ -169,7 +167,7 @@ def test_an_event_met_by_a_busy_database_is_tried_again(rehearsal, monkeypatch):
 
 
 @pytest.mark.django_db
-def test_the_next_time_is_the_earliest_of_those_that_wait(rehearsal):
+def test_next_due_at_is_the_earliest_waiting_event(rehearsal):
     for hours in (5, 3, 8):
         due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT + hours * HOUR)
     rehearsal.refresh_from_db()
@@ -178,27 +176,27 @@ def test_the_next_time_is_the_earliest_of_those_that_wait(rehearsal):
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.both_databases
-def test_two_workers_at_once_let_it_happen_once():
-    world = services.start(wall_at=wall_now(), title="Race")
-    due_events.schedule(world, "line", due_at=SEED_MOMENT)
-    results = at_once(world, *[lambda: due_events.fire(world, at=SEED_MOMENT + HOUR)] * 2)
+def test_event_fires_once_with_two_workers():
+    rehearsal = services.start(wall_at=wall_now(), title="Race")
+    due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT)
+    results = at_once(rehearsal, *[lambda: due_events.fire(rehearsal, at=SEED_MOMENT + HOUR)] * 2)
     assert results == {1: 1, 0: 1}
-    assert len(happened(world)) == 1
+    assert len(happened(rehearsal)) == 1
 
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.both_databases
-def test_of_two_scheduled_at_once_the_earlier_one_is_known():
-    world = services.start(wall_at=wall_now(), title="Race")
+def test_next_due_at_after_concurrent_scheduling():
+    rehearsal = services.start(wall_at=wall_now(), title="Race")
     clock_services.move_clock(
-        world, wall_at=wall_now(), manner=ClockManner.HELD, court_at=SEED_MOMENT
+        rehearsal, wall_at=wall_now(), manner=ClockManner.HELD, court_at=SEED_MOMENT
     )
     acts = [
         lambda hours=hours: (
-            due_events.schedule(world, "line", due_at=SEED_MOMENT + hours * HOUR).what
+            due_events.schedule(rehearsal, "line", due_at=SEED_MOMENT + hours * HOUR).what
         )
         for hours in (3, 5)
     ]
-    at_once(world, *acts)
-    world.refresh_from_db()
-    assert world.next_due_at == SEED_MOMENT + 3 * HOUR
+    at_once(rehearsal, *acts)
+    rehearsal.refresh_from_db()
+    assert rehearsal.next_due_at == SEED_MOMENT + 3 * HOUR

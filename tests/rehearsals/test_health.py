@@ -1,4 +1,4 @@
-"""What /healthz and /readyz say, and what a visitor sees while the database is down."""
+"""/healthz and /readyz, and pages while the database is down."""
 
 import logging
 

@@ -1,5 +1,3 @@
-"""The front page: start, come back, enter the demo, staff."""
-
 import pytest
 from django.core.management import call_command
 
@@ -11,7 +9,7 @@ from rehearsals.packs.pack import get_pack
 pytestmark = pytest.mark.django_db
 
 
-def test_one_button_starts_a_private_rehearsal_and_opens_it(client):
+def test_start_button_creates_and_opens_a_private_rehearsal(client):
     answer = client.post("/start/")
     made = Rehearsal.objects.get()
     assert answer.url == f"/r/{made.code}/"
@@ -20,18 +18,18 @@ def test_one_button_starts_a_private_rehearsal_and_opens_it(client):
     assert made.clock.court_at == get_pack(made.pack).moment("seed-moment").at
 
 
-def test_each_start_makes_a_world_of_its_own_that_nobody_can_guess(client):
+def test_each_start_creates_a_rehearsal_with_a_random_code(client):
     codes = {client.post("/start/").url for _ in range(3)}
     assert len(codes) == 3
     assert all(len(code.strip("/r")) >= 20 for code in codes)
 
 
-def test_a_start_takes_few_queries(client, rehearsal, django_assert_max_num_queries):
+def test_start_query_count(client, rehearsal, django_assert_max_num_queries):
     with django_assert_max_num_queries(25):
         client.post("/start/")
 
 
-def test_a_link_does_not_start_a_rehearsal(client):
+def test_get_does_not_start_a_rehearsal(client):
     page = client.get("/start/")
     assert page.status_code == 405
     assert "cannot be opened this way" in page.content.decode()
@@ -41,7 +39,7 @@ def test_a_link_does_not_start_a_rehearsal(client):
 @pytest.mark.parametrize(
     "typed", ["{code}", "  {code} ", "http://localhost:8000/r/{code}/cso/?a=b", "/r/{code}/mail/"]
 )
-def test_one_comes_back_by_code_or_by_a_pasted_address(client, rehearsal, typed):
+def test_code_or_pasted_address_opens_the_rehearsal(client, rehearsal, typed):
     answer = client.get("/", {"code": typed.format(code=rehearsal.code)})
     assert answer.url == f"{rehearsal.mount}/"
 
@@ -56,39 +54,39 @@ def test_one_comes_back_by_code_or_by_a_pasted_address(client, rehearsal, typed)
         ("a" * 10_000, "too long for a rehearsal code"),
     ],
 )
-def test_an_unknown_code_is_explained_beside_the_field(client, typed, words):
+def test_unknown_code_shows_a_field_error(client, typed, words):
     page = client.get("/", {"code": typed}, follow=False)
     assert page.status_code == 200
     assert words in page.content.decode()
 
 
-def test_an_address_of_no_rehearsal_says_what_to_do(client):
+def test_unknown_rehearsal_page_says_what_to_do(client):
     page = client.get("/r/nobody-has-this/cso/csologin/login.jsf")
     assert page.status_code == 404
     assert "There is no rehearsal at this address" in page.content.decode()
     assert 'name="code"' in page.content.decode()
 
 
-def test_a_rehearsal_that_is_being_removed_cannot_be_entered(client, rehearsal):
+def test_rehearsal_being_deleted_is_not_found(client, rehearsal):
     Rehearsal.objects.update(is_ending=True)
     assert client.get(f"{rehearsal.mount}/clock/").status_code == 404
 
 
-def test_the_demo_court_is_offered_when_there_is_one(client, capsys):
+def test_lobby_links_to_the_demo_court_if_it_exists(client, capsys):
     assert "make demo" in client.get("/").content.decode()
     call_command("demo")
     assert 'href="/r/demo/"' in client.get("/").content.decode()
 
 
-def test_an_address_without_its_last_slash_leads_inside(client, rehearsal):
+def test_missing_trailing_slash_redirects(client, rehearsal):
     assert client.get(rehearsal.mount).url == f"{rehearsal.mount}/"
 
 
-def test_the_lobby_asks_the_database_little(client, db, django_assert_max_num_queries):
+def test_lobby_query_count(client, db, django_assert_max_num_queries):
     services.start(wall_at=wall_now())
     with django_assert_max_num_queries(2):
         client.get("/")
 
 
-def test_staff_sign_in_is_asked_for_first(client):
+def test_staff_page_requires_sign_in(client):
     assert client.get("/staff/").url == "/admin/login/?next=/staff/"

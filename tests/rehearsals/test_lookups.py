@@ -1,4 +1,4 @@
-"""A lookup finds what its queryset finds, with SQL that is written once."""
+"""A lookup returns what its queryset returns, with SQL that is compiled once."""
 
 from threading import Thread
 
@@ -21,26 +21,26 @@ def values(row):
     return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
 
 
-def test_it_gives_the_row_that_the_queryset_gives(rehearsal):
+def test_lookup_returns_the_row_of_the_queryset(rehearsal):
     found = Lookup(by_code)(rehearsal.code)
     assert found == by_code(rehearsal.code).get()
     assert values(found) == values(by_code(rehearsal.code).get())
     assert not found._state.adding
 
 
-def test_related_rows_come_with_it_in_one_query(rehearsal, django_assert_num_queries):
+def test_lookup_reads_related_rows_in_one_query(rehearsal, django_assert_num_queries):
     find = Lookup(by_code)
     with django_assert_num_queries(1):
         assert values(find(rehearsal.code).clock) == values(rehearsal.clock)
 
 
-def test_the_second_value_finds_the_second_row(rehearsal, other_rehearsal):
+def test_lookup_with_another_value_returns_another_row(rehearsal, other_rehearsal):
     find = Lookup(by_code)
-    found = [find(world.code) for world in (rehearsal, other_rehearsal, rehearsal)]
+    found = [find(each.code) for each in (rehearsal, other_rehearsal, rehearsal)]
     assert found == [rehearsal, other_rehearsal, rehearsal]
 
 
-def test_a_row_that_is_not_there_is_none(rehearsal):
+def test_lookup_returns_none_for_a_missing_row(rehearsal):
     find = Lookup(by_code)
     assert find("nobody") is None
     assert find("") is None
@@ -49,21 +49,21 @@ def test_a_row_that_is_not_there_is_none(rehearsal):
     assert find(rehearsal.code) is None
 
 
-def test_it_always_reads_the_database(rehearsal):
+def test_lookup_always_reads_the_database(rehearsal):
     find = Lookup(by_code)
     find(rehearsal.code)
     Rehearsal.objects.filter(pk=rehearsal.pk).update(title="Another title")
     assert find(rehearsal.code).title == "Another title"
 
 
-def test_values_of_two_kinds_go_to_their_own_places(rehearsal, other_rehearsal):
-    for world in (rehearsal, other_rehearsal):
+def test_lookup_binds_several_values_in_order(rehearsal, other_rehearsal):
+    for each in (rehearsal, other_rehearsal):
         for code in ("nmd", "ca10"):
-            assert find_court(world, code) == Court.objects.get(rehearsal=world, code=code)
+            assert find_court(each, code) == Court.objects.get(rehearsal=each, code=code)
     assert find_court(rehearsal, "zzz") is None
 
 
-def test_a_found_court_knows_its_rehearsal_without_a_query(rehearsal, django_assert_num_queries):
+def test_found_court_has_its_rehearsal_without_a_query(rehearsal, django_assert_num_queries):
     court = find_court(rehearsal, "nmd")
     with django_assert_num_queries(0):
         assert court.rehearsal == rehearsal
@@ -77,7 +77,7 @@ def test_a_found_row_can_be_saved(rehearsal):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_each_thread_reads_with_its_own_connection(rehearsal):
+def test_lookup_uses_the_connection_of_each_thread(rehearsal):
     find, found = Lookup(by_code), []
     find(rehearsal.code)
 

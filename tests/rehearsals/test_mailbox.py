@@ -1,4 +1,4 @@
-"""The practice mailbox: all mail of one rehearsal, each letter once, nothing sent."""
+"""The practice mailbox."""
 
 import pytest
 from django.core.mail import send_mail
@@ -20,13 +20,13 @@ def write(rehearsal, to, subject="A letter", body="Hello"):
     return Mail.objects.first()
 
 
-def test_an_empty_mailbox_says_what_brings_mail(visitor):
+def test_empty_mailbox_says_when_email_arrives(visitor):
     page = visitor.get("/mail/").content.decode()
     assert "No e-mail yet" in page
     assert "reset a forgotten CM/ECF password" in page
 
 
-def test_letters_stand_newest_first_with_their_court_time(visitor, rehearsal):
+def test_mailbox_lists_email_newest_first_with_court_time(visitor, rehearsal):
     write(rehearsal, NOEL.email, "The first")
     visitor.at(LIVE)
     write(rehearsal, JOHN.email, "The second")
@@ -35,7 +35,7 @@ def test_letters_stand_newest_first_with_their_court_time(visitor, rehearsal):
     assert "Monday, April 20, 2020, at 8:00 am MT" in page
 
 
-def test_one_persons_mail_can_be_seen_alone(visitor, rehearsal):
+def test_mailbox_filters_by_recipient(visitor, rehearsal):
     write(rehearsal, NOEL.email, "For Noel")
     write(rehearsal, JOHN.email, "For John")
     page = visitor.get("/mail/", data={"to": JOHN.email}).content.decode()
@@ -43,7 +43,7 @@ def test_one_persons_mail_can_be_seen_alone(visitor, rehearsal):
     assert "For Noel" not in page
 
 
-def test_a_letter_is_new_until_it_is_opened_at_a_court_time(visitor, rehearsal):
+def test_email_is_new_until_opened(visitor, rehearsal):
     mail = write(rehearsal, NOEL.email)
     assert "1 new" in visitor.get("/mail/").content.decode()
     visitor.at(LIVE).get(f"/mail/{mail.pk}/")
@@ -52,7 +52,7 @@ def test_a_letter_is_new_until_it_is_opened_at_a_court_time(visitor, rehearsal):
     assert "1 new" not in visitor.get("/mail/").content.decode()
 
 
-def test_asking_for_the_head_of_a_letter_does_not_open_it(visitor, rehearsal):
+def test_head_request_does_not_open_an_email(visitor, rehearsal):
     mail = write(rehearsal, NOEL.email)
     visitor.client.head(f"{rehearsal.mount}/mail/{mail.pk}/")
     mail.refresh_from_db()
@@ -75,7 +75,7 @@ def test_paths_of_this_rehearsal_become_links(visitor, inside_rehearsal):
         '/r/x"onmouseover=',
     ],
 )
-def test_nothing_else_in_a_letter_becomes_markup(visitor, rehearsal, text):
+def test_other_text_in_an_email_is_escaped(visitor, rehearsal, text):
     mail = write(rehearsal, NOEL.email, body=f"{text} {rehearsal.mount}/nowhere/at/all/")
     letter = visitor.get(f"/mail/{mail.pk}/").content.decode().partition('class="letter"')[2]
     text_part = letter.partition("</div>")[0]
@@ -83,7 +83,7 @@ def test_nothing_else_in_a_letter_becomes_markup(visitor, rehearsal, text):
     assert "<script" not in text_part
 
 
-def test_mail_to_the_old_firm_is_shown_as_not_delivered_and_stays_shut(visitor, rehearsal):
+def test_email_to_a_dead_address_is_not_delivered_or_shown(visitor, rehearsal):
     mail = write(rehearsal, GILBERT.email, "Password reset", "the secret link")
     assert "Not delivered" in visitor.get("/mail/").content.decode()
     page = visitor.get(f"/mail/{mail.pk}/").content.decode()
@@ -93,24 +93,22 @@ def test_mail_to_the_old_firm_is_shown_as_not_delivered_and_stays_shut(visitor, 
     assert mail.opened_at is None
 
 
-def test_another_rehearsals_letter_cannot_be_read(visitor, other_rehearsal):
+def test_email_of_another_rehearsal_is_not_found(visitor, other_rehearsal):
     mail = write(other_rehearsal, NOEL.email)
     assert visitor.get(f"/mail/{mail.pk}/").status_code == 404
 
 
-def test_a_letter_number_beyond_all_bounds_is_no_page(visitor):
+def test_email_number_out_of_range_is_not_found(visitor):
     assert visitor.get(f"/mail/{10**30}/").status_code == 404
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "99", "x", "9" * 5000, "💥"])
-def test_a_page_number_that_does_not_exist_shows_a_page(visitor, rehearsal, page):
+def test_invalid_page_number_shows_a_page(visitor, rehearsal, page):
     write(rehearsal, NOEL.email)
     assert visitor.get("/mail/", data={"page": page}).status_code == 200
 
 
-def test_the_mailbox_takes_as_many_queries_for_sixty_letters_as_for_two(
-    visitor, rehearsal, django_assert_max_num_queries
-):
+def test_mailbox_query_count_is_constant(visitor, rehearsal, django_assert_max_num_queries):
     for number in range(60):
         write(rehearsal, f"person{number % 7}@example.com")
     with django_assert_max_num_queries(6):
@@ -118,7 +116,7 @@ def test_the_mailbox_takes_as_many_queries_for_sixty_letters_as_for_two(
     assert "Page 2 of 3" in page
 
 
-def test_a_reset_empties_the_mailbox(visitor, rehearsal):
+def test_reset_empties_the_mailbox(visitor, rehearsal):
     write(rehearsal, NOEL.email)
     services.reset(rehearsal, wall_at=wall_now())
     assert "No e-mail yet" in visitor.get("/mail/").content.decode()

@@ -1,5 +1,3 @@
-"""A pack is checked when it is loaded."""
-
 from dataclasses import replace
 
 import pytest

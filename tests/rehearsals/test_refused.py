@@ -1,4 +1,4 @@
-"""One page for every refusal, in the skin of the site where it happened."""
+"""The refusal page and other error pages."""
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
@@ -39,17 +39,17 @@ def asking(path, rehearsal=None, court=None, **extra):
         ("/", "rehearsal"),
     ],
 )
-def test_each_site_refuses_in_its_own_skin(rehearsal, path, skin):
+def test_refusal_has_the_layout_of_its_site(rehearsal, path, skin):
     court = rehearsal.courts.get(code="nmd")
     assert skin_of(asking(path, rehearsal, court)) == f"layouts/{skin}.html"
 
 
-def test_a_page_of_no_known_court_and_the_machine_have_plain_skins(rehearsal):
+def test_unknown_courts_and_staff_pages_have_neutral_layouts(rehearsal):
     assert skin_of(asking("/ecf/zz/", rehearsal)) == "layouts/rehearsal.html"
     assert skin_of(asking("/admin/")) == "layouts/site.html"
 
 
-def test_a_refusal_says_what_happened_what_to_do_and_whom_to_call(inside_rehearsal):
+def test_refusal_page_says_what_happened_what_to_do_and_whom_to_call(inside_rehearsal):
     request = asking("/psc/account/", inside_rehearsal)
     page = refused(request, Test.AT_PACER)
     text = page.content.decode()
@@ -58,18 +58,18 @@ def test_a_refusal_says_what_happened_what_to_do_and_whom_to_call(inside_rehears
         assert words in text
 
 
-def test_the_court_that_is_called_is_the_one_that_was_visited(rehearsal):
+def test_refusal_shows_the_desk_of_the_visited_court(rehearsal):
     court = rehearsal.courts.get(code="ca10")
     there = card_of(asking("/ecf/ca10/", rehearsal, court), Desk.COURT)
     elsewhere = card_of(asking("/psc/", rehearsal), Desk.COURT)
     assert (there.phone, elsewhere.phone) == ("505-555-0170", "(505) 348-2075")
 
 
-def test_outside_of_every_rehearsal_a_refusal_is_a_page_too():
+def test_refusal_outside_of_a_rehearsal_has_a_page():
     assert "Ask the court." in refused(asking("/staff/"), Test.AT_THE_COURT).content.decode()
 
 
-def test_the_way_back_is_the_page_one_came_from_or_the_home(visitor, rehearsal):
+def test_back_link_is_the_referring_page_or_the_home(visitor, rehearsal):
     rehearsal.clock_control = ClockControl.STAFF
     rehearsal.save()
     mail = f"http://testserver{rehearsal.mount}/mail/"
@@ -79,7 +79,7 @@ def test_the_way_back_is_the_page_one_came_from_or_the_home(visitor, rehearsal):
     assert f'href="{rehearsal.mount}/">Rehearsal home' in page.content.decode()
 
 
-def test_a_wrong_method_on_any_page_gets_a_page(visitor):
+def test_wrong_method_gets_the_405_page(visitor):
     page = visitor.post("/mail/")
     assert page.status_code == 405
     assert page.headers["Allow"] == "GET, HEAD"
@@ -88,11 +88,11 @@ def test_a_wrong_method_on_any_page_gets_a_page(visitor):
 
 @pytest.mark.parametrize("path", ["/clock/", "/mail/", "/activity/", "/reset/"])
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "TRACE", "PATCH", "BREW"])
-def test_odd_methods_are_turned_away(visitor, rehearsal, path, method):
+def test_unknown_methods_are_refused(visitor, rehearsal, path, method):
     assert visitor.client.generic(method, f"{rehearsal.mount}{path}").status_code == 405
 
 
-def test_a_nul_byte_in_an_address_is_turned_away(visitor):
+def test_nul_byte_in_a_url_is_refused(visitor):
     assert visitor.get("/mail/?to=a%00b").status_code == 400
     assert visitor.get("/mail/%00/").status_code == 400
 
@@ -101,7 +101,7 @@ FORM = "application/x-www-form-urlencoded"
 
 
 @pytest.mark.parametrize("charset", ["rot13", "utf-7", "unicode_escape", "utf-16", "no-such"])
-def test_another_charset_than_utf_8_is_turned_away(visitor, rehearsal, charset):
+def test_charset_other_than_utf_8_is_refused(visitor, rehearsal, charset):
     answer = visitor.client.generic(
         "POST",
         f"{rehearsal.mount}/clock/",
@@ -112,7 +112,7 @@ def test_another_charset_than_utf_8_is_turned_away(visitor, rehearsal, charset):
 
 
 @pytest.mark.parametrize("charset", ["UTF-8", '"utf-8"'])
-def test_utf_8_is_understood_however_it_is_written(visitor, rehearsal, charset):
+def test_spellings_of_utf_8_are_accepted(visitor, rehearsal, charset):
     path, kind = f"{rehearsal.mount}/clock/", f"{FORM}; charset={charset}"
     assert (
         visitor.client.generic("POST", path, b"manner=held", content_type=kind).status_code == 302
@@ -120,23 +120,23 @@ def test_utf_8_is_understood_however_it_is_written(visitor, rehearsal, charset):
 
 
 @pytest.mark.parametrize("charset", ["rot13", "undefined", "idna"])
-def test_a_charset_that_breaks_the_request_itself_still_gets_a_page(visitor, rehearsal, charset):
-    """Django reads the query string in it before any middleware is asked."""
-    told = []
+def test_charset_that_breaks_the_request_gets_the_400_page(visitor, rehearsal, charset):
+    """Django reads the query string in that charset before any middleware runs."""
+    statuses = []
     environ = RequestFactory().get(f"{rehearsal.mount}/mail/?to=%5Cud800").environ
     environ["CONTENT_TYPE"] = f"{FORM}; charset={charset}"
-    body = b"".join(only_utf8(WSGIHandler())(environ, lambda status, _: told.append(status)))
-    assert told == ["400 Bad Request"]
+    body = b"".join(only_utf8(WSGIHandler())(environ, lambda status, _: statuses.append(status)))
+    assert statuses == ["400 Bad Request"]
     assert b"This request could not be read" in body
 
 
-def test_half_a_character_hidden_in_a_charset_is_turned_away(visitor):
+def test_lone_surrogate_from_a_charset_is_refused(visitor):
     assert (
         visitor.get("/mail/?to=%2B2AA-", CONTENT_TYPE=f"{FORM}; charset=utf-7").status_code == 400
     )
 
 
 @pytest.mark.parametrize("name", ["NextGenCSO", "sessionid"])
-def test_a_nul_byte_in_a_cookie_is_turned_away(visitor, name):
-    """Cookies spell it as three octal digits between quotes; PostgreSQL takes it in no text."""
+def test_nul_byte_in_a_cookie_is_refused(visitor, name):
+    """A cookie can contain it as three octal digits in quotes. PostgreSQL refuses it in text."""
     assert visitor.get("/", HTTP_COOKIE=f'{name}="\\000aaaaaaaaaaaa"').status_code == 400

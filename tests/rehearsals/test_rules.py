@@ -1,4 +1,4 @@
-"""How an instant may be written, who moves the clock, and what a time means."""
+"""Reading a time, who may move the clock, and what a court time means."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -37,7 +37,7 @@ DENVER = "America/Denver"
         "20200420T080000",
     ],
 )
-def test_go_live_may_be_written_in_many_ways(written):
+def test_accepted_spellings_of_a_time(written):
     assert read_instant(written, DENVER) == LIVE
     assert read_instant(written, DENVER).tzinfo is UTC
 
@@ -58,7 +58,7 @@ def test_go_live_may_be_written_in_many_ways(written):
         ("2100-01-01 00:00:00", InstantFault.YEAR_OUT_OF_RANGE),
     ],
 )
-def test_what_names_no_instant_is_refused_with_its_reason(written, fault):
+def test_invalid_time_is_refused_with_its_reason(written, fault):
     assert read_instant(written, DENVER) is fault
 
 
@@ -77,37 +77,37 @@ def test_what_names_no_instant_is_refused_with_its_reason(written, fault):
         ("2020-11-01 02:00:00", datetime(2020, 11, 1, 9, tzinfo=UTC)),
     ],
 )
-def test_the_nights_on_which_the_clocks_change(written, read):
+def test_times_in_the_nights_when_clocks_change(written, read):
     assert read_instant(written, DENVER) == read
 
 
-def test_a_zone_without_summer_time_has_every_hour_once():
+def test_zone_without_daylight_time_accepts_every_hour():
     assert read_instant("2020-03-08 02:30", "America/Phoenix") == datetime(
         2020, 3, 8, 9, 30, tzinfo=UTC
     )
 
 
 @given(st.text(max_size=60))
-def test_no_text_breaks_the_reading(written):
+def test_any_text_is_read_without_an_error(written):
     read = read_instant(written, DENVER)
     assert isinstance(read, InstantFault | datetime)
 
 
 @given(st.datetimes(datetime(2000, 1, 2), datetime(2099, 12, 30), timezones=st.just(UTC)))
-def test_an_instant_with_its_offset_is_read_as_itself(at):
+def test_time_with_an_offset_is_read_exactly(at):
     assert read_instant(at.isoformat(), DENVER) == at.replace(microsecond=0)
 
 
-def test_holders_move_their_clock_and_reset_their_rehearsal():
+def test_anyone_may_move_clock_and_reset_under_holder_control():
     own = Rehearsal(clock_control=ClockControl.HOLDER)
     assert why_not_move_clock(own) is None
     assert why_not_reset(own) is None
 
 
-def test_in_a_trainers_rehearsal_the_clock_and_the_reset_are_the_trainers():
-    taught = Rehearsal(clock_control=ClockControl.STAFF)
-    assert why_not_move_clock(taught) is RehearsalRefusal.CLOCK_IS_TRAINERS
-    assert why_not_reset(taught) is RehearsalRefusal.RESET_IS_TRAINERS
+def test_only_trainers_may_move_clock_and_reset_under_staff_control():
+    rehearsal = Rehearsal(clock_control=ClockControl.STAFF)
+    assert why_not_move_clock(rehearsal) is RehearsalRefusal.CLOCK_IS_TRAINERS
+    assert why_not_reset(rehearsal) is RehearsalRefusal.RESET_IS_TRAINERS
 
 
 def _meaning(at: datetime) -> str:

@@ -1,5 +1,3 @@
-"""Starting, resetting and ending worlds."""
-
 import pytest
 
 from rehearsals import services
@@ -10,21 +8,19 @@ from tests.support.cast import NOEL
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
-def test_a_new_rehearsal_has_the_whole_cast(rehearsal):
+def test_new_rehearsal_has_the_whole_cast(rehearsal):
     noel = rehearsal.pacer_accounts.get(account_number=NOEL.number)
     assert noel.is_legacy
     assert noel.has_password(NOEL.password)
     assert rehearsal.cmecf_accounts.get(login=NOEL.login).has_password(NOEL.ecf_password)
 
 
-def test_a_new_rehearsal_takes_few_queries_whatever_the_cast(
-    rehearsal, django_assert_max_num_queries
-):
+def test_new_rehearsal_query_count(rehearsal, django_assert_max_num_queries):
     with django_assert_max_num_queries(25):
         services.start(wall_at=wall_now())
 
 
-def test_a_reset_brings_the_first_moment_back_and_keeps_the_log(rehearsal, other_rehearsal):
+def test_reset_restores_the_start_and_keeps_the_log(rehearsal, other_rehearsal):
     rehearsal.pacer_accounts.all().delete()
     lines = rehearsal.activities.count()
     services.reset(rehearsal, wall_at=wall_now())
@@ -32,7 +28,7 @@ def test_a_reset_brings_the_first_moment_back_and_keeps_the_log(rehearsal, other
     assert rehearsal.activities.count() == lines + 1
 
 
-def test_ending_a_rehearsal_leaves_nothing_of_it_and_others_untouched(rehearsal, other_rehearsal):
+def test_end_deletes_the_rehearsal_and_keeps_others(rehearsal, other_rehearsal):
     services.end(rehearsal)
     assert list(Rehearsal.objects.all()) == [other_rehearsal]
     assert CourtClock.objects.count() == 1

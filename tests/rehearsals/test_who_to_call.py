@@ -1,4 +1,4 @@
-"""The court's desk is the one its row names: a clerk who changes the telephone is read everywhere."""
+"""The court's help desk comes from its row, on every page."""
 
 import pytest
 
@@ -12,7 +12,7 @@ NEW_PHONE, NEW_EMAIL = "505-555-0177", "new-desk@example.org"
 @pytest.mark.parametrize(
     "path", [PAGE, "/", "/pacer/", "/pacer/contact/", "/cso/csologin/login.jsf", "/ecf/nmd/"]
 )
-def test_a_new_telephone_of_the_court_stands_on_every_page(visitor, rehearsal, path):
+def test_changed_help_desk_shows_on_every_page(visitor, rehearsal, path):
     visitor.at(LIVE)
     court = rehearsal.courts.get(code="nmd")
     before = visitor.get(path, follow=True).content.decode()
@@ -24,17 +24,17 @@ def test_a_new_telephone_of_the_court_stands_on_every_page(visitor, rehearsal, p
     assert court.help_phone not in after
 
 
-def test_another_rehearsals_court_changes_nothing_here(visitor, other_rehearsal):
+def test_help_desk_of_another_rehearsal_is_not_shown(visitor, other_rehearsal):
     other_rehearsal.courts.filter(code="nmd").update(help_phone=NEW_PHONE)
     assert NEW_PHONE not in visitor.get(PAGE).content.decode()
 
 
-def test_a_rehearsal_without_its_home_court_still_answers(visitor, rehearsal):
+def test_page_works_without_the_home_court(visitor, rehearsal):
     rehearsal.cmecf_accounts.all().delete()
     rehearsal.courts.filter(code="nmd").delete()
     assert "CM/ECF Help Desk, District of New Mexico" in visitor.get(PAGE).content.decode()
 
 
-def test_seventeen_cards_cost_one_look_at_the_court(visitor, django_assert_max_num_queries):
+def test_who_to_call_query_count(visitor, django_assert_max_num_queries):
     with django_assert_max_num_queries(3):  # the rehearsal, the court, the persona
         visitor.get(PAGE)
