@@ -20,7 +20,7 @@ CODE_RULE = "A client code is required for case search: 5 digits, a hyphen, 3 le
 def fern(new_person):
     fern = new_person()
     fern.go("/")
-    fern.click("Be Fern Administrator")
+    fern.click("Practice as Fern Administrator")
     return fern
 
 
@@ -28,7 +28,7 @@ def fern(new_person):
 def adele(new_person):
     adele = new_person()
     adele.go("/")
-    adele.click("Be Adele Counsel")
+    adele.click("Practice as Adele Counsel")
     return adele
 
 

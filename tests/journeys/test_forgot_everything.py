@@ -24,7 +24,7 @@ def test_all_credentials_are_recovered_and_accounts_linked(person):
 
 def read_recovery_details(walter) -> dict[str, str]:
     walter.go("/")
-    walter.click("Be Walter Practitioner")
+    walter.click("Practice as Walter Practitioner")
     walter.arrives("Your recovery details")
     walter.reads("you forgot its username or password", "The court can e-mail you a link")
     walter.does_not_read(WALTER.username)

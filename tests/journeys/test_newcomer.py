@@ -16,7 +16,7 @@ OWN = dataclasses.replace(DANA, username="danalitigant", password=walks.NEW_PASS
 @pytest.fixture
 def dana(person):
     person.go("/")
-    person.click("Be Dana Litigant")
+    person.click("Practice as Dana Litigant")
     return person
 
 

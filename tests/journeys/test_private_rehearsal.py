@@ -15,9 +15,9 @@ def test_private_rehearsal_starts_and_its_clock_moves_to_go_live(person):
     person.arrives("Who are you today?")
     home = person.page.url
     assert person.rehearsal.code not in home
-    person.click("Be Noel Attorney")
+    person.click("Practice as Noel Attorney")
     person.arrives("Next: step 2 of 4")
-    person.reads("Opens on Monday, April 20, 2020, at 8:00 am MT.")
+    person.reads("Linking opens on Monday, April 20, 2020, at 8:00 am MT.")
 
     person.follow("Change the court time")
     person.arrives("The court clock")

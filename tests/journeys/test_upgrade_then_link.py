@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def test_noel_upgrades_in_march_and_links_on_go_live(person):
     person.go("/")
-    person.click("Be Noel Attorney")
+    person.click("Practice as Noel Attorney")
     person.arrives("My four steps")
     person.follow("Upgrade your PACER account")
     person.arrives("MANAGE MY ACCOUNT")

@@ -47,7 +47,7 @@ def test_switching_person_shows_four_steps_and_one_button(visitor):
         visitor.rehearsal.mount + "/psc/upgrade/",
         "Upgrade your PACER account",
     )
-    assert "Opens on Monday, April 20, 2020, at 8:00 am MT" in words(page)
+    assert "Linking opens on Monday, April 20, 2020, at 8:00 am MT" in words(page)
 
 
 @pytest.mark.parametrize("key", [f"p{n:02}" for n in range(1, 11)])

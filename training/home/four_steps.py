@@ -165,7 +165,7 @@ def _unlinked(situation: Situation, account: CmecfAccount) -> Step:
     if problem := _court_problem(situation, account):
         return Step(4, LINK, Status.PROBLEM, problem, Action.CALL_COURT)
     if situation.phase is not CourtPhase.NEXTGEN:
-        reason = f"Opens on {situation.opening}.{_link_elsewhere(situation)}"
+        reason = f"Linking opens on {situation.opening}.{_link_elsewhere(situation)}"
         return Step(4, LINK, Status.CANNOT_START, reason, is_timed=True)
     if prerequisite := _prerequisite(situation, account):
         return Step(4, LINK, Status.CANNOT_START, prerequisite)
