@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cmecf.models import Court, EmailFormat, EmailFrequency, FilerRole
+from cmecf.models import Court, CourtKind, EmailFormat, EmailFrequency, FilerRole
 from efile.choices import Application, RequestKind
 from efile.registration import documents
 from efile.registration.rules import (
@@ -20,6 +20,7 @@ from efile.registration.rules import (
 from pacer_accounts.profile.counties import states
 from pacer_accounts.profile.forms import choice_field, email_field
 from pacer_accounts.wizards.forms import PageForm, options, text_field
+from rehearsals.web.uploads import LARGEST
 
 ONE_CASE = "Enter Most Recent Case: Pro Hac Vice is asked for in one case."
 CASE_NUMBER = (
@@ -47,8 +48,10 @@ class CourtForm(PageForm):
         super().__init__(*args, **kwargs)
         by_type: dict[str, list[tuple[str, str]]] = {}
         for court in courts:
-            by_type.setdefault(COURT_TYPES[court.kind], []).append((court.code, court_label(court)))
-        self.fields["court"].choices = [("", "Select Court"), *by_type.items()]
+            by_type.setdefault(COURT_TYPES[CourtKind(court.kind)], []).append(
+                (court.code, court_label(court))
+            )
+        self.set_choices("court", [("", "Select Court"), *by_type.items()])
 
 
 class ApplicationForm(PageForm):
@@ -59,9 +62,9 @@ class ApplicationForm(PageForm):
         self.fields["application"].error_messages["required"] = (
             "Choose what you would like to apply or register for."
         )
-        self.fields["application"].choices = [
-            (value, Application(value).label) for value in court.applications
-        ]
+        self.set_choices(
+            "application", [(value, Application(value).label) for value in court.applications]
+        )
 
 
 class FilerFields(PageForm):
@@ -82,7 +85,7 @@ class FilerFields(PageForm):
     def __init__(self, *args: Any, court: Court, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         roles = roles_of(court, kind)
-        self.fields["role"].choices = [(role, FilerRole(role).label) for role in roles]
+        self.set_choices("role", [(role, FilerRole(role).label) for role in roles])
         if len(roles) == 1:
             self.initial.setdefault("role", roles[0])
 
@@ -127,7 +130,7 @@ class AttorneyForm(FilerFields):
     def __init__(self, *args: Any, today: date, application: str, **kwargs: Any) -> None:
         super().__init__(*args, kind=RequestKind.ATTORNEY, **kwargs)
         self.today = today
-        self.fields["bar_state"].choices = options("Select State", states())
+        self.set_choices("bar_state", options("Select State", states()))
         if application == Application.PRO_HAC_VICE:
             self.fields["recent_case"].required = True
             self.fields["recent_case"].error_messages["required"] = ONE_CASE
@@ -141,12 +144,12 @@ class AttorneyForm(FilerFields):
         return admitted_on
 
     def clean(self) -> dict[str, Any]:
-        held = super().clean()
-        if held.get("already_admitted"):
+        super().clean()
+        if self.cleaned_data.get("already_admitted"):
             self.require(
                 "court_bar_id", "Enter Court Bar ID, or uncheck Already Admitted at Court."
             )
-        return held
+        return self.cleaned_data
 
 
 class NonAttorneyForm(FilerFields):
@@ -158,26 +161,27 @@ class NonAttorneyForm(FilerFields):
     )
     field_order = [name for _, names in groups for name in names]
 
-    already_admitted = None
-    court_bar_id = None
+    already_admitted = None  # type: ignore[assignment]  # how Django drops an inherited field
+    court_bar_id = None  # type: ignore[assignment]
 
     def __init__(self, *args: Any, declared_role: str = "", **kwargs: Any) -> None:
         super().__init__(*args, kind=RequestKind.NON_ATTORNEY, **kwargs)
-        values = {label: value for value, label in self.fields["role"].choices}
+        roles = roles_of(kwargs["court"], RequestKind.NON_ATTORNEY)
+        values = {FilerRole(role).label: role for role in roles}
         if FilerRole.PARTY in values.values():
             self.fields["recent_case"].help_text += " A party must enter it."
         if declared_role in values:
             self.initial.setdefault("role", values[declared_role])
 
     def clean(self) -> dict[str, Any]:
-        held = super().clean()
-        if held.get("role") == FilerRole.PARTY:
+        super().clean()
+        if self.cleaned_data.get("role") == FilerRole.PARTY:
             self.require(
                 "recent_case",
                 "Enter Most Recent Case: a party may e-file only in the case in which the court"
                 " allowed it.",
             )
-        return held
+        return self.cleaned_data
 
 
 class DeliveryForm(PageForm):
@@ -199,10 +203,10 @@ class DeliveryForm(PageForm):
         self.initial.setdefault("email_format", EmailFormat.HTML)
 
     def clean(self) -> dict[str, Any]:
-        held = super().clean()
-        if "email" not in self.errors and (fault := self._fault(**held)):
+        super().clean()
+        if "email" not in self.errors and (fault := self._fault(**self.cleaned_data)):
             self.add_error("email", fault)
-        return held
+        return self.cleaned_data
 
     def _fault(self, *, uses_other_email: bool, email: str, **_: Any) -> str | None:
         if uses_other_email:
@@ -268,7 +272,7 @@ def read_document(upload: Any) -> documents.Document | None:
     """A file as it came, checked; None when none was chosen. Raises ValidationError."""
     if not upload:
         return None
-    content = upload.read(documents.LARGEST + 1)
+    content = upload.read(LARGEST + 1)
     if fault := documents.fault(upload.size, content):
         raise ValidationError(fault)
     return documents.Document(documents.safe_name(upload.name), content)

@@ -76,6 +76,13 @@ class EfileRegistrationView(WizardView):
     def chosen_court(self) -> Court | None:
         return self.court(self.draft.page(COURT.key).get("court", ""))
 
+    @property
+    def required_court(self) -> Court:
+        """The chosen court. Raises LookupError if none is chosen yet."""
+        if self.chosen_court is None:
+            raise LookupError("no court is chosen")
+        return self.chosen_court
+
     def form_kwargs(self) -> Mapping[str, Any]:
         account, court = self.request.pacer_account, self.chosen_court
         application = self.draft.page(steps.APPLICATION.key).get("application", "")
@@ -122,7 +129,7 @@ class EfileRegistrationView(WizardView):
     # ---- the last Submit
 
     def submit(self, form: PageForm) -> HttpResponse:
-        account, court = self.request.pacer_account, self.chosen_court
+        account, court = self.request.pacer_account, self.required_court
         try:
             registration = services.submit(
                 rehearsal=self.request.rehearsal,
@@ -135,9 +142,10 @@ class EfileRegistrationView(WizardView):
         except Refused as refused:
             if refused.reason is not EfileRefusal.REQUEST_OPEN:
                 raise  # its own page; the draft stays
-            registration = queries.open_request_of(account, court)
-            if registration is None:
+            open_request = queries.open_request_of(account, court)
+            if open_request is None:
                 raise  # decided in the meantime
+            registration = open_request
             messages.info(self.request, ALREADY_OPEN)
         return self.finish(str(registration.pk))
 
@@ -156,7 +164,7 @@ class EfileRegistrationView(WizardView):
             "other_courts": [row for row in self.courts if row[0] not in self.open_courts],
         }
         if self.is_last:
-            context["review"] = review.rows(self.draft, court, self.url_of)
+            context["review"] = review.rows(self.draft, self.required_court, self.url_of)
         return manage_page(
             self.request,
             "efile/register_step.html",

@@ -37,6 +37,13 @@ class PageForm(forms.Form):
             for heading, names in self.groups
         ]
 
+    def set_choices(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+        """Offer `choices` in the field `name`, which must be a ChoiceField."""
+        field = self.fields[name]
+        if not isinstance(field, forms.ChoiceField):
+            raise TypeError(f"{name} has no choices")
+        field.choices = list(choices)
+
     def keep(self) -> dict[str, Any]:
         """The values of a valid page for the draft: plain text, dates as ISO text, no secrets."""
         return {
