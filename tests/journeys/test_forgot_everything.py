@@ -90,7 +90,7 @@ def reset_cmecf_password(walter) -> None:
     walter.follow("Reset your CM/ECF password")
     walks.reset(walter, WALTER)
     walter.go("/")
-    walter.reads(f"You set a new password for {WALTER.login}.", "Opens on")
+    walter.reads(f"You set a new password for {WALTER.login}.", "Linking opens on")
 
 
 def link_on_go_live(walter) -> None:
