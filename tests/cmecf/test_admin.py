@@ -35,20 +35,20 @@ def change(client, account, **values):
     return client.post(reverse("admin:cmecf_cmecfaccount_change", args=[account.pk]), data)
 
 
-def test_a_clerk_finds_a_filer_by_name_or_login(clerk, rehearsal):
+def test_clerk_finds_filer_by_name_or_login(clerk, rehearsal):
     for words in ("barrister", "gbarrister", "gb@oldfirm"):
         page = clerk.get(reverse("admin:cmecf_cmecfaccount_changelist"), {"q": words})
         assert "Gilbert Barrister" in page.content.decode()
 
 
-def test_the_rehearsal_stands_before_the_name_where_a_narrow_screen_shows_it(clerk, rehearsal):
+def test_list_shows_rehearsal_before_name(clerk, rehearsal):
     words = f"gbarrister {rehearsal.code}"
     page = clerk.get(reverse("admin:cmecf_cmecfaccount_changelist"), {"q": words})
     row = page.content.decode().partition("<tbody>")[2]
     assert row.index("field-rehearsal") < row.index("field-full_name")
 
 
-def test_a_clerk_fixes_gilberts_dead_address_and_both_addresses_are_told(clerk, rehearsal):
+def test_clerk_changes_email_and_both_addresses_get_a_message(clerk, rehearsal):
     account = account_of(rehearsal, GILBERT)
     assert change(clerk, account, email="gilbert@example.com").status_code == 302
     account.refresh_from_db()
@@ -59,14 +59,14 @@ def test_a_clerk_fixes_gilberts_dead_address_and_both_addresses_are_told(clerk, 
     assert "staff clerk" in line.detail
 
 
-def test_a_clerk_mails_a_reset_link(clerk, rehearsal):
+def test_clerk_emails_reset_link(clerk, rehearsal):
     run(clerk, "mail_reset", account_of(rehearsal, JOHN))
     letter = rehearsal.mails.get()
     assert letter.to == JOHN.email
     assert f"{rehearsal.mount}/ecf/nmd/cgi-bin/resetPassword.pl/" in letter.body
 
 
-def test_a_locked_login_is_refused_until_a_clerk_unlocks_it(clerk, rehearsal):
+def test_clerk_locks_and_unlocks_login(clerk, rehearsal):
     account = account_of(rehearsal, JOHN)
     run(clerk, "lock", account)
     account.refresh_from_db()
@@ -80,7 +80,7 @@ def test_a_locked_login_is_refused_until_a_clerk_unlocks_it(clerk, rehearsal):
     }
 
 
-def test_a_clerk_moves_a_go_live_in_the_courts_own_time(clerk, rehearsal):
+def test_clerk_changes_go_live_in_court_time(clerk, rehearsal):
     court = rehearsal.courts.get(code="nmd")
     url = reverse("admin:cmecf_court_change", args=[court.pk])
     assert 'value="2020-04-20 08:00:00"' in clerk.get(url).content.decode()
@@ -95,13 +95,13 @@ def test_a_clerk_moves_a_go_live_in_the_courts_own_time(clerk, rehearsal):
 
 
 @pytest.mark.parametrize("model", ["court", "cmecfaccount"])
-def test_nothing_is_added_or_deleted_by_hand(clerk, rehearsal, model):
+def test_admin_refuses_adding_and_deleting(clerk, rehearsal, model):
     assert clerk.get(reverse(f"admin:cmecf_{model}_add")).status_code == 403
     row = rehearsal.courts.first() if model == "court" else account_of(rehearsal, JOHN)
     assert clerk.get(reverse(f"admin:cmecf_{model}_delete", args=[row.pk])).status_code == 403
 
 
-def test_the_list_takes_the_same_queries_however_many_filers(
+def test_list_query_count_is_constant(
     clerk, rehearsal, other_rehearsal, django_assert_max_num_queries
 ):
     with django_assert_max_num_queries(12):

@@ -90,13 +90,13 @@ def statuses(ask, path):
 
 
 @pytest.mark.parametrize("path", CMECF)
-def test_every_page_of_cmecf_is_closed_from_the_first_second_to_the_last(demo, path):
+def test_cmecf_pages_closed_for_whole_outage(demo, path):
     before, live = CMECF[path]
     assert statuses(demo.get, path) == [before, 503, 503, live]
 
 
 @pytest.mark.parametrize("path", CMECF)
-def test_no_form_is_taken_from_the_first_second_to_the_last(demo, path):
+def test_forms_refused_for_whole_outage(demo, path):
     before, closed, still_closed, live = statuses(demo.post, path)
     assert (closed, still_closed) == (503, 503)
     assert before < 500
@@ -104,7 +104,7 @@ def test_no_form_is_taken_from_the_first_second_to_the_last(demo, path):
 
 
 @pytest.mark.parametrize("instant", [CLOSED, STILL_CLOSED])
-def test_in_the_outage_every_address_shows_the_same_page(demo, instant):
+def test_every_url_shows_outage_page(demo, instant):
     with freeze_time(instant, tick=False):
         shown = [demo.get(path) for path in CMECF]
         sent = [demo.post(path, {"login": "nattorney", "key": "x"}) for path in CMECF]
@@ -115,16 +115,16 @@ def test_in_the_outage_every_address_shows_the_same_page(demo, instant):
 
 
 @pytest.mark.parametrize("path", ALWAYS_OPEN)
-def test_what_is_not_cmecf_stays_open_all_the_while(demo, path):
+def test_other_sites_stay_open_during_outage(demo, path):
     assert statuses(demo.get, path) == [200] * 4
 
 
 @pytest.mark.parametrize("path", OTHER_COURTS)
-def test_other_courts_stay_open_all_the_while(demo, path):
+def test_other_courts_stay_open_during_outage(demo, path):
     assert statuses(demo.get, path) == [OTHER_COURTS[path]] * 4
 
 
-def test_john_is_caught_at_three_with_a_form_open_and_logs_in_anew_on_monday(rehearsal, demo):
+def test_form_open_at_outage_is_refused_and_monday_needs_new_login(rehearsal, demo):
     with freeze_time(BEFORE, tick=False):
         signed_in = {"login": JOHN.login, "key": JOHN.ecf_password, "redaction": "on"}
         assert demo.post("/ecf/nmd/cgi-bin/login.pl", signed_in).status_code == 302
@@ -141,7 +141,7 @@ def test_john_is_caught_at_three_with_a_form_open_and_logs_in_anew_on_monday(reh
 
 
 @pytest.mark.parametrize("instant", [CLOSED, STILL_CLOSED])
-def test_pacer_knows_noel_all_through_the_outage(demo, instant):
+def test_pacer_sign_on_works_during_outage(demo, instant):
     with freeze_time(instant, tick=False):
         typed = {"username": NOEL.username, "password": NOEL.password}
         assert demo.post("/psc/login/", typed).status_code == 302
@@ -151,7 +151,7 @@ def test_pacer_knows_noel_all_through_the_outage(demo, instant):
         assert demo.get("/ecf/nmd/").status_code == 503
 
 
-def test_the_courts_web_site_changes_its_words_on_the_same_seconds(demo):
+def test_court_site_changes_at_phase_edges(demo):
     said = []
     for instant in INSTANTS:
         with freeze_time(instant, tick=False):
@@ -176,7 +176,7 @@ def _machine_zone(request):
 
 
 @pytest.mark.usefixtures("_machine_zone")
-def test_the_zone_of_the_machine_moves_nothing(demo):
+def test_machine_time_zone_has_no_effect(demo):
     path = "/ecf/nmd/cgi-bin/login.pl"
     before, live = CMECF[path]
     assert statuses(demo.get, path) == [before, 503, 503, live]

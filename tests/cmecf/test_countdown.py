@@ -22,7 +22,7 @@ def mt(*parts):
     return datetime(*parts, tzinfo=ZoneInfo(DENVER))
 
 
-def test_the_seeds_minute_reads_as_on_the_seeds_page():
+def test_countdown_matches_seed():
     assert mt(2020, 3, 27, 10, 6, 38) == SEED_MOMENT
     assert left(LIVE, SEED_MOMENT).digits == "23:21:53:22"
 
@@ -42,31 +42,31 @@ def test_the_seeds_minute_reads_as_on_the_seeds_page():
     ],
     ids=str,
 )
-def test_it_reaches_zero_with_the_go_live_and_holds_there(before, digits):
+def test_countdown_reaches_zero_at_go_live_and_stays(before, digits):
     assert left(LIVE, LIVE.astimezone(UTC) - before).digits == digits
 
 
-def test_a_night_that_loses_an_hour_is_an_hour_shorter():
+def test_spring_night_is_an_hour_shorter():
     # Mountain Time skipped 2 to 3 am on Sunday, March 8, 2020.
     assert left(mt(2020, 3, 8, 8), mt(2020, 3, 7, 8)).digits == "00:23:00:00"
 
 
-def test_a_night_that_repeats_an_hour_is_an_hour_longer():
+def test_fall_night_is_an_hour_longer():
     assert left(mt(2020, 11, 1, 8), mt(2020, 10, 31, 8)).digits == "01:01:00:00"
 
 
-def test_the_hour_that_is_lived_twice_counts_once_each_time():
+def test_repeated_hour_counts_twice():
     first = mt(2020, 11, 1, 1, 30)
     assert left(mt(2020, 11, 1, 8), first).digits == "00:07:30:00"
     assert left(mt(2020, 11, 1, 8), first.replace(fold=1)).digits == "00:06:30:00"
 
 
-def test_a_court_in_new_york_counts_to_its_own_morning():
+def test_countdown_uses_court_time_zone():
     eight_in_new_york = datetime(2020, 4, 20, 8, tzinfo=ZoneInfo(NEW_YORK))
     assert left(eight_in_new_york, SEED_MOMENT, NEW_YORK).digits == "23:19:53:22"
 
 
-def test_the_zone_in_which_an_instant_is_written_does_not_matter():
+def test_countdown_ignores_time_zone_of_arguments():
     assert left(LIVE.astimezone(UTC), SEED_MOMENT).digits == "23:21:53:22"
     assert left(LIVE, SEED_MOMENT.astimezone(ZoneInfo("Asia/Tokyo"))).digits == "23:21:53:22"
 
@@ -82,17 +82,17 @@ def test_the_zone_in_which_an_instant_is_written_does_not_matter():
     ],
     ids=str,
 )
-def test_it_is_read_aloud_in_its_two_largest_units(before, words):
+def test_text_names_two_largest_units(before, words):
     heard = left(LIVE, LIVE.astimezone(UTC) - before).text
     assert heard == f"{words} until Monday, April 20, 2020, at 8:00 am MT"
 
 
-def test_it_is_read_aloud_as_over_when_it_is_over():
+def test_text_says_no_time_left():
     heard = left(LIVE, LIVE).text
     assert heard == "No time left. Go-live was on Monday, April 20, 2020, at 8:00 am MT"
 
 
-def test_it_ticks_only_on_a_ticking_clock_and_not_after_zero():
+def test_countdown_ticks_only_on_running_clock_before_zero():
     def ticking(clock, at):
         return Countdown.to(LIVE, at=at, clock=clock, time_zone=DENVER).ticking
 
@@ -101,7 +101,7 @@ def test_it_ticks_only_on_a_ticking_clock_and_not_after_zero():
     assert not ticking(RUNNING, LIVE)
 
 
-def test_the_script_gets_the_courts_instants_and_the_clocks_speed():
+def test_script_gets_epochs_and_speed():
     shown = Countdown.to(LIVE, at=SEED_MOMENT, clock=RUNNING, time_zone=DENVER)
     assert shown.target_epoch_ms - shown.now_epoch_ms == 2_066_002_000
     assert shown.target_epoch_ms == 1_587_391_200_000

@@ -22,7 +22,7 @@ DATES = {
         ({"outage_starts_at": "0001-01-01 00:00:00"}, "year"),
     ],
 )
-def test_a_zone_or_year_that_no_calendar_knows_is_refused(visitor, rehearsal, typed, told):
+def test_unknown_time_zone_or_year_is_refused(visitor, rehearsal, typed, told):
     clerk, court = staff_client("Clerks"), rehearsal.courts.get(code="nmd")
     before = model_to_dict(court)
     data = {name: before[name] for name in CHANGED} | DATES | typed

@@ -69,21 +69,21 @@ def _answer(response) -> str:
 
 
 @pytest.mark.parametrize("story", TABLE.values(), ids=TABLE.keys())
-def test_the_lockout_table(new_visitor, story):
+def test_lockout_table(new_visitor, story):
     with freeze_time("2026-11-02 12:00:00") as wall:
         for seconds, password, expected in story:
             wall.tick(timedelta(seconds=seconds))
             assert _answer(log_in(new_visitor(), NOEL.login, password)) == expected
 
 
-def test_an_unknown_name_is_locked_alike_word_for_word(new_visitor):
+def test_unknown_login_is_locked_with_same_page(new_visitor):
     known = [log_in(new_visitor(), NOEL.login, WRONG) for _ in range(7)]
     unknown = [log_in(new_visitor(), "nobody-at-all", WRONG) for _ in range(7)]
     assert [words(page) for page in known] == [words(page) for page in unknown]
     assert _answer(known[-1]) == LOCKED
 
 
-def test_the_locked_page_says_to_wait_reset_or_call(visitor):
+def test_locked_page_says_wait_reset_or_call(visitor):
     for _ in range(6):
         response = log_in(visitor, NOEL.login, WRONG)
     text = words(response)
@@ -92,20 +92,20 @@ def test_the_locked_page_says_to_wait_reset_or_call(visitor):
     assert "(505) 348-2075" in text
 
 
-def test_moving_the_court_clock_neither_shortens_nor_ends_a_lock(visitor, rehearsal):
+def test_court_clock_does_not_shorten_lock(visitor, rehearsal):
     for _ in range(6):
         log_in(visitor, NOEL.login, WRONG)
     hold(rehearsal, rehearsal.clock.court_at + timedelta(days=2))
     assert _answer(log_in(visitor, NOEL.login, RIGHT)) == LOCKED
 
 
-def test_other_spellings_of_a_login_share_its_counter(new_visitor):
+def test_spellings_of_login_share_counter(new_visitor):
     for _ in range(6):
         log_in(new_visitor(), NOEL.login.upper(), WRONG)
     assert _answer(log_in(new_visitor(), NOEL.login, RIGHT)) == LOCKED
 
 
-def test_other_logins_and_other_worlds_are_not_locked(visitor, new_visitor, other_rehearsal):
+def test_other_logins_and_rehearsals_are_not_locked(visitor, new_visitor, other_rehearsal):
     for _ in range(6):
         log_in(visitor, NOEL.login, WRONG)
     log_in(new_visitor(), RUTH.username, RUTH.password)
@@ -113,7 +113,7 @@ def test_other_logins_and_other_worlds_are_not_locked(visitor, new_visitor, othe
     assert authenticate_filer(attempt(court, RIGHT))
 
 
-def test_the_link_form_shares_the_counter(visitor, rehearsal):
+def test_link_form_shares_counter(visitor, rehearsal):
     for _ in range(5):
         log_in(visitor, NOEL.login, WRONG)
     court = rehearsal.courts.get(code="nmd")
@@ -124,7 +124,7 @@ def test_the_link_form_shares_the_counter(visitor, rehearsal):
     assert Activity.objects.filter(what="link.prove", outcome="failed").count() == 2
 
 
-def test_this_page_is_no_way_around_the_pacer_lockout(visitor, rehearsal):
+def test_pacer_lockout_applies_here_too(visitor, rehearsal):
     at = clock.wall_now()
     for _ in range(5):
         login_attempts.register_attempt(
@@ -133,14 +133,14 @@ def test_this_page_is_no_way_around_the_pacer_lockout(visitor, rehearsal):
     assert _answer(log_in(visitor, RUTH.username, RUTH.password)) == LOCKED
 
 
-def test_a_busy_machine_checks_nothing_and_counts_nothing(visitor, rehearsal):
+def test_busy_server_counts_no_attempt(visitor, rehearsal):
     with busy_machine():
         for _ in range(8):
             assert log_in(visitor, NOEL.login, RIGHT).status_code == 503
     assert not AttemptCounter.objects.exists()
 
 
-def test_guesses_at_once_get_no_more_chances_than_guesses_in_a_row(rehearsal):
+def test_attempts_are_counted_before_password_check(rehearsal):
     at = clock.wall_now()
     scope = lockout_scope("nmd")
     admitted = [
@@ -150,7 +150,7 @@ def test_guesses_at_once_get_no_more_chances_than_guesses_in_a_row(rehearsal):
     assert admitted.count(True) == 6
 
 
-def test_while_locked_the_reset_page_says_wait_alike_for_unknown_names(visitor, new_visitor):
+def test_reset_refused_while_locked_also_for_unknown_login(visitor, new_visitor):
     for name in (NOEL.login, "nobody-at-all"):
         for _ in range(6):
             log_in(visitor, name, WRONG)
@@ -162,7 +162,7 @@ def test_while_locked_the_reset_page_says_wait_alike_for_unknown_names(visitor, 
     assert not visitor.rehearsal.password_reset_links.exists()
 
 
-def test_a_reset_after_the_lock_lifts_the_count(visitor, new_visitor, rehearsal):
+def test_reset_clears_counter(visitor, new_visitor, rehearsal):
     with freeze_time("2026-11-02 12:00:00") as wall:
         for _ in range(6):
             log_in(visitor, NOEL.login, WRONG)
@@ -174,7 +174,7 @@ def test_a_reset_after_the_lock_lifts_the_count(visitor, new_visitor, rehearsal)
         assert _answer(log_in(new_visitor(), NOEL.login, "Sagebrush-20")) == IN
 
 
-def test_what_was_typed_wrong_is_nowhere(visitor, new_visitor, caplog, capfd):
+def test_wrong_input_is_never_stored_or_logged(visitor, new_visitor, caplog, capfd):
     with caplog.at_level("DEBUG"):
         for _ in range(7):
             log_in(visitor, "canary-name-9", "Canary-Pass-9")
@@ -186,7 +186,7 @@ def test_what_was_typed_wrong_is_nowhere(visitor, new_visitor, caplog, capfd):
     assert "canary" not in text.casefold()
 
 
-def test_the_dead_login_stays_locked_through_go_live(visitor, rehearsal):
+def test_login_stays_locked_after_go_live(visitor, rehearsal):
     for _ in range(6):
         log_in(visitor, NOEL.login, WRONG)
     hold(rehearsal, LIVE)

@@ -44,11 +44,11 @@ SEED_SENTENCES = (
 
 
 @pytest.mark.parametrize("sentence", SEED_SENTENCES)
-def test_the_login_page_says_what_the_seed_says(visitor, sentence):
+def test_login_page_has_seed_sentences(visitor, sentence):
     assert sentence in words(visitor.get(LOGIN))
 
 
-def test_the_redaction_notice_lists_the_five_kinds_and_not_the_seeds_misreading(visitor):
+def test_redaction_notice_lists_five_identifiers(visitor):
     text = words(visitor.get(LOGIN))
     for kind in (
         "Social Security numbers and taxpayer",
@@ -61,24 +61,24 @@ def test_the_redaction_notice_lists_the_five_kinds_and_not_the_seeds_misreading(
     assert "American Bar Association" not in text
 
 
-def test_the_entry_page_leads_to_the_login_page(visitor):
+def test_entry_page_links_to_login_page(visitor):
     page = visitor.get(ENTRY).content.decode()
     assert "District of New Mexico - Document Filing System</a>" in page
     assert f'href="{visitor.rehearsal.mount}{LOGIN}"' in page
 
 
-def test_noel_logs_in_with_the_filer_login_and_files(visitor):
+def test_filer_login_signs_in_as_filer(visitor):
     response = log_in(visitor, NOEL.login, NOEL.ecf_password)
     assert response.headers["Location"] == visitor.rehearsal.mount + ENTRY
     assert "You are logged in as an e-filer" in words(visitor.get(ENTRY))
 
 
-def test_a_filers_sign_in_is_dated_by_the_court_clock(visitor):
+def test_sign_in_is_dated_by_court_clock(visitor):
     as_filer(visitor, NOEL)
     assert CmecfAccount.objects.get(login=NOEL.login).last_signed_in_at == SEED_MOMENT
 
 
-def test_a_filer_must_confirm_the_redaction_requirements(visitor):
+def test_filer_must_confirm_redaction_requirements(visitor):
     response = log_in(visitor, NOEL.login, NOEL.ecf_password, redaction=False)
     page = response.content.decode()
     assert "Confirm that you will comply with the redaction requirements." in page
@@ -87,22 +87,22 @@ def test_a_filer_must_confirm_the_redaction_requirements(visitor):
     assert "You are logged in" not in words(visitor.get(ENTRY))
 
 
-def test_a_pacer_login_needs_no_redaction_promise_and_only_reads(visitor):
+def test_pacer_login_needs_no_redaction_confirmation_and_only_searches(visitor):
     assert log_in(visitor, RUTH.username, RUTH.password, redaction=False).status_code == 302
     assert "You can look up cases with it, but you can't file." in words(visitor.get(ENTRY))
 
 
-def test_the_firms_shared_pacer_login_still_reads_here(visitor):
+def test_shared_pacer_login_can_search(visitor):
     as_reader(visitor, ADELE)
     assert menu_of(visitor.get(ENTRY)) == ["Query", "Reports", "Utilities", "Logout"]
 
 
-def test_the_cmecf_login_is_case_sensitive_and_the_pacer_username_is_not(visitor, new_visitor):
+def test_cmecf_login_is_case_sensitive_and_pacer_username_is_not(visitor, new_visitor):
     assert log_in(visitor, NOEL.login.upper(), NOEL.ecf_password).status_code == 200
     assert log_in(new_visitor(), RUTH.username.upper(), RUTH.password).status_code == 302
 
 
-def test_a_login_with_a_special_character_works(visitor):
+def test_login_with_special_character_works(visitor):
     as_filer(visitor, OWEN)
 
 
@@ -117,7 +117,7 @@ def test_a_login_with_a_special_character_works(visitor):
     ],
     ids=["wrong password", "unknown", "wrong PACER password", "PACER password", "PACER name"],
 )
-def test_every_wrong_pair_gets_the_same_page_and_no_echo(visitor, new_visitor, login, password):
+def test_every_wrong_login_gets_same_page_without_echo(visitor, new_visitor, login, password):
     response = log_in(visitor, login, password)
     other = log_in(new_visitor(), "somebody-else", "Something-9")
     assert words(response) == words(other)
@@ -126,27 +126,27 @@ def test_every_wrong_pair_gets_the_same_page_and_no_echo(visitor, new_visitor, l
     assert login not in response.content.decode()
 
 
-def test_a_page_that_needs_a_login_shows_the_form_in_place_and_comes_back(visitor):
+def test_closed_page_shows_login_form_and_returns(visitor):
     wanted = MENU + "?Utilities"
     assert "CM/ECF Filer or PACER Login" in words(visitor.get(wanted))
     response = log_in(visitor, NOEL.login, NOEL.ecf_password, at=wanted)
     assert response.headers["Location"] == visitor.rehearsal.mount + wanted
 
 
-def test_what_was_sent_without_a_login_is_not_saved_and_the_page_says_so(visitor):
+def test_post_without_login_is_not_saved_and_page_says_so(visitor):
     response = visitor.post(EMAIL, {"email": "new@example.com", "email_again": "new@example.com"})
     assert "What you sent was not saved." in words(response)
     assert "There is a problem" not in words(response)
     assert CmecfAccount.objects.get(login=NOEL.login).email == NOEL.email
 
 
-def test_the_client_code_is_kept_for_the_sign_in(visitor):
+def test_client_code_lasts_for_sign_in(visitor):
     log_in(visitor, NOEL.login, NOEL.ecf_password, code="Estate of Doe 7")
     assert "Estate of Doe 7" in words(visitor.get(ENTRY))
 
 
 @pytest.mark.parametrize(("code", "may_read"), [("", False), ("SMITH", False), ("12345-AB", True)])
-def test_a_reader_whose_account_requires_a_client_code_reads_only_with_one(visitor, code, may_read):
+def test_search_needs_required_client_code(visitor, code, may_read):
     """The same as after go-live: the login works, reading is withheld (PACER FAQ)."""
     required = {"requires_client_code": True, "client_code_format": "99999-AA"}
     visitor.rehearsal.pacer_accounts.filter(account_number=JOHN.number).update(**required)
@@ -157,19 +157,19 @@ def test_a_reader_whose_account_requires_a_client_code_reads_only_with_one(visit
     assert "SMITH" not in words(visitor.get(ENTRY))
 
 
-def test_a_rule_made_after_the_sign_in_holds_at_once(visitor):
+def test_new_client_code_rule_applies_at_once(visitor):
     as_reader(visitor, JOHN)
     assert "Queries are billed to PACER account" in words(visitor.get(QUERY))
     visitor.rehearsal.pacer_accounts.update(requires_client_code=True)
     assert "A Client Code is required" in words(visitor.get(QUERY))
 
 
-def test_a_client_code_has_at_most_32_characters(visitor, new_visitor):
+def test_client_code_has_at_most_32_characters(visitor, new_visitor):
     assert log_in(visitor, NOEL.login, NOEL.ecf_password, code="x" * 33).status_code == 200
     assert log_in(new_visitor(), NOEL.login, NOEL.ecf_password, code="x" * 32).status_code == 302
 
 
-def test_the_session_gets_a_new_key_at_the_login(visitor):
+def test_login_gets_new_session_key(visitor):
     log_in(visitor, RUTH.username, RUTH.password)
     before = visitor.client.cookies["NextGenCSO"].value
     as_filer(visitor, NOEL)
@@ -178,7 +178,7 @@ def test_the_session_gets_a_new_key_at_the_login(visitor):
     assert menu_of(visitor.get(ENTRY)) == []
 
 
-def test_logout_ends_this_courts_sign_in_and_says_which(visitor):
+def test_logout_ends_this_courts_sign_in_and_names_login(visitor):
     as_filer(visitor, NOEL)
     left = words(visitor.get(LOGIN + "?logout"))
     assert "You are logged out" in left
@@ -186,18 +186,18 @@ def test_logout_ends_this_courts_sign_in_and_says_which(visitor):
     assert "CM/ECF Filer or PACER Login" in words(visitor.get(MENU + "?Utilities"))
 
 
-def test_logout_of_nobody_says_so_and_logs_nothing(visitor):
+def test_logout_without_login_says_so_and_logs_nothing(visitor):
     assert "You were not logged in" in words(visitor.get(LOGIN + "?logout"))
     assert not Activity.objects.filter(what="cmecf.sign_out").exists()
 
 
-def test_a_sign_in_in_one_world_is_nobodys_in_another(visitor, other_rehearsal):
+def test_sign_in_is_unknown_in_other_rehearsal(visitor, other_rehearsal):
     as_filer(visitor, NOEL)
     stranger = Visitor(other_rehearsal, visitor.client)
     assert menu_of(stranger.get(ENTRY)) == []
 
 
-def test_an_inactive_account_is_sent_to_the_court_after_the_right_password_only(visitor):
+def test_inactive_account_is_told_only_after_right_password(visitor):
     CmecfAccount.objects.filter(login=NOEL.login).update(is_active=False)
     assert "not active" not in words(log_in(visitor, NOEL.login, "Wrong-Guess-1"))
     assert "This CM/ECF account is not active." in words(
@@ -205,20 +205,20 @@ def test_an_inactive_account_is_sent_to_the_court_after_the_right_password_only(
     )
 
 
-def test_closing_an_account_ends_its_sign_ins(visitor):
+def test_deactivating_account_ends_its_sign_ins(visitor):
     as_filer(visitor, NOEL)
     CmecfAccount.objects.filter(login=NOEL.login).update(is_active=False)
     assert menu_of(visitor.get(ENTRY)) == []
 
 
-def test_an_unlinked_login_must_be_reset_first(visitor):
+def test_unlinked_login_must_reset_password(visitor):
     CmecfAccount.objects.filter(login=NOEL.login).update(must_reset_password=True)
     text = words(log_in(visitor, NOEL.login, NOEL.ecf_password))
     assert "You must reset the password of this CM/ECF login" in text
     assert menu_of(visitor.get(ENTRY)) == []
 
 
-def test_a_linked_login_is_dead_even_when_the_clock_goes_back(visitor, rehearsal):
+def test_linked_login_is_refused_even_before_go_live(visitor, rehearsal):
     john = rehearsal.pacer_accounts.get(username=JOHN.username)
     as_filer(visitor, JOHN)
     rehearsal.cmecf_accounts.filter(login=JOHN.login).update(
@@ -229,7 +229,7 @@ def test_a_linked_login_is_dead_even_when_the_clock_goes_back(visitor, rehearsal
     assert "linked to a PACER account and no longer works by itself" in text
 
 
-def test_a_disabled_and_a_billing_pacer_account_are_refused(visitor, rehearsal):
+def test_disabled_and_billing_pacer_accounts_are_refused(visitor, rehearsal):
     ruth = rehearsal.pacer_accounts.filter(username=RUTH.username)
     ruth.update(holder_kind="paa")
     assert "pays bills" in words(log_in(visitor, RUTH.username, RUTH.password))
@@ -237,7 +237,7 @@ def test_a_disabled_and_a_billing_pacer_account_are_refused(visitor, rehearsal):
     assert "has been disabled" in words(log_in(visitor, RUTH.username, RUTH.password))
 
 
-def test_a_name_that_is_a_login_and_a_username_opens_with_either_password(
+def test_name_used_at_court_and_pacer_takes_either_password(
     visitor, new_visitor, rehearsal
 ):
     account = rehearsal.pacer_accounts.get(username=RUTH.username)
@@ -248,7 +248,7 @@ def test_a_name_that_is_a_login_and_a_username_opens_with_either_password(
     assert menu_of(new.get(ENTRY)) == ["Query", "Reports", "Utilities", "Logout"]
 
 
-def test_log_ins_failures_and_logouts_are_logged_without_unknown_names(visitor):
+def test_activity_log_has_no_unknown_names(visitor):
     log_in(visitor, "nobody-at-all", "Wrong-Guess-1")
     log_in(visitor, NOEL.login, "Wrong-Guess-1")
     as_filer(visitor, NOEL)
@@ -266,24 +266,24 @@ def test_log_ins_failures_and_logouts_are_logged_without_unknown_names(visitor):
     "bad", ["x" * 10_000, "nul\x00byte", "🦎" * 50, "\u202eyenrotta", "' OR 1=1 --", "\ud7ff"]
 )
 @pytest.mark.parametrize("field", ["login", "key", "clcode"])
-def test_odd_input_gets_a_clear_page(visitor, field, bad):
+def test_odd_input_gets_error_page(visitor, field, bad):
     data = {"login": "n", "key": "k", "clcode": "", "redaction": "on"} | {field: bad}
     response = visitor.post(LOGIN, data)
     assert response.status_code == 200
     assert "There is a problem" in words(response)
 
 
-def test_wrong_methods_are_refused(visitor):
+def test_wrong_methods_get_405(visitor):
     assert visitor.client.put(visitor.rehearsal.mount + LOGIN).status_code == 405
     assert visitor.post(ENTRY).status_code == 405
 
 
-def test_a_court_nobody_knows_is_not_found(visitor):
+def test_unknown_court_gets_404(visitor):
     assert visitor.get("/ecf/zzz/").status_code == 404
     assert visitor.get("/ecf/zzz/cgi-bin/lostPassword.pl").status_code == 404
 
 
-def test_the_pages_ask_the_database_little(visitor, django_assert_max_num_queries):
+def test_query_counts(visitor, django_assert_max_num_queries):
     with django_assert_max_num_queries(2):
         visitor.get(LOGIN)
     with django_assert_max_num_queries(18):

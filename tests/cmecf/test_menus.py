@@ -40,31 +40,31 @@ def change_email(visitor, email, again=None):
     return visitor.post(EMAIL, {"email": email, "email_again": email if again is None else again})
 
 
-def test_a_stranger_has_no_menu(visitor):
+def test_no_menu_without_login(visitor):
     assert menu_of(visitor.get(ENTRY)) == []
 
 
-def test_a_filer_has_the_legacy_menu(visitor):
+def test_filer_has_legacy_menu(visitor):
     assert menu_of(as_filer(visitor, NOEL).get(ENTRY)) == LEGACY_FILER
 
 
-def test_a_pacer_login_has_the_short_legacy_menu(visitor):
+def test_pacer_login_has_short_legacy_menu(visitor):
     assert menu_of(as_reader(visitor, RUTH).get(ENTRY)) == LEGACY_READER
 
 
-def test_an_unlinked_pacer_account_has_the_short_nextgen_menu(visitor):
+def test_unlinked_pacer_account_has_short_nextgen_menu(visitor):
     visitor.at(LIVE)
     assert menu_of(sign_on(visitor, JOHN).get(MENU + "?Utilities")) == NEXTGEN_READER
 
 
-def test_a_linked_account_has_the_whole_nextgen_menu(visitor, rehearsal):
+def test_linked_account_has_full_nextgen_menu(visitor, rehearsal):
     pacer = rehearsal.pacer_accounts.get(username=JOHN.username)
     rehearsal.cmecf_accounts.filter(login=JOHN.login).update(pacer_account=pacer, linked_at=LIVE)
     visitor.at(LIVE)
     assert menu_of(sign_on(visitor, JOHN).get(MENU + "?Utilities")) == NEXTGEN_FILER
 
 
-def test_a_link_at_another_court_gives_no_filers_menu_here(visitor):
+def test_link_in_other_court_gives_no_filer_menu(visitor):
     visitor.at(LIVE)
     sign_on(visitor, MIRIAM)
     assert menu_of(visitor.get(MENU + "?Utilities")) == NEXTGEN_READER
@@ -72,14 +72,14 @@ def test_a_link_at_another_court_gives_no_filers_menu_here(visitor):
     assert menu_of(elsewhere) == NEXTGEN_FILER
 
 
-def test_a_legacy_sign_in_is_nothing_after_go_live(visitor):
+def test_legacy_sign_in_ends_at_go_live(visitor):
     as_filer(visitor, NOEL).at(LIVE)
     response = visitor.get(MENU + "?Utilities")
     assert response.status_code == 302
     assert "/cso/csologin/login.jsf?pscCourtId=NMDC" in response.headers["Location"]
 
 
-def test_the_old_bookmark_leads_to_the_pacer_login_after_go_live(visitor):
+def test_legacy_login_url_redirects_to_pacer_after_go_live(visitor):
     visitor.at(LIVE)
     response = visitor.get("/ecf/nmd/cgi-bin/login.pl")
     assert "/cso/csologin/login.jsf?pscCourtId=NMDC&appurl=" in response.headers["Location"]
@@ -101,14 +101,14 @@ def test_the_old_bookmark_leads_to_the_pacer_login_after_go_live(visitor):
         (SEARCH, "Search"),
     ],
 )
-def test_every_entry_opens_and_is_marked_as_current(visitor, path, current):
+def test_every_entry_opens_and_is_marked_current(visitor, path, current):
     page = as_filer(visitor, NOEL).get(path)
     assert page.status_code == 200
     marked = [part for part in page.content.decode().split("<li") if "aria-current" in part]
     assert [current] == [part.partition("</a>")[0].rpartition(">")[2] for part in marked]
 
 
-def test_every_link_of_the_legacy_pages_leads_somewhere(visitor):
+def test_every_link_on_legacy_pages_works(visitor):
     as_filer(visitor, NOEL)
     for path in (ENTRY, MENU + "?Utilities", MENU + "?CivilEvents", EMAIL, TRANSACTIONS):
         for url in re.findall(r'href="(/r/[^"#]+)"', visitor.get(path).content.decode()):
@@ -116,13 +116,13 @@ def test_every_link_of_the_legacy_pages_leads_somewhere(visitor):
                 assert visitor.get(url).status_code < 400, url
 
 
-def test_a_menu_nobody_knows_is_not_found(visitor):
+def test_unknown_menu_gets_404(visitor):
     as_filer(visitor, NOEL)
     for query in ("", "?Fishing", "?civilevents"):
         assert visitor.get(MENU + query).status_code == 404
 
 
-def test_civil_states_until_when_noel_may_file(visitor):
+def test_civil_says_until_when_filer_can_file(visitor):
     text = words(as_filer(visitor, NOEL).get(MENU + "?CivilEvents"))
     assert (
         "You can file in civil cases in the District of New Mexico until"
@@ -130,40 +130,40 @@ def test_civil_states_until_when_noel_may_file(visitor):
     )
 
 
-def test_dana_may_file_in_her_one_civil_case_only(visitor):
+def test_filer_restricted_to_one_case(visitor):
     as_filer(visitor, DANA)
     assert "one case only: 1:20-cv-90004-TRN-SIM" in words(visitor.get(MENU + "?CivilEvents"))
     assert "You can't file in criminal cases" in words(visitor.get(MENU + "?CriminalEvents"))
 
 
 @pytest.mark.parametrize("path", [MENU + "?CivilEvents", MENU + "?Criminal", SEARCH, TRANSACTIONS])
-def test_a_pacer_login_is_told_why_it_cannot_file(visitor, path):
+def test_pacer_login_is_told_why_it_cannot_file(visitor, path):
     response = as_reader(visitor, RUTH).get(path)
     assert response.status_code == 403
     assert "log in again with your CM/ECF filer login" in words(response)
 
 
-def test_utilities_of_a_pacer_login_hold_no_filers_entry(visitor):
+def test_utilities_of_pacer_login_have_no_filer_entries(visitor):
     text = words(as_reader(visitor, RUTH).get(MENU + "?Utilities"))
     assert "Manage My Account" in text
     assert "Maintain Your E-mail" not in text
 
 
-def test_utilities_have_no_link_entry_before_go_live_and_say_when_it_comes(visitor):
+def test_utilities_say_when_linking_opens(visitor):
     page = as_filer(visitor, NOEL).get(MENU + "?Utilities")
     assert "/utilities/link/" not in page.content.decode()
     assert "when NextGen opens: Monday, April 20, 2020, at 8:00 am MT." in words(page)
 
 
 @pytest.mark.parametrize("status", ["inactive", "not_activated"])
-def test_the_search_status_gates_query_and_nothing_else(visitor, rehearsal, status):
+def test_search_status_affects_query_only(visitor, rehearsal, status):
     rehearsal.pacer_accounts.filter(username=RUTH.username).update(case_search_status=status)
     as_reader(visitor, RUTH)
     assert "can't search cases now" in words(visitor.get(QUERY))
     assert "Utilities" in menu_of(visitor.get(ENTRY))
 
 
-def test_search_finds_menus_and_functions_by_their_words(visitor):
+def test_search_finds_menus_and_functions(visitor):
     as_filer(visitor, NOEL)
     assert "Change Your ECF Password" in words(visitor.get(SEARCH + "?q=password"))
     assert "Nothing found" in words(visitor.get(SEARCH + "?q=zeppelin"))
@@ -174,7 +174,7 @@ def test_search_finds_menus_and_functions_by_their_words(visitor):
 # --- the e-mail on file ----------------------------------------------------------------------------
 
 
-def test_noel_sees_and_changes_the_email_on_file(visitor):
+def test_filer_changes_email_on_file(visitor):
     as_filer(visitor, NOEL)
     assert NOEL.email in words(visitor.get(EMAIL))
     response = change_email(visitor, "noel.new@example.com")
@@ -183,7 +183,7 @@ def test_noel_sees_and_changes_the_email_on_file(visitor):
     assert CmecfAccount.objects.get(login=NOEL.login).email == "noel.new@example.com"
 
 
-def test_the_old_and_the_new_address_are_told(visitor):
+def test_old_and_new_address_get_a_message(visitor):
     as_filer(visitor, NOEL)
     change_email(visitor, "noel.new@example.com")
     assert set(Mail.objects.values_list("to", flat=True)) == {NOEL.email, "noel.new@example.com"}
@@ -205,7 +205,7 @@ def test_the_old_and_the_new_address_are_told(visitor):
         ("a@example.com\nBcc: b@example.com", "a@example.com", "Enter an e-mail address such as"),
     ],
 )
-def test_a_bad_address_is_explained_and_changes_nothing(visitor, email, again, sentence):
+def test_bad_address_is_refused(visitor, email, again, sentence):
     as_filer(visitor, NOEL)
     assert sentence in words(change_email(visitor, email, again))
     assert CmecfAccount.objects.get(login=NOEL.login).email == NOEL.email
@@ -213,14 +213,14 @@ def test_a_bad_address_is_explained_and_changes_nothing(visitor, email, again, s
 
 
 @pytest.mark.parametrize("path", [EMAIL, "/ecf/nmd/utilities/password/"])
-def test_after_go_live_email_and_password_are_kept_at_pacer(visitor, path):
+def test_email_and_password_pages_refused_after_go_live(visitor, path):
     as_filer(visitor, NOEL).at(LIVE)
     for response in (visitor.get(path), visitor.post(path, {"email": "x@example.com", "new": "x"})):
         assert response.status_code == 403
         assert "Change them in Manage My Account" in words(response)
 
 
-def test_a_change_that_comes_too_late_meets_the_outage(visitor):
+def test_change_after_outage_begins_is_refused(visitor):
     as_filer(visitor, NOEL).at(JUST_BEFORE_OUTAGE)
     assert visitor.get(EMAIL).status_code == 200
     visitor.at(OUTAGE)
@@ -231,7 +231,7 @@ def test_a_change_that_comes_too_late_meets_the_outage(visitor):
 # --- the transaction log ----------------------------------------------------------------------------
 
 
-def test_the_transaction_log_shows_what_was_done_with_this_login(visitor):
+def test_transaction_log_shows_activity_of_this_login(visitor):
     log_in(visitor, NOEL.login, "Wrong-Guess-1")
     as_filer(visitor, NOEL)
     change_email(visitor, "noel.new@example.com")
@@ -244,7 +244,7 @@ def test_the_transaction_log_shows_what_was_done_with_this_login(visitor):
         assert line in text
 
 
-def test_the_log_holds_no_line_of_another_login_world_or_court(visitor, new_visitor, rehearsal):
+def test_transaction_log_excludes_other_logins_rehearsals_and_courts(visitor, new_visitor, rehearsal):
     as_filer(new_visitor(), JOHN)
     Activity.objects.create(
         rehearsal=rehearsal, court_at=SEED_MOMENT, what="cmecf.sign_in", who="CM/ECF mesquire",
@@ -255,7 +255,7 @@ def test_the_log_holds_no_line_of_another_login_world_or_court(visitor, new_visi
     assert "elsewhere" not in text
 
 
-def test_a_linked_filer_reads_the_log_after_go_live(visitor, rehearsal):
+def test_linked_filer_reads_transaction_log_after_go_live(visitor, rehearsal):
     as_filer(visitor, JOHN)
     pacer = rehearsal.pacer_accounts.get(username=JOHN.username)
     rehearsal.cmecf_accounts.filter(login=JOHN.login).update(pacer_account=pacer, linked_at=LIVE)
@@ -269,13 +269,13 @@ def test_a_linked_filer_reads_the_log_after_go_live(visitor, rehearsal):
     assert "Link the CM/ECF account to the PACER account Done" in text
 
 
-def test_an_unlinked_account_has_no_transaction_log(visitor):
+def test_unlinked_account_has_no_transaction_log(visitor):
     visitor.at(LIVE)
     assert visitor.get(TRANSACTIONS).status_code == 302
     assert sign_on(visitor, JOHN).get(TRANSACTIONS).status_code == 403
 
 
-def test_the_log_asks_as_little_for_many_lines_as_for_few(
+def test_transaction_log_query_count_is_constant(
     visitor, rehearsal, django_assert_max_num_queries
 ):
     as_filer(visitor, NOEL)

@@ -43,7 +43,7 @@ def _go_live_morning(rehearsal, visitor):
 # --- the door -------------------------------------------------------------------------------------
 
 
-def test_the_front_door_is_open_and_has_one_link_which_asks_for_the_sign_on(visitor):
+def test_entry_page_is_public_and_its_link_needs_sign_on(visitor):
     page = visitor.get(ENTRY)
     assert "District of New Mexico - Document Filing System" in words(page)
     assert menu_of(page) == []
@@ -52,7 +52,7 @@ def test_the_front_door_is_open_and_has_one_link_which_asks_for_the_sign_on(visi
     assert "/cso/csologin/login.jsf?pscCourtId=NMDC&appurl=" in answer.url
 
 
-def test_every_court_is_called_by_its_name_once(visitor):
+def test_start_page_names_court_once(visitor):
     log_in(visitor, JOHN)
     assert "<h1>United States District Court, District of New Mexico</h1>" in (
         visitor.get(START).content.decode()
@@ -62,7 +62,7 @@ def test_every_court_is_called_by_its_name_once(visitor):
     )
 
 
-def test_the_old_login_page_leads_to_pacer_and_back_to_the_court(visitor):
+def test_legacy_login_url_redirects_to_pacer_and_back(visitor):
     answer = visitor.get(LOGIN)
     assert "pscCourtId=NMDC" in answer.url
     back = log_in(visitor, JOHN, path=answer.url.removeprefix(visitor.rehearsal.mount))
@@ -70,20 +70,20 @@ def test_the_old_login_page_leads_to_pacer_and_back_to_the_court(visitor):
     assert visitor.get(LOGIN).url == visitor.rehearsal.mount + START
 
 
-def test_old_credentials_sent_to_the_old_address_sign_nobody_on(visitor):
+def test_legacy_login_post_signs_no_one_on(visitor):
     visitor.post(LOGIN, {"login": JOHN.login, "key": JOHN.ecf_password, "redaction": "on"})
     assert "csologin" in visitor.get(START).url
 
 
 @pytest.mark.parametrize("path", [START, UTILITIES, CIVIL, CRIMINAL, REPORTS, QUERY, SEARCH])
-def test_pages_inside_ask_for_the_sign_on_and_lead_back(visitor, path):
+def test_closed_pages_redirect_to_sign_on_and_back(visitor, path):
     answer = visitor.get(path)
     assert "csologin" in answer.url
     back = log_in(visitor, JOHN, path=answer.url.removeprefix(visitor.rehearsal.mount))
     assert back.url == visitor.rehearsal.mount + path
 
 
-def test_a_billing_account_may_sign_on_but_not_come_in(visitor):
+def test_billing_account_is_refused(visitor):
     account = PacerAccountFactory(rehearsal=visitor.rehearsal, holder_kind="paa")
     log_in(visitor, username=account.username, password=PASSWORD)
     for path in (START, UTILITIES, QUERY, SEARCH):
@@ -95,7 +95,7 @@ def test_a_billing_account_may_sign_on_but_not_come_in(visitor):
 # --- menus --------------------------------------------------------------------------------------
 
 
-def test_the_menu_grows_with_the_link_and_with_nothing_else(visitor):
+def test_only_a_link_adds_filing_menus(visitor):
     log_in(visitor, JOHN)
     assert menu_of(visitor.get(START)) == READER
     prove(visitor, JOHN)
@@ -104,7 +104,7 @@ def test_the_menu_grows_with_the_link_and_with_nothing_else(visitor):
     assert menu_of(visitor.get(START)) == FILER
 
 
-def test_utilities_stand_under_their_headings(visitor):
+def test_utilities_are_listed_by_heading(visitor):
     log_in(visitor, JOHN)
     page = words(visitor.get(UTILITIES))
     before = "Your Account Link a CM/ECF account to my PACER account Your PACER Account"
@@ -117,7 +117,7 @@ def test_utilities_stand_under_their_headings(visitor):
     assert "Link a CM/ECF account to my PACER account" not in page
 
 
-def test_every_link_of_every_page_leads_somewhere(visitor):
+def test_every_link_works(visitor):
     link(visitor, JOHN)
     mount = visitor.rehearsal.mount
     for path in (ENTRY, START, UTILITIES, CIVIL, REPORTS, QUERY, SEARCH + "?q=a", HELP, FORM):
@@ -138,7 +138,7 @@ def test_search_finds_menus_and_utilities(visitor):
     assert "<script>x" not in page.content.decode()
 
 
-def test_help_names_both_desks_to_everybody(visitor):
+def test_help_page_names_both_desks(visitor):
     page = words(visitor.get(HELP))
     assert "(505) 348-2075" in page
     assert "(800) 676-6856" in page
@@ -156,7 +156,7 @@ def test_help_names_both_desks_to_everybody(visitor):
     ],
 )
 @pytest.mark.parametrize("path", [QUERY, REPORTS])
-def test_searching_goes_by_the_search_status_alone(visitor, path, status, refusal):
+def test_search_depends_on_search_status_only(visitor, path, status, refusal):
     visitor.rehearsal.pacer_accounts.update(case_search_status=status)
     log_in(visitor, JOHN)
     answer = visitor.get(path)
@@ -168,7 +168,7 @@ def test_searching_goes_by_the_search_status_alone(visitor, path, status, refusa
     assert visitor.get(CIVIL).status_code == 200
 
 
-def test_a_search_says_who_is_billed_for_it_and_under_which_client_code(visitor):
+def test_search_page_says_who_is_billed_and_client_code(visitor):
     log_in(visitor, JOHN)
     assert f"PACER would bill {JOHN.username}." in words(visitor.get(QUERY))
     firm = make_paa(visitor.rehearsal)
@@ -179,7 +179,7 @@ def test_a_search_says_who_is_billed_for_it_and_under_which_client_code(visitor)
 
 
 @pytest.mark.parametrize("path", [CIVIL, CRIMINAL])
-def test_who_is_not_linked_is_led_from_civil_to_utilities(visitor, path):
+def test_filing_menus_refuse_unlinked_account(visitor, path):
     log_in(visitor, JOHN)
     answer = visitor.get(path)
     assert answer.status_code == 403
@@ -187,7 +187,7 @@ def test_who_is_not_linked_is_led_from_civil_to_utilities(visitor, path):
     assert f'href="{visitor.rehearsal.mount}{UTILITIES}"' in answer.content.decode()
 
 
-def test_civil_states_her_filing_rights(visitor):
+def test_civil_states_filing_rights(visitor):
     link(visitor, JOHN)
     page = words(visitor.get(CIVIL))
     for fact in (
@@ -200,7 +200,7 @@ def test_civil_states_her_filing_rights(visitor):
         assert fact in page
 
 
-def test_a_party_with_permission_in_one_case_has_that_case_and_no_criminal_ones(visitor):
+def test_party_restricted_to_one_case(visitor):
     account = PacerAccountFactory(rehearsal=visitor.rehearsal)
     visitor.rehearsal.cmecf_accounts.filter(login=DANA.login).update(
         pacer_account=account, linked_at=LIVE
@@ -213,7 +213,7 @@ def test_a_party_with_permission_in_one_case_has_that_case_and_no_criminal_ones(
     assert NextgenRefusal.NOT_THIS_KIND.sentence in words(answer)
 
 
-def test_an_account_the_court_closed_files_no_more(visitor):
+def test_deactivated_account_cannot_file(visitor):
     link(visitor, JOHN)
     visitor.rehearsal.cmecf_accounts.filter(login=JOHN.login).update(is_active=False)
     assert visitor.get(CIVIL).status_code == 403
@@ -223,7 +223,7 @@ def test_an_account_the_court_closed_files_no_more(visitor):
 # --- the redaction notice --------------------------------------------------------------------------
 
 
-def test_the_redaction_notice_comes_at_the_first_sign_on_after_the_link_and_not_before(visitor):
+def test_redaction_notice_appears_from_first_sign_on_after_link(visitor):
     log_in(visitor, JOHN)
     assert visitor.get(UTILITIES).status_code == 200  # no filer yet: no notice
     link(visitor, JOHN)
@@ -245,7 +245,7 @@ def back_as_a_filer(visitor):
     return visitor.get(CIVIL).url
 
 
-def test_the_notice_leads_on_to_the_page_wanted_and_comes_once_in_a_sign_on(visitor):
+def test_redaction_notice_returns_to_page_and_appears_once(visitor):
     notice = back_as_a_filer(visitor)
     assert visitor.post(notice, {"redaction": "on"}).url == visitor.rehearsal.mount + CIVIL
     assert visitor.get(CIVIL).status_code == 200
@@ -254,7 +254,7 @@ def test_the_notice_leads_on_to_the_page_wanted_and_comes_once_in_a_sign_on(visi
     assert visitor.get(REDACTION).url == visitor.rehearsal.mount + START
 
 
-def test_without_the_tick_nothing_opens(visitor):
+def test_redaction_notice_must_be_confirmed(visitor):
     notice = back_as_a_filer(visitor)
     answer = visitor.post(notice)
     assert answer.status_code == 200
@@ -263,7 +263,7 @@ def test_without_the_tick_nothing_opens(visitor):
         assert REDACTION in visitor.get(path).url
 
 
-def test_a_filer_of_another_court_sees_the_notice_here_too(visitor):
+def test_filer_in_other_court_sees_redaction_notice(visitor):
     log_in(visitor, MIRIAM)
     assert REDACTION in visitor.get(UTILITIES).url
     agree(visitor)
@@ -271,7 +271,7 @@ def test_a_filer_of_another_court_sees_the_notice_here_too(visitor):
 
 
 @pytest.mark.parametrize("forged", ["https://example.com/", "//example.com", "/r/other/", "x"])
-def test_the_notice_leads_nowhere_else(visitor, forged):
+def test_redaction_notice_redirects_inside_rehearsal_only(visitor, forged):
     back_as_a_filer(visitor)
     answer = visitor.post(f"{REDACTION}?next={forged}", {"redaction": "on"})
     assert answer.url == visitor.rehearsal.mount + START
@@ -280,7 +280,7 @@ def test_the_notice_leads_nowhere_else(visitor, forged):
 # --- the end --------------------------------------------------------------------------------------
 
 
-def test_log_out_ends_the_sign_on_everywhere_and_says_so(visitor):
+def test_logout_ends_sign_on_in_all_courts(visitor):
     log_in(visitor, JOHN)
     page = words(visitor.get(LOGIN + "?logout"))
     assert "logged out of this court, every other NextGen court, and Manage My Account" in page
@@ -291,7 +291,7 @@ def test_log_out_ends_the_sign_on_everywhere_and_says_so(visitor):
     )
 
 
-def test_a_clock_moved_back_brings_the_old_system_back(visitor):
+def test_moving_clock_back_restores_legacy_system(visitor):
     log_in(visitor, NOEL)
     visitor.at(SEED_MOMENT)
     assert "CM/ECF Filer or PACER Login" in words(visitor.get(START))
@@ -302,7 +302,7 @@ def test_a_clock_moved_back_brings_the_old_system_back(visitor):
 @pytest.mark.parametrize(
     ("path", "queries"), [(ENTRY, 4), (START, 4), (UTILITIES, 4), (CIVIL, 4), (QUERY, 5), (HELP, 4)]
 )
-def test_a_page_takes_a_handful_of_queries(visitor, path, queries, django_assert_max_num_queries):
+def test_query_counts(visitor, path, queries, django_assert_max_num_queries):
     link(visitor, JOHN)
     with django_assert_max_num_queries(queries):
         assert visitor.get(path).status_code == 200

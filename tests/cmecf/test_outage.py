@@ -24,13 +24,13 @@ def closed(visitor):
     return visitor.at(WEEKEND)
 
 
-def test_the_heading_says_until_when(closed):
+def test_heading_says_until_when(closed):
     html = closed.get(ENTRY).content.decode()
     assert re.findall(r"<h1>(.*?)</h1>", html) == [f"CM/ECF is unavailable until {BACK}"]
     assert f"<title>CM/ECF is unavailable until {BACK} - " in html
 
 
-def test_it_says_since_when_why_and_what_becomes_of_unfinished_work(closed):
+def test_page_says_since_when_and_what_happens_to_unfinished_work(closed):
     read = words(closed.get(ENTRY))
     assert "It closed on Friday, April 17, 2020, at 3:00 pm MT." in read
     assert "is moving to the next generation of CM/ECF, called NextGen." in read
@@ -38,14 +38,14 @@ def test_it_says_since_when_why_and_what_becomes_of_unfinished_work(closed):
     assert "still open, it was not saved" in read
 
 
-def test_it_names_both_desks_and_sends_her_to_the_court_with_a_deadline(closed):
+def test_page_names_both_desks_and_says_to_call_court_about_deadlines(closed):
     read = words(closed.get(ENTRY))
     for fact in ("(505) 348-2075", "cmecf@nmd.uscourts.gov", "(800) 676-6856"):
         assert fact in read
     assert "Don't wait for CM/ECF to reopen. Call the court at (505) 348-2075." in read
 
 
-def test_every_link_on_it_leads_to_something_open(rehearsal, closed):
+def test_every_link_leads_to_open_page(rehearsal, closed):
     html = closed.get(ENTRY).content.decode()
     paths = [url.removeprefix(rehearsal.mount) for url in re.findall(r'href="(/r/[^"]+)"', html)]
     assert {
@@ -59,13 +59,13 @@ def test_every_link_on_it_leads_to_something_open(rehearsal, closed):
         assert resolve(path.split("?")[0], "config.rehearsal_urls")
 
 
-def test_it_offers_no_menu_of_pages_that_do_not_answer(closed):
+def test_page_has_no_menu_or_form(closed):
     html = closed.get(ENTRY).content.decode()
     assert "topmenu" not in html
     assert "<form" not in html
 
 
-def test_a_person_who_was_sending_a_form_reads_first_that_it_was_not_received(closed):
+def test_page_after_post_says_form_was_not_received(closed):
     response = closed.post(LOGIN, {"login": "nattorney", "key": "Canary-Secret-1"})
     html = response.content.decode()
     assert response.status_code == 503
@@ -78,7 +78,7 @@ def test_a_person_who_was_sending_a_form_reads_first_that_it_was_not_received(cl
     assert "nattorney" not in html
 
 
-def test_a_form_sent_in_the_outage_changes_nothing(rehearsal, closed):
+def test_form_sent_during_outage_changes_nothing(rehearsal, closed):
     account = rehearsal.cmecf_accounts.get(login="nattorney")
     lines, letters = rehearsal.activities.count(), rehearsal.mails.count()
     closed.post("/ecf/nmd/cgi-bin/lostPassword.pl", {"login": "nattorney"})
@@ -89,7 +89,7 @@ def test_a_form_sent_in_the_outage_changes_nothing(rehearsal, closed):
     assert account.email == "noel@example.com"
 
 
-def test_a_form_with_a_stale_token_reads_the_same_as_any_other(rehearsal):
+def test_form_with_stale_token_gets_outage_page(rehearsal):
     strict = Visitor(rehearsal, Client(enforce_csrf_checks=True)).at(WEEKEND)
     assert "Your form was not received" in strict.post(LOGIN, {"login": "x"}).content.decode()
 
@@ -105,30 +105,30 @@ def test_a_form_with_a_stale_token_reads_the_same_as_any_other(rehearsal):
     ],
     ids=str,
 )
-def test_retry_after_counts_the_seconds_to_the_go_live_and_never_falls_short(visitor, at, seconds):
+def test_retry_after_gives_seconds_to_go_live(visitor, at, seconds):
     response = visitor.at(at).get(ENTRY)
     assert response.status_code == 503
     assert response.headers["Retry-After"] == str(seconds)
 
 
-def test_nobody_keeps_a_copy_of_it(closed):
+def test_page_is_not_cached(closed):
     assert closed.get(ENTRY).headers["Cache-Control"] == "no-store"
 
 
-def test_asking_for_the_head_alone_gives_the_same_answer_without_the_page(rehearsal, closed):
+def test_head_request_gets_same_headers(rehearsal, closed):
     response = closed.client.head(rehearsal.mount + ENTRY)
     assert response.status_code == 503
     assert response.headers["Retry-After"]
     assert response.content == b""
 
 
-def test_it_takes_two_queries_and_starts_no_session(closed, django_assert_num_queries):
+def test_page_takes_two_queries_and_starts_no_session(closed, django_assert_num_queries):
     with django_assert_num_queries(2):  # the rehearsal with its clock; the court
         response = closed.get(ENTRY)
     assert not response.cookies
 
 
-def test_another_courts_outage_is_told_in_its_own_zone(rehearsal, visitor):
+def test_outage_of_other_court_uses_its_time_zone(rehearsal, visitor):
     CourtFactory(
         rehearsal=rehearsal,
         code="nyx",
@@ -143,6 +143,6 @@ def test_another_courts_outage_is_told_in_its_own_zone(rehearsal, visitor):
     assert visitor.get(ENTRY).status_code != 503
 
 
-def test_an_outage_of_this_world_closes_no_other_world(rehearsal, other_rehearsal, closed):
+def test_outage_closes_only_this_rehearsal(rehearsal, other_rehearsal, closed):
     assert closed.get(ENTRY).status_code == 503
     assert Visitor(other_rehearsal).at(SEED_MOMENT).get(ENTRY).status_code != 503

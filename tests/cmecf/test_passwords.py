@@ -53,11 +53,11 @@ def linked_john(rehearsal):
 
 
 @pytest.mark.parametrize("sentence", SEED_SENTENCES)
-def test_the_reset_page_says_what_the_seed_says(visitor, sentence):
+def test_reset_page_has_seed_sentences(visitor, sentence):
     assert sentence in words(visitor.get(LOST))
 
 
-def test_noel_resets_a_forgotten_password_by_mail_and_logs_in(visitor, rehearsal):
+def test_filer_resets_password_by_email_and_logs_in(visitor, rehearsal):
     ask_for_reset(visitor, NOEL.login)
     done = set_by_link(visitor, reset_path(rehearsal))
     assert "Your CM/ECF password is set" in words(done)
@@ -66,7 +66,7 @@ def test_noel_resets_a_forgotten_password_by_mail_and_logs_in(visitor, rehearsal
     assert log_in(visitor, NOEL.login, NEW_PASSWORD).status_code == 302
 
 
-def test_the_letter_goes_to_the_email_on_file_and_holds_no_password(visitor, rehearsal):
+def test_email_goes_to_address_on_file_without_password(visitor, rehearsal):
     ask_for_reset(visitor, NOEL.login)
     letter = Mail.objects.get()
     assert (letter.to, letter.is_delivered) == (NOEL.email, True)
@@ -75,38 +75,38 @@ def test_the_letter_goes_to_the_email_on_file_and_holds_no_password(visitor, reh
 
 
 @pytest.mark.parametrize("login", [NOEL.login, GILBERT.login, "nobody-at-all", NOEL.login.upper()])
-def test_the_answer_is_the_same_for_every_login(visitor, new_visitor, login):
+def test_answer_is_same_for_every_login(visitor, new_visitor, login):
     answer, other = ask_for_reset(visitor, login), ask_for_reset(new_visitor(), JOHN.login)
     assert words(answer) == words(other)
     assert login not in answer.content.decode()
 
 
-def test_reloading_the_answer_mails_nothing_again(visitor):
+def test_reload_sends_no_second_email(visitor):
     answer = ask_for_reset(visitor, NOEL.login)
     visitor.get(answer.request["PATH_INFO"] + "?" + answer.request["QUERY_STRING"])
     assert Mail.objects.count() == 1
 
 
-def test_nobody_is_mailed_for_a_login_that_does_not_exist(visitor):
+def test_unknown_login_sends_no_email(visitor):
     ask_for_reset(visitor, "nobody-at-all")
     assert not Mail.objects.exists()
 
 
-def test_gilberts_letter_goes_to_the_dead_mailbox_of_the_old_firm(visitor):
+def test_email_goes_to_outdated_address_on_file(visitor):
     answer = ask_for_reset(visitor, GILBERT.login)
     letter = Mail.objects.get()
     assert (letter.to, letter.is_delivered) == (GILBERT.email, False)
     assert "Only the court can change it for you" in words(answer)
 
 
-def test_a_pacer_username_is_refused_helpfully(visitor):
+def test_pacer_username_is_refused_with_advice(visitor):
     text = words(visitor.post(LOST, {"login": RUTH.username.upper()}))
     assert "This page is for ECF logins only. You entered a PACER username." in text
     assert "Reset a PACER password" in text
     assert not Mail.objects.exists()
 
 
-def test_a_username_that_is_also_a_login_here_is_reset(visitor, rehearsal):
+def test_login_that_is_also_a_username_is_reset(visitor, rehearsal):
     account = rehearsal.pacer_accounts.get(username=RUTH.username)
     account.rename(NOEL.login)
     account.save()
@@ -115,20 +115,20 @@ def test_a_username_that_is_also_a_login_here_is_reset(visitor, rehearsal):
 
 
 @pytest.mark.parametrize(("age", "status"), [(0, 200), (86_399, 200), (86_400, 410)])
-def test_a_link_lives_24_hours_of_wall_time(visitor, rehearsal, age, status):
+def test_reset_link_lasts_24_hours_of_wall_time(visitor, rehearsal, age, status):
     with freeze_time("2026-11-02 12:00:00") as wall:
         ask_for_reset(visitor, NOEL.login)
         wall.tick(timedelta(seconds=age))
         assert visitor.get(reset_path(rehearsal)).status_code == status
 
 
-def test_moving_the_court_clock_does_not_age_a_link(visitor, rehearsal):
+def test_court_clock_does_not_age_reset_link(visitor, rehearsal):
     ask_for_reset(visitor, NOEL.login)
     visitor.at(SEED_MOMENT + timedelta(days=7))
     assert visitor.get(reset_path(rehearsal)).status_code == 200
 
 
-def test_opening_a_link_uses_nothing_up_and_a_used_one_is_dead(visitor, rehearsal):
+def test_reset_link_works_once(visitor, rehearsal):
     ask_for_reset(visitor, NOEL.login)
     path = reset_path(rehearsal)
     assert visitor.get(path).status_code == visitor.get(path).status_code == 200
@@ -139,7 +139,7 @@ def test_opening_a_link_uses_nothing_up_and_a_used_one_is_dead(visitor, rehearsa
     assert log_in(visitor, NOEL.login, NEW_PASSWORD).status_code == 302
 
 
-def test_a_newer_link_kills_the_older(visitor, rehearsal):
+def test_newer_reset_link_ends_older_one(visitor, rehearsal):
     ask_for_reset(visitor, NOEL.login)
     older = reset_path(rehearsal)
     ask_for_reset(visitor, NOEL.login)
@@ -148,7 +148,7 @@ def test_a_newer_link_kills_the_older(visitor, rehearsal):
 
 
 @pytest.mark.parametrize("change", ["password", "email", "closed", "linked"])
-def test_a_link_dies_with_a_change_of_password_or_email_or_account(visitor, rehearsal, change):
+def test_reset_link_ends_with_account_change(visitor, rehearsal, change):
     ask_for_reset(visitor, NOEL.login)
     path = reset_path(rehearsal)
     account = rehearsal.cmecf_accounts.get(login=NOEL.login)
@@ -167,7 +167,7 @@ def test_a_link_dies_with_a_change_of_password_or_email_or_account(visitor, rehe
     assert visitor.get(path).status_code == 410
 
 
-def test_the_token_is_kept_as_a_digest_and_never_logged(visitor, rehearsal):
+def test_token_is_stored_as_digest_and_never_logged(visitor, rehearsal):
     ask_for_reset(visitor, NOEL.login)
     token = reset_path(rehearsal).rstrip("/").rpartition("/")[2]
     set_by_link(visitor, reset_path(rehearsal))
@@ -175,7 +175,7 @@ def test_the_token_is_kept_as_a_digest_and_never_logged(visitor, rehearsal):
     assert token not in everything_stored()
 
 
-def test_a_link_of_one_world_is_dead_in_another(visitor, rehearsal, other_rehearsal):
+def test_reset_link_fails_in_other_rehearsal(visitor, rehearsal, other_rehearsal):
     ask_for_reset(visitor, NOEL.login)
     path = reset_path(rehearsal).replace(rehearsal.mount, other_rehearsal.mount)
     stranger = Visitor(other_rehearsal)
@@ -184,20 +184,20 @@ def test_a_link_of_one_world_is_dead_in_another(visitor, rehearsal, other_rehear
     assert visitor.get(reset_path(rehearsal)).status_code == 200
 
 
-def test_a_link_of_one_court_is_dead_at_another(visitor, rehearsal):
+def test_reset_link_fails_in_other_court(visitor, rehearsal):
     ask_for_reset(visitor, NOEL.login)
     path = reset_path(rehearsal).replace("/ecf/nmd/", "/ecf/nmb/")
     assert visitor.get(path).status_code == 410
 
 
-def test_the_reset_frees_an_unlinked_login(visitor, rehearsal):
+def test_reset_lets_unlinked_login_sign_in(visitor, rehearsal):
     CmecfAccount.objects.filter(login=NOEL.login).update(must_reset_password=True)
     ask_for_reset(visitor, NOEL.login)
     set_by_link(visitor, reset_path(rehearsal))
     assert log_in(visitor, NOEL.login, NEW_PASSWORD).status_code == 302
 
 
-def test_a_reset_ends_the_sign_ins_made_with_the_old_password(visitor, new_visitor, rehearsal):
+def test_reset_ends_sign_ins_with_old_password(visitor, new_visitor, rehearsal):
     at_home = as_filer(new_visitor(), NOEL)
     ask_for_reset(visitor, NOEL.login)
     set_by_link(visitor, reset_path(rehearsal))
@@ -217,7 +217,7 @@ def test_a_reset_ends_the_sign_ins_made_with_the_old_password(visitor, new_visit
         ("Aa1-\x00-nul", "Aa1-\x00-nul", "Remove characters that can't be typed on a keyboard."),
     ],
 )
-def test_a_bad_new_password_is_explained_and_changes_nothing(
+def test_bad_new_password_is_refused(
     visitor, rehearsal, new, again, sentence
 ):
     ask_for_reset(visitor, NOEL.login)
@@ -231,11 +231,11 @@ def test_a_bad_new_password_is_explained_and_changes_nothing(
 @pytest.mark.parametrize(
     "good", ["Sagebrush1", "Sage-brush", "Sagebrush 1", "Žlutý-kůň", "🦎Aa🦎aaaa"]
 )
-def test_good_passwords_pass_the_rules(good):
+def test_good_passwords_pass(good):
     assert password_faults(good) == []
 
 
-def test_after_go_live_the_page_is_for_linking_only(visitor, rehearsal):
+def test_reset_page_is_for_linking_only_after_go_live(visitor, rehearsal):
     visitor.at(LIVE)
     assert "For linking only" in words(visitor.get(LOST))
     ask_for_reset(visitor, NOEL.login)
@@ -245,7 +245,7 @@ def test_after_go_live_the_page_is_for_linking_only(visitor, rehearsal):
     assert rehearsal.cmecf_accounts.get(login=NOEL.login).has_password(NEW_PASSWORD)
 
 
-def test_after_the_link_the_page_stays_neutral_and_the_letter_names_pacer(
+def test_reset_of_linked_login_stays_neutral_and_email_names_pacer(
     visitor, new_visitor, linked_john
 ):
     visitor.at(LIVE)
@@ -257,14 +257,14 @@ def test_after_the_link_the_page_stays_neutral_and_the_letter_names_pacer(
     assert not linked_john.reset_links.exists()
 
 
-def test_a_closed_account_gets_a_letter_instead_of_a_link(visitor, rehearsal):
+def test_inactive_account_gets_email_without_link(visitor, rehearsal):
     CmecfAccount.objects.filter(login=NOEL.login).update(is_active=False)
     ask_for_reset(visitor, NOEL.login)
     assert "not active" in Mail.objects.get().body
     assert not rehearsal.password_reset_links.exists()
 
 
-def test_requests_and_resets_are_logged_without_unknown_names(visitor, rehearsal):
+def test_resets_are_logged_without_unknown_names(visitor, rehearsal):
     ask_for_reset(visitor, "nobody-at-all")
     visitor.post(LOST, {"login": RUTH.username})
     ask_for_reset(visitor, NOEL.login)
@@ -279,7 +279,7 @@ def test_requests_and_resets_are_logged_without_unknown_names(visitor, rehearsal
 
 
 @pytest.mark.parametrize("bad", ["x" * 10_000, "nul\x00byte", "", "   "])
-def test_odd_logins_get_a_clear_page(visitor, bad):
+def test_odd_logins_get_error_page(visitor, bad):
     response = visitor.post(LOST, {"login": bad})
     assert response.status_code == 200
     assert "There is a problem" in words(response)
@@ -288,17 +288,17 @@ def test_odd_logins_get_a_clear_page(visitor, bad):
 @pytest.mark.parametrize(
     "odd", ["🦎" * 100, "\u202eyenrotta", "' OR 1=1 --"], ids=["emoji", "rtl", "sql"]
 )
-def test_odd_names_get_the_neutral_answer(visitor, odd):
+def test_odd_logins_get_neutral_answer(visitor, odd):
     assert "Check your e-mail" in words(ask_for_reset(visitor, odd))
 
 
 @pytest.mark.parametrize("token", ["x", "x" * 3000, "🦎", "%00", "..", "a b"])
-def test_odd_tokens_lead_nowhere(visitor, token):
+def test_odd_tokens_are_refused(visitor, token):
     response = visitor.get(f"/ecf/nmd/cgi-bin/resetPassword.pl/{token}/")
     assert response.status_code in (400, 404, 410)
 
 
-def test_nothing_is_hashed_inside_a_transaction(inside_rehearsal, monkeypatch):
+def test_no_hashing_inside_transaction(inside_rehearsal, monkeypatch):
     """SQLite holds its write lock from the first statement of a transaction to its end."""
     depths, outer = [], len(connection.savepoint_ids)
 
@@ -321,7 +321,7 @@ def test_nothing_is_hashed_inside_a_transaction(inside_rehearsal, monkeypatch):
 # --- changing it while signed in -------------------------------------------------------------------
 
 
-def test_noel_changes_the_password_and_stays_signed_in_here_alone(visitor, new_visitor):
+def test_password_change_keeps_only_this_sign_in(visitor, new_visitor):
     as_filer(visitor, NOEL)
     elsewhere = as_filer(new_visitor(), NOEL)
     response = change_password(visitor, NOEL.ecf_password, NEW_PASSWORD)
@@ -332,7 +332,7 @@ def test_noel_changes_the_password_and_stays_signed_in_here_alone(visitor, new_v
     assert log_in(new_visitor(), NOEL.login, NEW_PASSWORD).status_code == 302
 
 
-def test_the_rules_stand_beside_the_field(visitor):
+def test_password_rules_are_on_page(visitor):
     as_filer(visitor, NOEL)
     assert "At least 8 characters, with uppercase and lowercase letters" in words(
         visitor.get("/ecf/nmd/utilities/password/")
@@ -349,7 +349,7 @@ def test_the_rules_stand_beside_the_field(visitor):
         ("", NEW_PASSWORD, "", "Enter your current password."),
     ],
 )
-def test_a_bad_change_is_explained_and_changes_nothing(visitor, current, new, again, sentence):
+def test_bad_password_change_is_refused(visitor, current, new, again, sentence):
     as_filer(visitor, NOEL)
     response = change_password(visitor, current, new, again)
     assert sentence in words(response)
@@ -357,7 +357,7 @@ def test_a_bad_change_is_explained_and_changes_nothing(visitor, current, new, ag
     assert CmecfAccount.objects.get(login=NOEL.login).has_password(NOEL.ecf_password)
 
 
-def test_guessing_the_current_password_locks_as_at_the_login(visitor, new_visitor):
+def test_wrong_current_password_counts_toward_lockout(visitor, new_visitor):
     as_filer(visitor, NOEL)
     for _ in range(6):
         response = change_password(visitor, "Wrong-Guess-1", NEW_PASSWORD)
@@ -365,7 +365,7 @@ def test_guessing_the_current_password_locks_as_at_the_login(visitor, new_visito
     assert "This login is locked" in words(log_in(new_visitor(), NOEL.login, NOEL.ecf_password))
 
 
-def test_a_pacer_login_has_no_cmecf_password_to_change(visitor):
+def test_pacer_login_cannot_change_cmecf_password(visitor):
     as_reader(visitor, RUTH)
     response = change_password(visitor, RUTH.password, NEW_PASSWORD)
     assert response.status_code == 403

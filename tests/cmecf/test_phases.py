@@ -28,11 +28,11 @@ TICK = timedelta(microseconds=1)
     ],
     ids=str,
 )
-def test_each_edge_belongs_to_what_begins_then(at, phase):
+def test_phase_includes_its_first_instant(at, phase):
     assert phase_at(OUTAGE, LIVE, at) is phase
 
 
-def test_the_outage_of_new_mexico_is_the_one_of_the_seed():
+def test_outage_dates_match_seed():
     assert datetime(2020, 4, 17, 21, tzinfo=UTC) == OUTAGE  # 3:00 pm MT
     assert datetime(2020, 4, 20, 14, tzinfo=UTC) == LIVE  # 8:00 am MT
     assert timedelta(hours=65) == LIVE - OUTAGE
@@ -40,7 +40,7 @@ def test_the_outage_of_new_mexico_is_the_one_of_the_seed():
 
 @pytest.mark.parametrize("spec", get_pack("nmd-2020").courts, ids=lambda spec: spec.code)
 @pytest.mark.django_db
-def test_every_court_of_the_pack_keeps_its_own_calendar(rehearsal, spec):
+def test_every_court_has_its_own_phases(rehearsal, spec):
     court = rehearsal.courts.get(code=spec.code)
     assert court.phase(spec.outage_starts_at - SECOND) is LEGACY
     assert court.phase(spec.outage_starts_at) is CLOSED
@@ -49,7 +49,7 @@ def test_every_court_of_the_pack_keeps_its_own_calendar(rehearsal, spec):
 
 
 @pytest.mark.django_db
-def test_a_court_in_new_york_opens_two_hours_before_new_mexico(rehearsal):
+def test_phase_uses_court_time_zone(rehearsal):
     eight_in_new_york = datetime(2020, 4, 20, 12, tzinfo=UTC)
     court = CourtFactory(rehearsal=rehearsal, go_live_at=eight_in_new_york)
     new_mexico = Court.objects.get(rehearsal=rehearsal, code="nmd")
@@ -58,5 +58,5 @@ def test_a_court_in_new_york_opens_two_hours_before_new_mexico(rehearsal):
     assert court.phase(eight_in_new_york - SECOND) is CLOSED
 
 
-def test_a_phase_has_a_word_to_show():
+def test_phase_has_label():
     assert [phase.label for phase in CourtPhase] == ["Legacy CM/ECF", "Outage", "NextGen"]

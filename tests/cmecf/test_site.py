@@ -66,20 +66,20 @@ def nextgen_page(visitor):
         " PACER: (800) 676-6856 pacer@psc.uscourts.gov",
     ],
 )
-def test_the_nextgen_page_says_what_the_seed_says(nextgen_page, sentence):
+def test_nextgen_page_has_seed_sentences(nextgen_page, sentence):
     assert sentence in words(nextgen_page).replace('"', "&quot;")
 
 
-def test_the_seeds_slip_is_not_repeated(nextgen_page):
+def test_nextgen_page_corrects_seed_typo(nextgen_page):
     assert "your will need" not in words(nextgen_page)
 
 
-def test_the_nextgen_page_prints_in_bold_what_the_seed_prints_in_bold(nextgen_page):
+def test_nextgen_page_has_seed_bold_text(nextgen_page):
     for fact in ("unavailable", "April 17, 2020 at 3:00 pm", "April 20, 2020 at 8:00 am MT"):
         assert fact in bold(nextgen_page)
 
 
-def test_the_countdown_of_the_seeds_minute_stands_on_the_page_without_script(nextgen_page):
+def test_countdown_is_on_page_without_script(nextgen_page):
     html = nextgen_page.content.decode()
     digits = re.search(r'<p class="countdown__digits".*?</p>', html, re.S).group()
     assert re.sub(r"<[^>]+>", "", digits).strip() == "23:21:53:22"
@@ -87,7 +87,7 @@ def test_the_countdown_of_the_seeds_minute_stands_on_the_page_without_script(nex
     assert re.sub(r"<[^>]+>", "", labels).split() == ["Days", "Hours", "Mins", "Secs"]
 
 
-def test_every_here_says_where_it_leads_and_leads_there(rehearsal, nextgen_page):
+def test_every_here_link_has_a_label_and_works(rehearsal, nextgen_page):
     heres = re.findall(
         r'<a href="([^"]+)" aria-label="([^"]+)">here</a>', nextgen_page.content.decode()
     )
@@ -101,7 +101,7 @@ def test_every_here_says_where_it_leads_and_leads_there(rehearsal, nextgen_page)
 
 @pytest.mark.parametrize("path", [HOME, NEXTGEN, LINKING, REMINDER_PATH])
 @pytest.mark.parametrize("at", [REMINDER, WEEKEND, LIVE], ids=["before", "closed", "live"])
-def test_every_link_of_the_site_leads_to_a_page(rehearsal, visitor, path, at):
+def test_every_link_of_site_works(rehearsal, visitor, path, at):
     html = visitor.at(at).get(path).content.decode()
     links = re.findall(r'href="(/r/[^"]+)"', html)
     assert links
@@ -109,7 +109,7 @@ def test_every_link_of_the_site_leads_to_a_page(rehearsal, visitor, path, at):
         assert resolve(url.removeprefix(rehearsal.mount).split("?")[0], "config.rehearsal_urls")
 
 
-def test_a_clerk_moves_the_go_live_and_every_date_follows(rehearsal, visitor):
+def test_pages_follow_changed_dates(rehearsal, visitor):
     court = rehearsal.courts.get(code="nmd")
     court.outage_starts_at += timedelta(days=35, hours=2)
     court.go_live_at += timedelta(days=35, hours=1)
@@ -123,7 +123,7 @@ def test_a_clerk_moves_the_go_live_and_every_date_follows(rehearsal, visitor):
     )
 
 
-def test_another_court_shows_its_own_names_dates_and_zone(rehearsal, visitor):
+def test_other_court_shows_its_own_names_dates_and_time_zone(rehearsal, visitor):
     CourtFactory(
         rehearsal=rehearsal,
         code="nyx",
@@ -139,7 +139,7 @@ def test_another_court_shows_its_own_names_dates_and_zone(rehearsal, visitor):
     assert "New Mexico" not in read.split("CONTACT INFORMATION")[0].split("Go Live Date")[1]
 
 
-def test_during_the_outage_the_site_says_so_on_every_page(visitor):
+def test_every_page_has_alert_during_outage(visitor):
     visitor.at(OUTAGE)
     for path in (HOME, NEXTGEN, LINKING, REMINDER_PATH):
         read = words(visitor.get(path))
@@ -149,20 +149,20 @@ def test_during_the_outage_the_site_says_so_on_every_page(visitor):
         )
 
 
-def test_the_alert_is_gone_when_the_outage_is_over(visitor):
+def test_alert_appears_only_during_outage(visitor):
     assert "Site alert" in visitor.at(JUST_BEFORE_LIVE).get(HOME).content.decode()
     assert "Site alert" not in visitor.at(LIVE).get(HOME).content.decode()
     assert "Site alert" not in visitor.at(SEED_MOMENT).get(HOME).content.decode()
 
 
-def test_during_the_outage_the_page_offers_no_link_into_cmecf(visitor):
+def test_no_cmecf_link_during_outage(visitor):
     html = visitor.at(WEEKEND).get(NEXTGEN).content.decode()
     assert "lostPassword" not in html
     assert "It reopens on Monday, April 20, 2020, at 8:00 am MT" in html
     assert "NextGen is Coming!" in html
 
 
-def test_at_the_go_live_the_countdown_holds_at_zero_and_the_text_changes(visitor):
+def test_nextgen_page_at_go_live(visitor):
     read = words(visitor.at(LIVE).get(NEXTGEN))
     assert "00: 00: 00: 00" in read.replace("00:00", "00: 00").replace(" :", ":")
     assert "NextGen is Here! Action is Required" in read
@@ -170,14 +170,14 @@ def test_at_the_go_live_the_countdown_holds_at_zero_and_the_text_changes(visitor
     assert "will be unavailable" not in read
 
 
-def test_one_second_before_the_go_live_nextgen_is_still_coming(visitor):
+def test_nextgen_page_one_second_before_go_live(visitor):
     read = words(visitor.at(JUST_BEFORE_LIVE).get(NEXTGEN))
     assert "NextGen is Coming!" in read
     assert "NextGen is Here!" not in read
 
 
 @pytest.mark.parametrize("code", ["nmb", "ca10"])
-def test_a_court_that_moved_long_ago_has_a_plain_site(rehearsal, visitor, code):
+def test_court_that_moved_long_ago_has_no_countdown(rehearsal, visitor, code):
     html = visitor.get(f"/www/{code}/cmecf-nextgen/").content.decode()
     assert "NextGen is Here!" in html
     assert "data-countdown" not in html
@@ -193,18 +193,18 @@ def test_a_court_that_moved_long_ago_has_a_plain_site(rehearsal, visitor, code):
         ("ca10", "The U.S. Court of Appeals for the Tenth Circuit upgraded"),
     ],
 )
-def test_every_kind_of_court_is_called_by_its_formal_name(visitor, code, name):
+def test_formal_name_of_each_court_kind(visitor, code, name):
     assert name in words(visitor.get(f"/www/{code}/cmecf-nextgen/"))
 
 
 @pytest.mark.parametrize("at", [SEED_MOMENT, WEEKEND, LIVE], ids=["before", "closed", "live"])
-def test_the_ecf_button_leads_to_the_same_address_in_every_phase(rehearsal, visitor, at):
+def test_ecf_button_has_same_url_in_every_phase(rehearsal, visitor, at):
     html = visitor.at(at).get(HOME).content.decode()
     links = re.findall(r'href="([^"]+)">CM/ECF Electronic Case Filing System<', html)
     assert links == [rehearsal.mount + "/ecf/nmd/"]
 
 
-def test_the_linking_page_has_the_seeds_instructions(visitor):
+def test_linking_page_has_seed_instructions(visitor):
     read = words(visitor.get(LINKING))
     for sentence in (
         "After the court goes live with NextGen on April 20, 2020, you MUST link your individual"
@@ -225,28 +225,28 @@ def test_the_linking_page_has_the_seeds_instructions(visitor):
         assert sentence in read
 
 
-def test_the_linking_page_says_when_linking_opens_until_it_does(visitor):
+def test_linking_page_says_when_linking_opens(visitor):
     opens = "Linking opens on Monday, April 20, 2020, at 8:00 am MT."
     assert opens in words(visitor.at(JUST_BEFORE_LIVE).get(LINKING))
     assert opens not in words(visitor.at(LIVE).get(LINKING))
 
 
-def test_an_unknown_court_has_no_site(visitor):
+def test_unknown_court_site_gets_404(visitor):
     for path in ("/www/zzz/", "/www/zzz/cmecf-nextgen/", "/www/NMD/", "/www/nmd/news/other/"):
         assert visitor.get(path).status_code == 404
 
 
-def test_a_court_of_another_rehearsal_is_unknown_here(visitor, other_rehearsal):
+def test_court_of_other_rehearsal_gets_404(visitor, other_rehearsal):
     CourtFactory(rehearsal=other_rehearsal, code="only")
     assert visitor.get("/www/only/").status_code == 404
 
 
-def test_the_site_is_only_read(visitor):
+def test_site_refuses_post(visitor):
     assert visitor.post(NEXTGEN).status_code == 405
 
 
 @pytest.mark.parametrize("path", [HOME, NEXTGEN, LINKING, REMINDER_PATH])
-def test_a_public_page_takes_two_queries_and_starts_no_session(
+def test_public_page_takes_two_queries_and_starts_no_session(
     visitor, path, django_assert_num_queries
 ):
     with django_assert_num_queries(2):  # the rehearsal with its clock; the court
@@ -255,7 +255,7 @@ def test_a_public_page_takes_two_queries_and_starts_no_session(
     assert not response.cookies
 
 
-def test_the_number_of_courts_and_notices_changes_no_query(
+def test_query_count_is_independent_of_courts_and_notices(
     rehearsal, visitor, django_assert_num_queries
 ):
     for _ in range(5):
@@ -265,6 +265,6 @@ def test_the_number_of_courts_and_notices_changes_no_query(
         visitor.get(HOME)
 
 
-def test_the_page_is_of_the_court_clock_not_of_the_machine(visitor):
+def test_page_uses_court_clock(visitor):
     assert wall_now() > LIVE
     assert "NextGen is Coming!" in visitor.get(NEXTGEN).content.decode()

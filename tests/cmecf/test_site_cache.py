@@ -32,7 +32,7 @@ def is_copy(response):
     return response.status_code == 200 and response.templates == []
 
 
-def test_the_second_stranger_gets_a_copy_of_the_firsts_page(new_visitor):
+def test_second_visitor_gets_cached_page(new_visitor):
     first, second = new_visitor().get(NEXTGEN), new_visitor().get(NEXTGEN)
     assert not is_copy(first)
     assert is_copy(second)
@@ -40,12 +40,12 @@ def test_the_second_stranger_gets_a_copy_of_the_firsts_page(new_visitor):
     assert second.headers["Content-Type"] == first.headers["Content-Type"]
 
 
-def test_both_say_that_the_page_depends_on_the_cookie(visitor):
+def test_page_varies_on_cookie(visitor):
     for _ in range(2):
         assert "Cookie" in visitor.get(NEXTGEN).headers["Vary"]
 
 
-def test_the_next_second_is_drawn_anew(rehearsal, visitor):
+def test_page_is_rendered_again_in_next_second(rehearsal, visitor):
     visitor.get(NEXTGEN)
     hold(rehearsal, SEED_MOMENT + timedelta(seconds=1))
     response = visitor.get(NEXTGEN)
@@ -53,7 +53,7 @@ def test_the_next_second_is_drawn_anew(rehearsal, visitor):
     assert "10:06:39 am MT" in response.content.decode()
 
 
-def test_a_clock_that_starts_to_tick_is_drawn_anew(rehearsal, visitor):
+def test_page_is_rendered_again_when_clock_starts(rehearsal, visitor):
     visitor.get(NEXTGEN)
     services.move_clock(
         rehearsal, wall_at=wall_now(), manner=ClockManner.RUNNING, court_at=SEED_MOMENT
@@ -61,20 +61,20 @@ def test_a_clock_that_starts_to_tick_is_drawn_anew(rehearsal, visitor):
     assert 'data-ticking="true"' in visitor.get(NEXTGEN).content.decode()
 
 
-def test_what_a_clerk_changes_is_seen_at_once(rehearsal, visitor):
+def test_clerks_change_shows_at_once(rehearsal, visitor):
     visitor.get(NEXTGEN)
     rehearsal.courts.filter(code="nmd").update(help_phone="505-555-0177")
     assert "505-555-0177" in visitor.get(NEXTGEN).content.decode()
 
 
-def test_another_world_has_pages_of_its_own(visitor, other_rehearsal):
+def test_rehearsals_do_not_share_cached_pages(visitor, other_rehearsal):
     visitor.get(NEXTGEN)
     stranger = Visitor(other_rehearsal).at(SEED_MOMENT)
     assert not is_copy(stranger.get(NEXTGEN))
     assert visitor.rehearsal.code not in stranger.get(NEXTGEN).content.decode()
 
 
-def test_a_person_who_sat_down_gets_a_page_of_her_own_and_nobody_else_gets_it(new_visitor):
+def test_page_with_persona_is_not_cached(new_visitor):
     noel, stranger = new_visitor(), new_visitor()
     stranger.get(NEXTGEN)
     noel.post("/people/p01/")
@@ -82,14 +82,14 @@ def test_a_person_who_sat_down_gets_a_page_of_her_own_and_nobody_else_gets_it(ne
     assert "Noel Attorney" not in stranger.get(NEXTGEN).content.decode()
 
 
-def test_a_page_that_carries_one_visitors_token_is_not_kept(rehearsal):
+def test_page_with_csrf_token_is_not_cached(rehearsal):
     request = RequestFactory().get(NEXTGEN)
     request.rehearsal, request.court = rehearsal, rehearsal.courts.get(code="nmd")
     drawn = [kept(request, SEED_MOMENT, lambda: HttpResponse(get_token(request))) for _ in range(2)]
     assert drawn[0].content != drawn[1].content
 
 
-def test_a_page_that_is_missing_today_is_not_kept(visitor):
+def test_404_page_is_not_cached(visitor):
     path = "/www/nmd/news/nextgen-reminder/"
     visitor.at(SEED_MOMENT - timedelta(days=30))
     assert visitor.get(path).status_code == 404

@@ -22,13 +22,13 @@ def marked(page) -> list[str]:
 
 
 @pytest.mark.parametrize("path", ["", "cmecf-nextgen/", "cmecf-nextgen/linking/", "jurors/"])
-def test_the_menu_is_the_seeds(visitor, path):
+def test_menu_matches_seed(visitor, path):
     assert menu(visitor.get(f"/www/nmd/{path}")) == MENU
 
 
 @pytest.mark.parametrize("at", [SEED_MOMENT, WEEKEND, LIVE], ids=["before", "closed", "live"])
 @every_section
-def test_every_entry_opens_and_is_marked_and_its_links_lead_somewhere(visitor, section, at):
+def test_every_entry_opens_and_its_links_work(visitor, section, at):
     page = visitor.at(at).get(f"/www/nmd/{section.slug}/")
     shown = page.content.decode()
     assert f"<h1>{section.label}</h1>" in shown
@@ -39,12 +39,12 @@ def test_every_entry_opens_and_is_marked_and_its_links_lead_somewhere(visitor, s
         assert visitor.get(url, follow=True).status_code in expected, url
 
 
-def test_a_page_below_nextgen_has_its_trail(visitor):
+def test_page_below_nextgen_has_breadcrumbs(visitor):
     shown = visitor.get("/www/nmd/cmecf-nextgen/linking/").content.decode()
     trail = shown.partition("trail__list")[2].partition("</nav>")[0]
     names = [name for name in re.findall(r">([^<>]+)<", trail) if name.strip()]
     assert names == ["Home", "CM/ECF NextGen", "Link PACER Account to CM/ECF Account"]
 
 
-def test_no_other_entry_exists(visitor):
+def test_unknown_section_gets_404(visitor):
     assert visitor.get("/www/nmd/fishing/").status_code == 404

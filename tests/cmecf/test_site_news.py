@@ -42,17 +42,17 @@ def titles(rehearsal, at, code="nmd"):
     ],
     ids=str,
 )
-def test_each_notice_appears_on_its_second_the_newest_first(inside_rehearsal, at, shown):
+def test_notices_appear_at_their_second_newest_first(inside_rehearsal, at, shown):
     assert titles(inside_rehearsal, at) == shown
 
 
-def test_the_home_page_shows_the_reminder_from_its_midnight_on(visitor):
+def test_home_page_shows_reminder_from_midnight(visitor):
     assert TITLE not in words(visitor.at(MIDNIGHT - SECOND).get(HOME))
     read = words(visitor.at(MIDNIGHT).get(HOME))
     assert f"{TITLE} Friday, March 20, 2020" in read
 
 
-def test_the_reminder_cannot_be_read_before_its_day_and_says_when(visitor):
+def test_reminder_before_its_day_gets_404_and_says_when(visitor):
     response = visitor.at(MIDNIGHT - SECOND).get(REMINDER_PATH)
     assert response.status_code == 404
     read = words(response)
@@ -61,11 +61,11 @@ def test_the_reminder_cannot_be_read_before_its_day_and_says_when(visitor):
     assert "Second Important Notice" not in read
 
 
-def test_the_reminder_can_be_read_from_the_first_second_of_its_day(visitor):
+def test_reminder_is_published_at_midnight(visitor):
     assert visitor.at(MIDNIGHT).get(REMINDER_PATH).status_code == 200
 
 
-def test_a_court_in_new_york_publishes_at_its_own_midnight(rehearsal, visitor):
+def test_reminder_uses_court_time_zone(rehearsal, visitor):
     court = CourtFactory(rehearsal=rehearsal, code="nyx")
     midnight = datetime(2020, 3, 20, 4, tzinfo=UTC)
     assert reminder_appears_at(court) == midnight
@@ -75,7 +75,7 @@ def test_a_court_in_new_york_publishes_at_its_own_midnight(rehearsal, visitor):
     assert visitor.get(REMINDER_PATH).status_code == 404  # not yet Friday in New Mexico
 
 
-def test_the_day_is_the_courts_even_across_the_change_to_summer_time(rehearsal):
+def test_reminder_day_across_daylight_saving_change(rehearsal):
     # 31 days before a go-live of April 6 lies before March 8, when Mountain Time moved.
     court = rehearsal.courts.get(code="nmd")
     court.go_live_at -= timedelta(days=14)
@@ -109,12 +109,12 @@ def test_the_day_is_the_courts_even_across_the_change_to_summer_time(rehearsal):
         " be emailed to the NMD CM/ECF helpdesk at cmecf@nmd.uscourts.gov.",
     ],
 )
-def test_the_reminder_is_the_seeds(visitor, sentence):
+def test_reminder_has_seed_sentences(visitor, sentence):
     read = words(visitor.at(REMINDER).get(REMINDER_PATH))
     assert sentence in read.replace('"', "&quot;")
 
 
-def test_the_old_reminder_says_that_it_is_old(visitor):
+def test_reminder_says_it_is_old(visitor):
     assert "This notice is from before" not in words(visitor.at(REMINDER).get(REMINDER_PATH))
     assert "from before the outage" in words(visitor.at(OUTAGE).get(REMINDER_PATH))
     assert "from before the go-live" in words(visitor.at(LIVE).get(REMINDER_PATH))
