@@ -1,4 +1,4 @@
-"""The clerk's desk for courts and CM/ECF accounts."""
+"""The admin pages of courts and CM/ECF accounts."""
 
 from datetime import UTC, datetime
 
@@ -36,14 +36,14 @@ def change(client, account, **values):
 
 
 def test_clerk_finds_filer_by_name_or_login(clerk, rehearsal):
-    for words in ("barrister", "gbarrister", "gb@oldfirm"):
-        page = clerk.get(reverse("admin:cmecf_cmecfaccount_changelist"), {"q": words})
+    for query in ("barrister", "gbarrister", "gb@oldfirm"):
+        page = clerk.get(reverse("admin:cmecf_cmecfaccount_changelist"), {"q": query})
         assert "Gilbert Barrister" in page.content.decode()
 
 
 def test_list_shows_rehearsal_before_name(clerk, rehearsal):
-    words = f"gbarrister {rehearsal.code}"
-    page = clerk.get(reverse("admin:cmecf_cmecfaccount_changelist"), {"q": words})
+    query = f"gbarrister {rehearsal.code}"
+    page = clerk.get(reverse("admin:cmecf_cmecfaccount_changelist"), {"q": query})
     row = page.content.decode().partition("<tbody>")[2]
     assert row.index("field-rehearsal") < row.index("field-full_name")
 
@@ -53,17 +53,17 @@ def test_clerk_changes_email_and_both_addresses_get_a_message(clerk, rehearsal):
     assert change(clerk, account, email="gilbert@example.com").status_code == 302
     account.refresh_from_db()
     assert account.email == "gilbert@example.com"
-    letters = Mail.objects.filter(rehearsal=rehearsal, subject__contains="E-mail on file changed")
-    assert {letter.to for letter in letters} == {"gb@oldfirm.example.net", "gilbert@example.com"}
+    emails = Mail.objects.filter(rehearsal=rehearsal, subject__contains="E-mail on file changed")
+    assert {message.to for message in emails} == {"gb@oldfirm.example.net", "gilbert@example.com"}
     line = rehearsal.activities.get(what="cmecf.email_changed")
     assert "staff clerk" in line.detail
 
 
 def test_clerk_emails_reset_link(clerk, rehearsal):
     run(clerk, "mail_reset", account_of(rehearsal, JOHN))
-    letter = rehearsal.mails.get()
-    assert letter.to == JOHN.email
-    assert f"{rehearsal.mount}/ecf/nmd/cgi-bin/resetPassword.pl/" in letter.body
+    message = rehearsal.mails.get()
+    assert message.to == JOHN.email
+    assert f"{rehearsal.mount}/ecf/nmd/cgi-bin/resetPassword.pl/" in message.body
 
 
 def test_clerk_locks_and_unlocks_login(clerk, rehearsal):

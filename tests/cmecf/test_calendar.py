@@ -1,6 +1,6 @@
-"""The whole application keeps the court's calendar to the second, asked through the client.
+"""Which pages are open at the edges of the outage, to the second.
 
-The demo's clock follows the machine's here ("wall"), and freezegun stops the machine in April 2020.
+The court clock follows the machine's clock here, and freezegun stops that in April 2020.
 """
 
 import os
@@ -24,8 +24,8 @@ LIVE = "2020-04-20 14:00:00"
 INSTANTS = (BEFORE, CLOSED, STILL_CLOSED, LIVE)
 RETRY_AFTER = {CLOSED: str(65 * 3600), STILL_CLOSED: "1"}
 
-# Every kind of page of the court's CM/ECF, and what a stranger gets there in the last second of the
-# legacy system and in the first of NextGen. A new page is one more line.
+# Every kind of CM/ECF page, and the status without a login in the last second of the legacy system
+# and in the first second of NextGen. Add a line for each new page.
 CMECF = {
     "/ecf/nmd": (301, 301),
     "/ecf/nmd/": (200, 200),
@@ -76,17 +76,17 @@ OTHER_COURTS = {
 
 @pytest.fixture
 def demo(rehearsal):
-    """A visitor to a world whose clock is not set: it follows the machine's."""
+    """A visitor to a rehearsal whose clock follows the machine's clock."""
     services.move_clock(rehearsal, wall_at=wall_now(), manner=ClockManner.WALL)
     return Visitor(rehearsal)
 
 
 def statuses(ask, path):
-    found = []
+    codes = []
     for instant in INSTANTS:
         with freeze_time(instant, tick=False):
-            found.append(ask(path).status_code)
-    return found
+            codes.append(ask(path).status_code)
+    return codes
 
 
 @pytest.mark.parametrize("path", CMECF)
@@ -163,7 +163,7 @@ def test_court_site_changes_at_phase_edges(demo):
 
 @pytest.fixture(params=["UTC", "Pacific/Kiritimati", "America/Denver", "Pacific/Pago_Pago"])
 def _machine_zone(request):
-    """The machine in another zone; put back as it was."""
+    """Set the machine's time zone for one test."""
     before = os.environ.get("TZ")
     os.environ["TZ"] = request.param
     time.tzset()

@@ -1,4 +1,4 @@
-"""Days:Hours:Mins:Secs to the go-live, on the court clock."""
+"""Days, hours, minutes and seconds to go-live, on the court clock."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -72,7 +72,7 @@ def test_countdown_ignores_time_zone_of_arguments():
 
 
 @pytest.mark.parametrize(
-    ("before", "words"),
+    ("before", "units"),
     [
         (LIVE - SEED_MOMENT, "23 days 21 hours"),
         (timedelta(days=1, hours=1), "1 day 1 hour"),
@@ -82,14 +82,14 @@ def test_countdown_ignores_time_zone_of_arguments():
     ],
     ids=str,
 )
-def test_text_names_two_largest_units(before, words):
-    heard = left(LIVE, LIVE.astimezone(UTC) - before).text
-    assert heard == f"{words} until Monday, April 20, 2020, at 8:00 am MT"
+def test_text_names_two_largest_units(before, units):
+    text = left(LIVE, LIVE.astimezone(UTC) - before).text
+    assert text == f"{units} until Monday, April 20, 2020, at 8:00 am MT"
 
 
 def test_text_says_no_time_left():
-    heard = left(LIVE, LIVE).text
-    assert heard == "No time left. Go-live was on Monday, April 20, 2020, at 8:00 am MT"
+    text = left(LIVE, LIVE).text
+    assert text == "No time left. Go-live was on Monday, April 20, 2020, at 8:00 am MT"
 
 
 def test_countdown_ticks_only_on_running_clock_before_zero():

@@ -1,4 +1,4 @@
-"""What a clerk may type for a court: a slip there must not close the court or the clerk's own desk."""
+"""A mistake in a court's form must not break the court's pages or the admin."""
 
 import pytest
 from django.forms.models import model_to_dict
@@ -14,7 +14,7 @@ DATES = {
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("changes", "error"),
     [
         ({"time_zone": "Mars/Phobos"}, "Enter a valid time zone"),
         ({"time_zone": "../../etc/passwd"}, "Enter a valid time zone"),
@@ -22,13 +22,13 @@ DATES = {
         ({"outage_starts_at": "0001-01-01 00:00:00"}, "year"),
     ],
 )
-def test_unknown_time_zone_or_year_is_refused(visitor, rehearsal, typed, told):
+def test_unknown_time_zone_or_year_is_refused(visitor, rehearsal, changes, error):
     clerk, court = staff_client("Clerks"), rehearsal.courts.get(code="nmd")
     before = model_to_dict(court)
-    data = {name: before[name] for name in CHANGED} | DATES | typed
+    data = {name: before[name] for name in CHANGED} | DATES | changes
     page = clerk.post(reverse("admin:cmecf_court_change", args=[court.pk]), data)
     assert page.status_code == 200
-    assert told in page.content.decode()
+    assert error in page.content.decode()
     court.refresh_from_db()
     assert model_to_dict(court) == before
     assert clerk.get("/admin/cmecf/court/").status_code == 200

@@ -1,4 +1,4 @@
-"""Five wrong passwords may happen; the next locks for five minutes of wall time (design 6)."""
+"""Five wrong passwords are allowed; the next one locks the login for five minutes of wall time."""
 
 from datetime import timedelta
 
@@ -16,15 +16,9 @@ from rehearsals.models import Activity, AttemptCounter
 from rehearsals.security import login_attempts
 from tests.support.busy import busy_machine
 from tests.support.cast import NOEL, RUTH
-from tests.support.legacy import (
-    LOST,
-    ask_for_reset,
-    log_in,
-    reset_path,
-    set_by_link,
-    words,
-)
+from tests.support.legacy import LOST, ask_for_reset, log_in, reset_path, set_by_link
 from tests.support.moments import LIVE
+from tests.support.page_text import page_text
 from tests.support.stored import everything_stored
 from tests.support.visitor import hold
 
@@ -63,15 +57,15 @@ def attempt(court, password, **more):
 def _answer(response) -> str:
     if response.status_code == 302:
         return IN
-    text = words(response)
+    text = page_text(response)
     assert ("This login is locked" in text) != ("either your login or your password" in text)
     return LOCKED if "This login is locked" in text else NO
 
 
-@pytest.mark.parametrize("story", TABLE.values(), ids=TABLE.keys())
-def test_lockout_table(new_visitor, story):
+@pytest.mark.parametrize("attempts", TABLE.values(), ids=TABLE.keys())
+def test_lockout_table(new_visitor, attempts):
     with freeze_time("2026-11-02 12:00:00") as wall:
-        for seconds, password, expected in story:
+        for seconds, password, expected in attempts:
             wall.tick(timedelta(seconds=seconds))
             assert _answer(log_in(new_visitor(), NOEL.login, password)) == expected
 
@@ -79,14 +73,14 @@ def test_lockout_table(new_visitor, story):
 def test_unknown_login_is_locked_with_same_page(new_visitor):
     known = [log_in(new_visitor(), NOEL.login, WRONG) for _ in range(7)]
     unknown = [log_in(new_visitor(), "nobody-at-all", WRONG) for _ in range(7)]
-    assert [words(page) for page in known] == [words(page) for page in unknown]
+    assert [page_text(page) for page in known] == [page_text(page) for page in unknown]
     assert _answer(known[-1]) == LOCKED
 
 
 def test_locked_page_says_wait_reset_or_call(visitor):
     for _ in range(6):
         response = log_in(visitor, NOEL.login, WRONG)
-    text = words(response)
+    text = page_text(response)
     assert "Wait at least five minutes" in text
     assert "request a password reset. If you need help sooner, call the court." in text
     assert "(505) 348-2075" in text
@@ -157,8 +151,8 @@ def test_reset_refused_while_locked_also_for_unknown_login(visitor, new_visitor)
     known, unknown = (
         new_visitor().post(LOST, {"login": name}) for name in (NOEL.login, "nobody-at-all")
     )
-    assert words(known) == words(unknown)
-    assert "Wait until the lock ends" in words(known)
+    assert page_text(known) == page_text(unknown)
+    assert "Wait until the lock ends" in page_text(known)
     assert not visitor.rehearsal.password_reset_links.exists()
 
 

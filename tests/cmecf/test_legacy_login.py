@@ -15,9 +15,9 @@ from tests.support.legacy import (
     as_reader,
     log_in,
     menu_of,
-    words,
 )
 from tests.support.moments import SEED_MOMENT
+from tests.support.page_text import page_text
 from tests.support.visitor import Visitor
 
 SEED_SENTENCES = (
@@ -45,11 +45,11 @@ SEED_SENTENCES = (
 
 @pytest.mark.parametrize("sentence", SEED_SENTENCES)
 def test_login_page_has_seed_sentences(visitor, sentence):
-    assert sentence in words(visitor.get(LOGIN))
+    assert sentence in page_text(visitor.get(LOGIN))
 
 
 def test_redaction_notice_lists_five_identifiers(visitor):
-    text = words(visitor.get(LOGIN))
+    text = page_text(visitor.get(LOGIN))
     for kind in (
         "Social Security numbers and taxpayer",
         "dates of birth",
@@ -70,7 +70,7 @@ def test_entry_page_links_to_login_page(visitor):
 def test_filer_login_signs_in_as_filer(visitor):
     response = log_in(visitor, NOEL.login, NOEL.ecf_password)
     assert response.headers["Location"] == visitor.rehearsal.mount + ENTRY
-    assert "You are logged in as an e-filer" in words(visitor.get(ENTRY))
+    assert "You are logged in as an e-filer" in page_text(visitor.get(ENTRY))
 
 
 def test_sign_in_is_dated_by_court_clock(visitor):
@@ -84,12 +84,12 @@ def test_filer_must_confirm_redaction_requirements(visitor):
     assert "Confirm that you will comply with the redaction requirements." in page
     assert f'value="{NOEL.login}"' in page
     assert NOEL.ecf_password not in page
-    assert "You are logged in" not in words(visitor.get(ENTRY))
+    assert "You are logged in" not in page_text(visitor.get(ENTRY))
 
 
 def test_pacer_login_needs_no_redaction_confirmation_and_only_searches(visitor):
     assert log_in(visitor, RUTH.username, RUTH.password, redaction=False).status_code == 302
-    assert "You can look up cases with it, but you can't file." in words(visitor.get(ENTRY))
+    assert "You can look up cases with it, but you can't file." in page_text(visitor.get(ENTRY))
 
 
 def test_shared_pacer_login_can_search(visitor):
@@ -120,48 +120,48 @@ def test_login_with_special_character_works(visitor):
 def test_every_wrong_login_gets_same_page_without_echo(visitor, new_visitor, login, password):
     response = log_in(visitor, login, password)
     other = log_in(new_visitor(), "somebody-else", "Something-9")
-    assert words(response) == words(other)
-    assert "either your login or your password is incorrect" in words(response)
-    assert "The two usual reasons" in words(response)
+    assert page_text(response) == page_text(other)
+    assert "either your login or your password is incorrect" in page_text(response)
+    assert "The two usual reasons" in page_text(response)
     assert login not in response.content.decode()
 
 
 def test_closed_page_shows_login_form_and_returns(visitor):
     wanted = MENU + "?Utilities"
-    assert "CM/ECF Filer or PACER Login" in words(visitor.get(wanted))
+    assert "CM/ECF Filer or PACER Login" in page_text(visitor.get(wanted))
     response = log_in(visitor, NOEL.login, NOEL.ecf_password, at=wanted)
     assert response.headers["Location"] == visitor.rehearsal.mount + wanted
 
 
 def test_post_without_login_is_not_saved_and_page_says_so(visitor):
     response = visitor.post(EMAIL, {"email": "new@example.com", "email_again": "new@example.com"})
-    assert "What you sent was not saved." in words(response)
-    assert "There is a problem" not in words(response)
+    assert "What you sent was not saved." in page_text(response)
+    assert "There is a problem" not in page_text(response)
     assert CmecfAccount.objects.get(login=NOEL.login).email == NOEL.email
 
 
 def test_client_code_lasts_for_sign_in(visitor):
     log_in(visitor, NOEL.login, NOEL.ecf_password, code="Estate of Doe 7")
-    assert "Estate of Doe 7" in words(visitor.get(ENTRY))
+    assert "Estate of Doe 7" in page_text(visitor.get(ENTRY))
 
 
 @pytest.mark.parametrize(("code", "may_read"), [("", False), ("SMITH", False), ("12345-AB", True)])
 def test_search_needs_required_client_code(visitor, code, may_read):
-    """The same as after go-live: the login works, reading is withheld (PACER FAQ)."""
+    """As after go-live, the login works but searching is withheld (PACER FAQ)."""
     required = {"requires_client_code": True, "client_code_format": "99999-AA"}
     visitor.rehearsal.pacer_accounts.filter(account_number=JOHN.number).update(**required)
     assert log_in(visitor, JOHN.username, JOHN.password, code=code).status_code == 302
-    page = words(visitor.get(QUERY))
+    page = page_text(visitor.get(QUERY))
     assert ("A Client Code is required for PACER search" not in page) is may_read
     assert ("Queries are billed to PACER account" in page) is may_read
-    assert "SMITH" not in words(visitor.get(ENTRY))
+    assert "SMITH" not in page_text(visitor.get(ENTRY))
 
 
 def test_new_client_code_rule_applies_at_once(visitor):
     as_reader(visitor, JOHN)
-    assert "Queries are billed to PACER account" in words(visitor.get(QUERY))
+    assert "Queries are billed to PACER account" in page_text(visitor.get(QUERY))
     visitor.rehearsal.pacer_accounts.update(requires_client_code=True)
-    assert "A Client Code is required" in words(visitor.get(QUERY))
+    assert "A Client Code is required" in page_text(visitor.get(QUERY))
 
 
 def test_client_code_has_at_most_32_characters(visitor, new_visitor):
@@ -180,27 +180,27 @@ def test_login_gets_new_session_key(visitor):
 
 def test_logout_ends_this_courts_sign_in_and_names_login(visitor):
     as_filer(visitor, NOEL)
-    left = words(visitor.get(LOGIN + "?logout"))
+    left = page_text(visitor.get(LOGIN + "?logout"))
     assert "You are logged out" in left
     assert NOEL.login in left
-    assert "CM/ECF Filer or PACER Login" in words(visitor.get(MENU + "?Utilities"))
+    assert "CM/ECF Filer or PACER Login" in page_text(visitor.get(MENU + "?Utilities"))
 
 
 def test_logout_without_login_says_so_and_logs_nothing(visitor):
-    assert "You were not logged in" in words(visitor.get(LOGIN + "?logout"))
+    assert "You were not logged in" in page_text(visitor.get(LOGIN + "?logout"))
     assert not Activity.objects.filter(what="cmecf.sign_out").exists()
 
 
 def test_sign_in_is_unknown_in_other_rehearsal(visitor, other_rehearsal):
     as_filer(visitor, NOEL)
-    stranger = Visitor(other_rehearsal, visitor.client)
-    assert menu_of(stranger.get(ENTRY)) == []
+    other = Visitor(other_rehearsal, visitor.client)
+    assert menu_of(other.get(ENTRY)) == []
 
 
 def test_inactive_account_is_told_only_after_right_password(visitor):
     CmecfAccount.objects.filter(login=NOEL.login).update(is_active=False)
-    assert "not active" not in words(log_in(visitor, NOEL.login, "Wrong-Guess-1"))
-    assert "This CM/ECF account is not active." in words(
+    assert "not active" not in page_text(log_in(visitor, NOEL.login, "Wrong-Guess-1"))
+    assert "This CM/ECF account is not active." in page_text(
         log_in(visitor, NOEL.login, NOEL.ecf_password)
     )
 
@@ -213,7 +213,7 @@ def test_deactivating_account_ends_its_sign_ins(visitor):
 
 def test_unlinked_login_must_reset_password(visitor):
     CmecfAccount.objects.filter(login=NOEL.login).update(must_reset_password=True)
-    text = words(log_in(visitor, NOEL.login, NOEL.ecf_password))
+    text = page_text(log_in(visitor, NOEL.login, NOEL.ecf_password))
     assert "You must reset the password of this CM/ECF login" in text
     assert menu_of(visitor.get(ENTRY)) == []
 
@@ -225,21 +225,19 @@ def test_linked_login_is_refused_even_before_go_live(visitor, rehearsal):
         pacer_account=john, linked_at=SEED_MOMENT
     )
     assert menu_of(visitor.get(ENTRY)) == []
-    text = words(log_in(visitor, JOHN.login, JOHN.ecf_password))
+    text = page_text(log_in(visitor, JOHN.login, JOHN.ecf_password))
     assert "linked to a PACER account and no longer works by itself" in text
 
 
 def test_disabled_and_billing_pacer_accounts_are_refused(visitor, rehearsal):
     ruth = rehearsal.pacer_accounts.filter(username=RUTH.username)
     ruth.update(holder_kind="paa")
-    assert "pays bills" in words(log_in(visitor, RUTH.username, RUTH.password))
+    assert "pays bills" in page_text(log_in(visitor, RUTH.username, RUTH.password))
     ruth.update(is_disabled=True)
-    assert "has been disabled" in words(log_in(visitor, RUTH.username, RUTH.password))
+    assert "has been disabled" in page_text(log_in(visitor, RUTH.username, RUTH.password))
 
 
-def test_name_used_at_court_and_pacer_takes_either_password(
-    visitor, new_visitor, rehearsal
-):
+def test_name_used_at_court_and_pacer_takes_either_password(visitor, new_visitor, rehearsal):
     account = rehearsal.pacer_accounts.get(username=RUTH.username)
     account.rename(MIRIAM.login)
     account.save()
@@ -270,7 +268,7 @@ def test_odd_input_gets_error_page(visitor, field, bad):
     data = {"login": "n", "key": "k", "clcode": "", "redaction": "on"} | {field: bad}
     response = visitor.post(LOGIN, data)
     assert response.status_code == 200
-    assert "There is a problem" in words(response)
+    assert "There is a problem" in page_text(response)
 
 
 def test_wrong_methods_get_405(visitor):

@@ -1,4 +1,4 @@
-"""The blue bar for the four kinds of visitor, and the pages behind it before the outage."""
+"""The menu bar for each kind of user, and the legacy pages behind it."""
 
 import re
 
@@ -18,9 +18,9 @@ from tests.support.legacy import (
     as_reader,
     log_in,
     menu_of,
-    words,
 )
 from tests.support.moments import JUST_BEFORE_OUTAGE, LIVE, OUTAGE, SEED_MOMENT
+from tests.support.page_text import page_text
 
 LEGACY_FILER = ["Civil", "Criminal", "Query", "Reports", "Utilities", "Search", "Logout"]
 LEGACY_READER = ["Query", "Reports", "Utilities", "Logout"]
@@ -29,7 +29,7 @@ NEXTGEN_FILER = ["Civil", "Criminal", "Query", "Reports", "Utilities", "Search",
 
 
 def sign_on(visitor, member):
-    """At PACER, and past the redaction notice, which a filer confirms in each sign-on."""
+    """Sign on with PACER and confirm the redaction notice, which filers get in each sign-on."""
     data = {"username": member.username, "password": member.password}
     visitor.post("/cso/csologin/login.jsf?pscCourtId=NMDC", data)
     visitor.post("/ecf/nmd/cgi-bin/redaction.pl", {"redaction": "on"})
@@ -123,7 +123,7 @@ def test_unknown_menu_gets_404(visitor):
 
 
 def test_civil_says_until_when_filer_can_file(visitor):
-    text = words(as_filer(visitor, NOEL).get(MENU + "?CivilEvents"))
+    text = page_text(as_filer(visitor, NOEL).get(MENU + "?CivilEvents"))
     assert (
         "You can file in civil cases in the District of New Mexico until"
         " Friday, April 17, 2020, at 3:00 pm MT." in text
@@ -132,19 +132,19 @@ def test_civil_says_until_when_filer_can_file(visitor):
 
 def test_filer_restricted_to_one_case(visitor):
     as_filer(visitor, DANA)
-    assert "one case only: 1:20-cv-90004-TRN-SIM" in words(visitor.get(MENU + "?CivilEvents"))
-    assert "You can't file in criminal cases" in words(visitor.get(MENU + "?CriminalEvents"))
+    assert "one case only: 1:20-cv-90004-TRN-SIM" in page_text(visitor.get(MENU + "?CivilEvents"))
+    assert "You can't file in criminal cases" in page_text(visitor.get(MENU + "?CriminalEvents"))
 
 
 @pytest.mark.parametrize("path", [MENU + "?CivilEvents", MENU + "?Criminal", SEARCH, TRANSACTIONS])
 def test_pacer_login_is_told_why_it_cannot_file(visitor, path):
     response = as_reader(visitor, RUTH).get(path)
     assert response.status_code == 403
-    assert "log in again with your CM/ECF filer login" in words(response)
+    assert "log in again with your CM/ECF filer login" in page_text(response)
 
 
 def test_utilities_of_pacer_login_have_no_filer_entries(visitor):
-    text = words(as_reader(visitor, RUTH).get(MENU + "?Utilities"))
+    text = page_text(as_reader(visitor, RUTH).get(MENU + "?Utilities"))
     assert "Manage My Account" in text
     assert "Maintain Your E-mail" not in text
 
@@ -152,23 +152,23 @@ def test_utilities_of_pacer_login_have_no_filer_entries(visitor):
 def test_utilities_say_when_linking_opens(visitor):
     page = as_filer(visitor, NOEL).get(MENU + "?Utilities")
     assert "/utilities/link/" not in page.content.decode()
-    assert "when NextGen opens: Monday, April 20, 2020, at 8:00 am MT." in words(page)
+    assert "when NextGen opens: Monday, April 20, 2020, at 8:00 am MT." in page_text(page)
 
 
 @pytest.mark.parametrize("status", ["inactive", "not_activated"])
 def test_search_status_affects_query_only(visitor, rehearsal, status):
     rehearsal.pacer_accounts.filter(username=RUTH.username).update(case_search_status=status)
     as_reader(visitor, RUTH)
-    assert "can't search cases now" in words(visitor.get(QUERY))
+    assert "can't search cases now" in page_text(visitor.get(QUERY))
     assert "Utilities" in menu_of(visitor.get(ENTRY))
 
 
 def test_search_finds_menus_and_functions(visitor):
     as_filer(visitor, NOEL)
-    assert "Change Your ECF Password" in words(visitor.get(SEARCH + "?q=password"))
-    assert "Nothing found" in words(visitor.get(SEARCH + "?q=zeppelin"))
-    assert "Enter a word" in words(visitor.get(SEARCH + "?q="))
-    assert "at most 60 characters" in words(visitor.get(SEARCH + "?q=" + "x" * 5000))
+    assert "Change Your ECF Password" in page_text(visitor.get(SEARCH + "?q=password"))
+    assert "Nothing found" in page_text(visitor.get(SEARCH + "?q=zeppelin"))
+    assert "Enter a word" in page_text(visitor.get(SEARCH + "?q="))
+    assert "at most 60 characters" in page_text(visitor.get(SEARCH + "?q=" + "x" * 5000))
 
 
 # --- the e-mail on file ----------------------------------------------------------------------------
@@ -176,9 +176,9 @@ def test_search_finds_menus_and_functions(visitor):
 
 def test_filer_changes_email_on_file(visitor):
     as_filer(visitor, NOEL)
-    assert NOEL.email in words(visitor.get(EMAIL))
+    assert NOEL.email in page_text(visitor.get(EMAIL))
     response = change_email(visitor, "noel.new@example.com")
-    text = words(visitor.get(response.headers["Location"]))
+    text = page_text(visitor.get(response.headers["Location"]))
     assert "The e-mail address on file is now noel.new@example.com." in text
     assert CmecfAccount.objects.get(login=NOEL.login).email == "noel.new@example.com"
 
@@ -207,7 +207,7 @@ def test_old_and_new_address_get_a_message(visitor):
 )
 def test_bad_address_is_refused(visitor, email, again, sentence):
     as_filer(visitor, NOEL)
-    assert sentence in words(change_email(visitor, email, again))
+    assert sentence in page_text(change_email(visitor, email, again))
     assert CmecfAccount.objects.get(login=NOEL.login).email == NOEL.email
     assert not Mail.objects.exists()
 
@@ -217,7 +217,7 @@ def test_email_and_password_pages_refused_after_go_live(visitor, path):
     as_filer(visitor, NOEL).at(LIVE)
     for response in (visitor.get(path), visitor.post(path, {"email": "x@example.com", "new": "x"})):
         assert response.status_code == 403
-        assert "Change them in Manage My Account" in words(response)
+        assert "Change them in Manage My Account" in page_text(response)
 
 
 def test_change_after_outage_begins_is_refused(visitor):
@@ -235,7 +235,7 @@ def test_transaction_log_shows_activity_of_this_login(visitor):
     log_in(visitor, NOEL.login, "Wrong-Guess-1")
     as_filer(visitor, NOEL)
     change_email(visitor, "noel.new@example.com")
-    text = words(visitor.get(TRANSACTIONS))
+    text = page_text(visitor.get(TRANSACTIONS))
     for line in (
         "March 27, 2020, 10:06 am Change the e-mail on file Done",
         "Log in Done filer",
@@ -244,13 +244,15 @@ def test_transaction_log_shows_activity_of_this_login(visitor):
         assert line in text
 
 
-def test_transaction_log_excludes_other_logins_rehearsals_and_courts(visitor, new_visitor, rehearsal):
+def test_transaction_log_excludes_other_logins_rehearsals_and_courts(
+    visitor, new_visitor, rehearsal
+):
     as_filer(new_visitor(), JOHN)
     Activity.objects.create(
         rehearsal=rehearsal, court_at=SEED_MOMENT, what="cmecf.sign_in", who="CM/ECF mesquire",
         detail="nmd2: elsewhere",
     )  # fmt: skip
-    text = words(as_filer(visitor, MIRIAM).get(TRANSACTIONS))
+    text = page_text(as_filer(visitor, MIRIAM).get(TRANSACTIONS))
     assert "The last 1 transaction" in text
     assert "elsewhere" not in text
 
@@ -264,7 +266,7 @@ def test_linked_filer_reads_transaction_log_after_go_live(visitor, rehearsal):
         rehearsal=rehearsal, court_at=LIVE, what="link.made", who=pacer.log_name,
         detail="nmd: CM/ECF jattorney",
     )  # fmt: skip
-    text = words(sign_on(visitor, JOHN).get(TRANSACTIONS))
+    text = page_text(sign_on(visitor, JOHN).get(TRANSACTIONS))
     assert "Log in Done filer" in text
     assert "Link the CM/ECF account to the PACER account Done" in text
 
@@ -275,9 +277,7 @@ def test_unlinked_account_has_no_transaction_log(visitor):
     assert sign_on(visitor, JOHN).get(TRANSACTIONS).status_code == 403
 
 
-def test_transaction_log_query_count_is_constant(
-    visitor, rehearsal, django_assert_max_num_queries
-):
+def test_transaction_log_query_count_is_constant(visitor, rehearsal, django_assert_max_num_queries):
     as_filer(visitor, NOEL)
     Activity.objects.bulk_create(
         Activity(
@@ -287,5 +287,5 @@ def test_transaction_log_query_count_is_constant(
         for _ in range(300)
     )  # fmt: skip
     with django_assert_max_num_queries(6):
-        text = words(visitor.get(TRANSACTIONS))
+        text = page_text(visitor.get(TRANSACTIONS))
     assert "The last 100 transactions" in text

@@ -1,11 +1,11 @@
-"""A court's CM/ECF after go-live: the door, the menus, and what each of them depends on."""
+"""A court's CM/ECF after go-live: entry, menus, search, filing and the redaction notice."""
 
 import pytest
 
 from cmecf.nextgen.refusals import NextgenRefusal
 from tests.support.cast import DANA, JOHN, MIRIAM, NOEL
 from tests.support.factories import PASSWORD, PacerAccountFactory
-from tests.support.legacy import menu_of, words
+from tests.support.legacy import menu_of
 from tests.support.link_steps import (
     CIVIL,
     FORM,
@@ -19,6 +19,7 @@ from tests.support.link_steps import (
 )
 from tests.support.login_pages import COURTS, log_in
 from tests.support.moments import FIRST_RUSH, LIVE, SEED_MOMENT
+from tests.support.page_text import page_text
 from tests.support.payment_pages import FIRM, add_membership, make_paa
 
 pytestmark = pytest.mark.django_db
@@ -40,12 +41,12 @@ def _go_live_morning(rehearsal, visitor):
     visitor.at(FIRST_RUSH)
 
 
-# --- the door -------------------------------------------------------------------------------------
+# --- entry and login -------------------------------------------------------------------------------------
 
 
 def test_entry_page_is_public_and_its_link_needs_sign_on(visitor):
     page = visitor.get(ENTRY)
-    assert "District of New Mexico - Document Filing System" in words(page)
+    assert "District of New Mexico - Document Filing System" in page_text(page)
     assert menu_of(page) == []
     answer = visitor.get(START)
     assert answer.status_code == 302
@@ -89,7 +90,7 @@ def test_billing_account_is_refused(visitor):
     for path in (START, UTILITIES, QUERY, SEARCH):
         answer = visitor.get(path)
         assert answer.status_code == 403
-        assert NextgenRefusal.BILLING_ONLY.sentence in words(answer)
+        assert NextgenRefusal.BILLING_ONLY.sentence in page_text(answer)
 
 
 # --- menus --------------------------------------------------------------------------------------
@@ -106,12 +107,12 @@ def test_only_a_link_adds_filing_menus(visitor):
 
 def test_utilities_are_listed_by_heading(visitor):
     log_in(visitor, JOHN)
-    page = words(visitor.get(UTILITIES))
+    page = page_text(visitor.get(UTILITIES))
     before = "Your Account Link a CM/ECF account to my PACER account Your PACER Account"
     assert before in page
     assert "Transaction Log" not in page
     link(visitor, JOHN)
-    page = words(visitor.get(UTILITIES))
+    page = page_text(visitor.get(UTILITIES))
     assert "Your Account Linked on April 20, 2020" in page
     assert "View Your Transaction Log" in page
     assert "Link a CM/ECF account to my PACER account" not in page
@@ -130,21 +131,21 @@ def test_every_link_works(visitor):
 
 def test_search_finds_menus_and_utilities(visitor):
     link(visitor, JOHN)
-    assert "View Your Transaction Log" in words(visitor.get(SEARCH + "?q=TRANSACTION"))
-    assert "Linked on April 20, 2020" in words(visitor.get(SEARCH + "?q=link"))
-    assert "Nothing found" in words(visitor.get(SEARCH + "?q=zebra"))
+    assert "View Your Transaction Log" in page_text(visitor.get(SEARCH + "?q=TRANSACTION"))
+    assert "Linked on April 20, 2020" in page_text(visitor.get(SEARCH + "?q=link"))
+    assert "Nothing found" in page_text(visitor.get(SEARCH + "?q=zebra"))
     page = visitor.get(SEARCH, data={"q": "<script>" + "x" * 10_000})
     assert page.status_code == 200
     assert "<script>x" not in page.content.decode()
 
 
 def test_help_page_names_both_desks(visitor):
-    page = words(visitor.get(HELP))
+    page = page_text(visitor.get(HELP))
     assert "(505) 348-2075" in page
     assert "(800) 676-6856" in page
 
 
-# --- searching and filing are two things --------------------------------------------------------------
+# --- searching and filing -----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -162,7 +163,7 @@ def test_search_depends_on_search_status_only(visitor, path, status, refusal):
     answer = visitor.get(path)
     assert answer.status_code == (403 if refusal else 200)
     expected = refusal.sentence if refusal else "This practice court has no cases yet"
-    assert expected in words(answer)
+    assert expected in page_text(answer)
     link(visitor, JOHN)
     assert visitor.get(path).status_code == answer.status_code
     assert visitor.get(CIVIL).status_code == 200
@@ -170,12 +171,12 @@ def test_search_depends_on_search_status_only(visitor, path, status, refusal):
 
 def test_search_page_says_who_is_billed_and_client_code(visitor):
     log_in(visitor, JOHN)
-    assert f"PACER would bill {JOHN.username}." in words(visitor.get(QUERY))
+    assert f"PACER would bill {JOHN.username}." in page_text(visitor.get(QUERY))
     firm = make_paa(visitor.rehearsal)
     add_membership(firm, visitor.rehearsal.pacer_accounts.get(account_number=JOHN.number))
     visitor.post("/ecf/nmd/utilities/client-code/", {"client_code": "20417-TRW"})
     billed = f"PACER would bill {FIRM} (PAA {firm.account_number})"
-    assert f"{billed}, with the client code 20417-TRW." in words(visitor.get(QUERY))
+    assert f"{billed}, with the client code 20417-TRW." in page_text(visitor.get(QUERY))
 
 
 @pytest.mark.parametrize("path", [CIVIL, CRIMINAL])
@@ -183,13 +184,13 @@ def test_filing_menus_refuse_unlinked_account(visitor, path):
     log_in(visitor, JOHN)
     answer = visitor.get(path)
     assert answer.status_code == 403
-    assert NextgenRefusal.NOT_LINKED.sentence in words(answer)
+    assert NextgenRefusal.NOT_LINKED.sentence in page_text(answer)
     assert f'href="{visitor.rehearsal.mount}{UTILITIES}"' in answer.content.decode()
 
 
 def test_civil_states_filing_rights(visitor):
     link(visitor, JOHN)
-    page = words(visitor.get(CIVIL))
+    page = page_text(visitor.get(CIVIL))
     for fact in (
         "John Attorney",
         "Role Attorney",
@@ -207,17 +208,17 @@ def test_party_restricted_to_one_case(visitor):
     )
     log_in(visitor, username=account.username, password=PASSWORD)
     agree(visitor)
-    assert "Only 1:20-cv-90004-TRN-SIM" in words(visitor.get(CIVIL))
+    assert "Only 1:20-cv-90004-TRN-SIM" in page_text(visitor.get(CIVIL))
     answer = visitor.get(CRIMINAL)
     assert answer.status_code == 403
-    assert NextgenRefusal.NOT_THIS_KIND.sentence in words(answer)
+    assert NextgenRefusal.NOT_THIS_KIND.sentence in page_text(answer)
 
 
 def test_deactivated_account_cannot_file(visitor):
     link(visitor, JOHN)
     visitor.rehearsal.cmecf_accounts.filter(login=JOHN.login).update(is_active=False)
     assert visitor.get(CIVIL).status_code == 403
-    assert "The court has closed this CM/ECF account" in words(visitor.get(FORM))
+    assert "The court has closed this CM/ECF account" in page_text(visitor.get(FORM))
 
 
 # --- the redaction notice --------------------------------------------------------------------------
@@ -227,18 +228,18 @@ def test_redaction_notice_appears_from_first_sign_on_after_link(visitor):
     log_in(visitor, JOHN)
     assert visitor.get(UTILITIES).status_code == 200  # no filer yet: no notice
     link(visitor, JOHN)
-    assert visitor.get(CIVIL).status_code == 200  # the sign-on in which she linked goes on
+    assert visitor.get(CIVIL).status_code == 200  # the sign-on in which the account was linked
     visitor.get(LOGIN + "?logout")
     log_in(visitor, JOHN)
     answer = visitor.get(CIVIL)
     assert REDACTION in answer.url
-    page = words(visitor.get(answer.url))
+    page = page_text(visitor.get(answer.url))
     assert "IMPORTANT NOTICE OF REDACTION RESPONSIBILITY" in page
     assert "I understand that, if I file, I must comply with the redaction requirements." in page
 
 
 def back_as_a_filer(visitor):
-    """John, linked, at the first page of a new sign-on; the address of the notice."""
+    """Link John and sign on again; returns the URL of the notice."""
     link(visitor, JOHN)
     visitor.get(LOGIN + "?logout")
     log_in(visitor, JOHN)
@@ -258,7 +259,7 @@ def test_redaction_notice_must_be_confirmed(visitor):
     notice = back_as_a_filer(visitor)
     answer = visitor.post(notice)
     assert answer.status_code == 200
-    assert "Confirm that you will comply with the redaction requirements." in words(answer)
+    assert "Confirm that you will comply with the redaction requirements." in page_text(answer)
     for path in (START, CIVIL, QUERY, SEARCH, UTILITIES, FORM):
         assert REDACTION in visitor.get(path).url
 
@@ -277,16 +278,16 @@ def test_redaction_notice_redirects_inside_rehearsal_only(visitor, forged):
     assert answer.url == visitor.rehearsal.mount + START
 
 
-# --- the end --------------------------------------------------------------------------------------
+# --- logging out --------------------------------------------------------------------------------
 
 
 def test_logout_ends_sign_on_in_all_courts(visitor):
     log_in(visitor, JOHN)
-    page = words(visitor.get(LOGIN + "?logout"))
+    page = page_text(visitor.get(LOGIN + "?logout"))
     assert "logged out of this court, every other NextGen court, and Manage My Account" in page
     assert "csologin" in visitor.get(COURTS).url
     assert "csologin" in visitor.get(START).url
-    assert "No one is logged in with PACER in this browser." in words(
+    assert "No one is logged in with PACER in this browser." in page_text(
         visitor.get(LOGIN + "?logout")
     )
 
@@ -294,7 +295,7 @@ def test_logout_ends_sign_on_in_all_courts(visitor):
 def test_moving_clock_back_restores_legacy_system(visitor):
     log_in(visitor, NOEL)
     visitor.at(SEED_MOMENT)
-    assert "CM/ECF Filer or PACER Login" in words(visitor.get(START))
+    assert "CM/ECF Filer or PACER Login" in page_text(visitor.get(START))
     visitor.at(LIVE)
     assert menu_of(visitor.get(START)) == READER
 

@@ -1,4 +1,4 @@
-"""The one page of the outage: when, why, what becomes of her work, what to do, whom to call."""
+"""The outage page of a court's CM/ECF."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 from django.urls import resolve
 
-from tests.cmecf.test_site import words
 from tests.support.factories import CourtFactory
 from tests.support.moments import JUST_BEFORE_LIVE, OUTAGE, SECOND, SEED_MOMENT, WEEKEND
+from tests.support.page_text import page_text
 from tests.support.visitor import Visitor
 
 pytestmark = pytest.mark.django_db
@@ -31,18 +31,18 @@ def test_heading_says_until_when(closed):
 
 
 def test_page_says_since_when_and_what_happens_to_unfinished_work(closed):
-    read = words(closed.get(ENTRY))
-    assert "It closed on Friday, April 17, 2020, at 3:00 pm MT." in read
-    assert "is moving to the next generation of CM/ECF, called NextGen." in read
-    assert "saw the confirmation before 3:00 pm MT on April 17, 2020, it counts." in read
-    assert "still open, it was not saved" in read
+    text = page_text(closed.get(ENTRY))
+    assert "It closed on Friday, April 17, 2020, at 3:00 pm MT." in text
+    assert "is moving to the next generation of CM/ECF, called NextGen." in text
+    assert "saw the confirmation before 3:00 pm MT on April 17, 2020, it counts." in text
+    assert "still open, it was not saved" in text
 
 
 def test_page_names_both_desks_and_says_to_call_court_about_deadlines(closed):
-    read = words(closed.get(ENTRY))
+    text = page_text(closed.get(ENTRY))
     for fact in ("(505) 348-2075", "cmecf@nmd.uscourts.gov", "(800) 676-6856"):
-        assert fact in read
-    assert "Don't wait for CM/ECF to reopen. Call the court at (505) 348-2075." in read
+        assert fact in text
+    assert "Don't wait for CM/ECF to reopen. Call the court at (505) 348-2075." in text
 
 
 def test_every_link_leads_to_open_page(rehearsal, closed):
@@ -70,21 +70,21 @@ def test_page_after_post_says_form_was_not_received(closed):
     html = response.content.decode()
     assert response.status_code == 503
     assert re.findall(r"<h1>(.*?)</h1>", html) == ["Your form was not received"]
-    read = words(response)
-    assert "CM/ECF closed on Friday, April 17, 2020, at 3:00 pm MT." in read
-    assert "nothing was saved, filed, or changed" in read
-    assert f"CM/ECF reopens on {BACK}." in read
+    text = page_text(response)
+    assert "CM/ECF closed on Friday, April 17, 2020, at 3:00 pm MT." in text
+    assert "nothing was saved, filed, or changed" in text
+    assert f"CM/ECF reopens on {BACK}." in text
     assert "Canary-Secret-1" not in html
     assert "nattorney" not in html
 
 
 def test_form_sent_during_outage_changes_nothing(rehearsal, closed):
     account = rehearsal.cmecf_accounts.get(login="nattorney")
-    lines, letters = rehearsal.activities.count(), rehearsal.mails.count()
+    lines, emails = rehearsal.activities.count(), rehearsal.mails.count()
     closed.post("/ecf/nmd/cgi-bin/lostPassword.pl", {"login": "nattorney"})
     closed.post("/ecf/nmd/utilities/email/", {"email": "new@example.com"})
     assert rehearsal.activities.count() == lines
-    assert rehearsal.mails.count() == letters
+    assert rehearsal.mails.count() == emails
     account.refresh_from_db()
     assert account.email == "noel@example.com"
 
@@ -137,9 +137,9 @@ def test_outage_of_other_court_uses_its_time_zone(rehearsal, visitor):
     )
     response = visitor.at(SEED_MOMENT).get("/ecf/nyx/")
     assert response.status_code == 503
-    read = words(response)
-    assert "CM/ECF is unavailable until Saturday, March 28, 2020, at 8:00 am ET" in read
-    assert "It closed on Thursday, March 26, 2020, at 3:00 pm ET." in read
+    text = page_text(response)
+    assert "CM/ECF is unavailable until Saturday, March 28, 2020, at 8:00 am ET" in text
+    assert "It closed on Thursday, March 26, 2020, at 3:00 pm ET." in text
     assert visitor.get(ENTRY).status_code != 503
 
 

@@ -1,4 +1,4 @@
-""" "ECF Password Changes - District of New Mexico": the mailed one-use link (seed, Step 3)."""
+""" "ECF Password Changes": the e-mailed one-use link (seed, Step 3), and changing the password."""
 
 from datetime import timedelta
 
@@ -24,9 +24,9 @@ from tests.support.legacy import (
     menu_of,
     reset_path,
     set_by_link,
-    words,
 )
 from tests.support.moments import LIVE, SEED_MOMENT
+from tests.support.page_text import page_text
 from tests.support.stored import everything_stored
 from tests.support.visitor import Visitor
 
@@ -54,13 +54,13 @@ def linked_john(rehearsal):
 
 @pytest.mark.parametrize("sentence", SEED_SENTENCES)
 def test_reset_page_has_seed_sentences(visitor, sentence):
-    assert sentence in words(visitor.get(LOST))
+    assert sentence in page_text(visitor.get(LOST))
 
 
 def test_filer_resets_password_by_email_and_logs_in(visitor, rehearsal):
     ask_for_reset(visitor, NOEL.login)
     done = set_by_link(visitor, reset_path(rehearsal))
-    assert "Your CM/ECF password is set" in words(done)
+    assert "Your CM/ECF password is set" in page_text(done)
     assert menu_of(visitor.get(ENTRY)) == []
     assert log_in(visitor, NOEL.login, NOEL.ecf_password).status_code == 200
     assert log_in(visitor, NOEL.login, NEW_PASSWORD).status_code == 302
@@ -68,16 +68,16 @@ def test_filer_resets_password_by_email_and_logs_in(visitor, rehearsal):
 
 def test_email_goes_to_address_on_file_without_password(visitor, rehearsal):
     ask_for_reset(visitor, NOEL.login)
-    letter = Mail.objects.get()
-    assert (letter.to, letter.is_delivered) == (NOEL.email, True)
-    assert NOEL.ecf_password not in letter.body
-    assert "works once, within 24 hours" in letter.body
+    message = Mail.objects.get()
+    assert (message.to, message.is_delivered) == (NOEL.email, True)
+    assert NOEL.ecf_password not in message.body
+    assert "works once, within 24 hours" in message.body
 
 
 @pytest.mark.parametrize("login", [NOEL.login, GILBERT.login, "nobody-at-all", NOEL.login.upper()])
 def test_answer_is_same_for_every_login(visitor, new_visitor, login):
     answer, other = ask_for_reset(visitor, login), ask_for_reset(new_visitor(), JOHN.login)
-    assert words(answer) == words(other)
+    assert page_text(answer) == page_text(other)
     assert login not in answer.content.decode()
 
 
@@ -94,13 +94,13 @@ def test_unknown_login_sends_no_email(visitor):
 
 def test_email_goes_to_outdated_address_on_file(visitor):
     answer = ask_for_reset(visitor, GILBERT.login)
-    letter = Mail.objects.get()
-    assert (letter.to, letter.is_delivered) == (GILBERT.email, False)
-    assert "Only the court can change it for you" in words(answer)
+    message = Mail.objects.get()
+    assert (message.to, message.is_delivered) == (GILBERT.email, False)
+    assert "Only the court can change it for you" in page_text(answer)
 
 
 def test_pacer_username_is_refused_with_advice(visitor):
-    text = words(visitor.post(LOST, {"login": RUTH.username.upper()}))
+    text = page_text(visitor.post(LOST, {"login": RUTH.username.upper()}))
     assert "This page is for ECF logins only. You entered a PACER username." in text
     assert "Reset a PACER password" in text
     assert not Mail.objects.exists()
@@ -135,7 +135,7 @@ def test_reset_link_works_once(visitor, rehearsal):
     set_by_link(visitor, path)
     for replay in (visitor.get(path), set_by_link(visitor, path, "Another-Pass-3")):
         assert replay.status_code == 410
-        assert "no longer works" in words(replay)
+        assert "no longer works" in page_text(replay)
     assert log_in(visitor, NOEL.login, NEW_PASSWORD).status_code == 302
 
 
@@ -178,9 +178,9 @@ def test_token_is_stored_as_digest_and_never_logged(visitor, rehearsal):
 def test_reset_link_fails_in_other_rehearsal(visitor, rehearsal, other_rehearsal):
     ask_for_reset(visitor, NOEL.login)
     path = reset_path(rehearsal).replace(rehearsal.mount, other_rehearsal.mount)
-    stranger = Visitor(other_rehearsal)
-    assert stranger.get(path).status_code == 410
-    assert set_by_link(stranger, path).status_code == 410
+    other = Visitor(other_rehearsal)
+    assert other.get(path).status_code == 410
+    assert set_by_link(other, path).status_code == 410
     assert visitor.get(reset_path(rehearsal)).status_code == 200
 
 
@@ -217,13 +217,11 @@ def test_reset_ends_sign_ins_with_old_password(visitor, new_visitor, rehearsal):
         ("Aa1-\x00-nul", "Aa1-\x00-nul", "Remove characters that can't be typed on a keyboard."),
     ],
 )
-def test_bad_new_password_is_refused(
-    visitor, rehearsal, new, again, sentence
-):
+def test_bad_new_password_is_refused(visitor, rehearsal, new, again, sentence):
     ask_for_reset(visitor, NOEL.login)
     path = reset_path(rehearsal)
     response = visitor.post(path, {"new": new, "again": again})
-    assert sentence in words(response)
+    assert sentence in page_text(response)
     assert visitor.get(path).status_code == 200
     assert log_in(visitor, NOEL.login, NOEL.ecf_password).status_code == 302
 
@@ -237,11 +235,11 @@ def test_good_passwords_pass(good):
 
 def test_reset_page_is_for_linking_only_after_go_live(visitor, rehearsal):
     visitor.at(LIVE)
-    assert "For linking only" in words(visitor.get(LOST))
+    assert "For linking only" in page_text(visitor.get(LOST))
     ask_for_reset(visitor, NOEL.login)
     assert "need this password only to link" in Mail.objects.get().body
     done = set_by_link(visitor, reset_path(rehearsal))
-    assert "Link a CM/ECF account to my PACER account" in words(done)
+    assert "Link a CM/ECF account to my PACER account" in page_text(done)
     assert rehearsal.cmecf_accounts.get(login=NOEL.login).has_password(NEW_PASSWORD)
 
 
@@ -250,10 +248,10 @@ def test_reset_of_linked_login_stays_neutral_and_email_names_pacer(
 ):
     visitor.at(LIVE)
     answer, other = ask_for_reset(visitor, JOHN.login), ask_for_reset(new_visitor(), "nobody")
-    assert words(answer) == words(other)
-    letter = Mail.objects.get()
-    assert letter.to == JOHN.email
-    assert "is linked to a PACER account" in letter.body
+    assert page_text(answer) == page_text(other)
+    message = Mail.objects.get()
+    assert message.to == JOHN.email
+    assert "is linked to a PACER account" in message.body
     assert not linked_john.reset_links.exists()
 
 
@@ -282,14 +280,14 @@ def test_resets_are_logged_without_unknown_names(visitor, rehearsal):
 def test_odd_logins_get_error_page(visitor, bad):
     response = visitor.post(LOST, {"login": bad})
     assert response.status_code == 200
-    assert "There is a problem" in words(response)
+    assert "There is a problem" in page_text(response)
 
 
 @pytest.mark.parametrize(
     "odd", ["🦎" * 100, "\u202eyenrotta", "' OR 1=1 --"], ids=["emoji", "rtl", "sql"]
 )
 def test_odd_logins_get_neutral_answer(visitor, odd):
-    assert "Check your e-mail" in words(ask_for_reset(visitor, odd))
+    assert "Check your e-mail" in page_text(ask_for_reset(visitor, odd))
 
 
 @pytest.mark.parametrize("token", ["x", "x" * 3000, "🦎", "%00", "..", "a b"])
@@ -318,14 +316,16 @@ def test_no_hashing_inside_transaction(inside_rehearsal, monkeypatch):
     assert set(depths) == {0}
 
 
-# --- changing it while signed in -------------------------------------------------------------------
+# --- changing the password -----------------------------------------------------------------------
 
 
 def test_password_change_keeps_only_this_sign_in(visitor, new_visitor):
     as_filer(visitor, NOEL)
     elsewhere = as_filer(new_visitor(), NOEL)
     response = change_password(visitor, NOEL.ecf_password, NEW_PASSWORD)
-    assert "Your CM/ECF password was changed." in words(visitor.get(response.headers["Location"]))
+    assert "Your CM/ECF password was changed." in page_text(
+        visitor.get(response.headers["Location"])
+    )
     assert menu_of(visitor.get(ENTRY)) != []
     assert menu_of(elsewhere.get(ENTRY)) == []
     assert log_in(new_visitor(), NOEL.login, NOEL.ecf_password).status_code == 200
@@ -334,7 +334,7 @@ def test_password_change_keeps_only_this_sign_in(visitor, new_visitor):
 
 def test_password_rules_are_on_page(visitor):
     as_filer(visitor, NOEL)
-    assert "At least 8 characters, with uppercase and lowercase letters" in words(
+    assert "At least 8 characters, with uppercase and lowercase letters" in page_text(
         visitor.get("/ecf/nmd/utilities/password/")
     )
 
@@ -352,7 +352,7 @@ def test_password_rules_are_on_page(visitor):
 def test_bad_password_change_is_refused(visitor, current, new, again, sentence):
     as_filer(visitor, NOEL)
     response = change_password(visitor, current, new, again)
-    assert sentence in words(response)
+    assert sentence in page_text(response)
     assert NEW_PASSWORD not in response.content.decode()
     assert CmecfAccount.objects.get(login=NOEL.login).has_password(NOEL.ecf_password)
 
@@ -361,12 +361,12 @@ def test_wrong_current_password_counts_toward_lockout(visitor, new_visitor):
     as_filer(visitor, NOEL)
     for _ in range(6):
         response = change_password(visitor, "Wrong-Guess-1", NEW_PASSWORD)
-    assert "This login is locked" in words(response)
-    assert "This login is locked" in words(log_in(new_visitor(), NOEL.login, NOEL.ecf_password))
+    assert "This login is locked" in page_text(response)
+    assert "This login is locked" in page_text(log_in(new_visitor(), NOEL.login, NOEL.ecf_password))
 
 
 def test_pacer_login_cannot_change_cmecf_password(visitor):
     as_reader(visitor, RUTH)
     response = change_password(visitor, RUTH.password, NEW_PASSWORD)
     assert response.status_code == 403
-    assert "PACER accounts can't file" in words(response)
+    assert "PACER accounts can't file" in page_text(response)

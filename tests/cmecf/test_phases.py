@@ -1,4 +1,4 @@
-"""A court's phases turn on the second, whatever zone the court or the machine is in."""
+"""A court's phases change to the second, in any time zone of the court or the machine."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""A court's web site: the seed's NextGen page and what a day of the story makes of it."""
+"""A court's web site, in each phase."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -9,6 +9,7 @@ from django.urls import resolve
 from rehearsals.clock.clock import wall_now
 from tests.support.factories import CourtFactory
 from tests.support.moments import JUST_BEFORE_LIVE, LIVE, OUTAGE, REMINDER, SEED_MOMENT, WEEKEND
+from tests.support.page_text import page_text
 
 pytestmark = pytest.mark.django_db
 
@@ -16,12 +17,6 @@ NEXTGEN = "/www/nmd/cmecf-nextgen/"
 LINKING = "/www/nmd/cmecf-nextgen/linking/"
 HOME = "/www/nmd/"
 REMINDER_PATH = "/www/nmd/news/nextgen-reminder/"
-
-
-def words(response):
-    """The page as it is read: no tags, no line breaks."""
-    bare = re.sub(r"<[^>]+>", " ", response.content.decode())
-    return " ".join(re.sub(r" ([.,:)])", r"\1", " ".join(bare.split())).split())
 
 
 def bold(response):
@@ -67,11 +62,11 @@ def nextgen_page(visitor):
     ],
 )
 def test_nextgen_page_has_seed_sentences(nextgen_page, sentence):
-    assert sentence in words(nextgen_page).replace('"', "&quot;")
+    assert sentence in page_text(nextgen_page).replace('"', "&quot;")
 
 
 def test_nextgen_page_corrects_seed_typo(nextgen_page):
-    assert "your will need" not in words(nextgen_page)
+    assert "your will need" not in page_text(nextgen_page)
 
 
 def test_nextgen_page_has_seed_bold_text(nextgen_page):
@@ -115,10 +110,10 @@ def test_pages_follow_changed_dates(rehearsal, visitor):
     court.go_live_at += timedelta(days=35, hours=1)
     court.save()
     for path in (NEXTGEN, LINKING, HOME):
-        read = words(visitor.get(path))
-        assert "May 25, 2020" in read
-        assert "April 20, 2020" not in read
-    assert "from May 22, 2020 at 5:00 pm through May 25, 2020 at 9:00 am MT" in words(
+        text = page_text(visitor.get(path))
+        assert "May 25, 2020" in text
+        assert "April 20, 2020" not in text
+    assert "from May 22, 2020 at 5:00 pm through May 25, 2020 at 9:00 am MT" in page_text(
         visitor.get(NEXTGEN)
     )
 
@@ -132,20 +127,20 @@ def test_other_court_shows_its_own_names_dates_and_time_zone(rehearsal, visitor)
         go_live_at=datetime(2020, 4, 27, 12, tzinfo=UTC),
         outage_starts_at=datetime(2020, 4, 24, 20, 30, tzinfo=UTC),
     )
-    read = words(visitor.get("/www/nyx/cmecf-nextgen/"))
-    assert "The U.S. District Court for the District of Practice will be upgrading" in read
-    assert "from April 24, 2020 at 4:30 pm through April 27, 2020 at 8:00 am ET" in read
-    assert "Court: 505-555-0191" in read
-    assert "New Mexico" not in read.split("CONTACT INFORMATION")[0].split("Go Live Date")[1]
+    text = page_text(visitor.get("/www/nyx/cmecf-nextgen/"))
+    assert "The U.S. District Court for the District of Practice will be upgrading" in text
+    assert "from April 24, 2020 at 4:30 pm through April 27, 2020 at 8:00 am ET" in text
+    assert "Court: 505-555-0191" in text
+    assert "New Mexico" not in text.split("CONTACT INFORMATION")[0].split("Go Live Date")[1]
 
 
 def test_every_page_has_alert_during_outage(visitor):
     visitor.at(OUTAGE)
     for path in (HOME, NEXTGEN, LINKING, REMINDER_PATH):
-        read = words(visitor.get(path))
+        text = page_text(visitor.get(path))
         assert (
             "CM/ECF is unavailable until Monday, April 20, 2020, at 8:00 am MT. PACER is open."
-            in read
+            in text
         )
 
 
@@ -163,17 +158,17 @@ def test_no_cmecf_link_during_outage(visitor):
 
 
 def test_nextgen_page_at_go_live(visitor):
-    read = words(visitor.at(LIVE).get(NEXTGEN))
-    assert "00: 00: 00: 00" in read.replace("00:00", "00: 00").replace(" :", ":")
-    assert "NextGen is Here! Action is Required" in read
-    assert "NextGen is Coming!" not in read
-    assert "will be unavailable" not in read
+    text = page_text(visitor.at(LIVE).get(NEXTGEN))
+    assert "00: 00: 00: 00" in text.replace("00:00", "00: 00").replace(" :", ":")
+    assert "NextGen is Here! Action is Required" in text
+    assert "NextGen is Coming!" not in text
+    assert "will be unavailable" not in text
 
 
 def test_nextgen_page_one_second_before_go_live(visitor):
-    read = words(visitor.at(JUST_BEFORE_LIVE).get(NEXTGEN))
-    assert "NextGen is Coming!" in read
-    assert "NextGen is Here!" not in read
+    text = page_text(visitor.at(JUST_BEFORE_LIVE).get(NEXTGEN))
+    assert "NextGen is Coming!" in text
+    assert "NextGen is Here!" not in text
 
 
 @pytest.mark.parametrize("code", ["nmb", "ca10"])
@@ -182,8 +177,8 @@ def test_court_that_moved_long_ago_has_no_countdown(rehearsal, visitor, code):
     assert "NextGen is Here!" in html
     assert "data-countdown" not in html
     home = visitor.get(f"/www/{code}/")
-    assert rehearsal.courts.get(code=code).help_phone in words(home)
-    assert "Its move to NextGen is complete." in words(home)
+    assert rehearsal.courts.get(code=code).help_phone in page_text(home)
+    assert "Its move to NextGen is complete." in page_text(home)
 
 
 @pytest.mark.parametrize(
@@ -194,7 +189,7 @@ def test_court_that_moved_long_ago_has_no_countdown(rehearsal, visitor, code):
     ],
 )
 def test_formal_name_of_each_court_kind(visitor, code, name):
-    assert name in words(visitor.get(f"/www/{code}/cmecf-nextgen/"))
+    assert name in page_text(visitor.get(f"/www/{code}/cmecf-nextgen/"))
 
 
 @pytest.mark.parametrize("at", [SEED_MOMENT, WEEKEND, LIVE], ids=["before", "closed", "live"])
@@ -205,7 +200,7 @@ def test_ecf_button_has_same_url_in_every_phase(rehearsal, visitor, at):
 
 
 def test_linking_page_has_seed_instructions(visitor):
-    read = words(visitor.get(LINKING))
+    text = page_text(visitor.get(LINKING))
     for sentence in (
         "After the court goes live with NextGen on April 20, 2020, you MUST link your individual"
         " PACER account to your existing CM/ECF account.",
@@ -222,13 +217,13 @@ def test_linking_page_has_seed_instructions(visitor):
         " Note: Your individual PACER account should be listed.",
         "DO NOT link a shared PACER account to your CM/ECF account.",
     ):
-        assert sentence in read
+        assert sentence in text
 
 
 def test_linking_page_says_when_linking_opens(visitor):
     opens = "Linking opens on Monday, April 20, 2020, at 8:00 am MT."
-    assert opens in words(visitor.at(JUST_BEFORE_LIVE).get(LINKING))
-    assert opens not in words(visitor.at(LIVE).get(LINKING))
+    assert opens in page_text(visitor.at(JUST_BEFORE_LIVE).get(LINKING))
+    assert opens not in page_text(visitor.at(LIVE).get(LINKING))
 
 
 def test_unknown_court_site_gets_404(visitor):

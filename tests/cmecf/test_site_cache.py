@@ -1,4 +1,4 @@
-"""A drawn page is shared within a court second, and never where it could be wrong."""
+"""Pages of a court's site are cached for one court second, for visitors without a cookie."""
 
 from datetime import timedelta
 
@@ -28,7 +28,7 @@ def _empty_cache():
 
 
 def is_copy(response):
-    """A copy was not drawn: no template took part."""
+    """Whether the page came from the cache: no template was rendered."""
     return response.status_code == 200 and response.templates == []
 
 
@@ -69,24 +69,24 @@ def test_clerks_change_shows_at_once(rehearsal, visitor):
 
 def test_rehearsals_do_not_share_cached_pages(visitor, other_rehearsal):
     visitor.get(NEXTGEN)
-    stranger = Visitor(other_rehearsal).at(SEED_MOMENT)
-    assert not is_copy(stranger.get(NEXTGEN))
-    assert visitor.rehearsal.code not in stranger.get(NEXTGEN).content.decode()
+    other = Visitor(other_rehearsal).at(SEED_MOMENT)
+    assert not is_copy(other.get(NEXTGEN))
+    assert visitor.rehearsal.code not in other.get(NEXTGEN).content.decode()
 
 
 def test_page_with_persona_is_not_cached(new_visitor):
-    noel, stranger = new_visitor(), new_visitor()
-    stranger.get(NEXTGEN)
+    noel, other = new_visitor(), new_visitor()
+    other.get(NEXTGEN)
     noel.post("/people/p01/")
     assert "Noel Attorney" in noel.get(NEXTGEN).content.decode()
-    assert "Noel Attorney" not in stranger.get(NEXTGEN).content.decode()
+    assert "Noel Attorney" not in other.get(NEXTGEN).content.decode()
 
 
 def test_page_with_csrf_token_is_not_cached(rehearsal):
     request = RequestFactory().get(NEXTGEN)
     request.rehearsal, request.court = rehearsal, rehearsal.courts.get(code="nmd")
-    drawn = [kept(request, SEED_MOMENT, lambda: HttpResponse(get_token(request))) for _ in range(2)]
-    assert drawn[0].content != drawn[1].content
+    pages = [kept(request, SEED_MOMENT, lambda: HttpResponse(get_token(request))) for _ in range(2)]
+    assert pages[0].content != pages[1].content
 
 
 def test_404_page_is_not_cached(visitor):

@@ -1,4 +1,4 @@
-"""The seed's menu of the court's web site: eight entries, and each leads to an honest page."""
+"""The menu of a court's web site (seed: eight entries)."""
 
 import re
 

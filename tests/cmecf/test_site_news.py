@@ -1,4 +1,4 @@
-"""Dated notices appear when their day comes in the court's own zone, not a second before."""
+"""Dated notices appear at midnight in the court's time zone."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cmecf.site.content import NEWS_FOR, notices, reminder_appears_at
-from tests.cmecf.test_site import HOME, REMINDER_PATH, words
 from tests.support.factories import CourtFactory
 from tests.support.moments import (
     JUST_BEFORE_LIVE,
@@ -16,8 +15,12 @@ from tests.support.moments import (
     REMINDER,
     SECOND,
 )
+from tests.support.page_text import page_text
 
 pytestmark = pytest.mark.django_db
+
+HOME = "/www/nmd/"
+REMINDER_PATH = "/www/nmd/news/nextgen-reminder/"
 
 MIDNIGHT = datetime(2020, 3, 20, 6, tzinfo=UTC)  # Friday, March 20, 2020, 0:00:00 MT
 TITLE = "***REMINDER*** Next Generation CM/ECF (NextGen) is Coming - Action Required!"
@@ -47,18 +50,18 @@ def test_notices_appear_at_their_second_newest_first(inside_rehearsal, at, shown
 
 
 def test_home_page_shows_reminder_from_midnight(visitor):
-    assert TITLE not in words(visitor.at(MIDNIGHT - SECOND).get(HOME))
-    read = words(visitor.at(MIDNIGHT).get(HOME))
-    assert f"{TITLE} Friday, March 20, 2020" in read
+    assert TITLE not in page_text(visitor.at(MIDNIGHT - SECOND).get(HOME))
+    text = page_text(visitor.at(MIDNIGHT).get(HOME))
+    assert f"{TITLE} Friday, March 20, 2020" in text
 
 
 def test_reminder_before_its_day_gets_404_and_says_when(visitor):
     response = visitor.at(MIDNIGHT - SECOND).get(REMINDER_PATH)
     assert response.status_code == 404
-    read = words(response)
-    assert "The court will publish it on Friday, March 20, 2020." in read
-    assert "The court clock says Thursday, March 19, 2020, 11:59:59 pm MT." in read
-    assert "Second Important Notice" not in read
+    text = page_text(response)
+    assert "The court will publish it on Friday, March 20, 2020." in text
+    assert "The court clock says Thursday, March 19, 2020, 11:59:59 pm MT." in text
+    assert "Second Important Notice" not in text
 
 
 def test_reminder_is_published_at_midnight(visitor):
@@ -110,11 +113,11 @@ def test_reminder_day_across_daylight_saving_change(rehearsal):
     ],
 )
 def test_reminder_has_seed_sentences(visitor, sentence):
-    read = words(visitor.at(REMINDER).get(REMINDER_PATH))
-    assert sentence in read.replace('"', "&quot;")
+    text = page_text(visitor.at(REMINDER).get(REMINDER_PATH))
+    assert sentence in text.replace('"', "&quot;")
 
 
 def test_reminder_says_it_is_old(visitor):
-    assert "This notice is from before" not in words(visitor.at(REMINDER).get(REMINDER_PATH))
-    assert "from before the outage" in words(visitor.at(OUTAGE).get(REMINDER_PATH))
-    assert "from before the go-live" in words(visitor.at(LIVE).get(REMINDER_PATH))
+    assert "This notice is from before" not in page_text(visitor.at(REMINDER).get(REMINDER_PATH))
+    assert "from before the outage" in page_text(visitor.at(OUTAGE).get(REMINDER_PATH))
+    assert "from before the go-live" in page_text(visitor.at(LIVE).get(REMINDER_PATH))

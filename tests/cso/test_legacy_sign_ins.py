@@ -8,8 +8,9 @@ from pacer_accounts.upgrade.services import upgrade
 from rehearsals.clock import clock
 from rehearsals.web import mount
 from tests.support.cast import ADELE, JOHN, NOEL
-from tests.support.legacy import QUERY, as_reader, words
+from tests.support.legacy import QUERY, as_reader
 from tests.support.login_pages import log_in
+from tests.support.page_text import page_text
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +18,7 @@ LOGIN_PAGE = "CM/ECF Filer or PACER Login"
 
 
 def is_in(browser) -> bool:
-    return LOGIN_PAGE not in words(browser.get(QUERY))
+    return LOGIN_PAGE not in page_text(browser.get(QUERY))
 
 
 def account_of(visitor, who):

@@ -4,7 +4,6 @@ import pytest
 
 from tests.support.cast import JOHN, OWEN, TERESA
 from tests.support.legacy import menu_of
-from tests.support.legacy import words as text
 from tests.support.link_steps import (
     CONFIRM,
     DONE,
@@ -19,6 +18,7 @@ from tests.support.link_steps import (
 )
 from tests.support.login_pages import log_in
 from tests.support.moments import FIRST_RUSH, SEED_MOMENT
+from tests.support.page_text import page_text as text
 
 pytestmark = pytest.mark.django_db
 

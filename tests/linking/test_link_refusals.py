@@ -6,7 +6,6 @@ from linking.link.refusals import LinkRefusal
 from tests.support.cast import ADELE, GILBERT, HECTOR, JOHN, MIRIAM, NOEL, OWEN, TERESA
 from tests.support.factories import PASSWORD, PacerAccountFactory
 from tests.support.legacy import ask_for_reset, reset_path, set_by_link
-from tests.support.legacy import words as text
 from tests.support.link_steps import (
     CONFIRM,
     COURT_DESK,
@@ -22,6 +21,7 @@ from tests.support.link_steps import (
 )
 from tests.support.login_pages import log_in
 from tests.support.moments import FIRST_RUSH, JUST_BEFORE_LIVE, SEED_MOMENT, WEEKEND
+from tests.support.page_text import page_text as text
 
 pytestmark = pytest.mark.django_db
 

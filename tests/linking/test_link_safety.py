@@ -9,7 +9,6 @@ from linking.unlink import services
 from rehearsals.web import mount
 from tests.support.cast import JOHN, MIRIAM, TERESA
 from tests.support.factories import PASSWORD, CmecfAccountFactory
-from tests.support.legacy import words as text
 from tests.support.link_steps import (
     CIVIL,
     CONFIRM,
@@ -24,6 +23,7 @@ from tests.support.link_steps import (
 )
 from tests.support.login_pages import log_in
 from tests.support.moments import FIRST_RUSH, LIVE, SEED_MOMENT
+from tests.support.page_text import page_text as text
 
 pytestmark = pytest.mark.django_db
 

@@ -1,7 +1,6 @@
-"""Steps at the legacy CM/ECF that several tests take."""
+"""Steps in the legacy CM/ECF that several tests share."""
 
 import re
-from html import unescape
 
 from django.http import HttpResponse
 
@@ -44,12 +43,6 @@ def as_reader(visitor: Visitor, member: Member) -> Visitor:
     return visitor
 
 
-def words(response: HttpResponse) -> str:
-    """What a person reads on the page: tags gone, spaces single."""
-    text = re.sub(r"<[^>]+>", " ", response.content.decode())
-    return re.sub(r"\s+", " ", unescape(text)).replace(" .", ".").strip()
-
-
 def menu_of(response: HttpResponse) -> list[str]:
     return re.findall(r"yuimenubaritemlabel[^>]*>([^<]+)<", response.content.decode())
 
@@ -63,9 +56,9 @@ def ask_for_reset(visitor: Visitor, login: str) -> HttpResponse:
 
 
 def reset_path(rehearsal: Rehearsal) -> str:
-    """The path of the newest mailed reset link."""
-    letter = Mail.objects.filter(rehearsal=rehearsal, body__contains="resetPassword.pl").first()
-    return re.search(r"/r/\S+resetPassword\.pl/\S+", letter.body)[0]
+    """The path in the newest e-mail with a reset link."""
+    email = Mail.objects.filter(rehearsal=rehearsal, body__contains="resetPassword.pl").first()
+    return re.search(r"/r/\S+resetPassword\.pl/\S+", email.body)[0]
 
 
 def set_by_link(visitor: Visitor, path: str, new: str = NEW_PASSWORD) -> HttpResponse:

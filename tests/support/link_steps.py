@@ -8,8 +8,8 @@ from cmecf.models import CmecfAccount
 from linking.link.refusals import LinkRefusal
 from rehearsals.models import Rehearsal
 from tests.support.cast import Member
-from tests.support.legacy import words
 from tests.support.login_pages import log_in
+from tests.support.page_text import page_text
 from tests.support.visitor import Visitor
 
 FORM = "/ecf/nmd/utilities/link/"
@@ -62,7 +62,7 @@ def agree(visitor: Visitor) -> HttpResponse:
 
 def refused(answer: HttpResponse, reason: LinkRefusal, desk: str = COURT_DESK) -> None:
     """The refusal page of `reason`: what happened, what to do, and the desk's number."""
-    page = words(answer)
+    page = page_text(answer)
     assert answer.status_code == 409
     assert reason.sentence in page
     assert reason.todo in page

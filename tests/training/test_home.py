@@ -6,10 +6,10 @@ import pytest
 
 from tests.support.cast import JOHN, NOEL
 from tests.support.factories import CmecfAccountFactory, PacerAccountFactory
-from tests.support.legacy import words
 from tests.support.link_steps import link
 from tests.support.login_pages import log_in
 from tests.support.moments import FIRST_RUSH, SEED_MOMENT, WEEKEND
+from tests.support.page_text import page_text
 
 pytestmark = pytest.mark.django_db
 
@@ -33,21 +33,21 @@ def cast_table(response) -> list[list[str]]:
 def test_first_visit_asks_for_a_person_and_suggests_noel(visitor):
     page = visitor.get("/")
     assert page.status_code == 200
-    assert "Who are you today?" in words(page)
-    assert "Noel Attorney Start here" in words(page)
+    assert "Who are you today?" in page_text(page)
+    assert "Noel Attorney Start here" in page_text(page)
     assert page.content.decode().count("/people/p") == 10
 
 
 def test_switching_person_shows_four_steps_and_one_button(visitor):
     page = switch_person(visitor, "p01")
-    assert "My four steps" in words(page)
-    assert "Next: step 2 of 4" in words(page)
+    assert "My four steps" in page_text(page)
+    assert "Next: step 2 of 4" in page_text(page)
     button = re.search(r'usa-button--big" href="([^"]+)">([^<]+)<', page.content.decode())
     assert button.groups() == (
         visitor.rehearsal.mount + "/psc/upgrade/",
         "Upgrade your PACER account",
     )
-    assert "Linking opens on Monday, April 20, 2020, at 8:00 am MT" in words(page)
+    assert "Linking opens on Monday, April 20, 2020, at 8:00 am MT" in page_text(page)
 
 
 @pytest.mark.parametrize("key", [f"p{n:02}" for n in range(1, 11)])
@@ -80,7 +80,7 @@ def test_listed_credentials_sign_on(visitor):
 def test_home_shows_the_link(visitor):
     switch_person(visitor.at(FIRST_RUSH), "p02")
     link(visitor, JOHN)
-    page = words(visitor.get("/"))
+    page = page_text(visitor.get("/"))
     assert "All four steps are done" in page
     assert "1 unread e-mail" in page
     assert "Linked on April 20, 2020." in page
@@ -97,22 +97,22 @@ def test_side_column_links_every_site_and_shows_each_phase(visitor):
 
 def test_hiding_practice_help_hides_the_hazard(visitor):
     planted = "Has a legacy PACER account. It must be upgraded before it can be linked."
-    assert planted in words(switch_person(visitor, "p01"))
+    assert planted in page_text(switch_person(visitor, "p01"))
     visitor.post("/help-layer/")
-    assert planted not in words(visitor.get("/"))
+    assert planted not in page_text(visitor.get("/"))
 
 
 def test_only_a_person_who_must_call_the_court_reads_who_plays_it(visitor):
-    assert "Staff sign-in is on the site's first page" in words(switch_person(visitor, "p04"))
-    assert "Staff sign-in" not in words(switch_person(visitor, "p02"))
+    assert "Staff sign-in is on the site's first page" in page_text(switch_person(visitor, "p04"))
+    assert "Staff sign-in" not in page_text(switch_person(visitor, "p02"))
 
 
 def test_home_shows_nothing_of_another_rehearsal(visitor, other_rehearsal):
     switch_person(visitor.at(FIRST_RUSH), "p02")
     link(visitor, JOHN)
     page = visitor.client.get(other_rehearsal.mount + "/")
-    assert "Who are you today?" in words(page)
-    assert "linked: no longer works" not in words(page).split("mesquire")[0]
+    assert "Who are you today?" in page_text(page)
+    assert "linked: no longer works" not in page_text(page).split("mesquire")[0]
 
 
 def test_names_are_escaped(visitor):
