@@ -12,7 +12,8 @@ from rehearsals.web.addresses import page_url
 APPROVED = """\
 {name},
 
-The {court} approved your {kind}. PACER account {number} may e-file there as {role}.
+The {court} approved your {kind}. PACER account {number} may e-file there in the role
+of {role}.
 
 What this means
 - Sign on with your PACER username and password. CM/ECF then shows Civil, Criminal and Search.

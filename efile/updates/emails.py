@@ -55,21 +55,9 @@ def send_updated(
     at: datetime,
 ) -> None:
     """`changed`: column names. `sent`: requests to courts. `replaced`: names of courts."""
-    changes = []
-    if changed:
-        changes.append(
-            f"PACER account {account.account_number} was updated: {label_list(changed)}."
-        )
-    if sent:
-        changes.append(
-            "The update was sent to these courts. Each must accept it before it takes effect:"
-        )
-        changes += [f"- {request.court.name}" for request in sent]
-    if replaced:
-        changes.append(f"An earlier request was withdrawn in: {', '.join(replaced)}.")
     body = UPDATED.format(
         name=account.full_name,
-        changes="\n".join(changes),
+        changes="\n".join(_changes(account, changed, sent, replaced)),
         history=reverse("efile:history"),
         phone=PSC_CARD.phone,
         email=PSC_CARD.email,
@@ -82,6 +70,22 @@ def send_updated(
         body=body,
         sender=PSC_CARD.email,
     )
+
+
+def _changes(
+    account: PacerAccount, changed: list[str], sent: list[MaintenanceRequest], replaced: list[str]
+) -> list[str]:
+    lines = []
+    if changed:
+        lines.append(f"PACER account {account.account_number} was updated: {label_list(changed)}.")
+    if sent:
+        lines.append(
+            "The update was sent to these courts. Each must accept it before it takes effect:"
+        )
+        lines += [f"- {request.court.name}" for request in sent]
+    if replaced:
+        lines.append(f"An earlier request was withdrawn in: {', '.join(replaced)}.")
+    return lines
 
 
 def send_accepted(request: MaintenanceRequest, *, at: datetime) -> None:
