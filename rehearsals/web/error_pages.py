@@ -12,6 +12,7 @@ from django.views import defaults
 
 from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import Refusal
+from rehearsals.web.http import SiteRequest
 from rehearsals.web.mount import came_from, home_path
 
 log = logging.getLogger(__name__)
@@ -38,7 +39,7 @@ def skin_of(request: HttpRequest) -> str:
     return _SKINS.get(site, "layouts/rehearsal.html")
 
 
-def refused(request: HttpRequest, reason: Refusal, status: int = 409) -> HttpResponse:
+def refused(request: SiteRequest, reason: Refusal, status: int = 409) -> HttpResponse:
     """The one page that shows a refusal: what happened, what to do, whom to call, the way back."""
     back = came_from(request)
     card = {

@@ -17,16 +17,26 @@ Row = TypeVar("Row", bound=Model)
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
-class RehearsalRequest(HttpRequest):
-    """A request inside a rehearsal. MountMiddleware sets each attribute once.
+class SiteRequest(HttpRequest):
+    """A request to any page. MountMiddleware sets `rehearsal`, `at`, `wall_at` and `urlconf` once.
 
-    `at`: the court time of this request (UTC). `wall_at`: the server's time (UTC).
+    `rehearsal`: None outside of a rehearsal. `at`: the court time of this request (UTC); outside of a
+    rehearsal, the server's time. `wall_at`: the server's time (UTC). `site_layout`: the template of the
+    simulated site, for error pages.
     """
 
-    rehearsal: Rehearsal
+    rehearsal: Rehearsal | None
     at: datetime
     wall_at: datetime
+    urlconf: str
+    site_layout: str
     session: Any
+
+
+class RehearsalRequest(SiteRequest):
+    """A request inside a rehearsal."""
+
+    rehearsal: Rehearsal
 
 
 def home_court(request: HttpRequest) -> HomeCourt | None:

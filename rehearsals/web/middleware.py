@@ -17,6 +17,7 @@ from rehearsals.models import Rehearsal
 from rehearsals.security.hashers import HashSlotBusy
 from rehearsals.web import mount
 from rehearsals.web.error_pages import busy, refused, skin_of
+from rehearsals.web.http import SiteRequest
 from rehearsals.web.wsgi import UNREADABLE, is_readable
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -80,13 +81,13 @@ class MountMiddleware:
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: SiteRequest) -> HttpResponse:
         request.rehearsal = None
         request.wall_at = request.at = clock.wall_now()
-        found = mount.split(request.path_info)
-        if found is None:
+        parts = mount.split(request.path_info)
+        if parts is None:
             return self.get_response(request)
-        code, rest = found
+        code, rest = parts
         if not rest:
             return HttpResponseRedirect(request.path + "/", preserve_request=True)
         rehearsal = mount.find(code)
@@ -117,7 +118,7 @@ class RefusalMiddleware:
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: SiteRequest) -> HttpResponse:
         request.site_layout = skin_of(request)
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:
@@ -126,7 +127,7 @@ class RefusalMiddleware:
             return page
         return response
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+    def process_exception(self, request: SiteRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, Refused):
             return refused(request, error.reason)
         if isinstance(error, HashSlotBusy):
@@ -139,13 +140,13 @@ class RefusalMiddleware:
         return None
 
 
-def _was_overtaken(request: HttpRequest, error: Exception) -> bool:
-    """Whether the rows that a request worked on went with a reset, or with their whole world."""
+def _was_overtaken(request: SiteRequest, error: Exception) -> bool:
+    """Whether the rows that a request worked on were deleted by a reset, or with their rehearsal."""
     if request.rehearsal is None:
         return False
     if getattr(error.__cause__, "sqlstate", None) == DEADLOCK:
         return True
-    world = Rehearsal.objects.filter(pk=request.rehearsal.pk, is_ending=False)
+    rehearsals = Rehearsal.objects.filter(pk=request.rehearsal.pk, is_ending=False)
     since = request.wall_at - LONGEST_RESET
-    resets = world.filter(activities__what="rehearsal.reset", activities__wall_at__gte=since)
-    return resets.exists() or not world.exists()
+    resets = rehearsals.filter(activities__what="rehearsal.reset", activities__wall_at__gte=since)
+    return resets.exists() or not rehearsals.exists()

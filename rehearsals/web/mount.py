@@ -23,6 +23,7 @@ from django.urls import (
 from rehearsals.clock import clock
 from rehearsals.mail.backend import current_rehearsal
 from rehearsals.models import Rehearsal
+from rehearsals.web.http import SiteRequest
 from rehearsals.web.lookups import Lookup
 
 _MOUNT = re.compile(r"^/r/(?P<code>[-\w]{1,64})(?P<rest>/.*)?$", re.ASCII)
@@ -67,7 +68,7 @@ def inside_rehearsal(
         current_rehearsal.reset(mail_token)
 
 
-def enter(request: HttpRequest, rehearsal: Rehearsal, rest: str) -> None:
+def enter(request: SiteRequest, rehearsal: Rehearsal, rest: str) -> None:
     """Point `request` at `rest` inside the rehearsal's mount."""
     request.rehearsal = rehearsal
     request.META["SCRIPT_NAME"] = request.META.get("SCRIPT_NAME", "").rstrip("/") + rehearsal.mount

@@ -1,11 +1,12 @@
-"""What must be looked at before Django makes its request of it."""
+"""Checks of a WSGI request before Django reads it."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from wsgiref.types import StartResponse
 
 from django.utils.http import parse_header_parameters
 
-Application = Callable[[dict[str, Any], Callable], Iterable[bytes]]
+Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 
 UNREADABLE = "rehearsals.unreadable"  # in the environ of a request that gets a page with 400
 
@@ -25,7 +26,7 @@ def only_utf8(application: Application) -> Application:
     RequestSanityMiddleware turns it away with a page. Without this the answer was a bare 500.
     """
 
-    def checked(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
+    def checked(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         if not is_readable(environ.get("CONTENT_TYPE", "")):
             environ["CONTENT_TYPE"] = ""
             environ[UNREADABLE] = True
