@@ -14,8 +14,8 @@ from rehearsals.clock import clock
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Activity, AttemptCounter
 from rehearsals.security import login_attempts
-from tests.support.busy import busy_machine
 from tests.support.cast import NOEL, RUTH
+from tests.support.hashing import busy_machine
 from tests.support.legacy import LOST, ask_for_reset, log_in, reset_path, set_by_link
 from tests.support.moments import LIVE
 from tests.support.page_text import page_text

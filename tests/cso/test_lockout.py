@@ -1,10 +1,8 @@
 """Five failures in a row lock a username for 15 minutes of wall time."""
 
-from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.contrib.auth.hashers import MD5PasswordHasher
 from freezegun import freeze_time
 
 from cso.sign_on import services
@@ -12,8 +10,8 @@ from cso.sign_on.rules import SignOnRefusal
 from rehearsals.clock import clock
 from rehearsals.models import Activity, AttemptCounter
 from tests.support import races
-from tests.support.busy import busy_machine
 from tests.support.cast import JOHN, NOEL
+from tests.support.hashing import busy_machine, count_hashes
 from tests.support.login_pages import NOBODY, PSC, fail, is_signed_on, log_in
 from tests.support.moments import DAY_TWO, REMINDER
 from tests.support.visitor import Visitor
@@ -102,27 +100,6 @@ def test_right_password_clears_failures(visitor):
     fail(visitor, NOEL.username, 4)
     log_in(visitor, NOEL)
     assert sentence(fail(visitor, NOEL.username, 4)) == SignOnRefusal.INVALID.sentence
-
-
-def count_hashes(monkeypatch) -> Counter:
-    calls: Counter = Counter()
-
-    def counting(name):
-        original = getattr(MD5PasswordHasher, name)
-
-        def counted(self, *args, **kwargs):
-            calls["hashes"] += 0 if calls["inside"] else 1
-            calls["inside"] += 1  # verify() itself calls encode(): one hash, not two
-            try:
-                return original(self, *args, **kwargs)
-            finally:
-                calls["inside"] -= 1
-
-        monkeypatch.setattr(MD5PasswordHasher, name, counted)
-
-    counting("encode")
-    counting("verify")
-    return calls
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,8 @@ from freezegun import freeze_time
 
 from cso.recovery.rules import RecoveryRefusal, decoy_questions
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
-from tests.cso.test_lockout import count_hashes
-from tests.support.busy import busy_machine
 from tests.support.cast import NOEL
+from tests.support.hashing import busy_machine, count_hashes
 from tests.support.recovery_pages import (
     KNOWN,
     LOCK,

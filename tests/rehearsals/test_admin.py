@@ -14,8 +14,8 @@ from rehearsals.clock import clock
 from rehearsals.models import Activity, AttemptCounter
 from rehearsals.staff import services
 from rehearsals.web import mount
-from tests.support.busy import busy_machine
 from tests.support.cast import NOEL
+from tests.support.hashing import busy_machine
 from tests.support.moments import LIVE
 from tests.support.staff import staff_client
 
