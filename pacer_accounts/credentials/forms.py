@@ -1,4 +1,4 @@
-"""Username, password and security questions, as registration and upgrade ask for them."""
+"""Username, password and security questions, for registration and upgrade."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -7,6 +7,7 @@ from django import forms
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from pacer_accounts.credentials.rules import (
@@ -21,15 +22,15 @@ from pacer_accounts.profile.forms import choice_field
 from pacer_accounts.wizards.forms import PageForm, UnechoedInput, options, validate_writable
 from rehearsals.models import Era
 
-TAKEN = "Somebody already has this username: choose another one."
+TAKEN = "This username is taken. Choose another one."
 
 
-def rule_list(rules: Iterable[str]) -> str:
-    """The rules beside a field, in the very words that a broken one is answered with."""
+def rule_list(rules: Iterable[str]) -> SafeString:
+    """The rules beside a field, in the same words as the errors."""
     return format_html('<ul class="usa-list">{}</ul>', _items(rules))
 
 
-def _items(sentences: Iterable[str]) -> str:
+def _items(sentences: Iterable[str]) -> SafeString:
     return format_html_join("", "<li>{}</li>", ((sentence,) for sentence in sentences))
 
 
@@ -38,11 +39,11 @@ def secret_field(label: str, help_text: str = "") -> forms.CharField:
         label=label,
         help_text=help_text,
         strip=False,
-        max_length=1000,  # the rules say 45; this only bounds what is looked at
+        max_length=1000,  # a bound on the input; the rules say 45
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         error_messages={
             "required": f"Enter {label}.",
-            "max_length": f"{label} is far too long.",
+            "max_length": f"{label} is too long.",
         },
     )
 
@@ -55,28 +56,28 @@ def answer_field(label: str) -> forms.CharField:
         widget=UnechoedInput(attrs={"autocomplete": "off"}),
         error_messages={
             "required": f"Enter {label}.",
-            "max_length": f"{label} has room for 100 characters.",
+            "max_length": f"{label} can have at most 100 characters.",
         },
     )
 
 
 def username_field(label: str, autocomplete: str) -> forms.CharField:
-    """A username to be chosen, with the rules beside it; the form checks them."""
+    """A new username, with the rules beside it. The form checks them."""
     return forms.CharField(
         label=label,
         help_text=rule_list(USERNAME_RULES),
-        max_length=1000,  # the rules say 45; this only bounds what is looked at
+        max_length=1000,  # a bound on the input; the rules say 45
         widget=forms.TextInput(
             attrs={"autocomplete": autocomplete, "autocapitalize": "none", "spellcheck": "false"}
         ),
-        error_messages={"required": f"Enter {label}.", "max_length": f"{label} is far too long."},
+        error_messages={"required": f"Enter {label}.", "max_length": f"{label} is too long."},
     )
 
 
 class SecurityForm(PageForm):
-    """`names`: the person's names; `is_taken(username)`: whether somebody else has it.
+    """`names`: the person's names; `is_taken(username)`: whether another account has it.
 
-    `era`: the rehearsal's, whose password rules hold.
+    `era`: the rehearsal's era, which sets the password rules.
     """
 
     secrets = frozenset({"password", "confirm_password", "answer_1", "answer_2"})
@@ -125,20 +126,18 @@ class SecurityForm(PageForm):
         return password
 
     def clean(self) -> dict[str, Any]:
-        held = super().clean()
-        if (
-            "confirm_password" in held
-            and self["password"].value()
-            and held["confirm_password"] != self["password"].value()
-        ):
-            self.add_error("confirm_password", "Password and Confirm Password are not the same.")
-        return held
+        super().clean()
+        password = self["password"].value()
+        confirmed = self.cleaned_data.get("confirm_password", password)
+        if password and confirmed != password:
+            self.add_error("confirm_password", "Password and Confirm Password don't match.")
+        return self.cleaned_data
 
     def keep(self) -> dict[str, Any]:
-        """Hashes in place of secrets. Slow on purpose: never call it inside a transaction."""
-        held = self.cleaned_data
+        """Hashes instead of secrets. Hashing is slow: never call this inside a transaction."""
+        secrets = self.cleaned_data
         return super().keep() | {
-            "password": make_password(held["password"]),
-            "answer_1": make_password(answer_key(held["answer_1"])),
-            "answer_2": make_password(answer_key(held["answer_2"])),
+            "password": make_password(secrets["password"]),
+            "answer_1": make_password(answer_key(secrets["answer_1"])),
+            "answer_2": make_password(answer_key(secrets["answer_2"])),
         }

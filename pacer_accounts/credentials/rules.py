@@ -1,7 +1,7 @@
-"""What a PACER username and password must be like, in each era, one sentence for each rule.
+"""The rules for PACER usernames and passwords, one sentence for each rule.
 
-The era is the rehearsal's (2020 or 2025); only passwords differ between them. The pages print the same
-sentences beside the fields as they show when a rule is broken, so the two cannot drift apart.
+A rehearsal's era is 2020 or 2025; only the password rules differ. Pages show the same sentences
+beside the fields and as errors.
 """
 
 import re
@@ -19,21 +19,21 @@ _KEYBOARD = re.compile(r"[!-~]*", re.ASCII)
 
 USERNAME_LENGTH = f"The username must have at least {SHORTEST} and at most {LONGEST} characters."
 USERNAME_SIGNS = (
-    "The username must have no spaces, only letters, digits and signs of an English keyboard."
+    "The username can have letters, digits and symbols of a U.S. keyboard, but no spaces."
 )
 USERNAME_RULES = (USERNAME_LENGTH, USERNAME_SIGNS)
 
 PASSWORD_LENGTH = f"The password must have at least {SHORTEST} and at most {LONGEST} characters."
-PASSWORD_CASES = "The password must have a capital letter and a small letter."
+PASSWORD_CASES = "The password must have an uppercase letter and a lowercase letter."
 PASSWORD_MIX = "The password must have a digit or a special character, such as 7 or !."
 PASSWORD_PARTS = (
-    "The password must not contain a word (three characters or more) of your name, your username,"
-    " or your e-mail before the @."
+    "The password must not contain any part (three or more characters) of your name, your username,"
+    " or your e-mail address before the @."
 )
-PASSWORD_ENDS = "The password must not begin or end with a space."
-PASSWORD_SIGNS = "The password must have only characters that can be typed and seen."
+PASSWORD_ENDS = "The password must not start or end with a space."
+PASSWORD_SIGNS = "The password must have only visible characters."
 
-# PACER's announcement of 27 June 2025 and the courts' notices that repeat it.
+# PACER's announcement of June 27, 2025, and the courts' notices that repeat it.
 SHORTEST_2025 = 14
 PASSWORD_AGE_2025 = timedelta(days=180)
 PASSWORD_LENGTH_2025 = (
@@ -44,9 +44,10 @@ PASSWORD_SPECIAL = "The password must have a special character, such as ! or -."
 
 @dataclass(frozen=True)
 class Rules:
-    """What an era asks of a password. `life`: after it the password must be changed; None: never.
+    """An era's password rules.
 
-    `mix`: the sentence about what must stand beside the letters, and whether a sign is of that kind.
+    `mix`: the sentence about characters other than letters; `counts_as_mix`: whether one is such a
+    character. `life`: how long a password is valid; None: forever.
     """
 
     shortest: int
@@ -61,7 +62,7 @@ class Rules:
 
 
 def username_faults(username: str) -> list[str]:
-    """The rules this username breaks; empty when it may be used, if nobody has it yet."""
+    """The rules that this username breaks; empty if it is valid. It may still be taken."""
     faults = []
     if not SHORTEST <= len(username) <= LONGEST:
         faults.append(USERNAME_LENGTH)
@@ -71,7 +72,7 @@ def username_faults(username: str) -> list[str]:
 
 
 def personal_parts(*, username: str, email: str, names: Iterable[str]) -> frozenset[str]:
-    """The words a password must not contain, folded: whole, and cut at spaces and signs."""
+    """The words a password must not contain, case-folded: whole, and split at other characters."""
     wholes = [username, email.partition("@")[0], *names]
     pieces = [piece for whole in wholes for piece in re.split(r"[\W_]+", whole)]
     folded = {name_key(word) for word in wholes + pieces}
@@ -79,12 +80,12 @@ def personal_parts(*, username: str, email: str, names: Iterable[str]) -> frozen
 
 
 def password_rules(era: str = Era.Y2020) -> tuple[str, ...]:
-    """The sentences beside a password field in the rehearsal's `era`."""
+    """The sentences beside a password field, by the rehearsal's era."""
     return RULES[era].sentences
 
 
 def password_faults(password: str, *, era: str = Era.Y2020, parts: Iterable[str] = ()) -> list[str]:
-    """The rules this password breaks, in the order of the page; `parts` from personal_parts()."""
+    """The rules that this password breaks, in the order shown. `parts`: from personal_parts()."""
     rules, folded = RULES[era], name_key(password)
     checks: tuple[tuple[str, bool], ...] = (
         (rules.length, rules.shortest <= len(password) <= LONGEST),
@@ -100,14 +101,14 @@ def password_faults(password: str, *, era: str = Era.Y2020, parts: Iterable[str]
 def is_too_old(set_at: datetime | None, era: str, at: datetime) -> bool:
     """Whether a password set at `set_at` must be changed at `at` (both court time).
 
-    Unknown (None: set before the story) is never too old. The last day of its life still counts.
+    A password set before the rehearsal (None) is never too old. It is still valid on its last day.
     """
     life = RULES[era].life
     return life is not None and set_at is not None and at - set_at > life
 
 
 def answer_key(answer: str) -> str:
-    """What is hashed of an answer: case, outer and doubled spaces make no difference later."""
+    """The text of an answer to hash. Case and extra spaces make no difference."""
     return " ".join(name_key(answer).split())
 
 
@@ -116,12 +117,12 @@ def _has(text: str, is_one: Callable[[str], bool]) -> bool:
 
 
 def _is_digit_or_special(char: str) -> bool:
-    """Neither a letter nor an accent on one nor a space: digits, punctuation, symbols."""
+    """A digit, punctuation or a symbol; not a letter, an accent or a space."""
     return unicodedata.category(char)[0] in "NPS"
 
 
 def _is_special(char: str) -> bool:
-    """Punctuation or a symbol: no letter, no digit, no space."""
+    """Punctuation or a symbol; not a letter, a digit or a space."""
     return unicodedata.category(char)[0] in "PS"
 
 

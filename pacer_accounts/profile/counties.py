@@ -1,4 +1,4 @@
-"""States and their counties, as the forms offer them.
+"""States and their counties, for the forms.
 
 `counties.json` holds all 3,143 counties and equivalents of the states and the District of Columbia,
 and those of the territories, by the names the Census Bureau used in 2020 (public domain), without
@@ -15,8 +15,8 @@ NO_COUNTY = "Not applicable"
 
 @cache
 def _counties() -> dict[str, tuple[str, ...]]:
-    held = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
-    return {state: tuple(names) for state, names in held.items()} | {ABROAD: (NO_COUNTY,)}
+    data = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+    return {state: tuple(names) for state, names in data.items()} | {ABROAD: (NO_COUNTY,)}
 
 
 def states() -> tuple[str, ...]:
@@ -25,5 +25,5 @@ def states() -> tuple[str, ...]:
 
 
 def counties_of(state: str) -> tuple[str, ...]:
-    """The counties of a state by its full name; none for a name that is no state."""
+    """The counties of a state by its full name; empty for an unknown name."""
     return _counties().get(state, ())

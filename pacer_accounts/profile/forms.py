@@ -1,6 +1,6 @@
-"""Who a person is and where: the fields that registration and upgrade share, with the seed's labels.
+"""Fields for names and addresses, shared by registration and upgrade (labels: seed, Step 1).
 
-Each class is a group of fields; a page inherits the groups it shows and sets `field_order`.
+Each class is a group of fields. A page inherits the groups it shows and sets `field_order`.
 """
 
 from collections.abc import Mapping
@@ -28,10 +28,10 @@ def validate_phone(number: str) -> None:
 
 
 def phone_field(label: str, autocomplete: str = "", **extra: Any) -> forms.CharField:
-    made = text_field(label, 30, autocomplete, **extra)
-    made.widget.input_type = "tel"
-    made.validators.append(validate_phone)
-    return made
+    field = text_field(label, 30, autocomplete, **extra)
+    field.widget.input_type = "tel"
+    field.validators.append(validate_phone)
+    return field
 
 
 def choice_field(label: str, choices: Choices | None = None, **extra: Any) -> forms.ChoiceField:
@@ -61,15 +61,15 @@ class NameFields(PageForm):
 
 
 class BirthFields(PageForm):
-    """Needs `today`, the court's day, to refuse a birth that is still to come."""
+    """`today`: the court's day, to refuse a date in the future."""
 
     date_of_birth = forms.DateField(
         label="Date of Birth",
         input_formats=["%m/%d/%Y", "%Y-%m-%d"],
-        help_text="Month/day/year, for example 02/05/1970. It cannot be corrected later.",
+        help_text="Month/day/year, for example 02/05/1970. You can't change it later.",
         error_messages={
             "required": "Enter Date of Birth.",
-            "invalid": "Enter Date of Birth as month/day/year, a day that exists: 02/05/1970.",
+            "invalid": "Enter a valid Date of Birth as month/day/year, for example 02/05/1970.",
         },
         widget=forms.DateInput(format="%m/%d/%Y", attrs={"autocomplete": "bday"}),
     )
@@ -86,7 +86,7 @@ class BirthFields(PageForm):
 
 
 class AddressFields(PageForm):
-    """County appears only after State is chosen (seed, Step 1): without a state there is no field."""
+    """County appears only after State is chosen (seed, Step 1)."""
 
     firm = text_field("Firm/Office", 100, "organization", required=False)
     unit = text_field("Unit/Department", 100, required=False)
@@ -104,21 +104,19 @@ class AddressFields(PageForm):
         state = self["state"].value() or ""
         if counties := counties_of(state):
             self.fields["county"].choices = options("Select County", counties)
-            self.fields["county"].error_messages["invalid_choice"] = (
-                f"Choose County again: the list is that of {state}."
-            )
+            self.fields["county"].error_messages["invalid_choice"] = f"Choose a County in {state}."
         else:
             del self.fields["county"]
 
     def clean(self) -> dict[str, Any]:
-        held = super().clean()
-        if "zip_code" in held and (
-            fault := zip_fault(
-                held["zip_code"], state=held.get("state", ""), country=held.get("country", "")
-            )
+        super().clean()
+        values = self.cleaned_data
+        state, country = values.get("state", ""), values.get("country", "")
+        if "zip_code" in values and (
+            fault := zip_fault(values["zip_code"], state=state, country=country)
         ):
             self.add_error("zip_code", fault)
-        return held
+        return values
 
 
 class PhoneFields(PageForm):
@@ -135,7 +133,7 @@ def email_field(label: str) -> forms.EmailField:
         error_messages={
             "required": f"Enter {label}.",
             "invalid": f"Enter {label} in the form name@example.com.",
-            "max_length": f"{label} has room for 254 characters.",
+            "max_length": f"{label} can have at most 254 characters.",
         },
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
@@ -149,12 +147,12 @@ class EmailFields(PageForm):
         confirmed = self.cleaned_data["confirm_email"]
         email = self.cleaned_data.get("email", confirmed)
         if email.casefold() != confirmed.casefold():
-            raise ValidationError("Email and Confirm Email are not the same.")
+            raise ValidationError("Email and Confirm Email don't match.")
         return confirmed
 
 
 class UserTypeFields(PageForm):
-    """Headings stand between rows of asterisks and cannot be chosen (seed, Step 1)."""
+    """Headings between asterisks can't be chosen (seed, Step 1)."""
 
     user_type = choice_field(
         "User Type",
@@ -165,17 +163,17 @@ class UserTypeFields(PageForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        held = super().clean()
+        super().clean()
         headings = {heading for heading, _ in USER_TYPE_GROUPS}
         if "user_type" in self.errors and self["user_type"].value() in headings:
             self.errors["user_type"] = self.error_class(
-                ["A heading between asterisks is no User Type: choose a line below it."]
+                ["That line is a heading. Choose a User Type below it."]
             )
-        return held
+        return self.cleaned_data
 
 
 def person_of(kept: Mapping[str, Any]) -> dict[str, Any]:
-    """From what a draft kept to the columns of a PACER account: dates from text, no repetitions."""
+    """The columns of a PACER account from what a draft kept."""
     columns = {name: value for name, value in kept.items() if name in PERSON_COLUMNS}
     if "date_of_birth" in columns:
         columns["date_of_birth"] = date.fromisoformat(columns["date_of_birth"])

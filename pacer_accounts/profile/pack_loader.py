@@ -1,4 +1,4 @@
-"""Fill a new rehearsal with the pack's PACER accounts."""
+"""Load the pack's PACER accounts into a new rehearsal."""
 
 from datetime import UTC, datetime, time
 
@@ -42,14 +42,14 @@ def _account(
         email=spec.email,
         user_type=spec.user_type if spec.account_type == "upgraded" else "",
         is_cja=spec.cja,
-        **_known_by_heart(persona, spec, hashes),
+        **_recovery_details(persona, spec, hashes),
     )
 
 
-def _known_by_heart(
+def _recovery_details(
     persona: PersonaSpec, spec: PacerSpec, hashes: dict[str, str]
 ) -> dict[str, object]:
-    """Date of birth and security questions: a legacy account holds none of them."""
+    """Date of birth and security questions. Legacy accounts have none of them."""
     if spec.account_type == "legacy" or spec.holder != "individual" or not all(persona.answers):
         return {}
     return {

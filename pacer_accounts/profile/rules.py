@@ -1,4 +1,4 @@
-"""What a person's details must be like. Pure: the day is handed in."""
+"""Rules for names, addresses, telephone numbers and e-mail addresses."""
 
 import re
 from collections.abc import Iterable
@@ -16,27 +16,27 @@ _PHONE = re.compile(r"[0-9+(). -]+(( ?x| ?ext\.? ?)[0-9]{1,6})?", re.IGNORECASE)
 
 
 def birth_date_fault(born_on: date, today: date) -> str:
-    """Why this cannot be somebody's date of birth on `today` (the court's day); "" if it can."""
+    """Why `born_on` is not a valid date of birth on `today` (the court's day), or ""."""
     if born_on >= today:
-        return "Date of Birth must lie in the past."
+        return "Date of Birth must be in the past."
     if today.year - born_on.year > LONGEST_LIFE:
-        return f"Date of Birth cannot lie more than {LONGEST_LIFE} years back: check the year."
+        return f"Date of Birth can't be more than {LONGEST_LIFE} years ago. Check the year."
     return ""
 
 
 def zip_fault(zip_code: str, *, state: str, country: str) -> str:
-    """American codes have five digits, or five and four; others are taken as they come."""
+    """U.S. codes have five digits, or five and four. Foreign codes are not checked."""
     if state == ABROAD or country != HOME_COUNTRY or _US_ZIP.fullmatch(zip_code):
         return ""
-    return "Enter a Zip/Postal Code of five digits, such as 87102, or nine, such as 87102-0001."
+    return "Enter a Zip/Postal Code with five digits (87102) or nine digits (87102-0001)."
 
 
 def phone_fault(number: str) -> str:
-    """Ten to fifteen digits, written as people write them, with an extension if need be."""
+    """A number has 10 to 15 digits in any common notation, and may have an extension."""
     digits = sum(char.isdigit() for char in re.split("[xe]", number, flags=re.IGNORECASE)[0])
     if _PHONE.fullmatch(number) and 10 <= digits <= 15:
         return ""
-    return "Enter a telephone number with its area code, such as 505-555-0101."
+    return "Enter a telephone number with its area code, for example 505-555-0101."
 
 
 class Named(Protocol):

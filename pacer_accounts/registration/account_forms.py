@@ -1,4 +1,4 @@
-"""Page 1 of registration, "Account Information", for each kind; labels as in the seed (Step 1)."""
+"""Page 1 of registration, "Account Information", for each kind (labels: seed, Step 1)."""
 
 from typing import Any
 
@@ -23,14 +23,14 @@ _TELEPHONE = ("primary_phone", "alternate_phone", "text_phone", "fax_number")
 
 
 class VerifiedPage(PageForm):
-    """`question`: the sum of User Verification, or None once it is answered."""
+    """`question`: the question of User Verification, or None once it is answered."""
 
     verification = forms.CharField(
         label="User Verification",
         max_length=20,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={
-            "required": "Answer the question of User Verification.",
+            "required": "Answer the question under User Verification.",
             "max_length": "The answer to User Verification is one number.",
         },
     )
@@ -41,21 +41,23 @@ class VerifiedPage(PageForm):
         if question is None:
             del self.fields["verification"]
         else:
-            self.fields["verification"].help_text = (
-                f"So that we know that a person is registering: {question.text}"
-                " Answer in digits or with a word."
+            self.fields[
+                "verification"
+            ].help_text = (
+                f"This shows that you are a person. {question.text} Answer in digits or words."
             )
 
     def clean_verification(self) -> str:
         answer = self.cleaned_data["verification"]
         if not self.question.is_right(answer):
             raise ValidationError(
-                "That is not the answer to User Verification. Try again, or ask another question."
+                "That answer to User Verification is not correct. Try again, or select Ask another"
+                " question."
             )
         return answer
 
     def is_verified(self) -> bool:
-        """Whether the question of this page was answered, whatever else is wrong with it."""
+        """Whether this page answered the question, even if it has other errors."""
         return self.question is not None and "verification" not in self.errors
 
     def keep(self) -> dict[str, Any]:
@@ -65,7 +67,7 @@ class VerifiedPage(PageForm):
 class AccountInformationForm(
     UserTypeFields, EmailFields, PhoneFields, AddressFields, BirthFields, NameFields, VerifiedPage
 ):
-    """An individual's: who, where, born when, and of which User Type."""
+    """For an individual account."""
 
     groups = (
         ("Name", ("prefix", "first_name", "middle_name", "last_name", "generation", "suffix",
@@ -85,7 +87,7 @@ class AccountInformationForm(
 
 
 class NonAttorneyForm(AccountInformationForm):
-    """Also asks the role. ATTORNEY is no User Type here: an attorney takes Attorney Filers."""
+    """Also asks for the role. It leaves out ATTORNEY: attorneys register as Attorney Filers."""
 
     groups = (
         *AccountInformationForm.groups[:-1],
@@ -96,7 +98,7 @@ class NonAttorneyForm(AccountInformationForm):
     role = choice_field(
         "Role in Court",
         options("Select Role in Court", NON_ATTORNEY_ROLES),
-        help_text="As what you want to file. The court decides whether it grants it.",
+        help_text="The role in which you want to file. The court decides whether to grant it.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -111,7 +113,7 @@ class NonAttorneyForm(AccountInformationForm):
 
 
 class FirmForm(EmailFields, PhoneFields, AddressFields, NameFields, VerifiedPage):
-    """A billing account belongs to an office: no date of birth and no User Type, but a contact."""
+    """A billing account belongs to an office: a contact, but no date of birth and no User Type."""
 
     groups = (
         ("Firm/Office", ("firm", "unit", *_ADDRESS)),

@@ -1,73 +1,76 @@
-"""The letter that confirms a registration. It holds no secret."""
+"""The e-mail that confirms a registration, and what it shares with the page after it."""
 
-from django.core.mail import send_mail
+from datetime import datetime
+
 from django.urls import reverse
 
 from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.registration.rules import has_plus
 from rehearsals.help.refusals import PSC_CARD
+from rehearsals.mail.services import send_email
+from rehearsals.web.addresses import page_url
 
 SUBJECT = "Your new PACER account"
 
 SEARCH = {
     CaseSearchStatus.ACTIVE: "You can search cases now.",
     CaseSearchStatus.NOT_ACTIVATED: (
-        "Searching is not activated yet. A letter with an activation code comes by U.S. mail in"
-        " 7 to 10 business days. Linking to a court and filing do not wait for it."
+        "You can't search cases yet. A letter with an activation code comes by U.S. mail in 7 to 10"
+        " business days. You don't have to wait for it to link to a court or to file."
     ),
     CaseSearchStatus.INACTIVE: (
-        "Searching is inactive until the Service Center has looked at your registration: it knows"
-        " an account with the same name, date of birth and e-mail. Please call."
+        "You can't search cases until the Service Center has reviewed your registration. An account"
+        " with the same name, date of birth and e-mail already exists. Please call."
     ),
 }
-
-
-BILLING = "A billing account only pays: it cannot search, file or be linked."
+BILLING = "A billing account only pays bills. It can't search, file or be linked."
 HOLD = "Review Registration Hold"
 PLUS = (
-    "An e-mail with a plus sign and a tag counts as the same mailbox as without: it does not make"
-    " another person."
+    "An e-mail address with a plus sign and a tag counts as the same mailbox as the address without"
+    " them."
 )
-
 E_FILER = (
-    "Do you e-file already? Then this account must still be linked to your CM/ECF account in each"
-    " court that has moved to NextGen CM/ECF. Keep your old CM/ECF login and password until you"
-    " have done that."
+    "If you already e-file, link this account to your CM/ECF account in each court that has moved to"
+    " NextGen CM/ECF. Keep your CM/ECF login and password until you have linked them."
 )
 NEXT = {
     "attorney-filers": (
-        "Are you an existing e-filer in the court? Link instead, and do not register for e-filing"
-        " there. Are you new to it? Request e-filing in Manage My Account, under Maintenance, once"
-        " the court runs NextGen CM/ECF. You can file when the court has processed the request."
+        "If you already e-file in the court, link your accounts. Do not register for e-filing there."
+        " If you are new to the court, request e-filing in Manage My Account, under Maintenance,"
+        " once the court runs NextGen CM/ECF. You can file after the court approves your request."
     ),
     "non-attorney-filers": (
-        "Has the court given you a CM/ECF login already? Link it, and ask for nothing more. Are you"
-        " new to e-filing there? Request it in Manage My Account, under Maintenance, once the court"
-        " runs NextGen CM/ECF. The court decides whether it grants your role."
+        "If the court has given you a CM/ECF login, link it. You need nothing else. If you are new"
+        " to e-filing there, request it in Manage My Account, under Maintenance, once the court runs"
+        " NextGen CM/ECF. The court decides whether to grant your role."
     ),
     "firm-billing": (
         "Add the PACER accounts of your office in Manage My Account, under PAA Maintenance. Each"
-        " holder is asked and must accept before you pay."
+        " account holder must accept before you pay for that account."
     ),
 }
 
 
 def what_it_means(account: PacerAccount) -> str:
-    """What a new account's status says, for its letter and for the page after registering.
-
-    An account under a hold has `HOLD` as the heading above it."""
+    """What a new account's status means. An inactive account has `HOLD` as the heading above it."""
     if account.holder_kind == HolderKind.PAA:
         return BILLING
-    said = SEARCH[CaseSearchStatus(account.case_search_status)]
-    if account.case_search_status != CaseSearchStatus.INACTIVE:
-        return said
-    return said + (f" {PLUS}" if has_plus(account.email) else "")
+    status = CaseSearchStatus(account.case_search_status)
+    plus = status == CaseSearchStatus.INACTIVE and has_plus(account.email)
+    return SEARCH[status] + (f" {PLUS}" if plus else "")
 
 
-def send_registered(account: PacerAccount, *, role: str = "") -> None:
-    """Into the practice mailbox, at the e-mail that was typed. `role`: what a non-attorney chose."""
-    send_mail(SUBJECT, _body(account, role), PSC_CARD.email, [account.email])
+def send_registered(account: PacerAccount, *, at: datetime, role: str = "") -> None:
+    """To the e-mail address of the new account. `role`: the Role in Court that was chosen, or ""."""
+    send_email(
+        account.rehearsal,
+        at=at,
+        to=[account.email],
+        sender=PSC_CARD.email,
+        subject=SUBJECT,
+        body=_body(account, role),
+    )
 
 
 def _body(account: PacerAccount, role: str) -> str:
@@ -77,24 +80,24 @@ def _body(account: PacerAccount, role: str) -> str:
         (
             f"{account.full_name},",
             "",
-            f"the billing account of {account.firm} is open."
+            f"The billing account of {account.firm} is open."
             if is_billing
-            else "your PACER account is open.",
+            else "Your PACER account is open.",
             "",
             f"Account Number: {account.account_number}",
             f"Username: {account.username}",
             f"Account Type: {account.get_account_type_display()}",
             f"{status}: {account.get_case_search_status_display()}",
-            *([f"Role in Court, not yet asked for: {role}"] if role else []),
+            *([f"Role in Court, not yet requested: {role}"] if role else []),
             "",
             *([HOLD] if account.case_search_status == CaseSearchStatus.INACTIVE else []),
             what_it_means(account),
             "",
             NEXT.get(account.registered_as, E_FILER),
             *([] if is_billing else [f"What e-filers must do: {reverse('pacer:nextgen')}"]),
-            f"Manage My Account: {reverse('psc:login')}",
+            f"Manage My Account: {page_url('account_login')}",
             "",
             f"{PSC_CARD.name}: {PSC_CARD.phone}, {PSC_CARD.email}",
-            "Nobody from the Service Center or a court will ever ask for your password.",
+            "The Service Center and the courts will never ask for your password.",
         )
     )

@@ -1,4 +1,4 @@
-"""Pages 2 to 4 of registration, labels as in the seed (Step 1)."""
+"""Pages 2 to 4 of registration (labels: seed, Step 1)."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,9 +14,9 @@ from pacer_accounts.wizards.forms import PageForm, UnechoedInput, options, text_
 
 
 class ChosenSecurityForm(SecurityForm):
-    """Page 2, also when one comes back to it: empty boxes then keep what was chosen.
+    """Page 2. When the user comes back to it, empty fields keep the choices made before.
 
-    `chosen`: what the draft kept of this page before, hashes and all; {} the first time.
+    `chosen`: what the draft kept of this page, including hashes; {} the first time.
     """
 
     def __init__(self, *args: Any, chosen: Mapping[str, Any], **kwargs: Any) -> None:
@@ -28,7 +28,7 @@ class ChosenSecurityForm(SecurityForm):
 
     @property
     def stays_as_it_is(self) -> bool:
-        """Whether nothing was changed and no secret was typed anew."""
+        """Whether the user changed nothing and typed no new secret."""
         same = ("username", "question_1", "question_2")
         return bool(self.chosen) and self.is_bound and not any(
             self.data.get(name) for name in self.secrets
@@ -43,14 +43,14 @@ class ChosenSecurityForm(SecurityForm):
 
 YEARS_AHEAD = 12
 NEVER_A_REAL_CARD = (
-    "This is not one of the practice numbers. Never type a real card here: the number was not kept."
+    "That is not a practice card number. We did not keep it. Never enter a real card here."
 )
 
 
 class PaymentForm(PageForm):
-    """Optional. Of a card its brand, last four digits, name and month are kept, never its number.
+    """Optional. It keeps a card's brand, last four digits, name and month, never its number.
 
-    `today`: the court's day. `card`: what was kept of one in this draft before, by StoredCard's columns.
+    `today`: the court's day. `card`: the card kept in this draft, by the columns of StoredCard.
     """
 
     secrets = frozenset({"card_number", "expiry_month", "expiry_year", "name_on_card"})
@@ -58,7 +58,7 @@ class PaymentForm(PageForm):
     card_number = forms.CharField(
         label="Card Number",
         required=False,
-        max_length=1000,  # a longer text is no card; this only bounds what is looked at
+        max_length=1000,  # a bound on the input; card numbers are shorter
         widget=UnechoedInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
         error_messages={"max_length": NEVER_A_REAL_CARD},
     )
@@ -83,23 +83,24 @@ class PaymentForm(PageForm):
         return number
 
     def clean(self) -> dict[str, Any]:
-        """All or nothing; but a number that was refused is the only thing to talk about."""
-        held = super().clean()
+        """All fields or none. A refused number is the only error shown."""
+        super().clean()
+        values = self.cleaned_data
         is_filled_in = any(self.data.get(name) for name in self.secrets)
         if is_filled_in and "card_number" not in self.errors:
             for name in self.fields:
-                if not held.get(name) and name not in self.errors:
+                if not values.get(name) and name not in self.errors:
                     self.add_error(
                         name,
-                        f"Enter {self[name].label}, or empty the page to go on without a card.",
+                        f"Enter {self[name].label}, or clear the page to continue without a card.",
                     )
-            self._check_expiry(held)
-        return held
+            self._check_expiry(values)
+        return values
 
-    def _check_expiry(self, held: Mapping[str, str]) -> None:
-        month, year = held.get("expiry_month"), held.get("expiry_year")
+    def _check_expiry(self, values: Mapping[str, str]) -> None:
+        month, year = values.get("expiry_month"), values.get("expiry_year")
         if month and year and is_card_expired(year=int(year), month=int(month), today=self.today):
-            self.add_error("expiry_month", "The card has expired on the court's calendar.")
+            self.add_error("expiry_month", "This card has expired by the court's calendar.")
 
     def keep(self) -> dict[str, Any]:
         typed = self.cleaned_data
@@ -116,25 +117,25 @@ class PaymentForm(PageForm):
 
 
 class AcknowledgmentForm(PageForm):
-    """Both statements must be accepted (our own wording; the real one is not known to us)."""
+    """Both statements must be accepted. The wording is ours: no public source has the real one."""
 
     accepts_policies = forms.BooleanField(
-        label="I have read how PACER is used and paid for: searching costs fees, I answer for what"
-        " my account is charged, and I keep its password to myself.",
+        label="I have read the PACER policies: searching costs fees, I am responsible for all charges"
+        " to my account, and I keep my password private.",
         error_messages={"required": "Check the first statement to register."},
     )
     knows_what_follows = forms.BooleanField(
-        label="I understand that registering gives no right to file: who e-files already must still"
-        " link this account in each court, and who is new must ask the court.",
+        label="I understand that this account alone doesn't allow me to file. If I already e-file, I"
+        " must link this account in each court. If I am new, I must ask the court for permission.",
         error_messages={"required": "Check the second statement to register."},
     )
 
 
 class FirmAcknowledgmentForm(AcknowledgmentForm):
-    """The second statement of an office that pays."""
+    """The second statement for an office."""
 
     knows_what_follows = forms.BooleanField(
-        label="I understand that a billing account only pays: it cannot search, file or be linked,"
-        " and it pays for an account only after its holder has accepted.",
+        label="I understand that a billing account only pays bills. It can't search, file or be"
+        " linked, and it pays for an account only after the account holder accepts.",
         error_messages={"required": "Check the second statement to register."},
     )

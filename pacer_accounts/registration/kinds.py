@@ -1,4 +1,4 @@
-"""The five kinds of registration in the left panel of REGISTER (seed, Step 1), in our words."""
+"""The five kinds of registration in the left panel of REGISTER (seed, Step 1), in our wording."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,10 @@ from rehearsals.help.refusals import Desk
 
 @dataclass(frozen=True)
 class Kind:
-    """`can_register`: whether "Register Now" leads to a form. `opens`: whose account that makes.
+    """`can_register`: whether "Register Now" leads to a form. `opens`: the kind of account it opens.
 
-    `asks_role`: whether the form asks in which role one files. `continues`: the name of the page
-    where registering goes on afterwards, on a floor above this one, or "".
+    `asks_role`: whether the form asks for the Role in Court. `continues`: the role of the page
+    where the user continues after registering (see `page_url`), or "".
     """
 
     slug: str
@@ -42,78 +42,78 @@ KINDS = (
         label="PACER - Case Search Only",
         in_short="Your own individual account. Right for you if you e-file already.",
         for_whom=(
-            "For everybody who wants to look up cases, and for attorneys who already e-file: an"
-            " existing e-filer needs just this account and later links it to the CM/ECF account."
+            "For people who search cases, and for attorneys who already e-file. If you already"
+            " e-file, this account is all you need. You link it to your CM/ECF account later."
         ),
         gives=(
-            "An individual account, upgraded from the start, good for every NextGen court.",
-            "Searching, at once with a card or after a letter of 7 to 10 business days.",
-            "No right to file by itself: that comes from the link, or from the court.",
+            "An individual, upgraded account for every NextGen court.",
+            "Case search: right away with a card, or after a letter that takes 7 to 10 business days.",
+            "No permission to file. You get that by linking, or from the court.",
         ),
         what_next=(
-            "If your office shares one PACER account, register here for an account of your own."
-            " The shared one can stay for research; it must not be linked."
+            "If your office shares a PACER account, register here for your own. The office can keep"
+            " the shared account for research. Do not link the shared account."
         ),
         desk=Desk.PSC,
     ),
     Kind(
         slug="attorney-filers",
         label="Attorney Filers",
-        in_short="Attorneys who file. It starts with the same individual account.",
+        in_short="For attorneys who file. It starts with the same individual account.",
         for_whom=(
-            "For attorneys who want to file electronically. Existing e-filers and new ones begin"
-            " alike: with an individual PACER account and the User Type ATTORNEY."
+            "For attorneys who want to file electronically. New and existing e-filers start the same"
+            " way: with an individual PACER account and the User Type ATTORNEY."
         ),
         gives=(
             "The same individual account as PACER - Case Search Only.",
-            "If you e-file in this court already: link instead, do not register for e-filing.",
-            "If you are new to the court: the account first, then the court's leave to e-file.",
+            "If you already e-file in this court: link instead. Do not register for e-filing.",
+            "If you are new to the court: first the account, then permission to e-file.",
         ),
         what_next=(
-            "After the account, Continue leads on to the request for e-filing. Only NextGen courts"
-            " take it, and you can file when the court has processed it. Do not ask a court for"
-            " e-filing rights that you already have: a second request only makes a second record"
-            " of you."
+            "After you open the account, select Continue to request e-filing. Only NextGen courts"
+            " take this request. You can file after the court approves it. If you can already"
+            " e-file in a court, do not send a request there: it would create a second record of"
+            " you."
         ),
         desk=Desk.PSC,
-        continues="efile:register",
+        continues="register_to_efile",
     ),
     Kind(
         slug="non-attorney-filers",
         label="Non-Attorney Filers",
-        in_short="Parties without a lawyer, trustees, filing agents, creditors.",
+        in_short="For parties without a lawyer, trustees, filing agents and creditors.",
         for_whom=(
-            "For people who file without being attorneys: a party with the court's permission, a"
-            " trustee, a filing agent, a creditor, a court reporter."
+            "For people who file but aren't attorneys: parties with the court's permission,"
+            " trustees, filing agents, creditors and court reporters."
         ),
         gives=(
-            "An individual PACER account, with the User Type that is true of you.",
-            "Then a request to the court, which decides what each role may file, or refuses it.",
-            "If the court has given you a CM/ECF login already: link it, and ask for nothing more.",
+            "An individual PACER account with the User Type that describes you.",
+            "Then a request to the court, which decides whether your role may file.",
+            "If the court has given you a CM/ECF login: link it. You need nothing else.",
         ),
         what_next=(
-            "A party without a lawyer needs the court's permission in the case first. Not every"
-            " court offers every role: filing agents, for example, belong to bankruptcy courts."
+            "A party without a lawyer first needs the court's permission in the case. Courts offer"
+            " different roles. For example, filing agents exist only in bankruptcy courts."
         ),
         desk=Desk.COURT,
         asks_role=True,
-        continues="efile:register_non_attorney",
+        continues="register_non_attorney",
     ),
     Kind(
         slug="district-bankruptcy-filers-legacy",
         label="District/Bankruptcy Filers (Legacy)",
-        in_short="E-filing accounts of courts that have not moved to NextGen.",
+        in_short="For e-filing in courts that haven't moved to NextGen.",
         for_whom=(
-            "For filers in district and bankruptcy courts that still run CurrentGen CM/ECF. There"
-            " the court itself gives you a CM/ECF login and password."
+            "For filers in district and bankruptcy courts that still run CurrentGen CM/ECF. The"
+            " court itself gives you a CM/ECF login and password."
         ),
         gives=(
-            "An account of that court alone, apart from PACER.",
-            "After the court's move it is good for one thing: to be linked to your PACER account.",
+            "A CM/ECF account in that court only, separate from PACER.",
+            "After the court's move to NextGen, you link it to your PACER account.",
         ),
         what_next=(
-            "Court Links shows which court has moved and which has not. Ask the court where you"
-            " want to file; the Service Center cannot make or reset a CM/ECF login."
+            "Court Links shows which courts have moved. Ask the court where you want to file. The"
+            " Service Center can't create or reset a CM/ECF login."
         ),
         desk=Desk.COURT,
         can_register=False,
@@ -121,19 +121,19 @@ KINDS = (
     Kind(
         slug="firm-billing",
         label="Firm Billing",
-        in_short="One bill for the accounts of an office.",
+        in_short="One bill for all PACER accounts of an office.",
         for_whom=(
-            "For a firm or agency that pays the fees of many PACER accounts on one bill, with a"
-            " PACER Administrative Account (PAA)."
+            "For a firm or agency that pays for many PACER accounts with one bill. It uses a PACER"
+            " Administrative Account (PAA)."
         ),
         gives=(
-            "One bill for the individual accounts that the office adds to it.",
-            "No searching and no filing: a PAA only pays, and cannot be linked.",
+            "One bill for the individual accounts that the office adds.",
+            "No searching, filing or linking: a PAA only pays bills.",
             "Each attorney still needs an individual account.",
         ),
         what_next=(
-            "You register the office with a contact person. Afterwards you add the accounts of its"
-            " people in Manage My Account; each of them must accept before you pay."
+            "Register the office with a contact person. Then add your people's accounts in Manage"
+            " My Account. Each account holder must accept before you pay."
         ),
         desk=Desk.PSC,
         opens=HolderKind.PAA,

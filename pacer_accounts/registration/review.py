@@ -1,4 +1,4 @@
-"""What the last page shows of a draft before anything is created. No secrets."""
+"""What the last page shows before an account is created. It shows no secrets."""
 
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from pacer_accounts.wizards.drafts import Draft, Step
 
 
 def rows(draft: Draft) -> list[dict[str, str]]:
-    """For components/summary_list.html, each with the way back to its page."""
+    """For components/summary_list.html; each row leads back to its page."""
     kept = draft.pages()
     name = "Contact person" if kind_of(draft).is_billing else "Name"
     facts = (
@@ -26,7 +26,7 @@ def rows(draft: Draft) -> list[dict[str, str]]:
         (PERSON, "User Type", kept.get("user_type", "")),
         (PERSON, "Role in Court", kept.get("role", "")),
         (SECURITY, "Username", kept["username"]),
-        (SECURITY, "Password and answers", "Chosen. They are not shown and not kept in clear."),
+        (SECURITY, "Password and answers", "Chosen. They are stored only as hashes and never shown."),
         (PAYMENT, "Payment", _card(kept["card"])),
     )  # fmt: skip
     return [_row(step, key, value) for step, key, value in facts if value]
@@ -38,7 +38,7 @@ def _row(step: Step, key: str, value: str) -> dict[str, str]:
 
 
 def _card(card: dict[str, Any] | None) -> str:
-    return f"A practice card, {card['brand']} ending in {card['last_four']}" if card else "None"
+    return f"Practice card, {card['brand']} ending in {card['last_four']}" if card else "None"
 
 
 def _joined(kept: dict[str, Any], joint: str, *names: str) -> str:

@@ -1,4 +1,4 @@
-"""Registering: one new account, its line in the log and its letter, or nothing at all."""
+"""Open a PACER account: the account, its log entry and its e-mail, or nothing at all."""
 
 import secrets
 from collections.abc import Mapping
@@ -18,20 +18,20 @@ from pacer_accounts.registration.queries import matching_facts
 from pacer_accounts.registration.refusals import RegistrationRefusal
 from pacer_accounts.registration.rules import account_type_at_registration, case_search_status
 from pacer_accounts.search_activation.services import schedule_letter
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import record_activity, record_refusal
 from rehearsals.help.refusals import Refused
-from rehearsals.models import Outcome, Rehearsal
+from rehearsals.models import Rehearsal
 
 REGISTER = "pacer.register"
 
-# Obviously of a rehearsal, and apart from the numbers of the cast (7990001 and on).
+# Separate from the numbers of the cast (from 7990001).
 FIRST_NUMBER, LAST_NUMBER = 7_992_000, 7_999_999
 TRIES = 20
 
 
 @dataclass(frozen=True)
 class Registration:
-    """What the pages kept. Secrets come as hashes, made before any transaction."""
+    """What the wizard collected. Secrets are hashes, made before the transaction."""
 
     person: Mapping[str, Any]
     username: str
@@ -43,23 +43,24 @@ class Registration:
     card: Card | None = None
     persona: str = ""
     kind: Kind = KINDS[0]
-    role: str = ""  # as what a non-attorney means to file; the court will be asked for it
+    role: str = ""  # the Role in Court a non-attorney chose, "" for others
 
 
 def register(*, rehearsal: Rehearsal, registration: Registration, at: datetime) -> PacerAccount:
     """Open an account of the registration's kind at the court time `at`.
 
-    The same registration sent twice gives the same account. Raises Refused(USERNAME_TAKEN) when
-    somebody else was quicker, and Refused(NO_NUMBER) when no number is left.
+    Sending the same registration twice returns the same account. Raises Refused(USERNAME_TAKEN) if
+    another registration took the username first, and Refused(NO_NUMBER) if no number is left.
     """
     for _ in range(TRIES):
         try:
             with transaction.atomic():
                 return _open(rehearsal, registration, at)
         except IntegrityError:
-            if found := rehearsal.pacer_accounts.named(registration.username).first():
-                return _same_or_refused(found, registration)
-    raise Refused(RegistrationRefusal.NO_NUMBER)  # else the number: draw another one
+            # The username or the account number is taken. For a number, draw another one.
+            if existing := rehearsal.pacer_accounts.named(registration.username).first():
+                return _same_or_refused(existing, registration, at)
+    raise Refused(RegistrationRefusal.NO_NUMBER)
 
 
 def _open(rehearsal: Rehearsal, registration: Registration, at: datetime) -> PacerAccount:
@@ -84,17 +85,18 @@ def _open(rehearsal: Rehearsal, registration: Registration, at: datetime) -> Pac
     )
     account.rename(registration.username)
     account.save(force_insert=True)
-    record_activity(rehearsal, REGISTER, who=account.log_name, detail=f"search {status.label}")
+    detail = f"search {status.label}"
+    record_activity(rehearsal, REGISTER, at=at, who=account.log_name, detail=detail)
     if registration.card:
         add_card(account=account, card=registration.card, bills={"pays_pacer_fees": True}, at=at)
-    send_registered(account, role=registration.role)
+    send_registered(account, at=at, role=registration.role)
     if status == CaseSearchStatus.NOT_ACTIVATED:
         schedule_letter(account=account, at=at)
     return account
 
 
 def _status(rehearsal: Rehearsal, registration: Registration) -> CaseSearchStatus:
-    """A PAA has no search to activate: this is its Account Status, and it pays from the start."""
+    """The case search status. For a PAA it is the Account Status, Active from the start."""
     if registration.kind.is_billing:
         return CaseSearchStatus.ACTIVE
     facts = matching_facts(rehearsal, registration.person)
@@ -102,13 +104,15 @@ def _status(rehearsal: Rehearsal, registration: Registration) -> CaseSearchStatu
 
 
 def draw_number() -> str:
-    """Seven digits. The database says whether they are free."""
+    """A seven-digit number. Only the database knows whether it is free."""
     return str(FIRST_NUMBER + secrets.randbelow(LAST_NUMBER - FIRST_NUMBER + 1))
 
 
-def _same_or_refused(found: PacerAccount, registration: Registration) -> PacerAccount:
-    """A salted hash is like no other: it tells a second Submit from another person's account."""
-    if found.password == registration.password:
-        return found
-    record_activity(found.rehearsal, REGISTER, outcome=Outcome.REFUSED, detail="username taken")
+def _same_or_refused(
+    existing: PacerAccount, registration: Registration, at: datetime
+) -> PacerAccount:
+    """The existing account if this Submit created it: then even the salted password hash is equal."""
+    if existing.password == registration.password:
+        return existing
+    record_refusal(existing.rehearsal, REGISTER, RegistrationRefusal.USERNAME_TAKEN, at=at)
     raise Refused(RegistrationRefusal.USERNAME_TAKEN)

@@ -16,7 +16,7 @@ from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from pacer_accounts.http import PacerRequest
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.profile.forms import AddressFields, person_of
-from pacer_accounts.public_site.pages import address_if_built, register_panel, site_context
+from pacer_accounts.public_site.pages import register_panel, site_context
 from pacer_accounts.registration import kinds, queries, review, services, steps
 from pacer_accounts.registration.account_forms import VerifiedPage
 from pacer_accounts.registration.emails import what_it_means
@@ -35,6 +35,7 @@ from pacer_accounts.wizards.forms import PageForm
 from pacer_accounts.wizards.views import WizardView
 from rehearsals.help.refusals import Refused
 from rehearsals.packs.personas import current_persona
+from rehearsals.web.addresses import page_url
 
 OTHER_KIND = (
     "You chose another kind of registration. We kept what you typed: check each page again."
@@ -201,7 +202,7 @@ def _done_context(request: PacerRequest, account: PacerAccount, role: str) -> di
         "is_on_hold": account.case_search_status == CaseSearchStatus.INACTIVE,
         "meaning": what_it_means(account),
         "is_filer": bool(kind.continues),
-        "continue_url": address_if_built(kind.continues) if kind.continues else "",
+        "continue_url": page_url(kind.continues) if kind.continues else "",
         "is_real_address": not is_practice_address(account.email),
         "real_address": REAL_ADDRESS,
         "panel_links": register_panel(""),

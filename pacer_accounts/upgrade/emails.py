@@ -1,34 +1,39 @@
-"""The letter that tells a holder that the account was upgraded. It holds no password."""
+from datetime import datetime
 
-from django.core.mail import send_mail
 from django.urls import reverse
 
 from pacer_accounts.models import PacerAccount
+from pacer_accounts.profile.rules import unique_emails
 from rehearsals.help.refusals import PSC_CARD
+from rehearsals.mail.services import send_email
 
 SUBJECT = "Upgrade complete"
 
 
-def send_upgraded(account: PacerAccount, *, before: str) -> None:
-    """To the account's e-mail, and to the address held `before` if that was another one."""
-    to = [account.email] + [before] * bool(before and before != account.email)
-    send_mail(SUBJECT, _body(account), PSC_CARD.email, to)
+def send_upgraded(account: PacerAccount, *, old_email: str, at: datetime) -> None:
+    """Confirm an upgrade to the account's e-mail, and to `old_email` if that was another one."""
+    send_email(
+        account.rehearsal,
+        at=at,
+        to=unique_emails([account.email, old_email]),
+        sender=PSC_CARD.email,
+        subject=SUBJECT,
+        body=_body(account),
+    )
 
 
 def _body(account: PacerAccount) -> str:
     return f"""{account.full_name}
 
-PACER account {account.account_number} was upgraded. The account number stays the same; from now on
-you log in with the username {account.username} and the password you chose.
+We upgraded PACER account {account.account_number}. The account number stays the same. From now on,
+log in with the username {account.username} and the password you chose.
 
-What is next
-Know the CM/ECF login and password that your court gave you: you need them once more, to link this
-PACER account to your CM/ECF account after the court goes live with NextGen.
+What to do next
+Make sure that you know the CM/ECF login and password from your court. You need them once more, to
+link this PACER account to your CM/ECF account after the court goes live with NextGen.
 
 Your account:
 {reverse("account:landing")}
 
 If you did not do this, call the PACER Service Center: {PSC_CARD.phone}, {PSC_CARD.email}.
-
-This is a practice letter of a training simulation.
 """

@@ -6,7 +6,8 @@ from pacer_accounts.upgrade.refusals import UpgradeRefusal
 def why_not_upgrade(account: PacerAccount) -> UpgradeRefusal | None:
     """Why `account` cannot be upgraded: "once, one way" (seed, Step 2).
 
-    A shared account can: real systems cannot tell one. Neither does the search status matter.
+    A shared account can be upgraded, because real systems can't detect sharing. The search status
+    doesn't matter.
     """
     if not account.is_legacy:
         return UpgradeRefusal.ALREADY_UPGRADED

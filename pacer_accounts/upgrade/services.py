@@ -1,8 +1,3 @@
-"""What can be done with a PACER account: its holder upgrades it, a clerk corrects or closes it.
-
-Registration has its own room.
-"""
-
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -10,18 +5,17 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from pacer_accounts.models import PacerAccount
-from pacer_accounts.profile.services import end_sign_ons
 from pacer_accounts.upgrade.emails import send_upgraded
 from pacer_accounts.upgrade.refusals import UpgradeRefusal
 from pacer_accounts.upgrade.rules import why_not_upgrade
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import record_activity, record_refusal
+from rehearsals.app_config import declared_function
 from rehearsals.help.refusals import Refused
-from rehearsals.models import Outcome
 
 UPGRADE = "pacer.upgrade"
 
 
-# What an upgrade writes besides type and username. The account number is not among them.
+# The columns an upgrade writes, besides type and username. It never changes the account number.
 UPGRADED_COLUMNS = {
     "prefix", "first_name", "middle_name", "last_name", "generation", "suffix", "date_of_birth",
     "user_type", "firm", "unit", "address", "room", "city", "state", "county", "zip_code",
@@ -41,26 +35,26 @@ def upgrade(
     """Make a legacy account an upgraded one: once, one way, same account number (seed, Step 2).
 
     `details`: person and address, by column. `security`: username, questions, and hashes of the
-    password and the answers. `at`: court time. Every sign-on of the account ends but the one of
-    `session_key`. Raises Refused(UpgradeRefusal), also for the slower of two tabs and for a
-    username that somebody else was quicker to take.
+    password and the answers. `at`: court time. All sign-ons of the account end except the session
+    `session_key`. Raises Refused(UpgradeRefusal), also for the slower of two tabs, and when another
+    account took the username first.
     """
     try:
         with transaction.atomic():
             return _upgrade(account.pk, {**details, **security}, at, session_key)
     except Refused as refused:
-        _record_refusal(account, refused.reason)
-        raise
-    except IntegrityError:  # the username: the only unique thing that changes
-        _record_refusal(account, UpgradeRefusal.USERNAME_TAKEN)
-        raise Refused(UpgradeRefusal.USERNAME_TAKEN) from None
+        reason = refused.reason
+    except IntegrityError:  # the username is the only unique column that changes
+        reason = UpgradeRefusal.USERNAME_TAKEN
+    record_refusal(account.rehearsal, UPGRADE, reason, at=at, who=account.log_name)
+    raise Refused(reason)
 
 
 def _upgrade(
     pk: int, values: Mapping[str, Any], at: datetime, session_key: str | None
 ) -> PacerAccount:
-    rows = PacerAccount.objects.select_related("rehearsal").select_for_update(of=("self",))
-    account = rows.get(pk=pk)  # two tabs at once: one by one, and the second is refused
+    rows = PacerAccount.objects.select_related("rehearsal").locked()
+    account = rows.get(pk=pk)  # of two tabs at once, the second waits and is refused
     if reason := why_not_upgrade(account):
         raise Refused(reason)
     username, email = account.username, account.email
@@ -70,18 +64,9 @@ def _upgrade(
     account.mark_upgraded(at)
     account.password_set_at = at
     account.save()
-    end_sign_ons(account, except_key=session_key or "")  # they were opened with the old password
+    # A new password ends every sign-on that used the old one.
+    declared_function("end_sign_ons")(account, except_key=session_key or "")
     detail = "username kept" if account.username == username else "new username"
-    record_activity(account.rehearsal, UPGRADE, who=account.log_name, detail=detail)
-    send_upgraded(account, before=email)
+    record_activity(account.rehearsal, UPGRADE, at=at, who=account.log_name, detail=detail)
+    send_upgraded(account, old_email=email, at=at)
     return account
-
-
-def _record_refusal(account: PacerAccount, reason: UpgradeRefusal) -> None:
-    record_activity(
-        account.rehearsal,
-        UPGRADE,
-        who=account.log_name,
-        outcome=Outcome.REFUSED,
-        detail=reason.name.lower().replace("_", " "),
-    )

@@ -79,9 +79,7 @@ def test_without_a_door_the_account_is_case_search_only(visitor):
 
 
 def test_attorney_filers_continue_into_e_file_registration_where_it_is_built(visitor, monkeypatch):
-    monkeypatch.setattr(
-        "pacer_accounts.registration.views.address_if_built", lambda name: f"/x/{name}/"
-    )
+    monkeypatch.setattr("pacer_accounts.registration.views.page_url", lambda name: f"/x/{name}/")
     html = register_as(visitor, "attorney-filers", PERSON)
     assert '<a class="usa-button" href="/x/efile:register/">Continue</a>' in html
 
@@ -94,9 +92,7 @@ def test_case_search_only_has_nothing_to_continue_with(visitor):
 
 
 def test_dana_registers_in_her_role_and_reads_it_again(visitor, monkeypatch):
-    monkeypatch.setattr(
-        "pacer_accounts.registration.views.address_if_built", lambda name: f"/x/{name}/"
-    )
+    monkeypatch.setattr("pacer_accounts.registration.views.page_url", lambda name: f"/x/{name}/")
     html = register_as(visitor, "non-attorney-filers", DANA)
     assert DANA["role"] in html
     assert DANA["role"] in Mail.objects.get().body
