@@ -1,7 +1,7 @@
-"""The path finder, "Which one are you?": at most four questions, then one's own steps. Pure data.
+"""The path finder, "Which one are you?": at most four questions, then the user's steps.
 
-Read `PATH` from top to bottom: each row says for whom it is, and gives one step. A person's path is
-the rows that fit, in that order. Sources: the seed, Steps 1 to 4, and the page on linking.
+Each row of `PATH` has one step and the answers for which it is shown. A path is the steps of all
+matching rows, in that order. Sources: seed, Steps 1 to 4 and the page on linking.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ _ACCOUNTS = (
     Option(UPGRADED, "My own, newer than that or already upgraded", "special"),
     Option(SHARED, "One that our office shares", "special"),
     Option(NONE, "None"),
-    Option(LOST, "My own, but I do not know its username or password any more", "special"),
+    Option(LOST, "My own, but I no longer know its username or password", "special"),
 )
 
 TREE = Tree(
@@ -27,54 +27,54 @@ TREE = Tree(
             "What do you do in the federal courts?",
             (
                 Option("attorney", "I file as an attorney, or I want to", "login"),
-                Option("other", "I file without being an attorney, or I help one who files", "as"),
-                Option("search", "I only look up cases"),
-                Option("billing", "I pay the PACER bills of an office"),
+                Option("other", "I file but I'm not an attorney, or I help an attorney file", "as"),
+                Option("search", "I only search cases"),
+                Option("billing", "I pay an office's PACER bills"),
             ),
             unsure_to="login",
         ),
         Question(
             "login",
-            "Do you have a CM/ECF login of the court where you file?",
+            "Do you have a CM/ECF login for the court where you file?",
             (
                 Option("yes", "Yes, and I know its password", "account"),
-                Option("lost", "Yes, but I am not sure of the login or the password", "account"),
+                Option("lost", "Yes, but I'm not sure of the login or password", "account"),
                 Option("new", "No, I have never e-filed there", "account_of_new"),
             ),
             unsure_to="account",
-            hint="The court gave it to you. It is not your PACER username.",
+            hint="The court gave it to you. It isn't your PACER username.",
         ),
         Question(
             "account",
             "Which PACER account do you have?",
             _ACCOUNTS,
             unsure_to="special",
-            hint="Manage My Account shows it as Account Type.",
+            hint="See Account Type in Manage My Account.",
         ),
         Question(
             "account_of_new",
             "Which PACER account do you have?",
             tuple(Option(option.key, option.label) for option in _ACCOUNTS),
-            hint="Manage My Account shows it as Account Type.",
+            hint="See Account Type in Manage My Account.",
         ),
         Question(
             "special",
-            "Is one of these true of you?",
+            "Does one of these apply to you?",
             (
                 Option("no", "No, none of them"),
-                Option("name", "The court knows me by another name than PACER"),
-                Option("sign", "My CM/ECF login has a sign in it that is no letter and no digit"),
+                Option("name", "The court and PACER have different names for me"),
+                Option("sign", "My CM/ECF login has a character that isn't a letter or digit"),
                 Option("two_logins", "I have more than one CM/ECF login, for two roles"),
-                Option("linked", "I have linked my PACER account at another court already"),
-                Option("exempt", "I have two PACER accounts, one of them exempt for CJA work"),
+                Option("linked", "I have already linked my PACER account in another court"),
+                Option("exempt", "I have two PACER accounts, and one is exempt for CJA work"),
                 Option("government", "I file for the government or another organization"),
             ),
         ),
         Question(
             "as",
-            "Which of these is nearest to what you do?",
+            "Which of these describes you best?",
             (
-                Option("party", "I have a case of my own and no lawyer", "party_login"),
+                Option("party", "I'm representing myself in a case", "party_login"),
                 Option("staff", "I work for an attorney who files", "account_of_other"),
                 Option("agent", "Trustee, creditor, filing agent or court reporter", "party_login"),
             ),
@@ -93,7 +93,7 @@ TREE = Tree(
             "account_of_other",
             "Which PACER account do you have?",
             tuple(Option(option.key, option.label) for option in _ACCOUNTS),
-            hint="Manage My Account shows it as Account Type.",
+            hint="See Account Type in Manage My Account.",
         ),
     )
 )
@@ -101,7 +101,7 @@ TREE = Tree(
 
 @dataclass(frozen=True)
 class Row:
-    """`step` is for whoever gave one of these answers to each of these questions."""
+    """`step` applies if every question in `when` has one of its answers."""
 
     step: steps.Step
     when: Mapping[str, frozenset[str]]
@@ -112,15 +112,15 @@ def _row(step: steps.Step, **when: str) -> Row:
 
 
 def _when(**when: str) -> Mapping[str, frozenset[str]]:
-    """The answers that fit, with spaces between them."""
+    """Each question's matching answers, separated by spaces."""
     return {key: frozenset(names.split()) for key, names in when.items()}
 
 
-def _fits(answers: Mapping[str, str], when: Mapping[str, frozenset[str]]) -> bool:
+def _matches(answers: Mapping[str, str], when: Mapping[str, frozenset[str]]) -> bool:
     return all(answers.get(key) in names for key, names in when.items())
 
 
-_FILES = f"yes lost {UNSURE}"  # an attorney who e-files here, or may
+_FILES = f"yes lost {UNSURE}"  # an attorney who can or may be able to e-file here
 _PARTY = f"party agent {UNSURE}"
 PATH = (
     _row(steps.NOTHING, role="search"),
@@ -129,7 +129,7 @@ PATH = (
     _row(steps.ASK_FOR_ROLE, login=UNSURE, role="attorney"),
     _row(steps.ASK_FOR_ROLE, party_login=UNSURE),
     _row(steps.ONE_ACCOUNT, special="exempt"),
-    # a PACER account of one's own
+    # the PACER account
     *(
         row
         for question in ("account", "account_of_new", "account_of_other")
@@ -145,14 +145,14 @@ PATH = (
     _row(steps.REGISTER_OTHER, account_of_other=f"{SHARED} {NONE}"),
     _row(steps.TRUE_USER_TYPE, account_of_other=f"{UPGRADED} {LEGACY} {LOST} {UNSURE}"),
     _row(steps.ORGANIZATION, special="government"),
-    # the court's login
+    # the CM/ECF login
     _row(steps.CALL_COURT, login="lost"),
     _row(steps.KNOW_LOGIN, login="yes"),
     _row(steps.KNOW_LOGIN, party_login="yes"),
     _row(steps.SAME_NAME, special="name"),
     _row(steps.PLAIN_LOGIN, special="sign"),
     _row(steps.TWO_ROLES, special="two_logins"),
-    # what joins them
+    # the link, or permission to e-file
     _row(steps.LINK, login=_FILES),
     _row(steps.LINK, party_login="yes"),
     _row(steps.ONLY_YOUR_CASE, party_login="yes", **{"as": "party"}),
@@ -163,13 +163,12 @@ PATH = (
 
 
 def path_of(answers: Mapping[str, str]) -> tuple[steps.Step, ...]:
-    """The steps of whoever answered so, in the order to take them; each once."""
-    return tuple(dict.fromkeys(row.step for row in PATH if _fits(answers, row.when)))
+    """The steps for these answers, in order; each once."""
+    return tuple(dict.fromkeys(row.step for row in PATH if _matches(answers, row.when)))
 
 
-# Who of the cast is most like whoever answered so: the first row that fits. What is special about a
-# person comes before what is common.
-NEAREST = (
+# The persona most like a user with these answers: the first matching row. Special cases come first.
+SIMILAR_PERSONAS = (
     ("x01", _when(role="search")),
     ("x06", _when(role="billing")),
     ("x02", _when(login="new")),
@@ -189,6 +188,6 @@ NEAREST = (
 )
 
 
-def nearest(answers: Mapping[str, str]) -> str:
-    """The key of the person of the cast with whom to practise this path, or "" for nobody."""
-    return next((key for key, when in NEAREST if _fits(answers, when)), "")
+def similar_persona(answers: Mapping[str, str]) -> str:
+    """The key of the persona most like a user with these answers, or ""."""
+    return next((key for key, when in SIMILAR_PERSONAS if _matches(answers, when)), "")

@@ -1,147 +1,151 @@
-"""The steps of which the path finder makes a path, each with its page and one sentence. Pure data."""
+"""The steps of the path finder, each with one sentence and its page."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do. `url_name` with `args` is its page; the argument COURT is the home court."""
+    """One thing to do.
+
+    `page`: a URL name, or the role of a page that a higher app declares (see `page_url`), with
+    `args`. The argument HOME_COURT stands for the code of the home court.
+    """
 
     title: str
     sentence: str
-    url_name: str
+    page: str
     link: str
     args: tuple[str, ...] = ()
 
 
-COURT = "<the home court>"
-_SEARCH_ONLY = ("pacer-case-search-only",)
+HOME_COURT = "<the home court>"
 
 NOTHING = Step(
     "Nothing to do",
-    "No action is needed: who only looks up cases goes on with the account as it is.",
+    "If you only search cases, keep using your account. No action is needed.",
     "pacer:court_links", "Court Links",
 )  # fmt: skip
 FIRM_BILLING = Step(
-    "Pay for the office with a PAA",
-    "A PACER Administrative Account gets one bill; it cannot search, file or be linked.",
+    "Pay for your office with a PAA",
+    "A PACER Administrative Account gets one bill. It can't search, file or be linked.",
     "pacer:register_kind", "Firm Billing", ("firm-billing",),
 )  # fmt: skip
 ASK_FOR_ROLE = Step(
-    "Ask the court whether you e-file already",
-    "The court's CM/ECF Help Desk can see whether it has given you a login.",
+    "Ask the court whether you can already e-file",
+    "The court's CM/ECF Help Desk can see whether you have a login.",
     "pacer:contact", "Contact Us",
 )  # fmt: skip
 ACCOUNT_TYPE = Step(
-    "See which account you have",
-    "Log in to Manage My Account: beside Account Type stands Upgraded, or Legacy with an Upgrade"
-    " link. No login of your own? Then register.",
-    "psc:login", "Manage My Account",
+    "Check which account you have",
+    "Log in to Manage My Account. Account Type says Upgraded, or Legacy with an Upgrade link. If you"
+    " don't have your own login, register.",
+    "account_login", "Manage My Account",
 )  # fmt: skip
 FIND_ACCOUNT = Step(
-    "Get back into your PACER account",
-    "Forgot Username? and Forgot Your Password? help; for a legacy account call the Service"
-    " Center. Do not register a second time. If it is a legacy account, upgrade it then.",
-    "psc:forgot_username", "Forgot Username?",
+    "Recover your PACER account",
+    "Use Forgot Username? and Forgot Your Password? For a legacy account, call the Service Center,"
+    " then upgrade it. Do not register again.",
+    "account_forgot_username", "Forgot Username?",
 )  # fmt: skip
 UPGRADE = Step(
     "Upgrade your PACER account",
-    "Once, for all courts. Attorneys choose the User Type ATTORNEY, or that of their government.",
+    "You do this once, for all courts. Attorneys choose the User Type ATTORNEY, or the one for their"
+    " government office.",
     "account:upgrade", "Upgrade",
 )  # fmt: skip
 REGISTER = Step(
     "Register your own PACER account",
-    "PACER - Case Search Only is enough for who e-files already.",
-    "pacer:register_kind", "PACER - Case Search Only", _SEARCH_ONLY,
+    "If you already e-file, PACER - Case Search Only is all you need.",
+    "pacer:register_kind", "PACER - Case Search Only", ("pacer-case-search-only",),
 )  # fmt: skip
 LEAVE_SHARED = Step(
-    "Leave the office's account alone",
-    "Keep it for research, never upgrade or link it in your name; the office can pay for your own"
-    " account through a billing account.",
+    "Don't use the office's account to file",
+    "Keep it for research. Never upgrade it or link it in your name. The office can pay for your own"
+    " account with a billing account.",
     "pacer:register_kind", "Firm Billing", ("firm-billing",),
 )  # fmt: skip
 REGISTER_ATTORNEY = Step(
     "Register as an attorney filer",
-    "Your own PACER account first, with the User Type ATTORNEY.",
+    "First get your own PACER account, with the User Type ATTORNEY.",
     "pacer:register_kind", "Attorney Filers", ("attorney-filers",),
 )  # fmt: skip
 REGISTER_OTHER = Step(
     "Register as a non-attorney filer",
-    "Your own PACER account; choose the User Type that is true of you, not ATTORNEY.",
+    "Get your own PACER account. Choose the User Type that describes you, not ATTORNEY.",
     "pacer:register_kind", "Non-Attorney Filers", ("non-attorney-filers",),
 )  # fmt: skip
 TRUE_USER_TYPE = Step(
-    "Keep your own account, with a true User Type",
-    "If your account says ATTORNEY and you are none, ask the Service Center to correct it.",
+    "Keep your own account, with the right User Type",
+    "If your account says ATTORNEY but you aren't one, ask the Service Center to correct it.",
     "pacer:contact", "Contact Us",
 )  # fmt: skip
 ORGANIZATION = Step(
     "Name your organization",
-    "Choose the User Type of your government or organization, and enter its office in your"
-    " account; it stays an account of yours alone.",
+    "Choose the User Type of your government or organization and enter its office. The account is"
+    " still yours alone.",
     "account:maintenance", "Maintenance",
 )  # fmt: skip
 KNOW_LOGIN = Step(
     "Test your CM/ECF login and password",
-    "They come from the court, and the link asks for them. Before the move, sign in once and see"
-    " that they work.",
-    "ecf:entry", "The court's CM/ECF", (COURT,),
+    "You got them from the court, and you need them to link. Log in once before the move to make"
+    " sure that they work.",
+    "court_cmecf", "The court's CM/ECF", (HOME_COURT,),
 )  # fmt: skip
 CALL_COURT = Step(
     "Call the court's CM/ECF Help Desk",
-    "Ask which e-mail is on file and have it corrected first; then reset your CM/ECF password."
-    " PACER cannot do that.",
+    "Ask which e-mail address is on file, and have it corrected if needed. Then reset your CM/ECF"
+    " password. PACER can't do that.",
     "pacer:contact", "Contact Us",
 )  # fmt: skip
 SAME_NAME = Step(
-    "Ask the court to bring your name in line",
-    "If the confirmation shows two names, go back and call the court first; do not ask for a"
-    " second e-filing account.",
+    "Ask the court to correct your name",
+    "If the confirmation shows two different names, go back and call the court first. Do not"
+    " request a second e-filing account.",
     "pacer:contact", "Contact Us",
 )  # fmt: skip
 PLAIN_LOGIN = Step(
-    "Have the sign taken out of your login",
-    "Some courts cannot link a login with a special character: ask yours to change it before its"
-    " CM/ECF closes.",
+    "Ask the court to change your login",
+    "Some courts can't link a login with a special character. Ask your court to change it before"
+    " CM/ECF closes for the move.",
     "pacer:contact", "Contact Us",
 )  # fmt: skip
 TWO_ROLES = Step(
     "Ask the court about your two roles",
-    "One PACER account links to one CM/ECF account in a court: each further role needs a PACER"
-    " account of its own, or the court's help.",
+    "One PACER account links to one CM/ECF account in each court. For another role you need another"
+    " PACER account, or the court's help.",
     "pacer:contact", "Contact Us",
 )  # fmt: skip
 ONE_ACCOUNT = Step(
     "Choose the account you will file with",
-    "Ask the Service Center to move the exempt status to your private account, and link that one.",
+    "Ask the Service Center to move the exempt status to your private account. Link that one.",
     "pacer:contact", "Contact Us",
 )  # fmt: skip
 LINK = Step(
-    "Link the two, from the court's go-live on",
-    "In each court once, also when you are linked in another court. Do not register to e-file: you"
-    " have that right already.",
-    "link:form", "Link my account", (COURT,),
+    "Link the two, on or after the court's go-live",
+    "Link once in each court, even if you have linked in another one. Do not register to e-file: you"
+    " already have permission.",
+    "link_form", "Link my account", (HOME_COURT,),
 )  # fmt: skip
 ONLY_YOUR_CASE = Step(
-    "File only where the court lets you",
-    "A permission to e-file in your own case is good for that case alone.",
+    "File only in your own case",
+    "The court's permission covers that case only.",
     "pacer:efile", "E-File",
 )  # fmt: skip
 ASK_TO_FILE = Step(
-    "Ask the court for e-filing",
-    "After its go-live, from Maintenance in Manage My Account; you can file when the court has"
-    " processed it. There is nothing to link.",
-    "efile:register", "E-file registration",
+    "Ask the court for permission to e-file",
+    "After the court's go-live, send a request under Maintenance in Manage My Account. You can file"
+    " after the court approves it. You don't link anything.",
+    "register_to_efile", "E-file registration",
 )  # fmt: skip
 ASK_TO_FILE_OTHER = Step(
     "Ask the court for your role",
-    "The court decides which roles may e-file; who has a case of her own first needs its"
-    " permission there.",
-    "efile:register_non_attorney", "Non-attorney e-file registration",
+    "The court decides which roles may e-file. If you are representing yourself, you first need its"
+    " permission in your case.",
+    "register_non_attorney", "Non-attorney e-file registration",
 )  # fmt: skip
 FILING_AGENT = Step(
     "Never use the attorney's login",
-    "Where the court offers it, register as a filing agent and let the attorney add you; do not"
-    " link the attorney's CM/ECF login to your account.",
-    "efile:register_non_attorney", "Non-attorney e-file registration",
+    "If the court offers it, register as a filing agent and have the attorney add you. Do not link"
+    " the attorney's CM/ECF login to your account.",
+    "register_non_attorney", "Non-attorney e-file registration",
 )  # fmt: skip

@@ -1,7 +1,6 @@
-"""A tree of questions as data, and where a set of answers stands in it. Pure: no clock, no request.
+"""A tree of questions and the answers given so far, for the path finder and the Registration Wizard.
 
-The path finder and the Registration Wizard are two such trees. Answers come as text from the
-address of a page, so anything may stand in them: what does not fit ends the walk, never fails.
+Answers come from a URL, so they can be anything. An invalid answer counts as not given.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +11,7 @@ UNSURE = "unsure"
 
 @dataclass(frozen=True)
 class Option:
-    """One answer. `to`: the key of the next question, or "" when nothing more is asked."""
+    """One answer. `to`: the key of the next question, or "" at the end."""
 
     key: str
     label: str
@@ -21,7 +20,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """Every question can be answered with "I'm not sure"; `unsure_to` is where that leads."""
+    """Every question also has the answer "I'm not sure"; `unsure_to` is the question after it."""
 
     key: str
     text: str
@@ -39,7 +38,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Tree:
-    """`questions`: the first one comes first, the others are found by their key."""
+    """`questions`: the first one is asked first; the others are found by key."""
 
     questions: tuple[Question, ...]
 
@@ -48,11 +47,8 @@ class Tree:
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where somebody stands. `question`: what to ask next, or None when all is answered.
-
-    `given`: the questions behind, each with the option that was chosen, in their order.
-    """
+class Progress:
+    """`question`: what to ask next, or None at the end. `given`: the answered questions in order."""
 
     given: tuple[tuple[Question, Option], ...]
     question: Question | None
@@ -62,8 +58,8 @@ class Place:
         return {question.key: option.key for question, option in self.given}
 
 
-def walk(tree: Tree, answers: Mapping[str, str]) -> Place:
-    """Follow the answers as far as they fit; what does not belong to the way is left out."""
+def follow(tree: Tree, answers: Mapping[str, str]) -> Progress:
+    """Follow the answers as far as they are valid; answers to other questions are ignored."""
     given: list[tuple[Question, Option]] = []
     question: Question | None = tree.questions[0]
     while question is not None:
@@ -72,13 +68,13 @@ def walk(tree: Tree, answers: Mapping[str, str]) -> Place:
             break
         given.append((question, option))
         question = tree.find(option.to) if option.to else None
-    return Place(tuple(given), question)
+    return Progress(tuple(given), question)
 
 
-def all_ways(tree: Tree, question: Question | None = None) -> Iterator[dict[str, str]]:
-    """Every set of answers that leads to an end, for the tests and for anybody who counts."""
+def all_paths(tree: Tree, question: Question | None = None) -> Iterator[dict[str, str]]:
+    """Every set of answers that reaches an end."""
     asked = question or tree.questions[0]
     for option in asked.options:
-        rests = all_ways(tree, tree.find(option.to)) if option.to else iter([{}])
+        rests = all_paths(tree, tree.find(option.to)) if option.to else iter([{}])
         for rest in rests:
             yield {asked.key: option.key} | rest

@@ -1,4 +1,4 @@
-"""The Registration Wizard: a few questions that pick one of the five kinds, and say why. Pure data."""
+"""The Registration Wizard: a few questions that choose one of the five kinds of registration."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,45 +9,45 @@ TREE = Tree(
     (
         Question(
             "account",
-            "Do you have a PACER account of your own?",
+            "Do you have your own PACER account?",
             (
                 Option("no", "No", "purpose"),
                 Option("shared", "No, our office shares one", "purpose"),
                 Option("yes", "Yes", "own_purpose"),
             ),
             unsure_to="purpose",
-            hint="One that nobody else uses.",
+            hint="An account that only you use.",
         ),
         Question(
             "own_purpose",
-            "What do you want it for?",
+            "What do you want the new account for?",
             (
                 Option("same", "To search, or to file"),
-                Option("billing", "To pay for the accounts of an office"),
+                Option("billing", "To pay for an office's accounts"),
             ),
         ),
         Question(
             "purpose",
             "What do you want the account for?",
             (
-                Option("search", "To look up cases"),
+                Option("search", "To search cases"),
                 Option("attorney", "To file as an attorney", "filed"),
-                Option("other", "To file without being an attorney", "filed_other"),
-                Option("billing", "To pay for the accounts of an office"),
+                Option("other", "To file, but not as an attorney", "filed_other"),
+                Option("billing", "To pay for an office's accounts"),
             ),
         ),
         Question(
             "filed",
             "Do you already e-file in the court where you want to file?",
             (
-                Option("yes", "Yes, it gave me a CM/ECF login"),
+                Option("yes", "Yes, I have a CM/ECF login"),
                 Option("no", "No", "system"),
             ),
             unsure_to="system",
         ),
         Question(
             "filed_other",
-            "Has the court already given you a CM/ECF login?",
+            "Do you already have a CM/ECF login from the court?",
             (Option("yes", "Yes"), Option("no", "No", "system_other")),
             unsure_to="system_other",
         ),
@@ -69,7 +69,7 @@ TREE = Tree(
 
 @dataclass(frozen=True)
 class Advice:
-    """`slug`: the kind to register, or "" for who should not register at all."""
+    """`slug`: the kind to register, or "" if the user should not register."""
 
     slug: str
     why: str
@@ -77,37 +77,36 @@ class Advice:
 
 OWN_ALREADY = Advice(
     "",
-    "You have an account of your own, so do not register again. Log in to Manage My Account; if it"
+    "You already have your own account, so do not register again. Log in to Manage My Account. If it"
     " shows a Legacy PACER Account, upgrade it there.",
 )
 SEARCH = Advice(
     "pacer-case-search-only",
-    "It is the account for looking up cases, and the start for everything else: the right to file"
-    " can be added to it later.",
+    "This account lets you search cases. You can add permission to e-file later.",
 )
 E_FILER = Advice(
     "pacer-case-search-only",
-    "You e-file already, so this account is all you need. Link it to your CM/ECF login after the"
-    " court's go-live; do not ask for e-filing a second time.",
+    "You already e-file, so this account is all you need. Link it to your CM/ECF login after the"
+    " court's go-live. Do not request e-filing again.",
 )
 ATTORNEY = Advice(
     "attorney-filers",
-    "For who is new to e-filing in a court: first the account, then the request to the court.",
+    "You are new to e-filing in this court. First open the account, then send the court a request.",
 )
 OTHER = Advice(
     "non-attorney-filers",
-    "For who files in another role: first the account, then the court decides on the role.",
+    "You file in another role. First open the account, then the court decides on your role.",
 )
 LEGACY = Advice(
     "district-bankruptcy-filers-legacy",
-    "A CurrentGen court registers its filers itself; ask it for a CM/ECF login.",
+    "A CurrentGen court registers its own filers. Ask it for a CM/ECF login.",
 )
 BILLING = Advice(
     "firm-billing",
-    "A billing account gets one bill for the accounts of an office. It cannot search or file.",
+    "A billing account gets one bill for an office's accounts. It can't search or file.",
 )
 
-# The first row that fits is the advice. A row fits who gave each of its answers.
+# The first row whose answers were all given is the advice.
 ADVICE: tuple[tuple[dict[str, str], Advice], ...] = (
     ({"own_purpose": "billing"}, BILLING),
     ({"account": "yes"}, OWN_ALREADY),
@@ -122,13 +121,13 @@ ADVICE: tuple[tuple[dict[str, str], Advice], ...] = (
 )
 
 IF_UNSURE = {
-    "account": "Not sure whether you have one? Try Forgot Username? first: two accounts of one"
-    " person make trouble.",
-    "filed": "Not sure whether you e-file there? Ask the court first: who does must link and not"
-    " register for e-filing.",
-    "filed_other": "Not sure whether you have a login? Ask the court first: who has one links it.",
-    "system": "Not sure about the court's CM/ECF? Court Links shows it.",
-    "system_other": "Not sure about the court's CM/ECF? Court Links shows it.",
+    "account": "Not sure whether you have an account? Try Forgot Username? first. Two accounts for"
+    " one person cause problems.",
+    "filed": "Not sure whether you e-file there? Ask the court first. If you do, link instead of"
+    " registering for e-filing.",
+    "filed_other": "Not sure whether you have a login? Ask the court first. If you do, link it.",
+    "system": "Not sure which CM/ECF the court runs? See Court Links.",
+    "system_other": "Not sure which CM/ECF the court runs? See Court Links.",
 }
 
 
@@ -141,5 +140,5 @@ def advice_for(answers: Mapping[str, str]) -> Advice:
 
 
 def cautions_for(answers: Mapping[str, str]) -> list[str]:
-    """What to make sure of first, for each question left open with "I'm not sure"."""
+    """What to check first, for each question answered with "I'm not sure"."""
     return [IF_UNSURE[key] for key in answers if answers[key] == UNSURE and key in IF_UNSURE]

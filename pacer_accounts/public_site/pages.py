@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.urls import NoReverseMatch
-
 from pacer_accounts.registration.kinds import KINDS, Kind
 from rehearsals.help.desks import court_card
 from rehearsals.help.refusals import PSC_CARD
@@ -56,14 +54,6 @@ def _panel_row(kind: Kind, is_selected: bool, is_form: bool) -> dict[str, Any]:
             {"label": "Register Now", "url": register_now(kind.slug), "current": is_form}
         ]
     return row
-
-
-def address_if_built(name: str, *args: str) -> str:
-    """Like `address`; "" if no installed app has the page."""
-    try:
-        return address(name, *args)
-    except NoReverseMatch:
-        return ""
 
 
 def register_now(slug: str) -> str:

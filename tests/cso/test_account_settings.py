@@ -155,7 +155,7 @@ def test_username_change_takes_effect_and_sends_email(john, new_visitor):
     ("typed", "message"),
     [
         ({"username": "short"}, "at least 8 and at most 45"),
-        ({"username": OWEN.username.upper()}, "Somebody already has this username"),
+        ({"username": OWEN.username.upper()}, "This username is taken"),
         ({"username": JOHN.username}, "This is already your username."),
         ({"username": JOHN.password}, "Your password contains part of this username."),
         ({"username": ""}, "Enter New Username."),

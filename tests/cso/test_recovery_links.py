@@ -96,7 +96,7 @@ def test_truncated_link_does_not_work(visitor, link):
     ("new", "again", "message"),
     [
         ("short1!", "short1!", "at least 8"),
-        ("Practitioner7!", "Practitioner7!", "must not contain a word"),
+        ("Practitioner7!", "Practitioner7!", "must not contain any part"),
         (NEW, NEW + "x", "do not match"),
         ("", "", "Enter New Password."),
     ],

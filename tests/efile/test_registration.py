@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_request_reaches_the_queue_and_gives_no_right_yet(ruth):
-    assert "What is sent to the court" in words(fill_in(ruth))
+    assert "What we send to the court" in words(fill_in(ruth))
     answer = send(ruth, "terms", TERMS)
     assert "Your request was sent to the District of New Mexico" in words(answer)
     assert "You cannot file there yet" in words(answer)
@@ -57,7 +57,7 @@ def test_only_courts_that_are_nextgen_today_can_be_chosen(ruth):
     assert 'value="nmd"' not in page
     assert '<option value="nmb"' in page
     assert "New Mexico Bankruptcy Court - NextGen" in page
-    assert "If you e-file there already, you will link your account then" in page
+    assert "If you already e-file there, you link your account then" in page
     page = ruth.at(LIVE).get(BASE + "court/").content.decode()
     assert "New Mexico District Court - NextGen" in page
     assert 'optgroup label="U.S. District Courts"' in page
@@ -222,7 +222,7 @@ def test_an_address_for_notices_is_not_dropped_in_silence(ruth):
     typed = DELIVERY | {"email": "desk@example.org"}
     assert "Check the box above to use this" in words(send(ruth, "delivery", typed))
     own = DELIVERY | {"email": RUTH.email}
-    assert "Nothing is due" in words(send(ruth, "delivery", own))
+    assert "There is no fee" in words(send(ruth, "delivery", own))
 
 
 def test_a_file_that_was_chosen_well_must_be_chosen_again_when_something_else_is_missing(ruth):

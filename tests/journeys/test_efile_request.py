@@ -66,7 +66,7 @@ def fills_in_the_rest(person, *, look: Callable[[], None] = lambda: None) -> Non
     person.reads("Notices of electronic filing go to")
     look()
     person.click("Next")
-    person.reads("Nothing is due")
+    person.reads("There is no fee")
     person.click("Next")
     person.reads("SIM-0001", "09/30/2019", "It gives no right to file: the court decides.")
     look()
@@ -157,7 +157,7 @@ def test_john_goes_on_past_the_warning_is_rejected_and_links(
     person.signs_on(JOHN)
     chooses_the_court(person)
     person.arrives("Did you e-file in this court before it moved to NextGen?")
-    person.click("Go on with the request all the same")
+    person.click("Continue with the request")
     fills_in_the_rest(person, look=person.checks_page)
 
     clerk = new_person()

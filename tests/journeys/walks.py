@@ -96,7 +96,9 @@ def register_as(
     person.click("Next")
     choose_username(person, username)
     pay_now(person, who) if has_card else pay_later(person)
-    person.reads("Nothing has been created yet.", who.name, "Bernalillo", user_type, username)
+    person.reads(
+        "Your account has not been created yet.", who.name, "Bernalillo", user_type, username
+    )
     submit_registration(person, "I understand that registering gives no right to file")
     person.arrives("Your PACER account is open")
     return account_number(person)
@@ -114,7 +116,7 @@ def register_firm(person: Person, who: Member, *, firm: str, email: str, usernam
     person.click("Next")
     choose_username(person, username)
     pay_later(person)
-    person.reads("Nothing has been created yet.", firm, who.name, username)
+    person.reads("Your account has not been created yet.", firm, who.name, username)
     submit_registration(person, "I understand that a billing account only pays")
     person.arrives("Your billing account is open")
     return account_number(person)

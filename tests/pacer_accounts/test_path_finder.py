@@ -1,17 +1,17 @@
-""" "Which one are you?" and the Registration Wizard: everybody of the cast gets the right steps."""
+""" "Which one are you?" and the Registration Wizard: every persona gets the right steps."""
 
 import re
 
 import pytest
 
 from pacer_accounts.guidance import path_steps, registration_wizard
-from pacer_accounts.guidance.path_finder import TREE, nearest, path_of
-from pacer_accounts.guidance.question_tree import UNSURE, all_ways, walk
+from pacer_accounts.guidance.path_finder import TREE, path_of, similar_persona
+from pacer_accounts.guidance.question_tree import UNSURE, all_paths, follow
 from pacer_accounts.registration import kinds
 from tests.support.moments import LIVE, SEED_MOMENT
 
-WAYS = list(all_ways(TREE))
-WIZARD_WAYS = list(all_ways(registration_wizard.TREE))
+PATHS = list(all_paths(TREE))
+WIZARD_PATHS = list(all_paths(registration_wizard.TREE))
 
 
 def attorney(login: str, account: str, special: str = "no") -> dict[str, str]:
@@ -50,76 +50,76 @@ CAST = {
 
 
 @pytest.mark.parametrize("key", CAST)
-def test_each_of_the_cast_is_led_to_the_right_path(key):
+def test_each_persona_gets_the_right_steps(key):
     answers, steps = CAST[key]
-    place = walk(TREE, answers)
-    assert place.question is None
-    assert place.answers == answers
+    progress = follow(TREE, answers)
+    assert progress.question is None
+    assert progress.answers == answers
     assert path_of(answers) == tuple(getattr(path_steps, step) for step in steps)
 
 
 @pytest.mark.parametrize("key", CAST)
-def test_whoever_answers_as_one_of_the_cast_is_told_to_practise_as_that_one(key):
-    assert nearest(CAST[key][0]) == key
+def test_answers_of_a_persona_suggest_that_persona(key):
+    assert similar_persona(CAST[key][0]) == key
 
 
-def test_the_last_page_names_whom_to_be_in_the_rehearsal(visitor):
+def test_last_page_names_the_most_similar_person(visitor):
     shown = visitor.get("/pacer/which-one/?role=attorney&login=lost&account=upgraded&special=no")
     assert (
-        "be the person of the cast who is most like you: Gilbert Barrister"
+        "The person in this rehearsal who is most like you is Gilbert Barrister"
         in shown.content.decode()
     )
 
 
-def test_whoever_is_like_nobody_of_the_cast_is_sent_to_nobody(visitor):
+def test_unusual_answers_suggest_no_person(visitor):
     asked = "/pacer/which-one/?role=other&as=agent&party_login=new&account_of_other=upgraded"
     assert "most like you" not in visitor.get(asked).content.decode()
 
 
 @pytest.mark.parametrize("tree", [TREE, registration_wizard.TREE], ids=["path finder", "wizard"])
-def test_nobody_is_asked_more_than_four_questions(tree):
-    assert max(len(answers) for answers in all_ways(tree)) <= 4
+def test_path_has_at_most_four_questions(tree):
+    assert max(len(answers) for answers in all_paths(tree)) <= 4
 
 
-def test_every_way_ends_in_steps_each_once():
-    for answers in WAYS:
+def test_every_path_ends_in_distinct_steps():
+    for answers in PATHS:
         path = path_of(answers)
-        assert walk(TREE, answers).question is None
+        assert follow(TREE, answers).question is None
         assert path, answers
         assert len(set(path)) == len(path), answers
 
 
-def test_only_who_searches_is_told_that_no_action_is_needed():
-    idle = [answers for answers in WAYS if path_steps.NOTHING in path_of(answers)]
+def test_only_searchers_need_no_action():
+    idle = [answers for answers in PATHS if path_steps.NOTHING in path_of(answers)]
     assert idle == [{"role": "search"}]
 
 
-def test_who_e_files_already_is_never_told_to_ask_for_e_filing():
-    for answers in WAYS:
+def test_existing_e_filers_are_never_told_to_request_e_filing():
+    for answers in PATHS:
         if answers.get("login") in ("yes", "lost") or answers.get("party_login") == "yes":
             asks = {path_steps.ASK_TO_FILE, path_steps.ASK_TO_FILE_OTHER}
             assert not asks & set(path_of(answers))
 
 
-def test_nobody_without_an_account_is_told_to_upgrade_and_nobody_shares_one():
-    for answers in WAYS:
+def test_only_legacy_accounts_upgrade_and_shared_accounts_are_left_alone():
+    for answers in PATHS:
         accounts = {answers.get(key) for key in ("account", "account_of_new", "account_of_other")}
         path = path_of(answers)
         assert (path_steps.UPGRADE in path) is ("legacy" in accounts)
         assert (path_steps.LEAVE_SHARED in path) is ("shared" in accounts)
 
 
-def test_every_question_can_be_left_open():
+def test_every_question_can_be_answered_with_not_sure():
     for tree in (TREE, registration_wizard.TREE):
         for question in tree.questions:
             assert question.options[-1].label == "I'm not sure"
             assert question.option(UNSURE)
 
 
-def test_answers_that_belong_to_no_question_or_to_another_way_are_left_out():
-    place = walk(TREE, {"role": "search", "login": "yes", "x": "y"})
-    assert place.answers == {"role": "search"}
-    assert walk(TREE, {"role": "<script>"}).question.key == "role"
+def test_invalid_answers_are_ignored():
+    progress = follow(TREE, {"role": "search", "login": "yes", "x": "y"})
+    assert progress.answers == {"role": "search"}
+    assert follow(TREE, {"role": "<script>"}).question.key == "role"
 
 
 # ---- the wizard's advice
@@ -148,13 +148,13 @@ def test_answers_that_belong_to_no_question_or_to_another_way_are_left_out():
         ({"account": "yes", "own_purpose": "same"}, ""),
     ],
 )
-def test_the_wizard_picks_the_kind(answers, slug):
-    assert walk(registration_wizard.TREE, answers).question is None
+def test_registration_wizard_chooses_the_kind(answers, slug):
+    assert follow(registration_wizard.TREE, answers).question is None
     assert registration_wizard.advice_for(answers).slug == slug
 
 
-def test_every_way_of_the_wizard_ends_in_a_kind_that_exists_or_in_none():
-    for answers in WIZARD_WAYS:
+def test_every_wizard_path_ends_in_an_existing_kind_or_none():
+    for answers in WIZARD_PATHS:
         advice = registration_wizard.advice_for(answers)
         assert advice.why
         assert advice.slug == "" or kinds.find(advice.slug)
@@ -167,7 +167,7 @@ ADDRESSES = {"/pacer/which-one/": TREE, "/psc/register-wizard/": registration_wi
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("page", ADDRESSES)
-def test_one_walks_through_by_pressing_next_and_back(visitor, page):
+def test_next_and_back_move_through_the_questions(visitor, page):
     first = ADDRESSES[page].questions[0]
     chosen = first.options[0]
     html = visitor.get(page).content.decode()
@@ -203,31 +203,29 @@ def test_every_step_of_a_path_has_a_page(visitor, moment):
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("who", "told"),
-    [("p02", "Linking at the"), ("x02", "E-file registration at the"), ("p07", "")],
+    [("p02", "Linking in the"), ("x02", "E-file registration in the"), ("p07", "")],
     ids=["links", "asks", "neither"],
 )
-def test_before_the_move_a_path_says_what_of_it_opens(visitor, who, told):
+def test_before_the_move_a_path_says_what_opens(visitor, who, told):
     html = visitor.get("/pacer/which-one/", data=CAST[who][0]).content.decode()
-    opens = re.findall(r"in this order\. ?(.*) District of New Mexico opens on", html)
+    opens = re.findall(r"in order\. ?(.*) District of New Mexico opens", html)
     assert opens == ([told] if told else [])
-    assert (
-        "opens on"
-        not in visitor.at(LIVE).get("/pacer/which-one/", data=CAST[who][0]).content.decode()
-    )
+    live = visitor.at(LIVE).get("/pacer/which-one/", data=CAST[who][0]).content.decode()
+    assert "District of New Mexico opens" not in live
 
 
 @pytest.mark.django_db
-def test_who_only_searches_reads_that_there_is_nothing_to_do(visitor):
+def test_searchers_read_that_no_action_is_needed(visitor):
     html = visitor.get("/pacer/which-one/?role=search").content.decode()
-    assert "You have nothing to do." in html
+    assert "You don't need to do anything." in html
     assert "usa-process-list" not in html
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("answers", WIZARD_WAYS[:6], ids=str)
-def test_the_end_of_the_wizard_leads_on(visitor, answers):
+@pytest.mark.parametrize("answers", WIZARD_PATHS[:6], ids=str)
+def test_end_of_the_wizard_links_to_the_next_page(visitor, answers):
     html = visitor.get("/psc/register-wizard/", data=answers).content.decode()
-    assert "Begin again" in html
+    assert "Start over" in html
     assert "Register Now" in html or "Manage My Account" in html
 
 

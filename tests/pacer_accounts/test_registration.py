@@ -275,13 +275,13 @@ def test_another_name_asks_for_the_password_again(visitor):
     html = visitor.get(SECOND).content.decode()
     assert "choose a username and password again" in html
     assert visitor.get(FOURTH).url.endswith(SECOND)
-    assert "must not contain a word" in press(visitor, SECOND, SECURITY).content.decode()
+    assert "must not contain any part" in press(visitor, SECOND, SECURITY).content.decode()
 
 
 def test_back_to_payment_and_on_keeps_the_card_and_reset_takes_it_off(visitor):
     fill(visitor, until=THIRD)
     press(visitor, THIRD, CARD)
-    assert "A practice card is on this registration" in visitor.get(THIRD).content.decode()
+    assert "This registration has a practice card" in visitor.get(THIRD).content.decode()
     press(visitor, THIRD, NO_CARD)
     assert "A practice card" in visitor.get(FOURTH).content.decode()
     press(visitor, THIRD, button="reset")
@@ -341,11 +341,11 @@ def test_a_real_looking_address_is_told_that_nothing_is_sent(visitor):
     press(visitor, FIRST, {**PERSON, **real})
     press(visitor, SECOND, SECURITY)
     press(visitor, THIRD, NO_CARD)
-    assert "Nothing is ever sent from here" in visitor.get(FOURTH).content.decode()
+    assert "We never send anything to it" in visitor.get(FOURTH).content.decode()
 
 
 def test_the_attorneys_door_leads_to_the_same_form_with_a_note(visitor):
-    note = "Attorney Filers begin with this same individual account"
+    note = "choose ATTORNEY as the User Type"
     assert note not in visitor.get(FIRST).content.decode()
     assert note not in visitor.get(FIRST + "?kind=judges").content.decode()
     assert note in visitor.get(FIRST + "?kind=attorney-filers").content.decode()

@@ -68,16 +68,14 @@ def test_county_is_asked_for_once_a_state_is_chosen(visitor):
 
 def test_a_county_of_another_state_is_refused(visitor):
     response = press(visitor, FIRST, {**PERSON, "state": "Texas"})
-    assert errors(response) == {"county": ["Choose County again: the list is that of Texas."]}
+    assert errors(response) == {"county": ["Choose a County in Texas."]}
     assert '<option value="Travis">' in response.content.decode()
 
 
 @pytest.mark.parametrize("heading", [heading for heading, _ in USER_TYPE_GROUPS])
 def test_a_forged_heading_is_no_user_type(visitor, heading):
     found = errors(press(visitor, FIRST, {**PERSON, "user_type": heading}))
-    assert found == {
-        "user_type": ["A heading between asterisks is no User Type: choose a line below it."]
-    }
+    assert found == {"user_type": ["That line is a heading. Choose a User Type below it."]}
 
 
 @pytest.mark.parametrize("user_type", USER_TYPES)
@@ -264,14 +262,14 @@ def test_the_rules_stand_beside_the_fields_before_any_is_broken(visitor):
     fill(visitor, until=SECOND)
     html = visitor.get(SECOND).content.decode()
     assert "The username must have at least 8 and at most 45 characters." in html
-    assert "The password must have a capital letter and a small letter." in html
+    assert "The password must have an uppercase letter and a lowercase letter." in html
 
 
 @pytest.mark.parametrize("spelling", ["noelattorney", "NoelAttorney", " noelattorney "])
 def test_a_username_of_this_rehearsal_is_taken_in_any_spelling(visitor, spelling):
     fill(visitor, until=SECOND)
     found = errors(press(visitor, SECOND, {**SECURITY, "username": spelling}))
-    assert found == {"username": ["Somebody already has this username: choose another one."]}
+    assert found == {"username": ["This username is taken. Choose another one."]}
 
 
 def test_the_same_username_may_exist_in_another_rehearsal(visitor, other_rehearsal):
@@ -297,7 +295,7 @@ def test_a_real_looking_card_is_refused_and_comes_back_nowhere(visitor):
     fill(visitor, until=THIRD)
     response = press(visitor, THIRD, {**CARD, "card_number": "4929 1234 5678 9012"})
     assert list(errors(response)) == ["card_number"]
-    assert "Never type a real card here" in errors(response)["card_number"][0]
+    assert "Never enter a real card here" in errors(response)["card_number"][0]
     assert "4929" not in response.content.decode()
     assert PERSON["email"] in held()
     assert "4929" not in held()

@@ -68,8 +68,8 @@ def test_each_kinds_pages_carry_its_title(visitor, kind, title):
 def test_an_attorney_filers_account_remembers_its_kind_and_says_link_if_you_file_already(visitor):
     html = register_as(visitor, "attorney-filers", PERSON)
     assert opened().registered_as == "attorney-filers"
-    assert "Link instead, do not register for e-filing" in html
-    assert "Link instead" in Mail.objects.get().body
+    assert "link instead. Do not register for e-filing" in html
+    assert "link your accounts" in Mail.objects.get().body
 
 
 def test_without_a_door_the_account_is_case_search_only(visitor):
@@ -81,7 +81,7 @@ def test_without_a_door_the_account_is_case_search_only(visitor):
 def test_attorney_filers_continue_into_e_file_registration_where_it_is_built(visitor, monkeypatch):
     monkeypatch.setattr("pacer_accounts.registration.views.page_url", lambda name: f"/x/{name}/")
     html = register_as(visitor, "attorney-filers", PERSON)
-    assert '<a class="usa-button" href="/x/efile:register/">Continue</a>' in html
+    assert '<a class="usa-button" href="/x/register_to_efile/">Continue</a>' in html
 
 
 def test_case_search_only_has_nothing_to_continue_with(visitor):
@@ -96,7 +96,7 @@ def test_dana_registers_in_her_role_and_reads_it_again(visitor, monkeypatch):
     html = register_as(visitor, "non-attorney-filers", DANA)
     assert DANA["role"] in html
     assert DANA["role"] in Mail.objects.get().body
-    assert "/x/efile:register_non_attorney/" in html
+    assert "/x/register_non_attorney/" in html
     account = opened()
     assert (account.registered_as, account.holder_kind) == ("non-attorney-filers", "individual")
     assert account.user_type == DANA["user_type"]
@@ -141,7 +141,7 @@ def test_the_office_registers_a_billing_account(visitor):
     assert "what you link" not in html  # a billing account links nothing
     letter = Mail.objects.get().body
     assert "Account Status: Active" in letter
-    assert "cannot search, file or be linked" in letter
+    assert "can't search, file or be linked" in letter
 
 
 def test_the_billing_form_asks_for_no_birthday_and_no_user_type_but_for_the_firm(visitor):

@@ -46,7 +46,7 @@ def test_the_last_page_says_what_changed_and_survives_a_refresh(noel):
         page = text(noel.get("/psc/upgrade/done/"))
         assert "Upgrade Complete" in page
         assert "PACER account 7030833 is now an Upgraded PACER Account." in page
-        assert "Log out now" in page
+        assert "log out now" in page
     assert "Upgraded PACER Account" in text(noel.get("/psc/account/"))
     assert "(Upgrade)" not in text(noel.get("/psc/account/"))
 
@@ -111,7 +111,7 @@ def test_a_shared_account_can_be_upgraded_but_the_help_warns_loudly(visitor):
     log_in(visitor, ADELE)
     page = text(visitor.get(path_of("person")))
     assert "Stop: this account is shared" in page
-    assert "register for an account of your own" in page
+    assert "register for your own account" in page
     upgrade(visitor, username="threerivers")
     assert not account(visitor, ADELE).is_legacy
 
@@ -121,7 +121,7 @@ def test_a_six_character_username_cannot_be_kept(visitor):
     fill(visitor, "person", "address")
     page = visitor.get(path_of("security"))
     assert page.context["form"]["username"].value() == ""
-    assert "tr0042, does not meet the rules" in text(page)
+    assert "tr0042, doesn't meet the rules" in text(page)
     answer = send(visitor, "security", username=ADELE.username)
     assert answer.context["form"].errors["username"] == [USERNAME_LENGTH]
     assert account(visitor, ADELE).is_legacy
@@ -182,7 +182,7 @@ def test_where_a_person_came_from_is_kept_to_the_end(noel):
         page = noel.client.get(answer.url)
         answer = noel.client.post(answer.url, TABS[step] | {"draft": token_on(page)})
     page = noel.client.get(answer.url)
-    assert f'href="{wanted}">Go on to the page you came for' in page.content.decode()
+    assert f'href="{wanted}">Continue to the page you wanted' in page.content.decode()
 
 
 @pytest.mark.parametrize(
