@@ -11,7 +11,8 @@ from efile.queue.refusals import DecisionRefusal
 from efile.updates import rules
 from efile.updates.refusals import MaintenanceRefusal
 from linking.unlink import services as link_services
-from rehearsals.models import Mail
+from rehearsals.clock.clock import wall_now
+from rehearsals.models import CourtClock, Mail
 from tests.support.cast import TERESA
 from tests.support.data_updates import NAME, PERSONAL, account_of, linked, submit, waiting
 from tests.support.factories import CourtFactory
@@ -228,3 +229,16 @@ def test_unlink_withdraws_open_updates(inside_rehearsal, request_of_teresa):
     request_of_teresa.refresh_from_db()
     assert request_of_teresa.status == "withdrawn"
     assert "Send the update again" in request_of_teresa.remark
+
+
+@pytest.mark.parametrize("verb", ["accept", "reject"])
+def test_decision_on_an_update_carries_one_time_on_a_fast_clock(clerk, request_of_teresa, verb):
+    rehearsal = request_of_teresa.rehearsal
+    fast = {"manner": "running", "court_at": FIRST_RUSH, "wall_at": wall_now(), "speed": 3600.0}
+    CourtClock.objects.filter(pk=rehearsal.clock.pk).update(**fast)
+    url = reverse(DECIDE, args=[request_of_teresa.pk])
+    clerk.post(url, {"decision": verb, "remark": "One time"})
+    request_of_teresa.refresh_from_db()
+    line = rehearsal.activities.get(who="staff clerk")
+    mail = rehearsal.mails.get(subject__contains="your update in")
+    assert request_of_teresa.decided_at == line.court_at == mail.court_at

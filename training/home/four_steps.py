@@ -69,7 +69,7 @@ def _upgrade(situation: Situation) -> Step:
             reason = "Billing accounts can't file, so they don't need an upgrade."
         return Step(2, UPGRADE, Status.CANNOT_START, reason)
     if account.is_legacy:
-        reason = f"Account {account.account_number} is a Legacy PACER Account."
+        reason = f"Account {account.account_number} is a Legacy PACER Account. Upgrade it before you link."
         return Step(2, UPGRADE, Status.NOT_STARTED, reason, Action.UPGRADE)
     if account.upgraded_at:
         reason = f"Upgraded on {situation.day(account.upgraded_at)}."

@@ -111,7 +111,9 @@ def switch_person(request: PacerRequest, key: str) -> HttpResponse:
         who=persona.name,
         detail=f"{account.log_name} was signed off" if account else "",
     )
-    messages.success(request, f"You are now {persona.name}. Nobody is logged in in this browser.")
+    messages.success(
+        request, f"You are now {persona.name}. You are logged out everywhere in this browser."
+    )
     return redirect(home_path(request))
 
 
