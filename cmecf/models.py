@@ -30,12 +30,14 @@ class Court(models.Model):
     go_live_at = models.DateTimeField()
     help_phone = models.CharField(max_length=30)
     help_email = models.EmailField()
-    masthead = models.TextField(blank=True, help_text="One line each, below the court's name.")
+    masthead = models.TextField(
+        blank=True, help_text="Shown below the court's name, one entry per line."
+    )
     filer_roles = models.JSONField(
         default=list, editable=False, help_text="FilerRole values this court grants on request."
     )
     applications = models.JSONField(
-        default=list, editable=False, help_text="What can be applied for (efile.choices)."
+        default=list, editable=False, help_text="Kinds of e-file application this court accepts."
     )
     asks_for_document = models.BooleanField(
         default=False, editable=False, help_text="Whether a registration needs an uploaded PDF."

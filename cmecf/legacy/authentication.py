@@ -13,7 +13,7 @@ from django.contrib.auth.hashers import make_password
 
 from cmecf.courts.activity import record_refusal_at_court
 from cmecf.legacy.refusals import CmecfRefusal
-from cmecf.legacy.rules import LEGACY_LOCKOUT, lockout_scope, why_not_read, why_not_use
+from cmecf.legacy.rules import LEGACY_LOCKOUT, lockout_scope, why_not_search, why_not_use
 from cmecf.models import CmecfAccount, Court
 from cso.sign_on import rules as cso_rules
 from pacer_accounts.models import PacerAccount
@@ -70,7 +70,7 @@ def authenticate_filer_or_reader(attempt: Attempt) -> AnyAccount:
     if any(isinstance(account, PacerAccount) for account in accounts):
         lockouts[cso_rules.LOGIN_ATTEMPTS] = cso_rules.LOCKOUT
     account = _account_with_password(attempt, accounts, lockouts)
-    reason = why_not_use(account) if isinstance(account, CmecfAccount) else why_not_read(account)
+    reason = why_not_use(account) if isinstance(account, CmecfAccount) else why_not_search(account)
     _refuse(attempt, account, reason)
     return account
 

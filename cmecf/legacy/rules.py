@@ -33,7 +33,7 @@ def why_not_use(account: CmecfAccount) -> CmecfRefusal | None:
     return CmecfRefusal.MUST_RESET if account.must_reset_password else None
 
 
-def why_not_read(account: PacerAccount) -> CmecfRefusal | None:
+def why_not_search(account: PacerAccount) -> CmecfRefusal | None:
     """Why a PACER account can't search here although its password was right."""
     if account.is_disabled:
         return CmecfRefusal.PACER_ACCOUNT_DISABLED

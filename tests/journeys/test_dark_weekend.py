@@ -1,4 +1,4 @@
-"""Friday, 3:00 pm, to Monday, 8:00 am: CM/ECF is closed and PACER is open."""
+"""The outage, Friday 3:00 pm to Monday 8:00 am: CM/ECF is closed and PACER is open."""
 
 import pytest
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def john(person):
-    """At 2:59:59 pm he is about to change his e-mail on file."""
+    """John has filled in the e-mail form one second before the outage."""
     person.at(JUST_BEFORE_OUTAGE).go("/ecf/nmd/cgi-bin/login.pl")
     person.fill("Login:", JOHN.login)
     person.fill("Password:", JOHN.ecf_password)
@@ -23,7 +23,7 @@ def john(person):
     return person
 
 
-def test_john_is_caught_in_the_middle_of_a_form(john):
+def test_form_open_at_outage_is_not_saved(john):
     john.checks_page()
     john.at(OUTAGE).click("Submit")
     john.arrives("Your form was not received")
@@ -35,7 +35,7 @@ def test_john_is_caught_in_the_middle_of_a_form(john):
     john.reads("Official Court Electronic Document Filing System")
 
 
-def test_pacer_is_open_and_noel_upgrades_on_saturday(person):
+def test_upgrade_works_during_outage(person):
     person.at(WEEKEND).go("/ecf/nmd/")
     person.arrives("CM/ECF is unavailable until Monday, April 20, 2020, at 8:00 am MT")
     person.follow("Upgrade your PACER account")

@@ -1,4 +1,4 @@
-"""John Attorney links on go-live morning, coming in through the court's web site."""
+"""John Attorney links his accounts on go-live morning, starting at the court's web site."""
 
 import pytest
 
@@ -15,7 +15,7 @@ def john(person):
     return person
 
 
-def test_john_links_after_typing_the_wrong_pair_first(john):
+def test_link_after_entering_the_pacer_login_first(john):
     john.checks_page()
     john.follow("CM/ECF Electronic Case Filing System")
     john.arrives("United States District Court")
@@ -27,13 +27,13 @@ def test_john_links_after_typing_the_wrong_pair_first(john):
     john.click("Utilities", role="link")
     john.arrives("Utilities")
     john.follow(walks.LINK)
-    types_his_pacer_pair(john)
+    enter_pacer_login(john)
     walks.link(john, JOHN)
-    keeps_the_confirmation(john)
-    finds_the_letter(john)
+    check_confirmation(john)
+    check_email(john)
 
 
-def types_his_pacer_pair(john):
+def enter_pacer_login(john):
     john.fill("CM/ECF login:", JOHN.username)
     john.fill("CM/ECF password:", JOHN.password)
     john.click("Submit")
@@ -41,7 +41,7 @@ def types_his_pacer_pair(john):
     john.reads("Invalid CM/ECF login or password.")
 
 
-def keeps_the_confirmation(john):
+def check_confirmation(john):
     john.page.reload()
     john.sees_heading("Your accounts are linked")
     john.reads(f"John Attorney, {JOHN.login}", f"John Attorney, {JOHN.number}", "8:05 am")
@@ -51,14 +51,14 @@ def keeps_the_confirmation(john):
     john.reads("Linked on April 20, 2020.")
 
 
-def finds_the_letter(john):
+def check_email(john):
     john.opens_newest_email("was linked")
     john.checks_page()
     john.page.locator(".letter a").first.click()
     john.sees_heading("Your accounts are linked")
 
 
-def test_the_chooser_of_courts_leads_to_the_same_door(john):
+def test_list_of_courts_leads_to_same_entry_page(john):
     john.go("/cso/csologin/login.jsf")
     john.signs_on(JOHN)
     john.arrives("Where do you want to go?")
