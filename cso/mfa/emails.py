@@ -68,7 +68,7 @@ def _send(account: PacerAccount, at: datetime, subject: str, text: str) -> None:
 {text}
 
 Manage MFA Settings: {reverse("psc:mfa")}
-If you did not make this change, call the PACER Service Center: {PSC_CARD.phone}, {PSC_CARD.email}.
+If this was not you, call the PACER Service Center: {PSC_CARD.phone}, {PSC_CARD.email}.
 """
     send_email(
         account.rehearsal,

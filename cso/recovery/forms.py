@@ -52,7 +52,7 @@ class ForgotUsernameForm(forms.Form):
     account_number = _unechoed_field(
         "Account Number",
         20,
-        help_text="Enter this or your date of birth. Seven digits, on every bill.",
+        help_text="Enter this or your date of birth. Seven digits, on every PACER bill.",
     )
     date_of_birth = _birth_date()
 
@@ -73,7 +73,9 @@ class ForgotPasswordForm(ForgotUsernameForm):
     none_of = "Enter one of these: Username, Account Number or Date of Birth."
 
     username = _unechoed_field("Username", 45, help_text="Enter this or one of the next two.")
-    account_number = _unechoed_field("Account Number", 20, help_text="Seven digits, on every bill.")
+    account_number = _unechoed_field(
+        "Account Number", 20, help_text="Seven digits, on every PACER bill."
+    )
     field_order = ("email", "username", "account_number", "date_of_birth")
 
 

@@ -10,7 +10,10 @@ from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from pacer_accounts.preferences.client_codes import CodeFault
 from rehearsals.help.refusals import Desk
 
-UNTIL_LOGOUT = "The code applies until you log out."
+ENTER_CODE = (
+    "To enter a code in CM/ECF, choose Utilities, Your PACER Account, Change Client Code. The code"
+    " applies until you log out."
+)
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,7 @@ CODE_MISSING = Notice(
     " logged in anyway.",
     can=_GO_ON,
     cannot=("Search cases until you enter a client code.",),
-    todo="Enter the code here, or later in CM/ECF: Utilities, Your PACER Account, Change Client"
-    f" Code. {UNTIL_LOGOUT}",
+    todo=ENTER_CODE,
     desk=Desk.PSC,
     asks_for_code=True,
 )
@@ -83,8 +85,7 @@ CODE_MALFORMED = Notice(
     " not saved. You are logged in anyway.",
     can=_GO_ON,
     cannot=("Search cases until you enter a code in the right format.",),
-    todo="Enter the code here, or later in CM/ECF: Utilities, Your PACER Account, Change Client"
-    f" Code. {UNTIL_LOGOUT}",
+    todo=ENTER_CODE,
     desk=Desk.PSC,
     asks_for_code=True,
 )
