@@ -15,6 +15,7 @@ from pacer_accounts.credentials.forms import (
 )
 from pacer_accounts.credentials.rules import (
     PASSWORD_PARTS,
+    new_password_faults,
     password_faults,
     password_rules,
     personal_parts,
@@ -24,13 +25,6 @@ from pacer_accounts.models import PacerAccount
 from pacer_accounts.profile.forms import choice_field
 from pacer_accounts.wizards.forms import options
 from rehearsals.help.refusals import Refusal
-
-
-def faults_of(password: str, account: PacerAccount, era: str) -> list[str]:
-    """What is wrong with a new `password` for `account` under the rules of `era`."""
-    names = (account.first_name, account.middle_name, account.last_name)
-    parts = personal_parts(username=account.username, email=account.email, names=names)
-    return password_faults(password, era=era, parts=parts)
 
 
 class CredentialForm(forms.Form):
@@ -108,7 +102,7 @@ class PasswordForm(CredentialForm):
         password = self.cleaned_data["password"]
         if password == self["current_password"].value():
             raise ValidationError("The new password must be different from the current one.")
-        if faults := faults_of(password, self.account, self.era):
+        if faults := new_password_faults(password, self.account, self.era):
             raise ValidationError(faults)
         return password
 

@@ -4,9 +4,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cso.credentials.forms import faults_of
 from pacer_accounts.credentials.forms import answer_field, rule_list, secret_field
-from pacer_accounts.credentials.rules import password_rules
+from pacer_accounts.credentials.rules import new_password_faults, password_rules
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.wizards.forms import UnechoedInput
 
@@ -108,7 +107,7 @@ class NewPasswordForm(forms.Form):
 
     def clean_password(self) -> str:
         password = self.cleaned_data["password"]
-        if faults := faults_of(password, self.account, self.era):
+        if faults := new_password_faults(password, self.account, self.era):
             raise ValidationError(faults)
         return password
 

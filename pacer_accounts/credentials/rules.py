@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from pacer_accounts.models import PacerAccount
 from rehearsals.models import Era
 from rehearsals.security.normalization import name_key
 
@@ -98,6 +99,13 @@ def password_faults(password: str, *, era: str = Era.Y2020, parts: Iterable[str]
     return [sentence for sentence, holds in checks if not holds]
 
 
+def new_password_faults(password: str, account: PacerAccount, era: str) -> list[str]:
+    """The rules of `era` that a new `password` for `account` breaks."""
+    names = (account.first_name, account.middle_name, account.last_name)
+    parts = personal_parts(username=account.username, email=account.email, names=names)
+    return password_faults(password, era=era, parts=parts)
+
+
 def is_too_old(set_at: datetime | None, era: str, at: datetime) -> bool:
     """Whether a password set at `set_at` must be changed at `at` (both court time).
 
@@ -126,7 +134,7 @@ def _is_special(char: str) -> bool:
     return unicodedata.category(char)[0] in "PS"
 
 
-RULES = {
+RULES: dict[str, Rules] = {
     Era.Y2020: Rules(SHORTEST, PASSWORD_LENGTH, PASSWORD_MIX, _is_digit_or_special, None),
     Era.Y2025: Rules(
         SHORTEST_2025, PASSWORD_LENGTH_2025, PASSWORD_SPECIAL, _is_special, PASSWORD_AGE_2025

@@ -87,7 +87,8 @@ def _questions(
 
 def _given(progress: Progress, here: str) -> list[dict[str, str]]:
     """The answers so far, for components/summary_list.html; each row leads back to its question."""
-    rows, before = [], {}
+    rows: list[dict[str, str]] = []
+    before: dict[str, str] = {}
     for question, option in progress.given:
         url = _with(here, before)
         rows.append({"key": question.text, "value": option.label, "change_url": url})

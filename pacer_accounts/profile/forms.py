@@ -47,7 +47,7 @@ def choice_field(label: str, choices: Choices | None = None, **extra: Any) -> fo
 
 
 class NameFields(PageForm):
-    prefix = choice_field(
+    prefix = choice_field(  # type: ignore[assignment]  # a field; forms have an attribute of that name
         "Prefix", options("Select Prefix", PREFIXES), required=False,
         widget=forms.Select(attrs={"autocomplete": "honorific-prefix"}),
     )  # fmt: skip
@@ -100,10 +100,10 @@ class AddressFields(PageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["state"].choices = options("Select State", states())
+        self.set_choices("state", options("Select State", states()))
         state = self["state"].value() or ""
         if counties := counties_of(state):
-            self.fields["county"].choices = options("Select County", counties)
+            self.set_choices("county", options("Select County", counties))
             self.fields["county"].error_messages["invalid_choice"] = f"Choose a County in {state}."
         else:
             del self.fields["county"]

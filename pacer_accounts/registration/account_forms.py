@@ -1,6 +1,6 @@
 """Page 1 of registration, "Account Information", for each kind (labels: seed, Step 1)."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,7 +16,7 @@ from pacer_accounts.profile.forms import (
     choice_field,
 )
 from pacer_accounts.registration.verification import Question
-from pacer_accounts.wizards.forms import PageForm, options, text_field
+from pacer_accounts.wizards.forms import Groups, PageForm, options, text_field
 
 _ADDRESS = ("address", "room", "city", "state", "county", "zip_code", "country")
 _TELEPHONE = ("primary_phone", "alternate_phone", "text_phone", "fax_number")
@@ -49,7 +49,7 @@ class VerifiedPage(PageForm):
 
     def clean_verification(self) -> str:
         answer = self.cleaned_data["verification"]
-        if not self.question.is_right(answer):
+        if self.question is None or not self.question.is_right(answer):
             raise ValidationError(
                 "That answer to User Verification is not correct. Try again, or select Ask another"
                 " question."
@@ -69,7 +69,7 @@ class AccountInformationForm(
 ):
     """For an individual account."""
 
-    groups = (
+    groups: ClassVar[Groups] = (
         ("Name", ("prefix", "first_name", "middle_name", "last_name", "generation", "suffix",
                   "date_of_birth")),
         ("Address", ("firm", "unit", "address", "room", "city", "state", "county", "zip_code",
@@ -89,12 +89,12 @@ class AccountInformationForm(
 class NonAttorneyForm(AccountInformationForm):
     """Also asks for the role. It leaves out ATTORNEY: attorneys register as Attorney Filers."""
 
-    groups = (
+    groups: ClassVar[Groups] = (
         *AccountInformationForm.groups[:-1],
         ("User", ("user_type", "role", "is_cja", "verification")),
     )
     field_order = [name for _, names in groups for name in names]
-    is_cja = None
+    is_cja = None  # type: ignore[assignment]  # removes the field
     role = choice_field(
         "Role in Court",
         options("Select Role in Court", NON_ATTORNEY_ROLES),
@@ -103,19 +103,17 @@ class NonAttorneyForm(AccountInformationForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user_type"].choices = [
-            ("", "Select User Type"),
-            *(
-                (heading, [(name, name) for name in names])
-                for heading, names in NON_ATTORNEY_USER_TYPE_GROUPS
-            ),
-        ]
+        groups = (
+            (heading, [(name, name) for name in names])
+            for heading, names in NON_ATTORNEY_USER_TYPE_GROUPS
+        )
+        self.set_choices("user_type", [("", "Select User Type"), *groups])
 
 
 class FirmForm(EmailFields, PhoneFields, AddressFields, NameFields, VerifiedPage):
     """A billing account belongs to an office: a contact, but no date of birth and no User Type."""
 
-    groups = (
+    groups: ClassVar[Groups] = (
         ("Firm/Office", ("firm", "unit", *_ADDRESS)),
         (
             "Contact person",

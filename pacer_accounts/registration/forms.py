@@ -74,7 +74,7 @@ class PaymentForm(PageForm):
         super().__init__(*args, **kwargs)
         self.today, self.card = today, card
         years = (str(today.year + ahead) for ahead in range(YEARS_AHEAD))
-        self.fields["expiry_year"].choices = options("Select Year", years)
+        self.set_choices("expiry_year", options("Select Year", years))
 
     def clean_card_number(self) -> str:
         number = self.cleaned_data["card_number"]

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 LONGEST_NOTE = 500  # characters of unfinished input; no field accepts more
 
 Choices = list[tuple[str, Any]]
+Groups = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class UnechoedInput(forms.TextInput):
@@ -27,7 +28,7 @@ class PageForm(forms.Form):
     """
 
     secrets: ClassVar[frozenset[str]] = frozenset()
-    groups: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
+    groups: ClassVar[Groups] = ()
 
     @property
     def grouped(self) -> list[tuple[str, list[forms.BoundField]]]:
