@@ -4,13 +4,14 @@ import multiprocessing
 import re
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.queues import Queue
 from typing import Any
 from urllib.parse import urlencode
 
 from benchmarks.load import Line, Load, Result, load, request_bytes
+from benchmarks.server import cpu_seconds
 
 ROUNDS = 4
 SIGN_ON = "/r/demo/cso/csologin/login.jsf"
@@ -56,8 +57,8 @@ def must_find(pattern: bytes, text: bytes) -> str:
 
 
 def cookies(head: bytes) -> str:
-    found = re.findall(rb"Set-Cookie: ([^;\r]+)", head, re.I)
-    return "; ".join(cookie.decode() for cookie in found)
+    values = re.findall(rb"Set-Cookie: ([^;\r]+)", head, re.I)
+    return "; ".join(cookie.decode() for cookie in values)
 
 
 class Visit:
@@ -86,6 +87,40 @@ def rate(port: int, requests: list[bytes], want: int, **options: Any) -> float:
     seen = load(port, requests, **options)
     assert set(seen.statuses) == {want}, f"expected {want}, got {seen.statuses}"
     return seen.rate
+
+
+Requests = list[list[bytes]]  # of each side
+
+
+def compared(visits: list[Visit]) -> Iterator[tuple[str, int, str, Requests]]:
+    """What is compared between two checkouts: name, status, goal, and each side's requests."""
+    cookies_of = [visit.signed_on_cookie() for visit in visits]
+    yield "public page", 200, ">= 1.25", [[request_bytes(PUBLIC, v.port)] for v in visits]
+    yield (
+        "account page",
+        200,
+        ">= 1.3",
+        [
+            [request_bytes(ACCOUNT, visit.port, cookie=cookie)]
+            for visit, cookie in zip(visits, cookies_of, strict=True)
+        ],
+    )
+    yield "sign-on", 302, ">= 1.0", [visit.sign_ons() for visit in visits]
+
+
+def side_by_side(
+    ports: tuple[int, int], masters: tuple[int, int], requests: Requests, want: int
+) -> tuple[Ratio, Ratio]:
+    """Rates of both sides, and the CPU milliseconds of each server for one request."""
+    rates: tuple[list[float], list[float]] = ([], [])
+    costs: tuple[list[float], list[float]] = ([], [])
+    for _ in range(ROUNDS):
+        for side in (0, 1):
+            before = cpu_seconds(masters[side])
+            rates[side].append(rate(ports[side], requests[side], want, seconds=2.0))
+            used = cpu_seconds(masters[side]) - before
+            costs[side].append(used * 1000 / (rates[side][-1] * 2.0))
+    return Ratio(*map(statistics.median, rates)), Ratio(*map(statistics.median, costs))
 
 
 def _verify_for(seconds: float, encoded: str, counts: "Queue[float]") -> None:

@@ -27,28 +27,40 @@ def environment(data_dir: Path, port: int) -> dict[str, str]:
         "HOST": "127.0.0.1",
         "SECRET_KEY": secrets.token_hex(24),
         "PYTHONPATH": str(ROOT),
+        "WORKERS": os.environ.get("WORKERS", "2"),
+        "THREADS": os.environ.get("THREADS", "4"),
         "MALLOC_ARENA_MAX": "2",  # as scripts/with-env sets it for `make demo`
     }
 
 
-def manage(env: dict[str, str], *words: str) -> None:
+def manage(env: dict[str, str], *words: str, root: Path = ROOT) -> None:
+    Path(env["DATA_DIR"]).mkdir(exist_ok=True)
     subprocess.run(
-        [sys.executable, "manage.py", *words], cwd=ROOT, env=env, check=True, capture_output=True
+        [sys.executable, "manage.py", *words], cwd=root, env=env, check=True, capture_output=True
     )
 
 
 @contextmanager
-def serving(env: dict[str, str], *, wsgi: str = "config.wsgi") -> Iterator[int]:
-    """Run the server as `make demo` does; gives its main process's id."""
-    server = subprocess.Popen(
-        [sys.executable, "-m", "config.server", wsgi], cwd=ROOT, env=env, stderr=subprocess.DEVNULL
-    )
+def serving(
+    env: dict[str, str], *, wsgi: str = "config.wsgi", server: str = "granian", root: Path = ROOT
+) -> Iterator[int]:
+    """Run "granian", as `make demo` does, or "gunicorn" in the checkout `root`; its main process's id."""
+    run = subprocess.Popen([sys.executable, "-m", *_command(env, wsgi, server)], cwd=root, env=env)
     try:
         _wait(int(env["PORT"]))
-        yield server.pid
+        yield run.pid
     finally:
-        server.terminate()
-        server.wait(timeout=30)
+        run.terminate()
+        run.wait(timeout=30)
+
+
+def _command(env: dict[str, str], wsgi: str, server: str) -> list[str]:
+    if server == "granian":
+        return ["config.server", wsgi]
+    return [
+        "gunicorn", wsgi, "--bind", f"127.0.0.1:{env['PORT']}", "--preload", "--no-control-socket",
+        "--workers", env["WORKERS"], "--threads", env["THREADS"], "--log-level", "warning",
+    ]  # fmt: skip
 
 
 def _wait(port: int) -> None:
@@ -62,13 +74,24 @@ def _wait(port: int) -> None:
 
 
 def memory_mib(master: int) -> float:
-    """Memory of the master and its workers: shared pages counted once (PSS), in MiB."""
-    pids = [master]
-    children = Path(f"/proc/{master}/task/{master}/children").read_text().split()
-    pids += [int(child) for child in children]
+    """Memory of the server and its workers: shared pages counted once (PSS), in MiB."""
     total = 0
-    for pid in pids:
+    for pid in _family(master):
         for row in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
             if row.startswith("Pss:"):
                 total += int(row.split()[1])
     return total / 1024
+
+
+def cpu_seconds(master: int) -> float:
+    """CPU time that the server and its workers have used: other programs' load doesn't count."""
+    ticks = 0
+    for pid in _family(master):
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])  # user, system
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _family(master: int) -> list[int]:
+    children = Path(f"/proc/{master}/task/{master}/children").read_text().split()
+    return [master, *map(int, children)]

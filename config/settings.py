@@ -94,6 +94,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # As with SQLite's NORMAL: a crash of the database may lose the last moment, never integrity. A
+    # commit then doesn't wait for the disk: 0.05 ms instead of 4, about ten times for each attorney.
+    _options = {"options": "-c synchronous_commit=off"}
+    DATABASES["default"]["OPTIONS"] = _options | DATABASES["default"].get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 if CACHES["default"]["BACKEND"].endswith("RedisCache"):

@@ -12,6 +12,7 @@ from cmecf.models import CmecfAccount
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.preferences import client_codes
 from pacer_accounts.preferences.client_codes import CodeFault
+from rehearsals.web.rows import find_row
 
 SESSION_KEY = "legacy_sign_ins"  # court code -> SignIn
 
@@ -28,12 +29,15 @@ class SignIn(TypedDict):
 
 
 def identify_filer(request: CourtRequest) -> None:
-    """Set `request.cmecf_account` (who may file here) and `request.legacy_pacer_account`."""
+    """Set the accounts of the request: who may file here, and who may only search."""
     if request.court_phase is CourtPhase.NEXTGEN:
-        filer, reader = _linked_account(request), None
+        linked, reader = _linked_account(request), None
+        filer = linked if linked and linked.is_active else None
     else:
+        linked = None
         filer, reader = _signed_in_accounts(request)
-    request.cmecf_account, request.legacy_pacer_account = filer, reader
+    request.cmecf_account, request.linked_account = filer, linked
+    request.legacy_pacer_account = reader
 
 
 def signed_in_account(request: CourtRequest) -> CmecfAccount | PacerAccount | None:
@@ -138,7 +142,12 @@ def _unlinked_account(request: CourtRequest, pk: int) -> CmecfAccount | None:
 
 
 def _linked_account(request: CourtRequest) -> CmecfAccount | None:
+    """The account that the PACER account is linked to here, even if the court has closed it."""
     if request.pacer_account is None:
         return None
-    accounts = request.court.cmecf_accounts
-    return accounts.filter(pacer_account=request.pacer_account, is_active=True).first()
+    key = [request.court.pk, request.pacer_account.pk]
+    account = find_row(CmecfAccount, "court_id = %s AND pacer_account_id = %s", key)
+    if account:
+        account.rehearsal, account.court = request.rehearsal, request.court
+        account.pacer_account = request.pacer_account
+    return account

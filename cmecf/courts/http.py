@@ -8,13 +8,16 @@ class CourtRequest(PacerRequest):
     """A request to a court's web site or CM/ECF. CourtMiddleware sets each attribute once.
 
     `court_phase`: the court's phase at `at`. In CM/ECF, `cmecf_account` is the filer who uses this
-    browser, by a legacy sign-in or by the link of the PACER account, and `legacy_pacer_account` is a
-    PACER account that is signed in to the legacy system, for searching only.
+    browser, by a legacy sign-in or by the link of the PACER account; `linked_account` is the account
+    that the PACER account is linked to here after go-live, even if the court has closed it; and
+    `legacy_pacer_account` is a PACER account that is signed in to the legacy system, for searching
+    only.
     """
 
     court: Court
     court_phase: CourtPhase
     cmecf_account: CmecfAccount | None
+    linked_account: CmecfAccount | None
     legacy_pacer_account: PacerAccount | None
 
 

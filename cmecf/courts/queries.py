@@ -4,9 +4,7 @@ from cmecf.models import CmecfAccount, Court
 from pacer_accounts.models import PacerAccount
 from rehearsals.models import Rehearsal
 from rehearsals.packs.pack import get_pack
-from rehearsals.web.lookups import Lookup
-
-_find = Lookup(lambda rehearsal, code: Court.objects.filter(rehearsal=rehearsal, code=code))
+from rehearsals.web.rows import find_row
 
 
 def home_court(rehearsal: Rehearsal) -> Court:
@@ -35,7 +33,7 @@ def is_filer(account: PacerAccount) -> bool:
 
 def find_court(rehearsal: Rehearsal, code: str) -> Court | None:
     """The court `code` ("nmd") of this rehearsal, or None."""
-    court = _find(rehearsal.pk, code)
+    court = find_row(Court, "rehearsal_id = %s AND code = %s", [rehearsal.pk, code])
     if court is not None:
         court.rehearsal = rehearsal
     return court

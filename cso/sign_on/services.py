@@ -15,16 +15,8 @@ from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.security import login_attempts
 from rehearsals.security.hashers import hash_slot
-from rehearsals.security.normalization import name_key
-from rehearsals.web.lookups import Lookup
 
 SIGN_ON = "cso.sign_on"
-
-_find_account = Lookup(
-    lambda rehearsal_id, username_key: PacerAccount.objects.filter(
-        rehearsal_id=rehearsal_id, username_key=username_key
-    )
-)
 
 
 def complete_sign_on(
@@ -93,7 +85,7 @@ def verify_password(
     Failures are counted by username (LOGIN_ATTEMPTS) and logged as `what`. `at`: court time; `wall_at`:
     wall time. Raises Refused(SignOnRefusal), with the same work for an unknown username.
     """
-    account = _find_account(rehearsal.pk, name_key(username))
+    account = rehearsal.pacer_accounts.named(username).first()
     with hash_slot():
         may_try = login_attempts.register_attempt(
             rehearsal, LOGIN_ATTEMPTS, username, rule=LOCKOUT, at=wall_at

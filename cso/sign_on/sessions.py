@@ -10,12 +10,12 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 from cso.active_sign_ons.browsers import describe_browser
 from cso.models import SignOnSession
+from pacer_accounts.models import PacerAccount
 from rehearsals.clock import clock
 from rehearsals.packs import personas
-from rehearsals.web.lookups import Lookup
+from rehearsals.web.rows import find_row
 
 if TYPE_CHECKING:
-    from pacer_accounts.models import PacerAccount
     from rehearsals.models import Rehearsal
 
 KEY_LENGTH = 128
@@ -27,13 +27,6 @@ PENDING = "pending_sign_on"
 RECOVERY = "recovery"
 _ACCOUNT_NUMBER = "signed_on_as"  # whose unfinished work this is, even after the sign-on lapsed
 _BROWSER_KEYS = (personas.SESSION_KEY, "help_off")
-
-
-_find_row = Lookup(
-    lambda rehearsal_id, session_key: SignOnSession.objects.select_related("pacer_account").filter(
-        rehearsal_id=rehearsal_id, session_key=session_key
-    )
-)
 
 
 class SessionStore(DatabaseStore):
@@ -74,10 +67,13 @@ class SessionStore(DatabaseStore):
         return token_hex(KEY_LENGTH // 2)
 
     def _get_session_from_db(self) -> SignOnSession | None:
-        row = _find_row(self.rehearsal.pk, self.session_key or "")
+        key = [self.rehearsal.pk, self.session_key]
+        row = find_row(SignOnSession, "rehearsal_id = %s AND session_key = %s", key)
         if row is None or row.expire_date <= clock.wall_now():
             self._session_key = None
             return None
+        if row.pacer_account_id is not None:
+            row.pacer_account = find_row(PacerAccount, "id = %s", [row.pacer_account_id])
         self.signed_on_at, self.last_seen_at = row.signed_on_at, row.last_seen_at
         self.pacer_account, self.browser = row.pacer_account, row.browser
         return row

@@ -41,7 +41,7 @@ _AS_LINK_REFUSAL: dict[Refusal, LinkRefusal] = {
 @after_go_live
 def form(request: SignedOnCourtRequest) -> HttpResponse:
     """Page 1: prove the CM/ECF login. Nothing is linked here; the proof counts for ten minutes."""
-    if linked := _linked_account(request):
+    if linked := request.linked_account:
         return _already_linked(request, linked)
     if refusal := _why_not_ask(request):
         return _refusal_page(request, refusal)
@@ -114,7 +114,7 @@ def confirm(request: SignedOnCourtRequest) -> HttpResponse:
     pending = pending_link.find(
         request.session, court=request.court, pacer_account=request.pacer_account
     )
-    if linked := _linked_account(request):
+    if linked := request.linked_account:
         return _confirm_linked(request, linked, pending)
     account = _proven_account(request, pending)
     if pending is None or account is None:
@@ -181,7 +181,7 @@ def _start_over(request: SignedOnCourtRequest) -> HttpResponse:
 @require_safe
 def done(request: SignedOnCourtRequest) -> HttpResponse:
     """The result, read from the link itself, so that it can be refreshed and bookmarked."""
-    linked = _linked_account(request)
+    linked = request.linked_account
     if linked is None or linked.origin == AccountOrigin.REGISTRATION:
         return redirect("link:form", request.court.code)
     is_shared = request.pacer_account.holder_kind == HolderKind.SHARED
@@ -192,16 +192,6 @@ def done(request: SignedOnCourtRequest) -> HttpResponse:
         "names_differ": not names_agree(linked, request.pacer_account),
     }
     return court_page(request, "linking/done.html", context)
-
-
-def _linked_account(request: SignedOnCourtRequest) -> CmecfAccount | None:
-    """What this PACER account is linked to here, even if the court has closed that account."""
-    account = request.cmecf_account or services.linked_here(
-        request.rehearsal, request.court, request.pacer_account
-    )
-    if account:
-        account.court, account.pacer_account = request.court, request.pacer_account
-    return account
 
 
 def _why_not_ask(request: SignedOnCourtRequest) -> LinkRefusal | None:

@@ -65,7 +65,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     error = sys.exc_info()[1]
     if not isinstance(error, OperationalError | InterfaceError):
         return defaults.server_error(request)
-    log.error("no answer from the database: %s", type(error).__name__)
+    log.error("no answer from the database: %s", error)
     # Without the request: its context would ask the database again.
     response = HttpResponse(render_to_string("503_database.html"), status=503)
     response.headers["Retry-After"] = "5"

@@ -22,9 +22,9 @@ from django.urls import (
 
 from rehearsals.clock import clock
 from rehearsals.mail.backend import current_rehearsal
-from rehearsals.models import Rehearsal
+from rehearsals.models import CourtClock, Rehearsal
 from rehearsals.web.http import SiteRequest
-from rehearsals.web.lookups import Lookup
+from rehearsals.web.rows import find_row
 
 _MOUNT = re.compile(r"^/r/(?P<code>[-\w]{1,64})(?P<rest>/.*)?$", re.ASCII)
 
@@ -35,14 +35,15 @@ def split(path: str) -> tuple[str, str] | None:
     return (found["code"], found["rest"] or "") if found else None
 
 
-_by_code = Lookup(
-    lambda code: Rehearsal.objects.select_related("clock").filter(code=code, is_ending=False)
-)
-
-
 def find(code: str) -> Rehearsal | None:
-    """The rehearsal with its clock, or None: one query, at every request."""
-    return _by_code(code)
+    """The rehearsal with its clock, or None: asked at every request."""
+    rehearsal = find_row(Rehearsal, "code = %s AND NOT is_ending", [code])
+    if rehearsal is not None:
+        court_clock = find_row(CourtClock, "id = %s", [rehearsal.clock_id])
+        if court_clock is None:  # the rehearsal was deleted between the two queries
+            return None
+        rehearsal.clock = court_clock
+    return rehearsal
 
 
 @contextmanager

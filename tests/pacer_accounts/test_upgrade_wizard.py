@@ -259,7 +259,7 @@ def test_a_tab_costs_the_same_whatever_the_size_of_the_world(
 ):
     fill(noel, *("person", "address")[: ("person", "address", "security").index(step)])
     noel.get(path_of(step))
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         noel.get(path_of(step))
 
 
@@ -270,7 +270,7 @@ def test_an_upgrade_asks_the_database_a_constant_number_of_times(
         log_in(new_visitor(), NOEL)
     fill(noel, "person", "address")
     token = token_on(noel.get(path_of("security")))
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         send(noel, "security", draft=token)
     assert SignOnSession.objects.filter(pacer_account__isnull=False).count() == 1
     assert login_pages.is_signed_on(noel)
