@@ -133,7 +133,7 @@ def choose_username(person: Person, username: str) -> None:
 
 def pay_later(person: Person) -> None:
     """Page 3, without a card."""
-    person.reads("You may leave this page empty and press Next.")
+    person.reads("This page is optional. To skip it, select Next.")
     person.checks_page()
     person.click("Next")
 
@@ -168,7 +168,7 @@ def agree(person: Person) -> None:
     person.click("Continue")
 
 
-def prove(person: Person, who: Member, password: str = "") -> None:
+def enter_credentials(person: Person, who: Member, password: str = "") -> None:
     """Enter the CM/ECF login and password on the link page."""
     person.fill("CM/ECF login:", who.login)
     person.fill("CM/ECF password:", password or who.ecf_password)
@@ -178,7 +178,7 @@ def prove(person: Person, who: Member, password: str = "") -> None:
 def link(person: Person, who: Member, password: str = "") -> None:
     """From the link page to the result."""
     person.arrives(LINK)
-    prove(person, who, password)
+    enter_credentials(person, who, password)
     person.arrives("Do you want to link these accounts?")
     person.click("Submit")
     person.arrives("Your accounts are linked")
