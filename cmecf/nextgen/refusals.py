@@ -28,8 +28,8 @@ class NextgenRefusal(Refusal):
     )
     CLIENT_CODE = (
         "A Client Code is required for PACER search",
-        "Your account requires a client code in a certain format, and you didn't enter one when you"
-        " logged in. Enter one now. It lasts until you log out. You can file without it.",
+        "Your account requires a client code, and you have not entered one that it accepts. Enter one"
+        " now. It lasts until you log out. You can file without it.",
         Desk.PSC,
     )
     SEARCH_NOT_ACTIVATED = (

@@ -24,7 +24,7 @@ def upgrade(person: Person) -> None:
     person.checks_page()
     person.choose("County *", "Bernalillo")
     person.click("Next")
-    person.reads("You may keep your username")
+    person.reads("You can keep your username")
     person.checks_page()
     choose_secrets(person)
     person.click("Submit")
