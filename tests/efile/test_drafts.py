@@ -1,4 +1,4 @@
-"""A request that is not sent yet: what it survives, whose it is, and who cannot begin one."""
+"""The draft of an e-file registration: buttons, stale pages, owners and refusals."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -24,7 +24,7 @@ from tests.support.factories import EfileRegistrationFactory
 from tests.support.login_pages import log_in
 from tests.support.moments import LIVE
 from tests.support.payment_pages import enter, make_paa
-from tests.support.registration_pages import held
+from tests.support.registration_pages import session_contents
 from tests.support.second_factor import play_2025
 from tests.support.visitor import Visitor
 
@@ -37,7 +37,7 @@ LAPSED = timedelta(minutes=31)
 # ---- what it survives
 
 
-def test_a_sign_on_that_timed_out_loses_no_page_that_was_kept(visitor):
+def test_draft_survives_a_timed_out_sign_on(visitor):
     visitor.at(LIVE)
     with freeze_time(WALL):
         log_in(visitor, RUTH)
@@ -51,24 +51,24 @@ def test_a_sign_on_that_timed_out_loses_no_page_that_was_kept(visitor):
         assert "Your request was sent" in words(send(visitor, "terms", TERMS))
 
 
-def test_another_account_in_the_same_browser_finds_nothing_of_it(visitor):
+def test_draft_is_hidden_from_another_account(visitor):
     visitor.at(LIVE)
     log_in(visitor, RUTH)
     fill_in(visitor)
     log_in(visitor, JOHN)
     answer = visitor.get(BASE + "terms/", follow=True)
     assert "In what court do you want to practice?" in words(answer)
-    assert "SIM-0001" not in held()
+    assert "SIM-0001" not in session_contents()
 
 
-def test_the_same_cookie_in_another_world_is_nobodys(ruth, other_rehearsal):
+def test_cookie_is_useless_in_another_rehearsal(ruth, other_rehearsal):
     fill_in(ruth)
     elsewhere = Visitor(other_rehearsal, Client())
     elsewhere.client.cookies["NextGenCSO"] = ruth.client.cookies["NextGenCSO"].value
     assert "/psc/login/" in elsewhere.get(BASE + "terms/").url
 
 
-def test_the_item_on_the_tab_goes_on_where_the_request_was_left(ruth):
+def test_menu_item_continues_the_request(ruth):
     assert ruth.get(BASE).url.endswith("/register/court/")
     send(ruth, "court", {"court": "nmd"})
     send(ruth, "application", {"application": "efile_only"})
@@ -79,7 +79,7 @@ def test_the_item_on_the_tab_goes_on_where_the_request_was_left(ruth):
     assert ruth.get(BASE).url.endswith("/register/court/")
 
 
-def test_the_two_registrations_do_not_mix(ruth):
+def test_attorney_and_non_attorney_drafts_are_separate(ruth):
     fill_in(ruth)
     assert ruth.get(OTHERS).url.endswith("/register-non-attorney/court/")
     assert "Select State" not in words(ruth.get(OTHERS + "filer-information/", follow=True))
@@ -88,7 +88,7 @@ def test_the_two_registrations_do_not_mix(ruth):
 # ---- buttons
 
 
-def test_back_keeps_what_was_typed_and_asks_for_nothing(ruth):
+def test_back_keeps_input_without_errors(ruth):
     send(ruth, "court", {"court": "nmd"})
     send(ruth, "application", {"application": "efile_only"})
     typed = FILER | {"bar_number": "", "other_names": "R. Clerk"}
@@ -105,11 +105,11 @@ def test_reset_empties_this_page_only(ruth):
     assert "checked" in ruth.get(BASE + "application/").content.decode()
 
 
-def test_cancel_sends_nothing_and_forgets_everything(ruth):
+def test_cancel_sends_nothing_and_drops_the_draft(ruth):
     fill_in(ruth)
     assert "Nothing was sent" in words(send(ruth, "terms", TERMS, "cancel"))
     assert not mine(ruth).exists()
-    assert "SIM-0001" not in held()
+    assert "SIM-0001" not in session_contents()
 
 
 # ---- stale pages and two windows
@@ -124,7 +124,7 @@ def test_a_page_of_another_draft_sends_nothing(ruth, token):
     assert not mine(ruth).exists()
 
 
-def test_changed_in_another_window_the_last_page_is_shown_once_more(ruth):
+def test_review_is_shown_again_after_a_change_in_another_window(ruth):
     fill_in(ruth)
     hidden = hidden_of(ruth.get(BASE + "terms/"))
     send(ruth, "delivery", DELIVERY | {"email_frequency": "daily"})
@@ -134,13 +134,13 @@ def test_changed_in_another_window_the_last_page_is_shown_once_more(ruth):
     assert not mine(ruth).exists()
 
 
-def test_a_page_cannot_be_opened_before_those_in_front_of_it(ruth):
+def test_page_requires_the_earlier_pages(ruth):
     answer = ruth.get(BASE + "delivery/", follow=True)
     assert "Fill in this page first." in words(answer)
     assert "In what court do you want to practice?" in words(answer)
 
 
-def test_sent_from_another_browser_meanwhile_the_open_request_is_shown(ruth):
+def test_open_request_from_another_browser_is_shown(ruth):
     fill_in(ruth)
     there = EfileRegistrationFactory(
         court=ruth.rehearsal.courts.get(code="nmd"),
@@ -152,7 +152,7 @@ def test_sent_from_another_browser_meanwhile_the_open_request_is_shown(ruth):
     assert mine(ruth).count() == 1
 
 
-def test_an_unknown_page_is_not_there(ruth):
+def test_unknown_page_of_a_request_is_not_found(ruth):
     assert ruth.get(BASE + "fee/").status_code == 404
     assert ruth.get(OTHERS + "application/").status_code == 404
 
@@ -165,7 +165,7 @@ def upgrade_the_firms(visitor):
 
 
 @pytest.mark.parametrize("base", [BASE, OTHERS], ids=["attorney", "non-attorney"])
-def test_a_shared_account_is_turned_away_by_the_guard(visitor, base):
+def test_guard_refuses_a_shared_account(visitor, base):
     visitor.at(LIVE)
     upgrade_the_firms(visitor)
     log_in(visitor, ADELE)
@@ -174,7 +174,7 @@ def test_a_shared_account_is_turned_away_by_the_guard(visitor, base):
     assert "Shared PACER accounts will not work with NextGen" in words(answer)
 
 
-def test_where_the_trainer_wants_it_a_shared_account_may_ask(visitor):
+def test_realistic_policy_lets_a_shared_account_ask(visitor):
     visitor.at(LIVE)
     upgrade_the_firms(visitor)
     visitor.rehearsal.link_policy = "realistic"
@@ -184,21 +184,21 @@ def test_where_the_trainer_wants_it_a_shared_account_may_ask(visitor):
     assert "Your request was sent" in words(send(visitor, "terms", TERMS))
 
 
-def test_a_billing_account_asks_no_court(visitor):
+def test_billing_account_cannot_request_e_filing(visitor):
     enter(visitor.at(LIVE), make_paa(visitor.rehearsal))
     answer = visitor.get(BASE + "court/")
     assert answer.status_code == 409
     assert "only pays bills" in words(answer)
 
 
-def test_an_account_that_was_made_shared_on_the_way_sends_nothing(ruth):
+def test_account_made_shared_midway_sends_nothing(ruth):
     fill_in(ruth)
     ruth.rehearsal.pacer_accounts.filter(account_number=RUTH.number).update(holder_kind="shared")
     assert "Shared PACER accounts" in words(send(ruth, "terms", TERMS))
     assert not mine(ruth).exists()
 
 
-def test_a_refused_request_is_on_the_record(ruth):
+def test_refused_request_is_logged(ruth):
     fill_in(ruth)
     ruth.rehearsal.courts.filter(code="nmd").update(filer_roles=["party"])
     assert "does not grant that role" in words(send(ruth, "terms", TERMS))
@@ -216,21 +216,21 @@ def test_in_2025_a_request_is_made_in_the_same_way(ruth):
 
 
 @pytest.mark.parametrize("court", ["nmd", "nmb"])
-def test_one_role_or_many_the_page_asks_for_a_role(ruth, court):
+def test_page_asks_for_one_of_several_roles(ruth, court):
     send(ruth, "court", {"court": court}, base=OTHERS)
     page = ruth.get(OTHERS + "filer-information/").content.decode()
     assert page.count('name="role"') == {"nmd": 2, "nmb": 5}[court]
     assert "checked" not in page
 
 
-def test_where_a_court_has_one_role_it_is_chosen_already(ruth):
+def test_only_role_is_preselected(ruth):
     send(ruth, "court", {"court": "ca10"}, base=OTHERS)
     page = ruth.get(OTHERS + "filer-information/").content.decode()
     assert page.count('name="role"') == 1
     assert "checked" in page
 
 
-def test_what_was_typed_and_uploaded_stands_in_the_request_and_nowhere_else(ruth, caplog):
+def test_input_is_stored_only_in_the_request(ruth, caplog):
     canary = "CANARY-7731"
     fill_in(ruth)
     send(ruth, "filer-information", FILER | {"bar_number": canary, "other_names": canary})
@@ -240,7 +240,7 @@ def test_what_was_typed_and_uploaded_stands_in_the_request_and_nowhere_else(ruth
     assert (row.bar_number, row.documents.get().name) == (canary, f"{canary}.pdf")
     log = str(list(ruth.rehearsal.activities.values_list("who", "what", "detail")))
     letters = str(list(Mail.objects.values_list("subject", "body")))
-    for place in (held(), log, letters, caplog.text):
+    for place in (session_contents(), log, letters, caplog.text):
         assert canary not in place
 
 

@@ -1,4 +1,4 @@
-"""Registered as a filer, one goes on: Continue leads through the login to the request."""
+"""From registration as a filer to the request to a court."""
 
 import pytest
 
@@ -49,7 +49,7 @@ def go_on(visitor, path, name=SECURITY["username"]):
         ("non-attorney-filers", PARTY, OTHERS, "Non-Attorney E-File Registration"),
     ],
 )  # fmt: skip
-def test_continue_leads_through_the_login_to_the_request(visitor, kind, person, path, title):
+def test_continue_leads_to_the_request_after_login(visitor, kind, person, path, title):
     page = register(visitor, kind, person)
     assert f'<a class="usa-button" href="{visitor.rehearsal.mount}{path}">Continue</a>' in page
     answer = words(go_on(visitor, path))
@@ -67,7 +67,7 @@ def role_page(visitor, court="nmd") -> str:
     return answer.content.decode()
 
 
-def test_the_role_of_the_registration_stands_there_already(visitor):
+def test_declared_role_is_preselected(visitor):
     register(visitor, "non-attorney-filers", PARTY)
     go_on(visitor, OTHERS)
     page = role_page(visitor)
@@ -75,14 +75,14 @@ def test_the_role_of_the_registration_stands_there_already(visitor):
     assert 'value="party"' in page.partition("checked")[0][-200:]
 
 
-def test_a_role_that_this_court_does_not_grant_is_not_chosen_for_anybody(visitor):
+def test_declared_role_not_granted_by_the_court_is_not_preselected(visitor):
     register(visitor, "non-attorney-filers", PARTY | {"role": "Trustee"})
     go_on(visitor, OTHERS)
     assert "checked" not in role_page(visitor)
     assert "checked" in role_page(visitor, "nmb")
 
 
-def test_another_account_in_this_browser_meant_nothing_by_it(visitor):
+def test_declared_role_of_another_account_is_ignored(visitor):
     register(visitor, "non-attorney-filers", PARTY)
     log_in(visitor, username="johnattorney", password="Mesa-John-16")  # noqa: S106
     assert "checked" not in role_page(visitor)

@@ -1,4 +1,4 @@
-"""Asking a court for the right to e-file, page by page, as somebody new to it does."""
+"""The e-file registrations, page by page."""
 
 import pytest
 
@@ -22,7 +22,7 @@ from tests.support.moments import LIVE, SEED_MOMENT
 pytestmark = pytest.mark.django_db
 
 
-def test_a_request_reaches_the_queue_and_gives_no_right_yet(ruth):
+def test_request_is_queued_and_does_not_allow_filing(ruth):
     assert "What we send to the court" in words(fill_in(ruth))
     answer = send(ruth, "terms", TERMS)
     assert "Your request was sent to the District of New Mexico" in words(answer)
@@ -43,7 +43,7 @@ def test_nothing_is_sent_before_the_last_submit(ruth):
     assert not mine(ruth).exists()
 
 
-def test_a_second_submit_shows_what_the_first_one_made(ruth):
+def test_second_submit_shows_the_first_request(ruth):
     fill_in(ruth)
     hidden = hidden_of(ruth.get(BASE + "terms/"))
     for _ in range(2):
@@ -63,7 +63,7 @@ def test_only_courts_that_are_nextgen_today_can_be_chosen(ruth):
     assert 'optgroup label="U.S. District Courts"' in page
 
 
-def test_a_court_that_closed_meanwhile_takes_nothing_and_the_draft_stays(ruth):
+def test_closed_court_refuses_and_the_draft_stays(ruth):
     fill_in(ruth)
     ruth.at(SEED_MOMENT)
     answer = send(ruth, "terms", TERMS)
@@ -73,7 +73,7 @@ def test_a_court_that_closed_meanwhile_takes_nothing_and_the_draft_stays(ruth):
     assert "Your request was sent" in words(send(ruth, "terms", TERMS))
 
 
-def test_who_has_an_old_account_there_is_warned_and_may_go_on_all_the_same(visitor):
+def test_old_account_warns_and_continue_goes_on(visitor):
     visitor.at(LIVE)
     log_in(visitor, JOHN)
     answer = send(visitor, "court", {"court": "nmd"})
@@ -88,14 +88,14 @@ def test_who_has_an_old_account_there_is_warned_and_may_go_on_all_the_same(visit
     [("continue", "nmb"), ("continue", ""), ("next", "nmd")],
     ids=["warned about another court", "never warned", "the Enter key"],
 )
-def test_only_a_warning_about_this_court_can_be_passed_by(visitor, button, despite):
+def test_warning_must_be_about_the_chosen_court(visitor, button, despite):
     visitor.at(LIVE)
     log_in(visitor, JOHN)
     answer = send(visitor, "court", {"court": "nmd", "despite": despite}, button)
     assert "Did you e-file in this court" in words(answer)
 
 
-def test_who_is_linked_there_has_nothing_to_ask_for(visitor):
+def test_linked_account_is_refused(visitor):
     visitor.at(LIVE)
     log_in(visitor, MIRIAM)
     answer = send(visitor, "court", {"court": "ca10"})
@@ -127,7 +127,7 @@ def test_legacy_account_is_sent_to_upgrade_and_back(visitor):
         ({"role": "trustee"}, "Choose Role in Court from the list."),
     ],
 )
-def test_what_is_missing_is_said_and_what_was_typed_stays(ruth, change, sentence):
+def test_missing_fields_show_errors_and_input_stays(ruth, change, sentence):
     send(ruth, "court", {"court": "nmd"}, "continue")
     send(ruth, "application", {"application": "efile_only"})
     answer = send(ruth, "filer-information", FILER | {"other_names": "R. Clerk"} | change)
@@ -135,7 +135,7 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(ruth, change, sentence
     assert 'value="R. Clerk"' in answer.content.decode()
 
 
-def test_who_chooses_no_application_is_told_so_in_a_whole_sentence(ruth):
+def test_missing_application_shows_a_sentence(ruth):
     send(ruth, "court", {"court": "nmd"}, "continue")
     page = words(send(ruth, "application", {}))
     assert "Choose what you would like to apply or register for." in page
@@ -163,21 +163,21 @@ def test_pro_hac_vice_needs_a_case_and_a_document(ruth):
     ],
     ids=["wrong kind", "empty", "too large"],
 )
-def test_a_document_is_judged_by_what_is_in_it(ruth, upload, sentence):
+def test_document_type_is_checked_by_content(ruth, upload, sentence):
     fill_in(ruth)
     upload.seek(0)
     assert sentence in words(send(ruth, "terms", TERMS | {"document": upload}))
     assert not mine(ruth).exists()
 
 
-def test_another_court_is_another_list_of_roles_to_look_at(ruth):
+def test_changing_the_court_reopens_the_filer_page(ruth):
     fill_in(ruth)
     answer = send(ruth, "court", {"court": "nmb"}, "continue")
     assert "check this page again" in words(answer)
     assert ruth.get(BASE + "terms/").status_code == 302
 
 
-def test_a_page_of_an_older_request_is_noticed(ruth):
+def test_page_of_an_older_request_is_stale(ruth):
     send(ruth, "court", {"court": "nmd"}, "continue")
     answer = ruth.post(
         BASE + "application/", {"draft": "old", "application": "efile_only"}, follow=True
@@ -185,7 +185,7 @@ def test_a_page_of_an_older_request_is_noticed(ruth):
     assert "belonged to an older request" in words(answer)
 
 
-def test_a_party_names_the_case_in_which_the_court_lets_her_file(ruth):
+def test_party_must_enter_the_case(ruth):
     base = "/psc/account/maintenance/register-non-attorney/"
     send(ruth, "court", {"court": "nmd"}, "continue", base)
     party = {"role": "party", "title": "", "other_names": "", "recent_case": ""}
@@ -209,7 +209,7 @@ def test_notices_can_go_to_another_address(ruth):
     assert mine(ruth).get().email == "desk@example.org"
 
 
-def test_pro_hac_vice_marks_the_case_as_needed_before_anybody_forgets_it(ruth):
+def test_pro_hac_vice_marks_the_case_as_required(ruth):
     send(ruth, "court", {"court": "nmd"})
     assert "Most Recent Case *" in words(send(ruth, "application", {"application": "pro_hac_vice"}))
     assert "Most Recent Case *" not in words(
@@ -217,7 +217,7 @@ def test_pro_hac_vice_marks_the_case_as_needed_before_anybody_forgets_it(ruth):
     )
 
 
-def test_an_address_for_notices_is_not_dropped_in_silence(ruth):
+def test_unchecked_notice_address_shows_an_error(ruth):
     fill_in(ruth)
     typed = DELIVERY | {"email": "desk@example.org"}
     assert "Check the box above to use this" in words(send(ruth, "delivery", typed))
@@ -225,7 +225,7 @@ def test_an_address_for_notices_is_not_dropped_in_silence(ruth):
     assert "There is no fee" in words(send(ruth, "delivery", own))
 
 
-def test_a_file_that_was_chosen_well_must_be_chosen_again_when_something_else_is_missing(ruth):
+def test_file_must_be_chosen_again_after_other_errors(ruth):
     fill_in(ruth)
     answer = send(ruth, "terms", {"accepts_terms": "on", "document": pdf()})
     assert "Check the second statement to submit." in words(answer)
@@ -233,7 +233,7 @@ def test_a_file_that_was_chosen_well_must_be_chosen_again_when_something_else_is
 
 
 @pytest.mark.parametrize("number", ["two words", "<b>", "case-number", "-"])
-def test_what_cannot_be_a_case_number_is_refused_with_an_example(ruth, number):
+def test_invalid_case_number_is_refused_with_an_example(ruth, number):
     send(ruth, "court", {"court": "nmd"})
     send(ruth, "application", {"application": "efile_only"})
     answer = send(ruth, "filer-information", FILER | {"recent_case": number})
@@ -249,6 +249,6 @@ def test_what_cannot_be_a_case_number_is_refused_with_an_example(ruth, number):
     ],
     ids=["no role for attorneys", "no application", "no role for others"],
 )
-def test_a_court_that_takes_no_such_request_says_so_on_the_first_page(ruth, column, base, sentence):
+def test_court_without_such_requests_says_so_on_the_first_page(ruth, column, base, sentence):
     ruth.rehearsal.courts.filter(code="nmd").update(**{column: []})
     assert sentence in words(send(ruth, "court", {"court": "nmd"}, base=base))

@@ -1,4 +1,4 @@
-"""The link by keyboard alone: Tab, Enter, letters. Every stop of the Tab key can be seen."""
+"""Linking with the keyboard only. Every focused element is visible."""
 
 import pytest
 from playwright.sync_api import TimeoutError
@@ -100,7 +100,7 @@ def test_john_links_without_a_mouse(john):
     john.sees_heading("Your accounts are linked")
 
 
-def test_after_a_wrong_pair_the_focus_is_on_what_went_wrong(john):
+def test_focus_moves_to_the_error_summary(john):
     john.go("/ecf/nmd/utilities/link/")
     keyboard = Keyboard(john.page)
     keyboard.type_into("Username *", JOHN.login)

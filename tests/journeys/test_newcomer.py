@@ -1,4 +1,4 @@
-"""Dana Litigant represents herself and has no PACER account: she registers as a party."""
+"""Dana Litigant, a party without a lawyer and without a PACER account, registers."""
 
 import dataclasses
 
@@ -20,7 +20,7 @@ def dana(person):
     return person
 
 
-def test_dana_registers_without_a_card_and_is_not_activated(dana):
+def test_party_registers_without_a_card(dana):
     dana.reads("You have no PACER account yet.")
     dana.follow("Register your own PACER account")
     number = walks.register(dana, DANA, user_type=A_PARTY, username=OWN.username)
@@ -35,7 +35,7 @@ def test_dana_registers_without_a_card_and_is_not_activated(dana):
     dana.reads(f"Account {number}, username {OWN.username}.")
 
 
-def test_what_is_missing_is_listed_first_and_what_she_typed_stays(dana):
+def test_errors_are_listed_first_and_input_stays(dana):
     dana.go("/psc/register/account-information/")
     dana.fill("First Name *", "Dana")
     dana.choose("State *", "New Mexico")

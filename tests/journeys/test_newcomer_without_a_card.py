@@ -1,4 +1,4 @@
-"""Nina Newcomer has no account and no card at hand: her search waits for a letter by U.S. mail."""
+"""Nina Newcomer registers without a card, so a mailed letter brings the activation code."""
 
 import dataclasses
 import re
@@ -26,7 +26,7 @@ def nina(person):
     return person
 
 
-def test_nina_registers_without_a_card_and_activates_search_by_the_letter(nina):
+def test_newcomer_activates_search_with_the_mailed_code(nina):
     asks_which_one_she_is(nina)
     nina.follow("Attorney Filers")
     number = walks.register_as(

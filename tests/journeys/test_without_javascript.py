@@ -1,4 +1,4 @@
-"""A browser that runs no scripts: the countdown stands still, and County comes with a button."""
+"""Without JavaScript the countdown is static text, and a button shows County."""
 
 import pytest
 from playwright.sync_api import expect
@@ -23,7 +23,7 @@ def test_the_countdown_is_a_static_line(reader):
     reader.sees_heading("Register")
 
 
-def test_county_comes_by_a_round_trip_and_what_was_typed_stays(reader):
+def test_county_button_reloads_the_page_and_keeps_input(reader):
     reader.go("/psc/register/account-information/")
     walks.fill_in_person(reader, ADELE, "ATTORNEY")
     expect(reader.page.get_by_label("County *", exact=True)).to_have_count(0)

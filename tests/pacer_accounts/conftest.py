@@ -1,5 +1,3 @@
-"""The firm that owes something, and a browser logged in with its account."""
-
 import pytest
 
 from tests.support import login_pages
@@ -9,7 +7,7 @@ from tests.support.cast import ADELE
 
 @pytest.fixture
 def firm(rehearsal):
-    """The firm's shared, legacy account: the one that owes something."""
+    """The firm's shared legacy account, which has a balance to pay."""
     return firm_of(rehearsal)
 
 

@@ -21,8 +21,8 @@ from tests.support.registration_pages import (
     SECURITY,
     THIRD,
     fill,
-    held,
     press,
+    session_contents,
 )
 from tests.support.stored import everything_stored
 
@@ -125,7 +125,7 @@ def test_card_from_registration_stored_without_its_number(visitor, fill_in):
     assert "Nothing is charged and no card number is kept." in shown
     press(visitor, THIRD, CARD)
     for number in (CARD["card_number"], CARD["card_number"].replace(" ", "")):
-        assert number not in held()
+        assert number not in session_contents()
         assert number not in everything_stored()
     review = visitor.get(FOURTH).content.decode()
     assert "A practice card, Visa ending in 1111" in review

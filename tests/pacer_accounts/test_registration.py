@@ -1,4 +1,4 @@
-"""Adele, whose firm shares one account, registers her own: four pages, and what each button does."""
+"""Registration: four pages, their buttons, and the result. Adele registers her own account."""
 
 from datetime import UTC, datetime
 
@@ -53,7 +53,7 @@ def nothing_was_created() -> bool:
 # ---- the way through
 
 
-def test_adele_registers_and_reads_her_new_number(visitor):
+def test_registration_shows_the_new_account_number(visitor):
     page = register(visitor)
     account = own_account()
     html = page.content.decode()
@@ -67,7 +67,7 @@ def test_adele_registers_and_reads_her_new_number(visitor):
     assert "(800) 676-6856" in html
 
 
-def test_her_account_is_individual_upgraded_and_as_she_typed_it(visitor):
+def test_account_is_individual_upgraded_and_as_typed(visitor):
     register(visitor, person={"is_cja": "on", "county": "Doña Ana"})
     account = own_account()
     assert (account.account_type, account.holder_kind) == ("upgraded", "individual")
@@ -82,7 +82,7 @@ def test_her_account_is_individual_upgraded_and_as_she_typed_it(visitor):
     assert account.opened_at == SEED_MOMENT
 
 
-def test_her_password_and_answers_are_good_and_only_hashes(visitor):
+def test_password_and_answers_are_stored_as_hashes(visitor):
     register(visitor)
     account = own_account()
     assert account.has_password(SECURITY["password"])
@@ -91,7 +91,7 @@ def test_her_password_and_answers_are_good_and_only_hashes(visitor):
     assert account.has_password(answer_key(" turquoise  KESTREL "))
 
 
-def test_the_letter_and_the_log_tell_of_it(visitor):
+def test_registration_is_emailed_and_logged(visitor):
     register(visitor)
     number = own_account().account_number
     letter = Mail.objects.get()
@@ -102,7 +102,7 @@ def test_the_letter_and_the_log_tell_of_it(visitor):
     assert (line.who, line.outcome, line.court_at) == (f"PACER {number}", "done", SEED_MOMENT)
 
 
-def test_registering_signs_nobody_on_and_offers_manage_my_account(visitor):
+def test_registering_does_not_sign_on(visitor):
     page = register(visitor)
     assert f'href="{visitor.rehearsal.mount}/psc/login/">Manage My Account</a>' in (
         page.content.decode()
@@ -111,7 +111,7 @@ def test_registering_signs_nobody_on_and_offers_manage_my_account(visitor):
     assert visitor.get("/psc/account/").status_code == 302
 
 
-def test_she_can_log_in_with_what_she_chose(visitor):
+def test_new_username_and_password_log_in(visitor):
     register(visitor)
     answer = visitor.post(
         "/psc/login/", {"username": SECURITY["username"], "password": SECURITY["password"]}
@@ -120,7 +120,7 @@ def test_she_can_log_in_with_what_she_chose(visitor):
     assert own_account().account_number in visitor.get("/psc/account/").content.decode()
 
 
-def test_a_practice_card_makes_searching_active_at_once(visitor):
+def test_practice_card_activates_search(visitor):
     page = register(visitor, card=CARD)
     assert own_account().case_search_status == "active"
     assert "You can search cases now." in page.content.decode()
@@ -133,12 +133,12 @@ def test_the_result_survives_refresh_and_bookmark(visitor):
         assert number in visitor.get(DONE).content.decode()
 
 
-def test_after_go_live_the_result_leads_to_the_link_page(visitor):
+def test_after_go_live_the_result_links_to_the_link_form(visitor):
     visitor.at(LIVE)
     assert "/ecf/nmd/utilities/link/" in register(visitor).content.decode()
 
 
-def test_who_registers_beside_the_offices_sign_on_is_told_to_change_over_first(visitor):
+def test_result_asks_to_log_out_of_another_account_first(visitor):
     visitor.post("/psc/login/", {"username": ADELE.username, "password": ADELE.password})
     page = register(visitor).content.decode()
     assert f"still logged in as {ADELE.username}" in page
@@ -146,11 +146,11 @@ def test_who_registers_beside_the_offices_sign_on_is_told_to_change_over_first(v
     assert "still logged in" not in visitor.get(DONE).content.decode()
 
 
-def test_the_result_page_of_nobody_is_the_first_page(visitor):
+def test_result_without_a_registration_redirects_to_the_first_page(visitor):
     assert visitor.get(DONE).url.endswith(FIRST)
 
 
-def test_whoever_sits_at_the_keyboard_owns_the_account(visitor):
+def test_current_persona_owns_the_account(visitor):
     visitor.post("/people/p03/")
     register(visitor)
     assert own_account().persona == "p03"
@@ -163,7 +163,7 @@ def test_before_august_2014_a_new_account_is_a_legacy_one(visitor):
     assert "must be upgraded before it can be linked" in page.content.decode()
 
 
-def test_a_second_registration_in_the_same_browser_begins_empty(visitor):
+def test_second_registration_starts_empty(visitor):
     register(visitor)
     first = own_account().account_number
     assert "Adele" not in visitor.get(FIRST).content.decode()
@@ -178,7 +178,7 @@ def test_a_second_registration_in_the_same_browser_begins_empty(visitor):
     assert PacerAccount.objects.filter(username="rparalegal").count() == 1
 
 
-def test_cancelling_a_second_registration_keeps_the_first_ones_result(visitor):
+def test_canceling_a_second_registration_keeps_the_first_result(visitor):
     register(visitor)
     press(visitor, FIRST, {**PERSON, "first_name": "Ruth"}, button="cancel")
     assert own_account().account_number in visitor.get(DONE).content.decode()
@@ -197,7 +197,7 @@ def test_the_form_has_the_seeds_title_and_labels_in_their_order(visitor):
     assert places == sorted(places)
 
 
-def test_user_types_stand_in_groups_whose_headings_cannot_be_chosen(visitor):
+def test_user_type_headings_cannot_be_chosen(visitor):
     html = visitor.get(FIRST).content.decode()
     assert '<optgroup label="***** Individual Accounts *****">' in html
     for name in ("FEDERAL JUDICIARY", "STUDENT", "ATTORNEY"):
@@ -214,7 +214,7 @@ def test_user_types_stand_in_groups_whose_headings_cannot_be_chosen(visitor):
         (FOURTH, ["Submit", "Back", "Reset", "Cancel"]),
     ],
 )
-def test_the_buttons_stand_in_the_seeds_order(visitor, page, buttons):
+def test_buttons_are_in_the_seeds_order(visitor, page, buttons):
     fill(visitor, until=page)
     html = visitor.get(page).content.decode()
     places = [html.rindex(f">{label}</button>") for label in buttons]
@@ -234,7 +234,7 @@ def test_county_appears_only_after_a_state_is_chosen(visitor):
     assert 'value="Adele"' in html
 
 
-def test_the_script_gets_the_counties_of_one_state(visitor):
+def test_counties_of_one_state_for_the_script(visitor):
     html = visitor.get("/psc/counties/?state=New+Mexico").content.decode()
     assert html.count("<option") == 34  # 33 counties and the empty choice
     assert "County *" in html
@@ -253,7 +253,7 @@ def test_back_keeps_what_was_typed_even_when_unfinished_but_no_secret(visitor):
         assert secret not in html
 
 
-def test_back_to_the_password_page_and_on_keeps_the_password(visitor):
+def test_back_and_next_keep_the_password(visitor):
     fill(visitor, until=FOURTH)
     assert "are chosen already" in visitor.get(SECOND).content.decode()
     unchanged = {**SECURITY, "password": "", "confirm_password": "", "answer_1": "", "answer_2": ""}
@@ -278,7 +278,7 @@ def test_another_name_asks_for_the_password_again(visitor):
     assert "must not contain any part" in press(visitor, SECOND, SECURITY).content.decode()
 
 
-def test_back_to_payment_and_on_keeps_the_card_and_reset_takes_it_off(visitor):
+def test_back_keeps_the_card_and_reset_removes_it(visitor):
     fill(visitor, until=THIRD)
     press(visitor, THIRD, CARD)
     assert "This registration has a practice card" in visitor.get(THIRD).content.decode()
@@ -336,7 +336,7 @@ def test_both_statements_must_be_accepted(visitor, missing):
     assert nothing_was_created()
 
 
-def test_a_real_looking_address_is_told_that_nothing_is_sent(visitor):
+def test_real_looking_address_gets_a_warning(visitor):
     real = {"email": "adele@lawfirm.com", "confirm_email": "adele@lawfirm.com"}
     press(visitor, FIRST, {**PERSON, **real})
     press(visitor, SECOND, SECURITY)
@@ -344,7 +344,7 @@ def test_a_real_looking_address_is_told_that_nothing_is_sent(visitor):
     assert "We never send anything to it" in visitor.get(FOURTH).content.decode()
 
 
-def test_the_attorneys_door_leads_to_the_same_form_with_a_note(visitor):
+def test_attorney_filers_get_the_same_form_with_a_note(visitor):
     note = "choose ATTORNEY as the User Type"
     assert note not in visitor.get(FIRST).content.decode()
     assert note not in visitor.get(FIRST + "?kind=judges").content.decode()
@@ -355,7 +355,7 @@ def test_the_attorneys_door_leads_to_the_same_form_with_a_note(visitor):
 # ---- somebody the Service Center seems to know
 
 
-def test_two_facts_of_a_known_account_give_a_notice_and_continue_goes_on(visitor):
+def test_two_matching_facts_warn_and_continue_goes_on(visitor):
     noel = {"first_name": "Noel", "last_name": "Attorney", "email": NOEL.email,
             "confirm_email": NOEL.email}  # fmt: skip
     answer = press(visitor, FIRST, {**PERSON, **noel})
@@ -365,7 +365,7 @@ def test_two_facts_of_a_known_account_give_a_notice_and_continue_goes_on(visitor
     assert press(visitor, FIRST, {**PERSON, **noel}, button="continue").url.endswith(SECOND)
 
 
-def test_three_facts_leave_the_search_inactive_until_somebody_has_looked(visitor, new_visitor):
+def test_three_matching_facts_leave_search_inactive(visitor, new_visitor):
     register(visitor)
     again = new_visitor()
     plus = {"email": "adele+1@example.com", "confirm_email": "adele+1@example.com"}

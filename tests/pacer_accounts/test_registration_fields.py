@@ -1,4 +1,4 @@
-"""What may be typed into the pages of registration, each rule at its boundary, and bad input."""
+"""The fields of registration: each rule at its boundary, and bad input."""
 
 from datetime import date
 
@@ -24,9 +24,9 @@ from tests.support.registration_pages import (
     SECURITY,
     THIRD,
     fill,
-    held,
     press,
     register,
+    session_contents,
 )
 from tests.support.visitor import Visitor
 
@@ -88,27 +88,27 @@ def test_every_line_below_a_heading_can_be_chosen(visitor, user_type):
     ["02/30/1970", "13/01/1970", "00/00/0000", "1970", "yesterday", "02/05/70", "\u0661/2/1970x",
      "03/27/2020", "03/28/2020", "12/31/9999", "01/01/1899"],
 )  # fmt: skip
-def test_a_date_of_birth_that_cannot_be_is_refused(visitor, born):
+def test_impossible_date_of_birth_is_refused(visitor, born):
     assert list(errors(press(visitor, FIRST, {**PERSON, "date_of_birth": born}))) == [
         "date_of_birth"
     ]
 
 
 @pytest.mark.parametrize("born", ["03/26/2020", "02/29/1972", "01/01/1900", "1970-02-05"])
-def test_a_date_of_birth_that_can_be_is_accepted(visitor, born):
+def test_possible_date_of_birth_is_accepted(visitor, born):
     assert press(visitor, FIRST, {**PERSON, "date_of_birth": born}).status_code == 302
 
 
 @pytest.mark.parametrize("name", BAD)
 @pytest.mark.parametrize("field", ["first_name", "firm", "address", "city", "email", "zip_code"])
-def test_bad_input_is_answered_on_the_page_and_nothing_is_kept(visitor, field, name):
+def test_bad_input_shows_errors_and_keeps_nothing(visitor, field, name):
     response = press(visitor, FIRST, {**PERSON, field: BAD[name]})
     assert field in errors(response)
     assert visitor.get(SECOND).url.endswith(FIRST)
 
 
 @pytest.mark.parametrize("field", [*PERSON, "verification", "is_cja", "draft", "edition", "action"])
-def test_ten_thousand_characters_anywhere_break_nothing(visitor, field):
+def test_very_long_input_is_refused(visitor, field):
     response = press(visitor, FIRST, {**PERSON, field: "\u202e\N{GRINNING FACE}" * 5_000})
     assert response.status_code in (200, 302)
     assert visitor.get(FIRST).status_code == 200
@@ -151,7 +151,7 @@ def test_an_american_zip_code_has_five_or_nine_digits(zip_code, is_good):
     assert (zip_fault(zip_code, state="New Mexico", country=country) == "") is is_good
 
 
-def test_a_postal_code_elsewhere_is_taken_as_it_comes():
+def test_foreign_postal_codes_are_not_checked():
     assert zip_fault("SW1A 1AA", state="Outside the United States", country="x") == ""
     assert zip_fault("SW1A 1AA", state="New Mexico", country="United Kingdom") == ""
 
@@ -238,9 +238,7 @@ def test_ask_another_question_keeps_everything_else(visitor):
         ({"answer_2": "x" * 101}, "answer_2"),
     ],
 )
-def test_a_broken_rule_of_page_two_is_told_at_its_field_and_nothing_secret_comes_back(
-    visitor, changes, field
-):
+def test_page_two_errors_are_at_their_field_without_secrets(visitor, changes, field):
     fill(visitor, until=SECOND)
     filled = {**SECURITY, **changes}
     response = press(visitor, SECOND, filled)
@@ -258,7 +256,7 @@ def test_each_broken_rule_of_a_password_has_its_own_line(visitor):
     assert len(errors(response)["password"]) == 4
 
 
-def test_the_rules_stand_beside_the_fields_before_any_is_broken(visitor):
+def test_rules_are_shown_beside_the_fields(visitor):
     fill(visitor, until=SECOND)
     html = visitor.get(SECOND).content.decode()
     assert "The username must have at least 8 and at most 45 characters." in html
@@ -291,18 +289,18 @@ def test_only_the_listed_numbers_are_practice_cards(number, is_one):
     assert is_test_card(number) is is_one
 
 
-def test_a_real_looking_card_is_refused_and_comes_back_nowhere(visitor):
+def test_real_looking_card_is_refused_and_not_echoed(visitor):
     fill(visitor, until=THIRD)
     response = press(visitor, THIRD, {**CARD, "card_number": "4929 1234 5678 9012"})
     assert list(errors(response)) == ["card_number"]
     assert "Never enter a real card here" in errors(response)["card_number"][0]
     assert "4929" not in response.content.decode()
-    assert PERSON["email"] in held()
-    assert "4929" not in held()
+    assert PERSON["email"] in session_contents()
+    assert "4929" not in session_contents()
 
 
 @pytest.mark.parametrize("field", ["card_number", "expiry_month", "expiry_year", "name_on_card"])
-def test_a_card_is_whole_or_not_there(visitor, field):
+def test_card_needs_all_fields_or_none(visitor, field):
     fill(visitor, until=THIRD)
     assert list(errors(press(visitor, THIRD, {**CARD, field: ""}))) == [field]
 
@@ -333,7 +331,7 @@ def test_bad_input_on_the_card_page_breaks_nothing(visitor):
      ("a@firm.test", True), ("a@example.com.evil.com", False), ("a@notexample.com", False),
      ("a@gmail.com", False)],
 )  # fmt: skip
-def test_addresses_kept_for_examples_are_known(email, is_for_practice):
+def test_example_domains_are_practice_addresses(email, is_for_practice):
     assert is_practice_address(email) is is_for_practice
 
 

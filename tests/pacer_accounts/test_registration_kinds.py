@@ -1,4 +1,4 @@
-"""The five kinds of registration: what each asks, makes, and leads on to."""
+"""The five kinds of registration: their fields, accounts and next pages."""
 
 import re
 from datetime import date
@@ -65,20 +65,20 @@ def test_each_kinds_pages_carry_its_title(visitor, kind, title):
     assert visitor.get(FIRST).content.decode().count(title) == 2  # heading and window
 
 
-def test_an_attorney_filers_account_remembers_its_kind_and_says_link_if_you_file_already(visitor):
+def test_attorney_filers_account_stores_its_kind_and_says_to_link(visitor):
     html = register_as(visitor, "attorney-filers", PERSON)
     assert opened().registered_as == "attorney-filers"
     assert "link instead. Do not register for e-filing" in html
     assert "link your accounts" in Mail.objects.get().body
 
 
-def test_without_a_door_the_account_is_case_search_only(visitor):
+def test_default_kind_is_case_search_only(visitor):
     register_as(visitor, "no-such-kind", PERSON)
     assert opened().registered_as == "pacer-case-search-only"
     assert "Role in Court" not in Mail.objects.get().body
 
 
-def test_attorney_filers_continue_into_e_file_registration_where_it_is_built(visitor, monkeypatch):
+def test_attorney_filers_continue_to_e_file_registration(visitor, monkeypatch):
     monkeypatch.setattr("pacer_accounts.registration.views.page_url", lambda name: f"/x/{name}/")
     html = register_as(visitor, "attorney-filers", PERSON)
     assert '<a class="usa-button" href="/x/register_to_efile/">Continue</a>' in html
@@ -91,7 +91,7 @@ def test_case_search_only_has_nothing_to_continue_with(visitor):
 # ---- Non-Attorney Filers
 
 
-def test_dana_registers_in_her_role_and_reads_it_again(visitor, monkeypatch):
+def test_non_attorney_sees_the_chosen_role_again(visitor, monkeypatch):
     monkeypatch.setattr("pacer_accounts.registration.views.page_url", lambda name: f"/x/{name}/")
     html = register_as(visitor, "non-attorney-filers", DANA)
     assert DANA["role"] in html
@@ -102,7 +102,7 @@ def test_dana_registers_in_her_role_and_reads_it_again(visitor, monkeypatch):
     assert account.user_type == DANA["user_type"]
 
 
-def test_her_last_page_shows_the_role(visitor):
+def test_review_shows_the_role(visitor):
     visitor.get(FIRST, data={"kind": "non-attorney-filers"})
     for page, data in ((FIRST, DANA), (SECOND, SECURITY), (THIRD, NO_CARD)):
         press(visitor, page, data)
@@ -117,7 +117,7 @@ def test_her_last_page_shows_the_role(visitor):
         ({"user_type": "ATTORNEY"}, "Choose User Type from the list."),
     ],
 )
-def test_a_non_attorney_names_a_role_and_is_no_attorney(visitor, change, said):
+def test_non_attorney_must_choose_a_role_and_not_attorney(visitor, change, said):
     visitor.get(FIRST, data={"kind": "non-attorney-filers"})
     answer = press(visitor, FIRST, {**DANA, **change})
     html = (visitor.get(answer.url) if answer.status_code == 302 else answer).content.decode()
@@ -154,7 +154,7 @@ def test_the_billing_form_asks_for_no_birthday_and_no_user_type_but_for_the_firm
     assert "Enter Firm/Office." in html
 
 
-def test_a_billing_account_is_nobodys_own(visitor):
+def test_billing_account_is_a_paa(visitor):
     """Adele opens one for the firm: her readiness still finds no account of her own."""
     visitor.post("/people/p03/")
     register_as(visitor, "firm-billing", FIRM, CARD)
@@ -163,14 +163,14 @@ def test_a_billing_account_is_nobodys_own(visitor):
     assert opened().holder_kind == "paa"
 
 
-def test_an_office_is_no_double_of_a_person_nor_a_person_of_an_office(visitor):
+def test_office_and_person_are_no_duplicates(visitor):
     register_as(visitor, "firm-billing", FIRM | {"first_name": "Adele", "last_name": "Counsel"})
     person = {"first_name": "Adele", "last_name": "Counsel", "email": FIRM["email"],
               "date_of_birth": None}  # fmt: skip
     assert matching_facts(visitor.rehearsal, person) < 2
 
 
-def test_a_name_with_accents_is_known_again_in_capitals(visitor):
+def test_matching_facts_ignore_case_of_accented_names(visitor):
     born = date(1980, 3, 4)
     PacerAccountFactory(
         rehearsal=visitor.rehearsal, first_name="José", last_name="Nuñez", date_of_birth=born
@@ -180,7 +180,7 @@ def test_a_name_with_accents_is_known_again_in_capitals(visitor):
     assert matching_facts(visitor.rehearsal, person) == 2
 
 
-def test_the_shared_account_of_an_office_is_no_double(visitor):
+def test_shared_account_is_no_duplicate(visitor):
     shared = PacerAccount.objects.get(username=ADELE.username, rehearsal=visitor.rehearsal)
     person = {"first_name": shared.first_name, "last_name": shared.last_name,
               "email": shared.email, "date_of_birth": None}  # fmt: skip
@@ -190,7 +190,7 @@ def test_the_shared_account_of_an_office_is_no_double(visitor):
 # ---- another kind half way
 
 
-def test_another_kind_half_way_asks_for_its_own_fields_and_keeps_what_was_typed(visitor):
+def test_changing_the_kind_midway_keeps_input(visitor):
     fill(visitor, until=FOURTH)
     html = visitor.get(FIRST, data={"kind": "firm-billing"}).content.decode()
     assert "You chose another kind of registration." in html
@@ -204,7 +204,7 @@ def test_the_same_kind_again_loses_nothing(visitor):
     assert visitor.get(FOURTH).status_code == 200
 
 
-def test_the_legacy_kind_has_no_form_to_come_in_by(visitor):
+def test_legacy_kind_has_no_form(visitor):
     html = visitor.get(FIRST, data={"kind": "district-bankruptcy-filers-legacy"}).content.decode()
     assert "PACER - CASE SEARCH ONLY REGISTRATION" in html
 
@@ -212,7 +212,7 @@ def test_the_legacy_kind_has_no_form_to_come_in_by(visitor):
 # ---- Review Registration Hold
 
 
-def test_a_plus_in_the_e_mail_leads_to_a_review_hold(visitor):
+def test_plus_in_the_email_leads_to_a_review_hold(visitor):
     register_as(visitor, "pacer-case-search-only", PERSON)
     again = {**PERSON, "email": "adele+new@example.com", "confirm_email": "adele+new@example.com"}
     visitor.get(FIRST)
@@ -250,6 +250,6 @@ def test_the_legacy_page_names_the_courts_that_have_not_moved(visitor):
     assert "Closed until" in legacy_page(visitor.at(WEEKEND))
 
 
-def test_after_go_live_nobody_registers_that_way(visitor):
+def test_after_go_live_the_legacy_page_offers_no_registration(visitor):
     after = legacy_page(visitor.at(LIVE))
     assert "Every court in this rehearsal now uses NextGen CM/ECF." in after

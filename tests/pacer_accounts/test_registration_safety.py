@@ -1,4 +1,4 @@
-"""Registration under tabs, tampering and haste: nothing twice, nothing early, no secret anywhere."""
+"""Registration with several tabs, tampering, races and secrets."""
 
 import io
 import logging
@@ -28,10 +28,10 @@ from tests.support.registration_pages import (
     SECURITY,
     THIRD,
     fill,
-    held,
     hidden,
     press,
     register,
+    session_contents,
 )
 from tests.support.visitor import Visitor
 
@@ -46,7 +46,7 @@ def made() -> int:
 
 
 @pytest.mark.parametrize("page", [SECOND, THIRD, FOURTH])
-def test_a_page_cannot_be_reached_before_those_in_front_of_it(visitor, page):
+def test_no_page_opens_before_earlier_ones_are_filled_in(visitor, page):
     assert visitor.get(page).url.endswith(FIRST)
     token = hidden(visitor.get(FIRST))
     assert visitor.post(page, {**token, **dict(PAGES)[page], "action": "next"}).url.endswith(FIRST)
@@ -80,7 +80,7 @@ def test_another_browser_cannot_submit_this_browsers_draft(visitor, new_visitor)
     assert made() == 0
 
 
-def test_the_same_cookie_in_another_rehearsal_is_nobodys(visitor, other_rehearsal):
+def test_draft_is_useless_in_another_rehearsal(visitor, other_rehearsal):
     fill(visitor, until=FOURTH)
     stolen = hidden(visitor.get(FOURTH))
     elsewhere = Visitor(other_rehearsal, visitor.client)
@@ -88,7 +88,7 @@ def test_the_same_cookie_in_another_rehearsal_is_nobodys(visitor, other_rehearsa
     assert made() == 0
 
 
-def test_a_last_page_from_before_another_tabs_change_is_shown_again(visitor):
+def test_review_is_shown_again_after_a_change_in_another_tab(visitor):
     fill(visitor, until=FOURTH)
     old = hidden(visitor.get(FOURTH))
     press(visitor, THIRD, CARD)
@@ -167,7 +167,7 @@ def test_a_number_in_use_is_drawn_again(visitor, monkeypatch):
     assert (made(), Mail.objects.count()) == (1, 1)
 
 
-def test_when_no_number_is_left_nothing_is_created_and_the_page_says_so(visitor, monkeypatch):
+def test_no_account_number_left_is_refused(visitor, monkeypatch):
     monkeypatch.setattr(services, "draw_number", lambda: NOEL.number)
     fill(visitor, until=FOURTH)
     answer = press(visitor, FOURTH, ACCEPTED)
@@ -176,13 +176,13 @@ def test_when_no_number_is_left_nothing_is_created_and_the_page_says_so(visitor,
     assert (made(), Mail.objects.count()) == (0, 0)
 
 
-def test_drawn_numbers_have_seven_digits_and_are_none_of_the_casts():
+def test_drawn_numbers_have_seven_digits_outside_the_cast():
     numbers = {services.draw_number() for _ in range(500)}
     assert all(number.isdigit() and len(number) == 7 for number in numbers)
     assert min(numbers) >= "7992000"
 
 
-def test_a_failure_half_way_leaves_nothing(visitor, monkeypatch):
+def test_failure_midway_creates_nothing(visitor, monkeypatch):
     def fail(account, *, at, role):
         raise RuntimeError("the mailbox is full")
 
@@ -200,7 +200,7 @@ def test_a_failure_half_way_leaves_nothing(visitor, monkeypatch):
 def test_no_password_answer_or_card_is_anywhere(visitor, caplog):
     caplog.set_level(logging.DEBUG)
     fill(visitor, until=FOURTH)
-    in_session = held()
+    in_session = session_contents()
     assert SECURITY["username"] in in_session
     press(visitor, THIRD, CARD)
     press(visitor, FOURTH, ACCEPTED)
@@ -210,7 +210,7 @@ def test_no_password_answer_or_card_is_anywhere(visitor, caplog):
                 SECURITY["answer_1"].lower(), SECURITY["answer_2"].lower(),
                 CARD["card_number"], CARD["card_number"].replace(" ", "")]  # fmt: skip
     letters = "".join(Mail.objects.values_list("body", flat=True))
-    sessions = held() + in_session
+    sessions = session_contents() + in_session
     for canary in canaries:
         for place in (everything.getvalue(), sessions, caplog.text, letters):
             assert canary not in place
@@ -225,7 +225,7 @@ def test_a_refused_password_and_card_are_not_kept_either(visitor, caplog):
     press(visitor, SECOND, SECURITY)
     press(visitor, THIRD, {**CARD, "card_number": "4929123456789012"})
     press(visitor, THIRD, {**CARD, "card_number": "4929123456789012"}, button="back")
-    kept = held() + caplog.text
+    kept = session_contents() + caplog.text
     assert SECURITY["username"] in kept
     for canary in (
         "Canary-Word-99",
@@ -251,7 +251,7 @@ def test_other_methods_are_refused(visitor, method):
 # ---- the database's share
 
 
-def test_hashes_are_made_outside_of_any_transaction(visitor, monkeypatch):
+def test_hashing_happens_outside_transactions(visitor, monkeypatch):
     depths = []
     from pacer_accounts.credentials import forms
 
@@ -266,7 +266,7 @@ def test_hashes_are_made_outside_of_any_transaction(visitor, monkeypatch):
     assert depths == [before] * 3
 
 
-def test_the_database_itself_refuses_the_same_name_twice(rehearsal):
+def test_database_refuses_a_duplicate_username(rehearsal):
     PacerAccountFactory(rehearsal=rehearsal, username="acounsel2020")
     with pytest.raises(IntegrityError):
         PacerAccountFactory(rehearsal=rehearsal, username="ACOUNSEL2020")
@@ -279,9 +279,7 @@ def _count(visitor, page, data, django_assert_max_num_queries) -> int:
     return len(seen)
 
 
-def test_each_page_asks_the_database_the_same_whatever_it_holds(
-    rehearsal, django_assert_max_num_queries
-):
+def test_query_count_does_not_grow_with_accounts(rehearsal, django_assert_max_num_queries):
     def walk() -> list[int]:
         visitor = Visitor(rehearsal, type(Visitor(rehearsal).client)())
         number = PacerAccount.objects.count()
@@ -327,7 +325,7 @@ def test_the_same_draft_submitted_by_two_threads_makes_one_account(rehearsal):
 
 @pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
-def test_two_people_who_want_the_same_username_at_once_get_one_account(rehearsal):
+def test_same_username_at_once_creates_one_account(rehearsal):
     people = [Visitor(rehearsal), Visitor(rehearsal)]
     sent = []
     for visitor, name in zip(people, ("Adele", "Ruth"), strict=True):

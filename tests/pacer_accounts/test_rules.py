@@ -1,4 +1,4 @@
-"""What an account is when it is opened, and who may upgrade it."""
+"""The account type at registration, and which accounts can be upgraded."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -32,26 +32,26 @@ def test_accounts_opened_before_11_august_2014_are_legacy(opened_at, expected):
     assert account_type_at_registration(opened_at) == expected
 
 
-def test_the_day_is_the_service_centers_day_wherever_the_instant_is_written():
+def test_account_type_uses_the_service_centers_day():
     assert account_type_at_registration((CHANGE - SECOND).astimezone(UTC)) == AccountType.LEGACY
     assert account_type_at_registration(CHANGE.astimezone(UTC)) == AccountType.UPGRADED
 
 
 @given(st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=9000)))
-def test_once_upgraded_accounts_are_opened_no_legacy_one_is(later):
+def test_no_legacy_accounts_after_the_change(later):
     assert account_type_at_registration(CHANGE + later) == AccountType.UPGRADED
 
 
 @pytest.mark.parametrize("opened_on", [10, 11, 12])
 @pytest.mark.parametrize("username", ["tr0042", "noelattorney"])
-def test_only_the_stored_type_says_what_an_account_is(opened_on, username):
+def test_stored_type_decides(opened_on, username):
     opened_at = datetime(2014, 8, opened_on, 18, tzinfo=UTC)
     for kind in AccountType:
         account = PacerAccount(username=username, opened_at=opened_at, account_type=kind)
         assert (why_not_upgrade(account) is None) == (kind == AccountType.LEGACY)
 
 
-def test_an_upgraded_account_is_upgraded_once():
+def test_upgraded_account_is_not_upgraded_again():
     account = PacerAccount(account_type=AccountType.UPGRADED, is_disabled=True)
     assert why_not_upgrade(account) is UpgradeRefusal.ALREADY_UPGRADED
 

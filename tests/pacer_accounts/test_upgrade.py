@@ -51,7 +51,7 @@ def test_the_last_page_says_what_changed_and_survives_a_refresh(noel):
     assert "(Upgrade)" not in text(noel.get("/psc/account/"))
 
 
-def test_the_upgrade_is_logged_and_a_letter_comes(noel):
+def test_upgrade_is_logged_and_emailed(noel):
     upgrade(noel)
     line = Activity.objects.get(what="pacer.upgrade")
     assert (line.who, line.outcome, line.detail) == ("PACER 7030833", "done", "username kept")
@@ -60,14 +60,14 @@ def test_the_upgrade_is_logged_and_a_letter_comes(noel):
     assert f"{noel.rehearsal.mount}/psc/account/" in letter.body
 
 
-def test_a_changed_e_mail_is_told_to_the_old_address_too(noel):
+def test_changed_email_is_confirmed_to_both_addresses(noel):
     send(noel, "person")
     send(noel, "address", email="new@example.com")
     send(noel, "security")
     assert {letter.to for letter in Mail.objects.all()} == {"new@example.com", "noel@example.com"}
 
 
-def test_a_new_username_takes_the_place_of_the_old_one(noel, new_visitor):
+def test_new_username_replaces_the_old_one(noel, new_visitor):
     upgrade(noel, username="noel.of.albuquerque")
     assert not noel.rehearsal.pacer_accounts.named("noelattorney").exists()
     other = new_visitor()
@@ -86,7 +86,7 @@ def test_other_browsers_are_logged_out_and_this_one_stays_under_a_new_key(noel, 
     assert noel.client.cookies["NextGenCSO"].value != before
 
 
-def test_a_copied_cookie_is_worth_nothing_after_the_upgrade(noel, new_visitor):
+def test_copied_cookie_is_invalid_after_the_upgrade(noel, new_visitor):
     thief = new_visitor()
     thief.client.cookies["NextGenCSO"] = noel.client.cookies["NextGenCSO"].value
     assert login_pages.is_signed_on(thief)
@@ -133,7 +133,7 @@ def test_a_username_that_meets_the_rules_is_offered_again(noel):
 
 
 @pytest.mark.parametrize("taken", [OWEN.username, OWEN.username.upper(), "ｏwensolicitor"])
-def test_a_username_somebody_has_is_refused_however_it_is_spelled(noel, taken):
+def test_taken_username_is_refused_in_any_spelling(noel, taken):
     fill(noel, "person", "address")
     answer = send(noel, "security", username=taken)
     assert answer.context["form"].errors["username"]
@@ -157,7 +157,7 @@ def test_an_upgraded_account_cannot_be_upgraded_by_a_forged_post(visitor):
     assert account(visitor, JOHN).has_password(JOHN.password)
 
 
-def test_a_billing_account_is_turned_away_with_a_reason(visitor):
+def test_billing_account_cannot_be_upgraded(visitor):
     PacerAccount.objects.filter(account_number=NOEL.number).update(holder_kind="paa")
     log_in(visitor, NOEL)
     page = visitor.get("/psc/upgrade/")
@@ -165,17 +165,17 @@ def test_a_billing_account_is_turned_away_with_a_reason(visitor):
     assert "PACER Administrative Account" in text(page)
 
 
-def test_nobody_upgrades_without_a_sign_on(visitor):
+def test_upgrade_requires_a_sign_on(visitor):
     for path in ("/psc/account/", "/psc/upgrade/", path_of("person"), "/psc/upgrade/done/"):
         assert "/psc/login/?next=" in visitor.get(path).url
 
 
 @pytest.mark.parametrize("path", ["/psc/account/", "/psc/upgrade/", "/psc/upgrade/done/"])
-def test_pages_that_only_show_answer_no_post(noel, path):
+def test_read_only_pages_refuse_post(noel, path):
     assert noel.post(path).status_code == 405
 
 
-def test_where_a_person_came_from_is_kept_to_the_end(noel):
+def test_next_page_is_kept_to_the_end(noel):
     wanted = f"{noel.rehearsal.mount}/psc/account/"
     answer = noel.client.get(f"{noel.rehearsal.mount}/psc/upgrade/?next={wanted}")
     for step in ("person", "address", "security"):
@@ -188,7 +188,7 @@ def test_where_a_person_came_from_is_kept_to_the_end(noel):
 @pytest.mark.parametrize(
     "forged", ["https://evil.example/", "//evil.example", "/r/other/", "javascript:1"]
 )
-def test_a_forged_way_back_is_dropped(noel, forged):
+def test_forged_next_page_is_ignored(noel, forged):
     answer = noel.client.get(f"{noel.rehearsal.mount}/psc/upgrade/", {"next": forged})
     assert answer.url.endswith("/psc/upgrade/person/")
     upgrade(noel)

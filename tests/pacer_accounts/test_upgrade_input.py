@@ -1,4 +1,4 @@
-"""What people and programs type into the upgrade: a clear page, never a 500, nothing written."""
+"""Bad input in the upgrade shows errors and changes nothing."""
 
 import pytest
 
@@ -35,7 +35,7 @@ def noel(visitor):
 
 @pytest.mark.parametrize("value", HOSTILE, ids=["long", "NUL", "emoji", "right-to-left", "script"])
 @pytest.mark.parametrize(("step", "field"), TEXT_FIELDS)
-def test_what_cannot_be_a_name_or_address_is_refused_in_words(noel, step, field, value):
+def test_invalid_names_and_addresses_show_errors(noel, step, field, value):
     fill(noel, *BEFORE[step])
     answer = send(noel, step, **{field: value})
     assert answer.status_code == 200
@@ -66,19 +66,19 @@ def test_going_back_with_anything_in_the_page_works(noel, step, field, value):
         "1/1/99999",
     ],
 )
-def test_a_day_that_cannot_be_a_birthday_is_refused(noel, born_on):
+def test_invalid_date_of_birth_is_refused(noel, born_on):
     answer = send(noel, "person", date_of_birth=born_on)
     assert list(answer.context["form"].errors) == ["date_of_birth"]
     assert "Date of Birth" in text(answer)
 
 
 @pytest.mark.parametrize("born_on", ["02/29/1972", "1970-02-05", "3/26/2020"])
-def test_a_day_that_exists_and_lies_before_the_courts_day_is_taken(noel, born_on):
+def test_date_of_birth_before_the_courts_day_is_accepted(noel, born_on):
     assert send(noel, "person", date_of_birth=born_on).status_code == 302
 
 
 @pytest.mark.parametrize("choice", ["***** Individual Accounts *****", "KING", ""])
-def test_a_heading_is_no_user_type(noel, choice):
+def test_heading_is_refused_as_user_type(noel, choice):
     answer = send(noel, "person", user_type=choice)
     assert list(answer.context["form"].errors) == ["user_type"]
 
@@ -93,7 +93,7 @@ def test_a_county_belongs_to_its_state(noel):
 @pytest.mark.parametrize(
     "email", ["noel", "noel@", "@example.com", "noel@example", "a b@example.com"]
 )
-def test_an_e_mail_address_must_be_one(noel, email):
+def test_invalid_email_is_refused(noel, email):
     fill(noel, "person")
     answer = send(noel, "address", email=email)
     assert list(answer.context["form"].errors) == ["email"]
@@ -116,7 +116,7 @@ def test_a_password_that_breaks_a_rule_is_refused_with_the_rule(noel, password, 
     assert account(noel, NOEL).has_password(NOEL.password)
 
 
-def test_a_middle_name_is_no_part_of_a_password_either(noel):
+def test_password_must_not_contain_the_middle_name(noel):
     send(noel, "person", middle_name="Quillon")
     fill(noel, "address")
     word = "My-Quillon-Word-7"
@@ -131,6 +131,6 @@ def test_two_different_passwords_are_refused(noel):
 
 
 @pytest.mark.parametrize("missing", sorted(SECURITY))
-def test_every_line_of_security_is_needed(noel, missing):
+def test_all_security_fields_are_required(noel, missing):
     fill(noel, "person", "address")
     assert missing in send(noel, "security", **{missing: ""}).context["form"].errors

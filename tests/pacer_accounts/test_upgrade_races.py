@@ -1,4 +1,4 @@
-"""Two tabs, or two people, at the very same moment, on whichever database is the default."""
+"""Upgrades at the same moment, on SQLite and PostgreSQL."""
 
 from collections import Counter
 
@@ -46,7 +46,7 @@ def test_four_tabs_that_submit_at_once_upgrade_once(world):
     assert world.activities.filter(what="pacer.upgrade", outcome="done").count() == 1
 
 
-def test_two_people_who_choose_one_username_at_once_do_not_share_it(world):
+def test_same_username_at_once_upgrades_one_account(world):
     results = at_once(world, (NOEL, "wanted.by.both"), (OWEN, "Wanted.By.Both"))
     assert results[UpgradeRefusal.USERNAME_TAKEN] == 1
     winner = world.pacer_accounts.named("wanted.by.both").get()

@@ -1,4 +1,4 @@
-"""A password and two answers typed into the upgrade are found nowhere, in no state of it."""
+"""No password or answer typed into the upgrade is stored, logged or shown."""
 
 import logging
 
@@ -58,6 +58,6 @@ def test_secrets_sent_to_another_tab_are_not_kept(noel, caplog):
     assert not traces(answer, noel.get(path_of("person")), log=caplog.text)
 
 
-def test_the_search_for_traces_would_find_one(noel):
+def test_secret_search_finds_a_planted_secret(noel):
     send(noel, "address", action="back", city=CANARIES[0])
     assert traces() == [CANARIES[0]]

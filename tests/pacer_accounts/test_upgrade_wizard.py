@@ -1,4 +1,4 @@
-"""The three tabs: nothing is skipped, nothing is lost, and nothing is made before the last Submit."""
+"""The three tabs of the upgrade: order, buttons and drafts."""
 
 import pytest
 
@@ -38,7 +38,7 @@ def errors(answer):
     return answer.context["form"].errors
 
 
-def test_upgrade_opens_the_first_tab_and_later_the_one_that_is_missing(noel):
+def test_upgrade_continues_at_the_first_unfinished_tab(noel):
     assert noel.get("/psc/upgrade/").url.endswith("/person/")
     fill(noel, "person")
     assert noel.get("/psc/upgrade/").url.endswith("/address/")
@@ -64,11 +64,11 @@ def test_the_last_tab_cannot_be_sent_before_the_others(noel):
     assert account(noel, NOEL).is_legacy
 
 
-def test_a_tab_nobody_knows_does_not_exist(noel):
+def test_unknown_tab_is_not_found(noel):
     assert noel.get("/psc/upgrade/payment/").status_code == 404
 
 
-def test_the_account_fills_in_what_it_holds_and_asks_for_what_it_does_not(noel):
+def test_known_values_are_filled_in(noel):
     person = shown(noel, "person")
     assert person["first_name"].value() == "Noel"
     assert not person["date_of_birth"].value()
@@ -86,7 +86,7 @@ def test_the_account_fills_in_what_it_holds_and_asks_for_what_it_does_not(noel):
         ("address", ["county"]),
     ],
 )
-def test_what_was_not_held_before_must_be_entered(noel, step, missing):
+def test_new_fields_are_required(noel, step, missing):
     if step == "address":
         fill(noel, "person")
     answer = send(noel, step, **dict.fromkeys(missing, ""))
@@ -154,7 +154,7 @@ def test_nothing_is_written_before_the_last_submit(noel):
     assert (Activity.objects.count(), Mail.objects.count()) == (lines, 0)
 
 
-def test_sending_the_last_page_twice_shows_what_the_first_one_made(noel):
+def test_submitting_twice_shows_the_first_result(noel):
     fill(noel, "person", "address")
     token = token_on(noel.get(path_of("security")))
     for _ in range(2):
@@ -172,7 +172,7 @@ def test_a_second_browser_that_was_midway_is_logged_out(noel, new_visitor):
     assert account(noel, NOEL).username == "noelattorney"
 
 
-def test_a_tab_of_a_cancelled_upgrade_starts_again(noel):
+def test_tab_of_a_canceled_upgrade_restarts(noel):
     old = token_on(noel.get(path_of("person")))
     send(noel, "person", action="cancel", draft=old)
     noel.get(path_of("person"))
@@ -191,11 +191,11 @@ def test_a_tampered_token_does_nothing(noel, token, action):
     assert shown(noel, "person")["last_name"].value() == "Attorney"
 
 
-def test_an_action_nobody_knows_is_next(noel):
+def test_unknown_action_counts_as_next(noel):
     assert send(noel, "person", action="explode").url.endswith("/address/")
 
 
-def test_what_another_account_left_half_done_in_this_browser_is_not_shown(noel):
+def test_draft_of_another_account_is_not_shown(noel):
     fill(noel, "person")
     token = token_on(noel.get(path_of("address")))
     log_in(noel, OWEN)
@@ -205,7 +205,7 @@ def test_what_another_account_left_half_done_in_this_browser_is_not_shown(noel):
     assert account(noel, OWEN).is_legacy
 
 
-def test_a_draft_of_another_account_in_the_same_session_is_nobodys(noel):
+def test_draft_with_another_subject_is_ignored(noel):
     fill(noel, "person")
     store = SessionStore(noel.client.cookies["NextGenCSO"].value, noel.rehearsal)
     store["draft:upgrade"]["subject"] = OWEN.number
@@ -215,7 +215,7 @@ def test_a_draft_of_another_account_in_the_same_session_is_nobodys(noel):
     assert noel.get(path_of("address")).url.endswith("/person/")
 
 
-def test_when_everybody_hashes_at_once_nothing_is_done_and_nothing_lost(noel, monkeypatch):
+def test_busy_hashing_changes_nothing_and_keeps_the_draft(noel, monkeypatch):
     fill(noel, "person", "address")
     token = token_on(noel.get(path_of("security")))
 
@@ -254,18 +254,14 @@ def test_an_account_disabled_meanwhile_is_not_upgraded(noel):
 
 
 @pytest.mark.parametrize("step", ["person", "address", "security"])
-def test_a_tab_costs_the_same_whatever_the_size_of_the_world(
-    noel, step, django_assert_max_num_queries
-):
+def test_query_count_of_a_tab_is_bounded(noel, step, django_assert_max_num_queries):
     fill(noel, *("person", "address")[: ("person", "address", "security").index(step)])
     noel.get(path_of(step))
     with django_assert_max_num_queries(5):
         noel.get(path_of(step))
 
 
-def test_an_upgrade_asks_the_database_a_constant_number_of_times(
-    noel, new_visitor, django_assert_max_num_queries
-):
+def test_query_count_of_an_upgrade_is_bounded(noel, new_visitor, django_assert_max_num_queries):
     for _ in range(3):
         log_in(new_visitor(), NOEL)
     fill(noel, "person", "address")

@@ -1,4 +1,4 @@
-"""A page with something wrong comes again by a redirect: the browser's Back never asks about forms."""
+"""A page with errors is shown again after a redirect, so Back never resends a form."""
 
 import pytest
 
@@ -11,9 +11,9 @@ from tests.support.registration_pages import (
     SECURITY,
     answer_to,
     fill,
-    held,
     hidden,
     press,
+    session_contents,
 )
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def post(visitor, page, data):
     return visitor.post(page, {**hidden(shown), **answer_to(shown), **data, "action": "next"})
 
 
-def test_a_page_with_a_mistake_comes_again_by_a_redirect_and_keeps_what_was_typed(visitor):
+def test_error_redirects_to_the_page_and_keeps_input(visitor):
     answer = post(visitor, FIRST, {**PERSON, "email": "adele"})
     assert (answer.status_code, answer.url) == (302, visitor.rehearsal.mount + FIRST)
     html = visitor.get(FIRST).content.decode()
@@ -35,7 +35,7 @@ def test_a_page_with_a_mistake_comes_again_by_a_redirect_and_keeps_what_was_type
     assert 'value="Adele"' in html
 
 
-def test_its_errors_are_shown_once(visitor):
+def test_errors_are_shown_once(visitor):
     post(visitor, FIRST, {**PERSON, "email": "adele"})
     visitor.get(FIRST)
     html = visitor.get(FIRST).content.decode()
@@ -43,11 +43,11 @@ def test_its_errors_are_shown_once(visitor):
     assert 'value="Adele"' in html
 
 
-def test_what_was_wrong_with_a_secret_is_said_without_the_secret(visitor):
+def test_errors_do_not_contain_secrets(visitor):
     fill(visitor, until=SECOND)
     bad = {**SECURITY, "password": "Quartz-1", "confirm_password": "Quartz-2", "answer_1": ""}
     post(visitor, SECOND, bad)
-    kept = held()
+    kept = session_contents()
     html = visitor.get(SECOND).content.decode()
     assert "Answer" in html
     assert "There is a problem" in html
@@ -56,14 +56,14 @@ def test_what_was_wrong_with_a_secret_is_said_without_the_secret(visitor):
         assert secret not in kept
 
 
-def test_errors_of_one_page_do_not_stand_on_another(visitor):
+def test_errors_are_shown_only_on_their_page(visitor):
     fill(visitor, until=SECOND)
     post(visitor, SECOND, {**SECURITY, "username": ""})
     assert "There is a problem" not in visitor.get(FIRST).content.decode()
     assert "There is a problem" in visitor.get(SECOND).content.decode()
 
 
-def test_the_question_about_a_double_also_comes_by_a_redirect(visitor):
+def test_duplicate_warning_redirects_too(visitor):
     fill(visitor, until=SECOND)
     press(visitor, SECOND, button="cancel")
     double = {"first_name": "John", "last_name": "Attorney", "email": "john@example.com",
@@ -74,7 +74,7 @@ def test_the_question_about_a_double_also_comes_by_a_redirect(visitor):
     assert "An account may already exist" not in visitor.get(FIRST).content.decode()
 
 
-def test_the_upgrade_does_the_same_and_keeps_where_one_came_from(visitor):
+def test_upgrade_error_redirects_and_keeps_the_next_page(visitor):
     upgrade_pages.log_in(visitor, NOEL)
     path = upgrade_pages.path_of("person") + "?next=/psc/account/"
     data = upgrade_pages.PERSON | {"date_of_birth": "", "action": "next"}

@@ -1,4 +1,4 @@
-"""Filling in the pages of registration as Adele does, at HTTP level."""
+"""Fill in the pages of registration over HTTP, with Adele's data."""
 
 import re
 from typing import Any
@@ -54,13 +54,13 @@ PAGES = ((FIRST, PERSON), (SECOND, SECURITY), (THIRD, NO_CARD), (FOURTH, ACCEPTE
 
 
 def hidden(response: HttpResponse) -> dict[str, str]:
-    """What a page carries unseen: the draft it belongs to, and its edition."""
+    """The hidden fields of a page: its draft and edition."""
     found = re.findall(r'name="(draft|edition)" value="([^"]*)"', response.content.decode())
     return dict(found)
 
 
 def answer_to(response: HttpResponse) -> dict[str, str]:
-    """The answer to the page's question of User Verification, if it asks one."""
+    """The answer to the question under User Verification, if the page has one."""
     asked = re.search(r"What is (\w+) plus (\w+)\?", response.content.decode())
     if asked is None:
         return {}
@@ -70,17 +70,17 @@ def answer_to(response: HttpResponse) -> dict[str, str]:
 def press(
     visitor: Visitor, page: str, data: dict[str, Any] | None = None, button: str = "next"
 ) -> HttpResponse:
-    """Open `page`, fill it in, press a button: as a browser does, with what the page carries."""
+    """Open `page`, fill it in and press a button, as a browser does."""
     shown = visitor.get(page)
     filled = {**hidden(shown), **answer_to(shown), **(data or {}), "action": button}
     answer = visitor.post(page, filled)
     if button in ("next", "continue") and answer.headers.get("Location", "").endswith(page):
-        return visitor.get(answer.url)  # something is wrong: the page shows it after a redirect
+        return visitor.get(answer.url)  # the errors are shown after a redirect
     return answer
 
 
 def fill(visitor: Visitor, *, until: str, **changes: dict[str, Any]) -> None:
-    """Fill in every page in front of `until`."""
+    """Fill in every page before `until`."""
     for page, data in PAGES:
         if page == until:
             return
@@ -89,7 +89,7 @@ def fill(visitor: Visitor, *, until: str, **changes: dict[str, Any]) -> None:
 
 
 def register(visitor: Visitor, *, person=None, security=None, card=None) -> HttpResponse:
-    """All four pages, and the page after them."""
+    """Fill in all four pages; return the page after them."""
     press(visitor, FIRST, {**PERSON, **(person or {})})
     press(visitor, SECOND, {**SECURITY, **(security or {})})
     press(visitor, THIRD, card or NO_CARD)
@@ -97,6 +97,6 @@ def register(visitor: Visitor, *, person=None, security=None, card=None) -> Http
     return visitor.get(answer.url)
 
 
-def held() -> str:
-    """Everything that any browser's session holds, in clear."""
+def session_contents() -> str:
+    """The contents of all sessions, as text."""
     return str([row.get_decoded() for row in SignOnSession.objects.order_by("pk")])

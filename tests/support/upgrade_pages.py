@@ -1,4 +1,4 @@
-"""What a person types into the upgrade, and how she gets from tab to tab."""
+"""Fill in the tabs of the upgrade over HTTP, with Noel's data."""
 
 import html
 import re
@@ -53,20 +53,20 @@ def path_of(step: str) -> str:
 
 
 def token_on(page: HttpResponse) -> str:
-    """The draft's token, as the page carries it."""
+    """The token of the draft that the page belongs to."""
     return page.context["draft"].token
 
 
 def send(
     visitor: Visitor, step: str, *, action: str = "next", draft: str | None = None, **typed: str
 ) -> HttpResponse:
-    """Fill in one tab as Noel would, but for what is `typed`, and press a button."""
+    """Fill in one tab with Noel's data, changed by `typed`, and press a button."""
     if draft is None:
         draft = token_on(visitor.get(path_of(step)))
     data = TABS[step] | typed | {"draft": draft, "action": action}
     answer = visitor.post(path_of(step), data)
     if action == "next" and answer.headers.get("Location", "").endswith(path_of(step)):
-        return visitor.get(answer.url)  # something is wrong: the tab shows it after a redirect
+        return visitor.get(answer.url)  # the errors are shown after a redirect
     return answer
 
 
@@ -76,7 +76,7 @@ def fill(visitor: Visitor, *steps: str) -> None:
 
 
 def upgrade(visitor: Visitor, **security: str) -> HttpResponse:
-    """All three tabs, to the last Submit."""
+    """Fill in all three tabs and submit."""
     fill(visitor, "person", "address")
     return send(visitor, "security", **security)
 
@@ -86,11 +86,11 @@ def account(visitor: Visitor, who: Member) -> PacerAccount:
 
 
 def text(page: HttpResponse) -> str:
-    """What a person reads: no tags, single spaces."""
+    """The visible text: no tags, single spaces."""
     return " ".join(html.unescape(strip_tags(page.content.decode())).split())
 
 
 def rows(page: HttpResponse) -> dict[str, str]:
-    """The facts of the page, label by label, in their order."""
+    """The rows of the page's summary, by label, in order."""
     found = re.findall(r"<dt[^>]*>(.*?)</dt><dd[^>]*>(.*?)</dd>", page.content.decode(), re.S)
     return {strip_tags(label): strip_tags(value).strip() for label, value in found}
