@@ -24,7 +24,7 @@ def test_party_registers_without_a_card(dana):
     dana.reads("You have no PACER account yet.")
     dana.follow("Register your own PACER account")
     number = walks.register(dana, DANA, user_type=A_PARTY, username=OWN.username)
-    dana.reads("Not Activated", "You do not need your search activated for that.")
+    dana.reads("Not Activated", "You don't need to activate case search first.")
 
     dana.opens_newest_email("PACER")
     dana.reads(number)

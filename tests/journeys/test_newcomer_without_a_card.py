@@ -49,7 +49,7 @@ def asks_which_one_she_is(nina) -> None:
         nina.arrives("Which one are you?")
         nina.page.get_by_role("radio", name=answer, exact=True).check()
         nina.click("Next")
-    nina.reads("These are your steps, in this order.", "There is nothing to link.")
+    nina.reads("Follow these steps in order.", "You don't link anything.")
     nina.checks_page()
 
 

@@ -41,7 +41,7 @@ def reads_her_filing_rights(noel):
 
 
 def logs_in_again(noel):
-    """With the new password; as every filer she confirms the redaction notice now."""
+    """Log in with the new password and confirm the redaction notice."""
     noel.go("/ecf/nmd/cgi-bin/DisplayMenu.pl")
     noel.click("Log Out", role="link")
     noel.arrives("You are logged out")

@@ -99,7 +99,7 @@ def register_as(
     person.reads(
         "Your account has not been created yet.", who.name, "Bernalillo", user_type, username
     )
-    submit_registration(person, "I understand that registering gives no right to file")
+    submit_registration(person, "I understand that this account alone doesn't allow me to file")
     person.arrives("Your PACER account is open")
     return account_number(person)
 
@@ -150,7 +150,7 @@ def pay_now(person: Person, who: Member) -> None:
 def submit_registration(person: Person, second_statement: str) -> None:
     """Page 4: accept both statements and submit."""
     person.checks_page()
-    person.check("I have read how PACER is used")
+    person.check("I have read the PACER policies")
     person.check(second_statement)
     person.click("Submit")
 
