@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from pacer_accounts.account_menu.pages import REAL_ADDRESS, tab_page
-from pacer_accounts.group_billing.queries import invitations_to
+from pacer_accounts.group_billing.queries import invitations_if_any
 from pacer_accounts.http import SignedOnRequest
 
 LATEST_PAYMENTS = 25
@@ -16,7 +16,7 @@ def landing(request: SignedOnRequest) -> HttpResponse:
     context = {
         "is_landing": True,
         "real_address": REAL_ADDRESS,
-        "invitations": invitations_to(request.pacer_account),
+        "invitations": invitations_if_any(request.pacer_account),
     }
     return tab_page(request, "Settings", context)
 

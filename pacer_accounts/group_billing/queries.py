@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
@@ -5,6 +6,7 @@ from django.db.models import QuerySet
 
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PaaMembership, PacerAccount
+from rehearsals.web.rows import find_row
 
 
 def membership_of(account: PacerAccount) -> PaaMembership | None:
@@ -21,6 +23,12 @@ def payer_of(account: PacerAccount) -> PacerAccount:
 def invitations_to(account: PacerAccount) -> QuerySet[PaaMembership]:
     """The account's open invitations, each with its `paa`, oldest first."""
     return account.paa_memberships.waiting().select_related("paa").order_by("asked_at", "pk")
+
+
+def invitations_if_any(account: PacerAccount) -> Iterable[PaaMembership]:
+    """As `invitations_to`, for the account page: most accounts have none, and this finds it out fast."""
+    open_ones = "account_id = %s AND accepted_at IS NULL AND ended_at IS NULL"
+    return invitations_to(account) if find_row(PaaMembership, open_ones, [account.pk]) else ()
 
 
 def invitations_from(paa: PacerAccount) -> QuerySet[PaaMembership]:
