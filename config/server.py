@@ -35,7 +35,7 @@ def main(wsgi: str = "config.wsgi") -> None:
         websockets=False,
         workers=int(os.environ.get("WORKERS", "2")),
         # Several threads, so that a wait for a password check doesn't hold up other people's pages.
-        blocking_threads=int(os.environ.get("THREADS", "4")),
+        blocking_threads=int(os.environ.get("THREADS", "3")),
         backlog=1024,
         # No access log: query strings may contain what people typed.
         log_access=False,
