@@ -49,6 +49,7 @@ def change_client_code(*, session: SessionStore, code: str, at: datetime) -> Cod
         record_activity(
             session.rehearsal,
             CHANGE_CLIENT_CODE,
+            at=at,
             who=account.log_name,
             outcome=Outcome.REFUSED if fault else Outcome.DONE,
             detail=fault.value if fault else ("set" if code.strip() else "none"),

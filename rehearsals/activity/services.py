@@ -1,6 +1,5 @@
 from datetime import datetime
 
-from rehearsals.clock import clock
 from rehearsals.help.refusals import Refusal
 from rehearsals.models import Activity, Outcome, Rehearsal
 
@@ -9,7 +8,7 @@ def record_activity(
     rehearsal: Rehearsal,
     what: str,
     *,
-    at: datetime | None = None,
+    at: datetime,
     who: str = "",
     outcome: str = Outcome.DONE,
     detail: str = "",
@@ -21,7 +20,7 @@ def record_activity(
     """
     return Activity.objects.create(
         rehearsal=rehearsal,
-        court_at=at or clock.now(),
+        court_at=at,
         what=what,
         who=who[:120],
         outcome=outcome,
@@ -34,7 +33,7 @@ def record_refusal(
     what: str,
     reason: Refusal,
     *,
-    at: datetime | None = None,
+    at: datetime,
     who: str = "",
     outcome: str = Outcome.REFUSED,
     detail: str = "",

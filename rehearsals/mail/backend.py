@@ -1,39 +1,35 @@
 from collections.abc import Sequence
-from contextvars import ContextVar
 
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
 
-from rehearsals.clock import clock
-from rehearsals.models import Mail, Rehearsal
+from rehearsals.mail.services import PracticeEmail
+from rehearsals.models import Mail
 from rehearsals.packs.pack import get_pack
 
-current_rehearsal: ContextVar[Rehearsal | None] = ContextVar("rehearsal", default=None)
 
-
-def _row(message: EmailMessage, to: str) -> Mail:
-    rehearsal = getattr(message, "rehearsal", None) or current_rehearsal.get()
-    if rehearsal is None:
-        raise RuntimeError("An e-mail must belong to a rehearsal.")
+def _row(email: EmailMessage, to: str) -> Mail:
+    if not isinstance(email, PracticeEmail):
+        raise RuntimeError("An e-mail must belong to a rehearsal: use send_email().")
     domain = to.rpartition("@")[2].lower()
     return Mail(
-        rehearsal=rehearsal,
+        rehearsal=email.rehearsal,
         to=to,
-        sender=message.from_email,
-        subject=str(message.subject)[:200],
-        body=str(message.body),
-        court_at=getattr(message, "at", None) or clock.now(),
-        is_delivered=domain not in get_pack(rehearsal.pack).dead_mail_domains,
+        sender=email.from_email,
+        subject=str(email.subject)[:200],
+        body=str(email.body),
+        court_at=email.at,
+        is_delivered=domain not in get_pack(email.rehearsal.pack).dead_mail_domains,
     )
 
 
 class MailboxBackend(BaseEmailBackend):
-    """Delivers to the mailbox of the message's rehearsal, else of the current one.
+    """Delivers each PracticeEmail to the mailbox of its rehearsal. Nothing leaves the server.
 
-    Raises RuntimeError outside of a rehearsal.
+    Raises RuntimeError for any other e-mail.
     """
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        rows = [_row(message, to) for message in email_messages for to in message.to]
+        rows = [_row(email, to) for email in email_messages for to in email.to]
         Mail.objects.bulk_create(rows)
         return len(email_messages)

@@ -21,7 +21,6 @@ from django.urls import (
 )
 
 from rehearsals.clock import clock
-from rehearsals.mail.backend import current_rehearsal
 from rehearsals.models import CourtClock, Rehearsal
 from rehearsals.web.http import SiteRequest
 from rehearsals.web.rows import find_row
@@ -50,13 +49,12 @@ def find(code: str) -> Rehearsal | None:
 def inside_rehearsal(
     rehearsal: Rehearsal, *, at: datetime | None = None, outer: str = "/"
 ) -> Iterator[Rehearsal]:
-    """Within the block, court time, the mailbox and URLs are those of `rehearsal`.
+    """Within the block, court time and URLs are those of `rehearsal`.
 
     `at`: the one court time of a request (UTC); without it the court clock is read each time.
     `outer`: the script prefix of the site, "/" unless a server mounts it elsewhere.
     """
     before = get_script_prefix(), get_urlconf()
-    mail_token = current_rehearsal.set(rehearsal)
     set_script_prefix(outer.rstrip("/") + rehearsal.mount + "/")
     # Django itself sets this only at the view: a middleware that answers needs it earlier.
     set_urlconf(settings.REHEARSAL_URLCONF)
@@ -66,7 +64,6 @@ def inside_rehearsal(
     finally:
         set_script_prefix(before[0])
         set_urlconf(before[1])
-        current_rehearsal.reset(mail_token)
 
 
 def enter(request: SiteRequest, rehearsal: Rehearsal, rest: str) -> None:

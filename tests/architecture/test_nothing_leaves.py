@@ -7,7 +7,9 @@ from django.conf import settings
 from django.core.mail import send_mail
 from pytest_socket import SocketConnectBlockedError
 
+from rehearsals.mail.services import send_email
 from rehearsals.models import Mail
+from tests.support.moments import LIVE
 
 
 def test_suite_cannot_reach_another_machine():
@@ -16,13 +18,20 @@ def test_suite_cannot_reach_another_machine():
 
 
 @pytest.mark.django_db
-def test_mail_becomes_a_row_of_the_mailbox(inside_rehearsal):
-    send_mail("A subject", "A body", None, ["noel@example.com"])
-    assert Mail.objects.get().rehearsal == inside_rehearsal
+def test_email_becomes_a_row_of_the_mailbox(rehearsal):
+    send_email(
+        rehearsal,
+        at=LIVE,
+        to=["noel@example.com"],
+        subject="A subject",
+        body="A body",
+        sender="court@example.com",
+    )
+    assert Mail.objects.get().rehearsal == rehearsal
 
 
 @pytest.mark.django_db
-def test_mail_outside_a_rehearsal_is_an_error():
+def test_email_without_a_rehearsal_is_an_error(inside_rehearsal):
     with pytest.raises(RuntimeError):
         send_mail("A subject", "A body", None, ["noel@example.com"])
 

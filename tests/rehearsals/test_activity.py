@@ -12,7 +12,6 @@ from rehearsals.activity.labels import activity_label
 from rehearsals.activity.services import record_activity
 from rehearsals.app_config import declared_mapping
 from rehearsals.models import Activity
-from rehearsals.web import mount
 from tests.support.moments import LIVE
 
 pytestmark = pytest.mark.django_db
@@ -51,15 +50,14 @@ def test_start_is_logged_at_court_time(other_rehearsal):
 
 def test_entry_shows_who_did_what_when_and_the_outcome(visitor, rehearsal):
     visitor.at(LIVE)
-    with mount.inside_rehearsal(rehearsal):
-        record_activity(rehearsal, "cso.sign_on", who="PACER 7990002", outcome="failed")
+    record_activity(rehearsal, "cso.sign_on", at=LIVE, who="PACER 7990002", outcome="failed")
     page = visitor.get("/activity/").content.decode()
     for words in ("April 20, 2020, 8:00:00 am MT", "PACER 7990002", "Log in with", "Failed"):
         assert words in page
 
 
-def test_attempt_with_an_unknown_name_shows_no_name(visitor, inside_rehearsal):
-    record_activity(inside_rehearsal, "cso.sign_on", outcome="failed")
+def test_attempt_with_an_unknown_name_shows_no_name(visitor, rehearsal):
+    record_activity(rehearsal, "cso.sign_on", at=LIVE, outcome="failed")
     assert "An unknown name" in visitor.get("/activity/").content.decode()
 
 
@@ -80,14 +78,13 @@ def test_activity_without_a_label_is_readable():
 
 
 def test_log_of_another_rehearsal_is_not_shown(visitor, other_rehearsal):
-    with mount.inside_rehearsal(other_rehearsal):
-        record_activity(other_rehearsal, "link.made", who="PACER 7999999")
+    record_activity(other_rehearsal, "link.made", at=LIVE, who="PACER 7999999")
     assert "7999999" not in visitor.get("/activity/").content.decode()
 
 
-def test_log_query_count_is_constant(visitor, inside_rehearsal, django_assert_max_num_queries):
+def test_log_query_count_is_constant(visitor, rehearsal, django_assert_max_num_queries):
     for number in range(120):
-        record_activity(inside_rehearsal, "cso.sign_on", who=f"PACER {number}")
+        record_activity(rehearsal, "cso.sign_on", at=LIVE, who=f"PACER {number}")
     with django_assert_max_num_queries(5):
         page = visitor.get("/activity/").content.decode()
     assert "Page 1 of 3" in page

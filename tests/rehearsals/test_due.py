@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from rehearsals import services
 from rehearsals.activity.services import record_activity
+from rehearsals.app_config import declared_mapping
 from rehearsals.clock import due_events
 from rehearsals.clock import services as clock_services
 from rehearsals.clock.clock import wall_now
@@ -24,7 +25,7 @@ HOUR = timedelta(hours=1)
 
 
 def write_a_line(rehearsal, *, at, name="x"):
-    record_activity(rehearsal, "rehearsal.changed", detail=f"due {name}")
+    record_activity(rehearsal, "rehearsal.changed", at=at, detail=f"due {name}")
     post_letter(rehearsal, at=at, to=["Pat Practice"], sender="Center", subject=name, body="Words")
 
 
@@ -45,6 +46,9 @@ def _handlers(monkeypatch):
         "busy": "tests.rehearsals.test_due.be_busy",
     }
     monkeypatch.setattr(apps.get_app_config("rehearsals"), "due_events", handlers, raising=False)
+    declared_mapping.cache_clear()
+    yield
+    declared_mapping.cache_clear()
 
 
 def happened(rehearsal) -> list:

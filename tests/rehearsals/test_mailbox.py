@@ -1,13 +1,12 @@
 """The practice mailbox."""
 
 import pytest
-from django.core.mail import send_mail
 from django.urls import reverse
 
 from rehearsals import services
 from rehearsals.clock.clock import wall_now
+from rehearsals.mail.services import send_email
 from rehearsals.models import Mail
-from rehearsals.web import mount
 from tests.support.cast import GILBERT, JOHN, NOEL
 from tests.support.moments import LIVE
 
@@ -15,8 +14,8 @@ pytestmark = pytest.mark.django_db
 
 
 def write(rehearsal, to, subject="A letter", body="Hello"):
-    with mount.inside_rehearsal(rehearsal):
-        send_mail(subject, body, None, [to])
+    at = rehearsal.clock.read(wall_now())
+    send_email(rehearsal, at=at, to=[to], subject=subject, body=body, sender="court@example.com")
     return Mail.objects.first()
 
 
