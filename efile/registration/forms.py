@@ -242,7 +242,7 @@ class TermsForm(PageForm):
     )
     accepts_terms = forms.BooleanField(
         label="I agree that my PACER username and password serve as my signature in this court, and"
-        " that I let nobody else file with them.",
+        " that I let no one else use them to file.",
         error_messages={"required": "Check the first statement to submit."},
     )
     knows_local_rules = forms.BooleanField(
@@ -279,7 +279,7 @@ def read_document(upload: Any) -> documents.Document | None:
 
 
 def say_what_is_lost(form: forms.Form) -> dict[str, Any]:
-    """Where something else is wrong, a good file is gone too: the page says so, or nobody notices."""
+    """Ask to choose a valid file again after other errors, because the browser drops it."""
     if form.errors and form.cleaned_data.get("document"):
         form.add_error("document", documents.AGAIN)
     return form.cleaned_data

@@ -33,14 +33,14 @@ def registers_as_an_attorney_who_will_file(nina) -> str:
         nina, OWN, kind="Attorney Filers", user_type="ATTORNEY", username=OWN.username,
         has_card=True,
     )  # fmt: skip
-    nina.reads("Continue leads to Manage My Account")
+    nina.reads("select Continue to request e-filing in a NextGen court")
     nina.click("Continue", role="link")
     nina.signs_on(OWN)
     return number
 
 
 def picks(person, words) -> None:
-    """USWDS draws its own radio button, so she clicks the words."""
+    """Click the label, because USWDS draws its own radio button."""
     person.page.locator("label", has_text=words).click()
 
 
@@ -68,7 +68,7 @@ def fills_in_the_rest(person, *, look: Callable[[], None] = lambda: None) -> Non
     person.click("Next")
     person.reads("There is no fee")
     person.click("Next")
-    person.reads("SIM-0001", "09/30/2019", "It gives no right to file: the court decides.")
+    person.reads("SIM-0001", "09/30/2019", "You can't file until the court approves it.")
     look()
     person.check("I agree that my PACER username and password serve as my signature")
     person.check("I have read this court's own requirements")

@@ -122,13 +122,13 @@ def pages_of_a_paa(visitor):
 def test_card_from_registration_stored_without_its_number(visitor, fill_in):
     fill_in(visitor)
     shown = visitor.get(THIRD).content.decode()
-    assert "Nothing is charged and no card number is kept." in shown
+    assert "We charge nothing and keep no card number." in shown
     press(visitor, THIRD, CARD)
     for number in (CARD["card_number"], CARD["card_number"].replace(" ", "")):
         assert number not in session_contents()
         assert number not in everything_stored()
     review = visitor.get(FOURTH).content.decode()
-    assert "A practice card, Visa ending in 1111" in review
+    assert "Practice card, Visa ending in 1111" in review
     assert not visitor.rehearsal.stored_cards.exists()
     press(visitor, FOURTH, ACCEPTED)
     card = visitor.rehearsal.stored_cards.get()
