@@ -6,6 +6,7 @@ from rehearsals import app_config
 class CmecfConfig(app_config.RehearsalAppConfig):
     name = "cmecf"
     verbose_name = "Courts and CM/ECF"
+    site_layouts: ClassVar = {"www": "layouts/court_site.html", "ecf": "layouts/cmecf.html"}
     pages: ClassVar = {
         "court_cmecf": "ecf:entry",
         "nextgen_courts": "chooser:courts",

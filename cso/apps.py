@@ -6,6 +6,7 @@ from rehearsals import app_config
 class CsoConfig(app_config.RehearsalAppConfig):
     name = "cso"
     verbose_name = "Central Sign-On"
+    site_layouts: ClassVar = {"cso": "layouts/cso.html"}
     pages: ClassVar = {
         "account_login": "psc:login",
         "account_logout": "psc:logout",

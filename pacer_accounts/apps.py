@@ -6,6 +6,7 @@ from rehearsals import app_config
 class PacerAccountsConfig(app_config.RehearsalAppConfig):
     name = "pacer_accounts"
     verbose_name = "PACER accounts"
+    site_layouts: ClassVar = {"pacer": "layouts/pacer.html", "psc": "layouts/psc.html"}
     pages: ClassVar = {
         "account": "account:landing",
         "activate_search": "account:activate_search",

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views import defaults
 
+from rehearsals.app_config import declared_mapping
 from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import Refusal
 from rehearsals.web.http import SiteRequest
@@ -17,16 +18,7 @@ from rehearsals.web.mount import came_from, home_path
 
 log = logging.getLogger(__name__)
 
-_SKINS = {
-    "www": "layouts/court_site.html",
-    "ecf": "layouts/cmecf.html",
-    "pacer": "layouts/pacer.html",
-    "psc": "layouts/psc.html",
-    "cso": "layouts/cso.html",
-}
-
-
-_OF_A_COURT = ("www", "ecf")
+_OF_A_COURT = ("www", "ecf")  # these layouts need a court
 
 
 def skin_of(request: HttpRequest) -> str:
@@ -36,7 +28,7 @@ def skin_of(request: HttpRequest) -> str:
     site = request.path_info.split("/")[1]
     if site in _OF_A_COURT and getattr(request, "court", None) is None:
         return "layouts/rehearsal.html"
-    return _SKINS.get(site, "layouts/rehearsal.html")
+    return declared_mapping("site_layouts").get(site, "layouts/rehearsal.html")
 
 
 def refused(request: SiteRequest, reason: Refusal, status: int = 409) -> HttpResponse:

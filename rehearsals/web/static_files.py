@@ -1,5 +1,6 @@
 """Static files under names that carry their content's hash."""
 
+from collections.abc import Callable
 from functools import cache
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
@@ -10,4 +11,4 @@ class RememberingStorage(CompressedManifestStaticFilesStorage):
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
-        self.url = cache(self.url)
+        self.url: Callable[..., str] = cache(super().url)
