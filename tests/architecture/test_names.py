@@ -1,18 +1,12 @@
 """A lower layer names nothing that belongs to a higher one: no URL, template, accessor or dotted string."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.architecture import names
 
-# Uses that are still to be removed, "path name" to a line. The list may only get shorter.
-TO_REMOVE = set((Path(__file__).parent / "names_to_remove.txt").read_text().splitlines())
-
 
 def test_no_lower_layer_names_something_of_a_higher_one():
-    found = {f"{use.path} {use.name}" for use in names.uses()}
-    assert sorted(found - TO_REMOVE) == []
+    assert names.uses() == []
 
 
 @pytest.mark.parametrize(
