@@ -24,10 +24,11 @@ reset: ## Reset the demo court; the server may keep running
 test: lint ## Lint, then run every test (ARGS="-k link -x")
 	@CHROMIUM=$$(scripts/browser) && export CHROMIUM && exec $(PY) -m pytest $(ARGS)
 
-lint: ## Check style and spelling
+lint: ## Check style, types and spelling
 	@scripts/setup test
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
 	@.venv/bin/codespell
 
 bench: ## Measure speed on this machine
