@@ -1,5 +1,3 @@
-"""Addresses of named pages, each worked out once a process: every page asks for the same twenty."""
-
 from functools import lru_cache
 
 from django.urls import get_script_prefix, get_urlconf, reverse
@@ -8,7 +6,7 @@ from rehearsals.app_config import declared_mapping
 
 
 def address(name: str, *args: str) -> str:
-    """As Django's `reverse(name, args=args)`: inside the mount being served, else of the machine."""
+    """Like Django's `reverse(name, args=args)`, but cached, because every page needs the same twenty URLs."""
     return _worked_out(get_script_prefix(), get_urlconf(), name, args)
 
 
@@ -17,7 +15,7 @@ def page_url(role: str, *args: str) -> str:
     return address(declared_mapping("pages")[role], *args)
 
 
-@lru_cache(maxsize=4096)  # some hundred mounts; the longest unused go first
+@lru_cache(maxsize=4096)  # enough for some hundred mounts
 def _worked_out(prefix: str, urlconf: str | None, name: str, args: tuple[str, ...]) -> str:
-    """`prefix` and `urlconf` are what reverse() reads by itself; here they tell mounts apart."""
+    """The URL. reverse() reads `prefix` and `urlconf` itself; here they are part of the cache key."""
     return reverse(name, args=args)

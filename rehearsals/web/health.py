@@ -1,4 +1,4 @@
-"""Whether this machine is well, for a load balancer: /healthz and /readyz."""
+"""Health checks for a load balancer: /healthz and /readyz."""
 
 import logging
 from collections.abc import Callable
@@ -22,7 +22,7 @@ class HealthMiddleware:
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
-        self._is_migrated = False  # once true it is not asked again: it costs a dozen queries
+        self._is_migrated = False  # checked until it is true, since a check costs a dozen queries
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path_info == "/healthz":
@@ -32,7 +32,7 @@ class HealthMiddleware:
         return self.get_response(request)
 
     def _readiness(self) -> JsonResponse:
-        """200, or 503 with the reason and one line in the log."""
+        """200, or 503 with the reason and one log line."""
         reason = self._why_not_ready()
         if reason is None:
             return JsonResponse({"status": "ready"})

@@ -1,5 +1,3 @@
-"""What every request needs: sane input, safe headers, its rehearsal, and one page for refusals."""
-
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -23,15 +21,15 @@ from rehearsals.web.wsgi import UNREADABLE, is_readable
 Handler = Callable[[HttpRequest], HttpResponse]
 
 log = logging.getLogger(__name__)
-LONGEST_RESET = timedelta(seconds=2)  # from its line in the log until others see what it did
-DEADLOCK = "40P01"  # PostgreSQL's word for two who wait for each other; here one of them resets
-# What a page meets that read some rows before a reset and others after it.
+LONGEST_RESET = timedelta(seconds=2)  # from its log entry until its transaction is committed
+DEADLOCK = "40P01"  # PostgreSQL's error code; one side of the deadlock is a reset
+# Errors in a request that read some rows before a reset and others after it.
 ROWS_WENT = (DatabaseError, ObjectDoesNotExist, LookupError)
 METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
 
 
 class RequestSanityMiddleware:
-    """Turn away what would only break later: odd methods, NUL bytes, other charsets than UTF-8.
+    """Refuse unknown methods, NUL bytes and charsets other than UTF-8, which would cause errors later.
 
     Django would read even the query string in whatever charset the client names, and some of those
     write NUL bytes and half characters that no database takes.
@@ -44,7 +42,7 @@ class RequestSanityMiddleware:
         if request.method not in METHODS:
             return HttpResponse(status=405, headers={"Allow": ", ".join(sorted(METHODS))})
         if self._is_broken(request):
-            request.encoding = "utf-8"  # the page that says so reads the request as well
+            request.encoding = "utf-8"  # because the error page reads the request too
             return render(request, "400.html", status=400)
         return self.get_response(request)
 
@@ -59,7 +57,7 @@ class RequestSanityMiddleware:
 
 
 class SecurityHeadersMiddleware:
-    """A strict Content-Security-Policy and noindex on every answer."""
+    """Add a strict Content-Security-Policy and noindex to every response."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -76,7 +74,7 @@ class SecurityHeadersMiddleware:
 
 
 class MountMiddleware:
-    """Find the rehearsal in the path and serve the rest of the request inside it."""
+    """Find the rehearsal in the path and handle the request inside it."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -104,13 +102,13 @@ class MountMiddleware:
 
 
 def _note_use(rehearsal: Rehearsal, wall: datetime) -> None:
-    """Note the last use, once an hour at most: idle rehearsals are deleted after some days."""
+    """Record the last use, at most once an hour. Idle rehearsals are deleted after some days."""
     if (wall - rehearsal.last_used_at).total_seconds() > 3600:
         Rehearsal.objects.filter(pk=rehearsal.pk).update(last_used_at=wall)
 
 
 class RefusalMiddleware:
-    """Every `Refused`, a full hash slot and a wrong method become a plain page here, nowhere else.
+    """Turn `Refused`, a busy hash slot and a wrong method into a page.
 
     The page, like Django's own for errors, wears the skin of the site it happened on.
     """
@@ -132,7 +130,7 @@ class RefusalMiddleware:
             return refused(request, error.reason)
         if isinstance(error, HashSlotBusy):
             return busy(request)
-        if isinstance(error, OverflowError):  # an id that no column can hold
+        if isinstance(error, OverflowError):  # an id that is too large for the database
             return render(request, "400.html", status=400)
         if isinstance(error, ROWS_WENT) and _was_overtaken(request, error):
             log.warning("%s: overtaken by a reset", type(error).__name__)

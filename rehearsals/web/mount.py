@@ -1,4 +1,4 @@
-"""Mounting a rehearsal at /r/<code>/, as a WSGI server mounts an application.
+"""Mounts a rehearsal at /r/<code>/, as a WSGI server mounts an application.
 
 The prefix moves from the path to the script prefix, so that reverse() and {% url %} stay inside.
 """
@@ -29,13 +29,13 @@ _MOUNT = re.compile(r"^/r/(?P<code>[-\w]{1,64})(?P<rest>/.*)?$", re.ASCII)
 
 
 def split(path: str) -> tuple[str, str] | None:
-    """("demo", "/cso/") for "/r/demo/cso/"; None for a path of the machine."""
-    found = _MOUNT.match(path)
-    return (found["code"], found["rest"] or "") if found else None
+    """("demo", "/cso/") for "/r/demo/cso/"; None for a path outside of a rehearsal."""
+    match = _MOUNT.match(path)
+    return (match["code"], match["rest"] or "") if match else None
 
 
 def find(code: str) -> Rehearsal | None:
-    """The rehearsal with its clock, or None: asked at every request."""
+    """The rehearsal with its clock, or None. Called at every request."""
     rehearsal = find_row(Rehearsal, "code = %s AND NOT is_ending", [code])
     if rehearsal is not None:
         court_clock = find_row(CourtClock, "id = %s", [rehearsal.clock_id])
@@ -56,7 +56,7 @@ def inside_rehearsal(
     """
     before = get_script_prefix(), get_urlconf()
     set_script_prefix(outer.rstrip("/") + rehearsal.mount + "/")
-    # Django itself sets this only at the view: a middleware that answers needs it earlier.
+    # Django sets this only before the view, but middleware that responds needs it earlier.
     set_urlconf(settings.REHEARSAL_URLCONF)
     try:
         with clock.use_clock(clock.FixedClock(at) if at else rehearsal.clock):
@@ -80,13 +80,13 @@ def home_path(request: HttpRequest) -> str:
 
 
 def came_from(request: HttpRequest) -> str | None:
-    """The page of this same mount that led to this one, or None when it was no other page."""
+    """The referring page, if it is another page of this rehearsal; otherwise None."""
     path = path_inside(request, request.META.get("HTTP_REFERER"))
     return None if path is None or path.partition("?")[0] == request.path else path
 
 
 def path_inside(request: HttpRequest, url: str | None) -> str | None:
-    """`url` as a path of this same mount, or None: the only redirects that `appurl` and `next` get.
+    """`url` as a path inside this rehearsal, or None. `appurl` and `next` may only redirect to such paths.
 
     Accepts what real clients send: absolute or path only, raw or percent-encoded once or twice.
     """
@@ -95,7 +95,7 @@ def path_inside(request: HttpRequest, url: str | None) -> str | None:
     for candidate in _spellings(url or ""):
         try:
             parts = urlsplit(candidate)
-        except ValueError:  # "http://[": no address at all
+        except ValueError:  # such as "http://["
             return None
         prefix = request.META.get("SCRIPT_NAME", "") + "/"
         is_here = not parts.netloc or parts.netloc == request.get_host()

@@ -1,4 +1,4 @@
-"""Uploaded files: held in memory while a request lasts, never on disk, and no more than is taken."""
+"""Uploaded files stay in memory during the request, cut at the size limit, and never go to disk."""
 
 from io import BytesIO
 from typing import Any
@@ -6,11 +6,11 @@ from typing import Any
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
-LARGEST = 1_000_000  # bytes: one document that a court looks at, kept in a row
+LARGEST = 1_000_000  # bytes; the size limit of a document, which is stored in the database
 
 
 class SmallUploads(FileUploadHandler):
-    """Keeps one byte more than is taken, counts the rest: a form can say that a file is too large."""
+    """Keeps one byte more than the limit and counts the rest, so a form can report the size."""
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)

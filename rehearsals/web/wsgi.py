@@ -8,22 +8,22 @@ from django.utils.http import parse_header_parameters
 
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 
-UNREADABLE = "rehearsals.unreadable"  # in the environ of a request that gets a page with 400
+UNREADABLE = "rehearsals.unreadable"  # in the environ of a request that gets a 400 response
 
 
 def is_readable(content_type: str) -> bool:
-    """Whether a Content-Type names no charset, or UTF-8: the only one that our pages send."""
+    """Whether a Content-Type has no charset, or UTF-8, which is the only one that our pages send."""
     try:
         charset = parse_header_parameters(content_type)[1].get("charset", "utf-8")
     except (ValueError, LookupError):
         return False
-    return charset.lower() == "utf-8"  # Django takes no other spelling either
+    return charset.lower() == "utf-8"  # the only spelling that Django accepts
 
 
 def only_utf8(application: Application) -> Application:
-    """Mark a request whose charset may break Django's own making of the request, and drop it.
+    """Mark a request whose charset could make Django fail to build the request, and drop the charset.
 
-    RequestSanityMiddleware turns it away with a page. Without this the answer was a bare 500.
+    RequestSanityMiddleware answers such a request with a 400 page. Without this it would be a plain 500.
     """
 
     def checked(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
