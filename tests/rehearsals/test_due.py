@@ -8,7 +8,7 @@ from django.db import OperationalError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rehearsals import app_config, services
+from rehearsals import services
 from rehearsals.activity.services import record_activity
 from rehearsals.app_config import declared_mapping
 from rehearsals.clock import due_events
@@ -46,8 +46,6 @@ def _handlers(monkeypatch):
         "busy": "tests.rehearsals.test_due.be_busy",
     }
     monkeypatch.setattr(apps.get_app_config("rehearsals"), "due_events", handlers, raising=False)
-    declared = app_config.declared_mapping.__wrapped__  # without the cache of this process
-    monkeypatch.setattr(due_events, "declared_mapping", declared)
     declared_mapping.cache_clear()
     yield
     declared_mapping.cache_clear()
