@@ -10,7 +10,7 @@ LARGEST = 1_000_000  # bytes; the size limit of a document, which is stored in t
 
 
 class SmallUploads(FileUploadHandler):
-    """Keeps one byte more than the limit and counts the rest, so a form can report the size."""
+    """Keeps one byte more than the limit, and counts the rest, so that a form can refuse the file."""
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
