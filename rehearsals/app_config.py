@@ -12,6 +12,7 @@ from django.utils.module_loading import import_string
 class HomeCourt(Protocol):
     """What lower layers read of the court whose move is rehearsed. Times are UTC."""
 
+    pk: int
     code: str
     name: str
     time_zone: str

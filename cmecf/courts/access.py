@@ -146,7 +146,7 @@ def _linked_account(request: CourtRequest) -> CmecfAccount | None:
     if request.pacer_account is None:
         return None
     key = [request.court.pk, request.pacer_account.pk]
-    account = find_row(CmecfAccount, "court_id = %s AND pacer_account_id = %s", key)
+    account = find_row(CmecfAccount, "r.court_id = %s AND r.pacer_account_id = %s", key)
     if account:
         account.rehearsal, account.court = request.rehearsal, request.court
         account.pacer_account = request.pacer_account

@@ -33,7 +33,7 @@ def is_filer(account: PacerAccount) -> bool:
 
 def find_court(rehearsal: Rehearsal, code: str) -> Court | None:
     """The court `code` ("nmd") of this rehearsal, or None."""
-    court = find_row(Court, "rehearsal_id = %s AND code = %s", [rehearsal.pk, code])
+    court = find_row(Court, "r.rehearsal_id = %s AND r.code = %s", [rehearsal.pk, code])
     if court is not None:
         court.rehearsal = rehearsal
     return court
@@ -46,5 +46,6 @@ def courts(rehearsal: Rehearsal) -> Iterable[Court]:
 
 def is_linked_at_home(account: PacerAccount, rehearsal: Rehearsal) -> bool:
     """Whether a CM/ECF account in the rehearsal's home court is linked to `account`."""
-    home = get_pack(rehearsal.pack).home_court
-    return CmecfAccount.objects.filter(pacer_account=account, court__code=home).exists()
+    key = [rehearsal.home_court.pk, account.pk]
+    linked = find_row(CmecfAccount, "r.court_id = %s AND r.pacer_account_id = %s", key)
+    return linked is not None

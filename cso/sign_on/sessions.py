@@ -10,12 +10,12 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 from cso.active_sign_ons.browsers import describe_browser
 from cso.models import SignOnSession
-from pacer_accounts.models import PacerAccount
 from rehearsals.clock import clock
 from rehearsals.packs import personas
 from rehearsals.web.rows import find_row
 
 if TYPE_CHECKING:
+    from pacer_accounts.models import PacerAccount
     from rehearsals.models import Rehearsal
 
 KEY_LENGTH = 128
@@ -68,12 +68,11 @@ class SessionStore(DatabaseStore):
 
     def _get_session_from_db(self) -> SignOnSession | None:
         key = [self.rehearsal.pk, self.session_key]
-        row = find_row(SignOnSession, "rehearsal_id = %s AND session_key = %s", key)
+        found = "r.rehearsal_id = %s AND r.session_key = %s"
+        row = find_row(SignOnSession, found, key, join="pacer_account")
         if row is None or row.expire_date <= clock.wall_now():
             self._session_key = None
             return None
-        if row.pacer_account_id is not None:
-            row.pacer_account = find_row(PacerAccount, "id = %s", [row.pacer_account_id])
         self.signed_on_at, self.last_seen_at = row.signed_on_at, row.last_seen_at
         self.pacer_account, self.browser = row.pacer_account, row.browser
         return row

@@ -27,7 +27,7 @@ def invitations_to(account: PacerAccount) -> QuerySet[PaaMembership]:
 
 def invitations_if_any(account: PacerAccount) -> Iterable[PaaMembership]:
     """As `invitations_to`, for the account page: most accounts have none, and this finds it out fast."""
-    open_ones = "account_id = %s AND accepted_at IS NULL AND ended_at IS NULL"
+    open_ones = "r.account_id = %s AND r.accepted_at IS NULL AND r.ended_at IS NULL"
     return invitations_to(account) if find_row(PaaMembership, open_ones, [account.pk]) else ()
 
 

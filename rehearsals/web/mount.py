@@ -21,7 +21,7 @@ from django.urls import (
 )
 
 from rehearsals.clock import clock
-from rehearsals.models import CourtClock, Rehearsal
+from rehearsals.models import Rehearsal
 from rehearsals.web.http import SiteRequest
 from rehearsals.web.rows import find_row
 
@@ -36,13 +36,7 @@ def split(path: str) -> tuple[str, str] | None:
 
 def find(code: str) -> Rehearsal | None:
     """The rehearsal with its clock, or None. Called at every request."""
-    rehearsal = find_row(Rehearsal, "code = %s AND NOT is_ending", [code])
-    if rehearsal is not None:
-        court_clock = find_row(CourtClock, "id = %s", [rehearsal.clock_id])
-        if court_clock is None:  # the rehearsal was deleted between the two queries
-            return None
-        rehearsal.clock = court_clock
-    return rehearsal
+    return find_row(Rehearsal, "r.code = %s AND NOT r.is_ending", [code], join="clock")
 
 
 @contextmanager

@@ -282,9 +282,9 @@ def test_unknown_court_gets_404(visitor):
 
 
 def test_query_counts(visitor, django_assert_max_num_queries):
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(2):
         visitor.get(LOGIN)
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(18):
         as_filer(visitor, NOEL)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(5):
         visitor.get(MENU + "?Utilities")

@@ -301,7 +301,7 @@ def test_moving_clock_back_restores_legacy_system(visitor):
 
 
 @pytest.mark.parametrize(
-    ("path", "queries"), [(ENTRY, 6), (START, 6), (UTILITIES, 6), (CIVIL, 6), (QUERY, 7), (HELP, 6)]
+    ("path", "queries"), [(ENTRY, 4), (START, 4), (UTILITIES, 4), (CIVIL, 4), (QUERY, 5), (HELP, 4)]
 )
 def test_query_counts(visitor, path, queries, django_assert_max_num_queries):
     link(visitor, JOHN)

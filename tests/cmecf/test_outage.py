@@ -122,8 +122,8 @@ def test_head_request_gets_same_headers(rehearsal, closed):
     assert response.content == b""
 
 
-def test_page_takes_three_queries_and_starts_no_session(closed, django_assert_num_queries):
-    with django_assert_num_queries(3):  # the rehearsal, its clock, the court
+def test_page_takes_two_queries_and_starts_no_session(closed, django_assert_num_queries):
+    with django_assert_num_queries(2):  # the rehearsal with its clock; the court
         response = closed.get(ENTRY)
     assert not response.cookies
 

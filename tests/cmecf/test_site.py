@@ -241,10 +241,10 @@ def test_site_refuses_post(visitor):
 
 
 @pytest.mark.parametrize("path", [HOME, NEXTGEN, LINKING, REMINDER_PATH])
-def test_public_page_takes_three_queries_and_starts_no_session(
+def test_public_page_takes_two_queries_and_starts_no_session(
     visitor, path, django_assert_num_queries
 ):
-    with django_assert_num_queries(3):  # the rehearsal, its clock, the court
+    with django_assert_num_queries(2):  # the rehearsal with its clock; the court
         response = visitor.get(path)
     assert response.status_code == 200
     assert not response.cookies
@@ -256,7 +256,7 @@ def test_query_count_is_independent_of_courts_and_notices(
     for _ in range(5):
         CourtFactory(rehearsal=rehearsal)
     visitor.at(LIVE)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         visitor.get(HOME)
 
 

@@ -291,15 +291,15 @@ def test_form_without_csrf_token_is_refused(rehearsal, path):
 @pytest.mark.parametrize("more", [0, 40])
 def test_login_runs_a_constant_number_of_queries(visitor, django_assert_num_queries, more):
     PacerAccountFactory.create_batch(more, rehearsal=visitor.rehearsal)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         log_in(visitor, NOEL)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         log_in(visitor, username=JOHN.username, password="wrong")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         visitor.get(COURTS)
 
 
 @pytest.mark.parametrize("path", [CSO, PSC, "/cso/forgot-password/", "/cso/forgot-username/"])
 def test_public_page_reads_only_rehearsal_and_court(visitor, django_assert_num_queries, path):
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         visitor.get(path)

@@ -193,7 +193,7 @@ def test_correct_and_wrong_proofs_are_logged(visitor):
 # --- what it costs ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("path", "queries"), [(FORM, 6), (DONE, 6), (UTILITIES, 6), (CIVIL, 6)])
+@pytest.mark.parametrize(("path", "queries"), [(FORM, 5), (DONE, 4), (UTILITIES, 4), (CIVIL, 4)])
 def test_query_count_does_not_grow_with_the_court(
     visitor, path, queries, django_assert_max_num_queries
 ):

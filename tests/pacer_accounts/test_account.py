@@ -153,5 +153,5 @@ def test_page_costs_the_same_for_more_links(visitor, django_assert_max_num_queri
     visitor.get("/psc/account/")
     for court in visitor.rehearsal.courts.all():
         CmecfAccountFactory(court=court, pacer_account=account, linked_at=LIVE)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(5):
         visitor.get("/psc/account/")

@@ -285,7 +285,7 @@ def test_lists_cost_the_same_for_more_members(visitor, paa, path, django_assert_
         person = make_person(visitor.rehearsal, last_name=f"Member{number}")
         (add_membership if number % 2 else add_invitation)(paa, person)
     enter(visitor, paa).get(path)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(6):
         visitor.get(path)
 
 

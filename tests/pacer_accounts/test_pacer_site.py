@@ -108,12 +108,10 @@ def test_nextgen_page_says_when_linking_opens(visitor):
 
 def test_court_links_cost_the_same_for_more_courts(visitor, django_assert_num_queries):
     visitor.get("/pacer/court-links/")
-    with django_assert_num_queries(
-        4
-    ):  # the rehearsal, its clock, its courts, the clock bar's court
+    with django_assert_num_queries(3):  # the rehearsal, its courts, the clock bar's court
         visitor.get("/pacer/court-links/")
     CourtFactory.create_batch(10, rehearsal=visitor.rehearsal)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         visitor.get("/pacer/court-links/")
 
 

@@ -257,7 +257,7 @@ def test_an_account_disabled_meanwhile_is_not_upgraded(noel):
 def test_query_count_of_a_tab_is_bounded(noel, step, django_assert_max_num_queries):
     fill(noel, *("person", "address")[: ("person", "address", "security").index(step)])
     noel.get(path_of(step))
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(4):
         noel.get(path_of(step))
 
 
@@ -266,7 +266,7 @@ def test_query_count_of_an_upgrade_is_bounded(noel, new_visitor, django_assert_m
         log_in(new_visitor(), NOEL)
     fill(noel, "person", "address")
     token = token_on(noel.get(path_of("security")))
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(18):
         send(noel, "security", draft=token)
     assert SignOnSession.objects.filter(pacer_account__isnull=False).count() == 1
     assert login_pages.is_signed_on(noel)
