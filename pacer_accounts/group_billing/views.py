@@ -42,7 +42,7 @@ def paa_page(view: View) -> View:
 def members(request: SignedOnRequest) -> HttpResponse:
     """The accounts this PAA pays for, and its open invitations."""
     paa = request.pacer_account
-    context = {"members": members_of(paa), "invitations": invitations_from(paa)}
+    context = {"members": members_of(paa), "open_invitations": invitations_from(paa)}
     return tab_page(request, TAB, context, template="psc/paa_members.html")
 
 

@@ -94,6 +94,13 @@ def test_paa_invites_by_email_and_holder_accepts(visitor, paa, paula):
     assert "Paula Practice" in text(enter(visitor, paa).get(PAA))
 
 
+def test_paa_sees_its_own_invitation_only_in_the_table(visitor, paa, paula):
+    add_invitation(paa, paula)
+    page = text(enter(visitor, paa).get(PAA))
+    assert "Paula Practice" in page
+    assert "A PAA offers to pay for this account" not in page
+
+
 def test_declining_changes_nothing_and_notifies_the_paa(visitor, paa, paula):
     membership = add_invitation(paa, paula)
     answer(enter(visitor, paula), membership, "decline")
