@@ -51,8 +51,8 @@ class VerifiedPage(PageForm):
         answer = self.cleaned_data["verification"]
         if self.question is None or not self.question.is_right(answer):
             raise ValidationError(
-                "That answer to User Verification is not correct. Try again, or select Ask another"
-                " question."
+                "That answer to User Verification is not correct. Try again, or select Show a"
+                " different question."
             )
         return answer
 

@@ -17,7 +17,7 @@ SEARCH = {
     CaseSearchStatus.ACTIVE: "You can search cases now.",
     CaseSearchStatus.NOT_ACTIVATED: (
         "You can't search cases yet. A letter with an activation code comes by U.S. mail in 7 to 10"
-        " business days. You don't have to wait for it to link to a court or to file."
+        " business days. You can link this account and file without the code."
     ),
     CaseSearchStatus.INACTIVE: (
         "You can't search cases until the Service Center has reviewed your registration. An account"
@@ -36,14 +36,15 @@ E_FILER = (
 )
 NEXT = {
     "attorney-filers": (
-        "If you already e-file in the court, link your accounts. Do not register for e-filing there."
-        " If you are new to the court, request e-filing in Manage My Account, under Maintenance,"
-        " once the court runs NextGen CM/ECF. You can file after the court approves your request."
+        "If you already e-file in a court, link your accounts. Do not register for e-filing there."
+        " If you are new to a court, request e-filing in Manage My Account, under Maintenance,"
+        " after that court has moved to NextGen CM/ECF. You can file after the court approves your"
+        " request."
     ),
     "non-attorney-filers": (
-        "If the court has given you a CM/ECF login, link it. You need nothing else. If you are new"
-        " to e-filing there, request it in Manage My Account, under Maintenance, once the court runs"
-        " NextGen CM/ECF. The court decides whether to grant your role."
+        "If a court has given you a CM/ECF login, link it. You don't need anything else. If you are"
+        " new to e-filing there, request it in Manage My Account, under Maintenance, after that court"
+        " has moved to NextGen CM/ECF. The court decides whether to grant your role."
     ),
     "firm-billing": (
         "Add the PACER accounts of your office in Manage My Account, under PAA Maintenance. Each"

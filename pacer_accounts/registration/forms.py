@@ -100,7 +100,9 @@ class PaymentForm(PageForm):
     def _check_expiry(self, values: Mapping[str, str]) -> None:
         month, year = values.get("expiry_month"), values.get("expiry_year")
         if month and year and is_card_expired(year=int(year), month=int(month), today=self.today):
-            self.add_error("expiry_month", "This card has expired by the court's calendar.")
+            self.add_error(
+                "expiry_month", "This card has expired as of the court's date. Enter a later date."
+            )
 
     def keep(self) -> dict[str, Any]:
         typed = self.cleaned_data
@@ -120,8 +122,8 @@ class AcknowledgmentForm(PageForm):
     """Both statements must be accepted. The wording is ours: no public source has the real one."""
 
     accepts_policies = forms.BooleanField(
-        label="I have read the PACER policies: searching costs fees, I am responsible for all charges"
-        " to my account, and I keep my password private.",
+        label="I have read the PACER policies. I know that searches cost money and that I am responsible"
+        " for all charges to my account. I will keep my password private.",
         error_messages={"required": "Check the first statement to register."},
     )
     knows_what_follows = forms.BooleanField(

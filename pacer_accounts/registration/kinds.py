@@ -40,7 +40,7 @@ KINDS = (
     Kind(
         slug="pacer-case-search-only",
         label="PACER - Case Search Only",
-        in_short="Your own individual account. Right for you if you e-file already.",
+        in_short="Your own individual account. Choose this one if you already e-file.",
         for_whom=(
             "For people who search cases, and for attorneys who already e-file. If you already"
             " e-file, this account is all you need. You link it to your CM/ECF account later."
@@ -66,8 +66,8 @@ KINDS = (
         ),
         gives=(
             "The same individual account as PACER - Case Search Only.",
-            "If you already e-file in this court: link instead. Do not register for e-filing.",
-            "If you are new to the court: first the account, then permission to e-file.",
+            "If you already e-file in a court: link instead. Do not register for e-filing there.",
+            "If you are new to a court: open the account first, then ask for permission to e-file.",
         ),
         what_next=(
             "After you open the account, select Continue to request e-filing. Only NextGen courts"
@@ -88,8 +88,8 @@ KINDS = (
         ),
         gives=(
             "An individual PACER account with the User Type that describes you.",
-            "Then a request to the court, which decides whether your role may file.",
-            "If the court has given you a CM/ECF login: link it. You need nothing else.",
+            "A way to ask the court for permission to file. The court decides.",
+            "If the court has given you a CM/ECF login: link it. You don't need anything else.",
         ),
         what_next=(
             "A party without a lawyer first needs the court's permission in the case. Courts offer"

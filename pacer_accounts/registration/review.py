@@ -26,7 +26,7 @@ def rows(draft: Draft) -> list[dict[str, str]]:
         (PERSON, "User Type", kept.get("user_type", "")),
         (PERSON, "Role in Court", kept.get("role", "")),
         (SECURITY, "Username", kept["username"]),
-        (SECURITY, "Password and answers", "Chosen. They are stored only as hashes and never shown."),
+        (SECURITY, "Password and answers", "Saved. We never show them."),
         (PAYMENT, "Payment", _card(kept["card"])),
     )  # fmt: skip
     return [_row(step, key, value) for step, key, value in facts if value]

@@ -122,7 +122,7 @@ def pages_of_a_paa(visitor):
 def test_card_from_registration_stored_without_its_number(visitor, fill_in):
     fill_in(visitor)
     shown = visitor.get(THIRD).content.decode()
-    assert "We charge nothing and keep no card number." in shown
+    assert "We don't charge cards or keep card numbers." in shown
     press(visitor, THIRD, CARD)
     for number in (CARD["card_number"], CARD["card_number"].replace(" ", "")):
         assert number not in session_contents()

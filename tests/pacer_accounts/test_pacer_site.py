@@ -102,8 +102,13 @@ def test_court_links_follow_the_court_clock_to_the_second(visitor, moment, expec
 
 def test_nextgen_page_says_when_linking_opens(visitor):
     before = text_of(visitor.at(JUST_BEFORE_LIVE).get("/pacer/nextgen/"))
-    assert "opens linking on Monday, April 20, 2020, at 8:00 am MT" in before
-    assert "is open for linking" in text_of(visitor.at(LIVE).get("/pacer/nextgen/"))
+    assert (
+        "Linking in the District of New Mexico opens Monday, April 20, 2020, at 8:00 am MT"
+        in before
+    )
+    assert "Linking is open in the District of New Mexico." in text_of(
+        visitor.at(LIVE).get("/pacer/nextgen/")
+    )
 
 
 def test_court_links_cost_the_same_for_more_courts(visitor, django_assert_num_queries):

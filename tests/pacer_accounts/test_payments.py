@@ -51,7 +51,7 @@ def test_card_stored_without_its_number_changed_and_removed(at_the_firm, firm):
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ({"card_number": "4242 4242 4242 4242"}, "not one of the practice numbers"),
+        ({"card_number": "4242 4242 4242 4242"}, "That is not a practice card number."),
         ({"card_number": DECLINED}, "declined"),
         ({"expiry_year": "2020", "expiry_month": "02"}, "has expired"),
         ({"name_on_card": ""}, "Enter Name on Card"),

@@ -62,7 +62,7 @@ def test_registration_shows_the_new_account_number(visitor):
     assert account.account_number in html
     assert "Not Activated" in html
     assert "7 to 10 business days" in html
-    assert "You do not need your search activated for that" in html
+    assert "You don't need to activate case search first." in html
     assert "Monday, April 20, 2020, at 8:00 am MT" in html
     assert "(800) 676-6856" in html
 
@@ -160,7 +160,7 @@ def test_before_august_2014_a_new_account_is_a_legacy_one(visitor):
     visitor.at(datetime(2014, 8, 10, 18, tzinfo=UTC))
     page = register(visitor)
     assert own_account().account_type == "legacy"
-    assert "must be upgraded before it can be linked" in page.content.decode()
+    assert "Upgrade it before you link it." in page.content.decode()
 
 
 def test_second_registration_starts_empty(visitor):
@@ -255,7 +255,7 @@ def test_back_keeps_what_was_typed_even_when_unfinished_but_no_secret(visitor):
 
 def test_back_and_next_keep_the_password(visitor):
     fill(visitor, until=FOURTH)
-    assert "are chosen already" in visitor.get(SECOND).content.decode()
+    assert "You have already chosen a password and answers." in visitor.get(SECOND).content.decode()
     unchanged = {**SECURITY, "password": "", "confirm_password": "", "answer_1": "", "answer_2": ""}
     assert press(visitor, SECOND, unchanged).url.endswith(THIRD)
     press(visitor, FOURTH, ACCEPTED)
@@ -283,10 +283,10 @@ def test_back_keeps_the_card_and_reset_removes_it(visitor):
     press(visitor, THIRD, CARD)
     assert "This registration has a practice card" in visitor.get(THIRD).content.decode()
     press(visitor, THIRD, NO_CARD)
-    assert "A practice card" in visitor.get(FOURTH).content.decode()
+    assert "Practice card, Visa ending in 1111" in visitor.get(FOURTH).content.decode()
     press(visitor, THIRD, button="reset")
     press(visitor, THIRD, NO_CARD)
-    assert "A practice card" not in visitor.get(FOURTH).content.decode()
+    assert "Practice card, Visa ending in 1111" not in visitor.get(FOURTH).content.decode()
 
 
 def test_reset_empties_its_page_and_no_other(visitor):

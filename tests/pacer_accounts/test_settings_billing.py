@@ -64,7 +64,7 @@ def test_new_billing_email_saved_and_old_address_notified(john):
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        (emails("a@example.com", confirm="b@example.com"), "are not the same"),
+        (emails("a@example.com", confirm="b@example.com"), "Email and Confirm Email don't match."),
         (emails("nonsense"), "Enter Email in the form name@example.com."),
         (emails("a@example.com", "nonsense"), "This one is not valid: nonsense"),
         (
