@@ -33,7 +33,7 @@ class CmecfConfig(app_config.RehearsalAppConfig):
         "cmecf.sign_in": "Log in to legacy CM/ECF",
         "cmecf.sign_out": "Logged out of legacy CM/ECF",
         "cmecf.email_changed": "Changed the e-mail on file",
-        "cmecf.password_changed": "Changed the CM/ECF password",
+        "cmecf.password_changed": "Change the CM/ECF password",
         "cmecf.redaction_confirmed": "Confirmed the redaction notice",
         "cmecf.reset_requested": "Request a CM/ECF password reset",
         "cmecf.password_reset": "Reset the CM/ECF password with the e-mailed link",

@@ -14,7 +14,7 @@ class LinkingConfig(app_config.RehearsalAppConfig):
         ),
     }
     activity_labels: ClassVar = {
-        "link.prove": "Prove the CM/ECF login to link",
+        "link.prove": "Enter the CM/ECF login on the link page",
         "link.made": "Linked a CM/ECF account permanently",
         "link.refused": "Link a CM/ECF account",
         "link.undone": "Undid a link",

@@ -110,7 +110,11 @@ def legacy_utilities(court_code: str) -> list[Entry]:
     rows = (
         ("Maintain Your E-mail", "ecf:email", "See and change the e-mail on file."),
         ("Change Your ECF Password", "ecf:change_password", "You need your current password."),
-        ("View Your Transaction Log", "ecf:transactions", "What was done with your login here."),
+        (
+            "View Your Transaction Log",
+            "ecf:transactions",
+            "Activity with your login in this court.",
+        ),
     )
     return [
         Entry(label, address(name, court_code), "Utilities", note) for label, name, note in rows
@@ -123,7 +127,7 @@ def nextgen_utilities(request: SignedOnCourtRequest) -> list[Entry]:
     entries = [_link_entry(request)]
     if request.cmecf_account:
         url = reverse("ecf:transactions", args=[code])
-        note = "What was done with your account here."
+        note = "Activity with your account in this court."
         entries.append(Entry("View Your Transaction Log", url, YOUR_ACCOUNT, note))
     return [
         *entries,

@@ -22,7 +22,10 @@ View = Callable[..., HttpResponse]
 
 
 def refuse(
-    request: CourtRequest, reason: CmecfRefusal, *, heading: str = "Not with this login"
+    request: CourtRequest,
+    reason: CmecfRefusal,
+    *,
+    heading: str = "You can't use this page with this login",
 ) -> HttpResponse:
     """The refusal as a page of this court, with links to continue."""
     back = link_to("Go to the start page", "ecf:entry", request)
@@ -59,7 +62,7 @@ def filer_only(view: View) -> View:
     @wraps(view)
     def check_phase(request: CourtRequest, **kwargs: str) -> HttpResponse:
         if request.court_phase is CourtPhase.NEXTGEN:
-            return refuse(request, CmecfRefusal.KEPT_AT_PACER, heading="Kept at PACER now")
+            return refuse(request, CmecfRefusal.KEPT_AT_PACER, heading="This moved to PACER")
         return check_filer(request, **kwargs)
 
     return check_phase

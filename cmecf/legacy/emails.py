@@ -8,7 +8,7 @@ from cmecf.models import CmecfAccount
 from rehearsals.mail.services import send_email
 
 _CLOSING = """
-If you did not request this, call the court's CM/ECF Help Desk: {phone}, {email}.
+If this was not you, call the court's CM/ECF Help Desk: {phone}, {email}.
 
 {court}
 """

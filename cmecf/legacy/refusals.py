@@ -11,10 +11,9 @@ class CmecfRefusal(Refusal):
     )
     LOCKED = (
         "This login is locked because too many wrong passwords were entered.",
-        "Wait at least five minutes without trying again. Moving the court clock does not shorten"
-        " the wait. Each new try restarts the five minutes, and even the right password is refused"
-        " until they end. After the wait, log in or request a password reset. If you need help sooner,"
-        " call the court.",
+        "Wait five minutes without trying again. Each new try restarts the five minutes, and until they"
+        " end even the right password is refused. Moving the court clock doesn't shorten the wait."
+        " Then try once more, or request a password reset. If you need help sooner, call the court.",
         Desk.COURT,
     )
     INACTIVE = (
@@ -28,13 +27,13 @@ class CmecfRefusal(Refusal):
         Desk.COURT,
     )
     LINKED = (
-        "This CM/ECF login is linked to a PACER account and no longer works by itself.",
+        "This CM/ECF login is linked to a PACER account, so you can't log in with it anymore.",
         "Log in with the PACER username and password of the linked account.",
         Desk.COURT,
     )
     REDACTION_NOT_CONFIRMED = (
         "Confirm that you will comply with the redaction requirements.",
-        "Check this box each time you log in with a filer login.",
+        "Check the box. You must do this each time you log in with a filer login.",
         Desk.NOBODY,
     )
     PACER_ACCOUNT_DISABLED = (
@@ -69,7 +68,7 @@ class CmecfRefusal(Refusal):
     RESET_WHILE_LOCKED = (
         "This login is locked because too many wrong passwords were entered.",
         "Wait until the lock ends, five minutes after the last try. Then request the reset again."
-        " Moving the court clock does not shorten the wait.",
+        " Moving the court clock doesn't shorten the wait.",
         Desk.COURT,
     )
     RESET_LINK_ENDED = (

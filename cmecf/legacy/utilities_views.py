@@ -43,7 +43,8 @@ def change_password(request: FilerRequest, court: str) -> HttpResponse:
     form = ChangePasswordForm(_posted(request, "new"))
     if form.is_bound and form.is_valid() and _change(request, form):
         messages.success(
-            request, "Your CM/ECF password was changed. You are logged out everywhere else."
+            request,
+            "Your CM/ECF password was changed. Anywhere else that you used this login, you are logged out.",
         )
         return redirect("ecf:change_password", court=court)
     return court_page(request, "cmecf/password_change.html", {"form": form})

@@ -12,7 +12,7 @@ class NextgenRefusal(Refusal):
         Desk.COURT,
     )
     NOT_THIS_KIND = (
-        "You have permission to e-file in one case, and it is not this kind of case.",
+        "You have permission to e-file in one case only, and that case isn't in this menu.",
         "File in the case you have permission for. To file in another case, ask the court first.",
         Desk.COURT,
     )

@@ -55,7 +55,10 @@ def signed_on_page(view: View) -> Callable[..., HttpResponse]:
         if request.pacer_account.holder_kind == HolderKind.PAA:
             back = link_to("Log Out", "ecf:login", request, "?logout")
             return refusal_page(
-                request, NextgenRefusal.BILLING_ONLY, heading="Not for this account", back=back
+                request,
+                NextgenRefusal.BILLING_ONLY,
+                heading="You can't use CM/ECF with this account",
+                back=back,
             )
         return redirect_to_notice(request) or view(request)
 

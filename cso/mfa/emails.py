@@ -12,7 +12,7 @@ from rehearsals.mail.services import send_email
 def send_security_code(account: PacerAccount, code: str, *, at: datetime) -> None:
     text = f"""Your security code: {code}
 
-Enter it on the page that asks for it within ten minutes. It works once, and only in the browser
+Enter it within ten minutes, on the page that asks for it. It works once, and only in the browser
 that requested it. The PACER Service Center will never ask you for this code.
 
 If you did not request a code, someone else knows your password. Change your password."""
@@ -36,7 +36,7 @@ def send_app_removed(account: PacerAccount, name: str, left: int, *, at: datetim
     else:
         subject = "Multifactor authentication is off for your PACER account"
         result = (
-            "It was the only app. You now log in with only your username and password, and your\n"
+            "It was your only app. You now log in with only your username and password, and your\n"
         )
         result += "backup codes no longer work."
     _send(account, at, subject, f'The app "{name}" was removed.\n{result}')

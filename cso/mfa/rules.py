@@ -51,7 +51,7 @@ class MfaRefusal(Refusal):
         Desk.PSC,
     )
     NO_EMAIL = (
-        "This account has no e-mail address for a security code.",
+        "We can't send a security code, because this account has no e-mail address.",
         "Call the PACER Service Center. After they verify your identity, they add an address.",
         Desk.PSC,
     )
@@ -67,7 +67,7 @@ class MfaRefusal(Refusal):
         Desk.NOBODY,
     )
     NAME_TAKEN = (
-        "Another app of this account has this name.",
+        "Another app on this account has this name.",
         "Choose a name that tells the two apart, such as whose phone it is.",
         Desk.NOBODY,
     )

@@ -43,7 +43,7 @@ BILLING = Notice(
     sentence="This is a PACER Administrative Account (PAA). It pays a firm's bills and cannot"
     " search or file.",
     can=("View and pay the firm's bills in Manage My Account.",),
-    cannot=("Use any court's CM/ECF: courts do not accept billing accounts.",),
+    cannot=("Use any court's CM/ECF. Courts do not accept billing accounts.",),
     todo="To search or file, log out and log in with your own individual account. Each attorney needs"
     " one.",
     desk=Desk.PSC,

@@ -12,20 +12,20 @@ class LinkRefusal(Refusal):
     )
     COURT_CLOSED = (
         "CM/ECF is unavailable while the court moves to NextGen.",
-        "Come back when it opens. You can still take the PACER steps.",
+        "Come back when CM/ECF opens. You can still take the PACER steps.",
         Desk.COURT,
     )
     LEGACY_ACCOUNT = (
-        "You are signed on with a Legacy PACER account. It must be upgraded before it can be linked.",
+        "You are logged in with a Legacy PACER account. You must upgrade it before you can link it.",
         "If only you use the account, upgrade it under Manage My Account. That takes a few minutes,"
         " and you keep your account number. Then come back here. If your office shares the account,"
-        " don't upgrade it: log out, and sign on with your own PACER account.",
+        " don't upgrade it: log out, and log in with your own PACER account.",
         Desk.PSC,
     )
     BILLING_ACCOUNT = (
-        "You are signed on with a PACER Administrative Account. It pays bills: it cannot search,"
-        " file or be linked.",
-        "Log out, then sign on with your own individual PACER account.",
+        "You are logged in with a PACER Administrative Account. It pays bills, but you can't search,"
+        " file or link with it.",
+        "Log out, then log in with your own individual PACER account.",
         Desk.PSC,
     )
     SHARED_ACCOUNT = (
@@ -37,13 +37,13 @@ class LinkRefusal(Refusal):
     )
     DISABLED_ACCOUNT = (
         "This PACER account has been disabled.",
-        "Call the PACER Service Center. The court cannot change a PACER account.",
+        "Call the PACER Service Center. The court can't change a PACER account.",
         Desk.PSC,
     )
     ALREADY_LINKED_HERE = (
         "Your PACER account is already linked in this court. You can link it only once here.",
         "If you have a second CM/ECF account in this court, it needs a PACER account of its own. Ask"
-        " the court first. If the wrong account was linked, the court can undo it.",
+        " the court first. If the wrong account was linked, the court can undo the link.",
         Desk.COURT,
     )
     REGISTERED_HERE = (
@@ -55,34 +55,35 @@ class LinkRefusal(Refusal):
     )
     LOGIN_LINKED = (
         "That CM/ECF account is already linked to a PACER account.",
-        "If you linked it yourself, sign on with the PACER account you used then. If you did not,"
-        " call the court: it can see what happened and undo a wrong link.",
+        "If you linked it yourself, log in with the PACER account you used then. If you didn't, call"
+        " the court. It can see what happened and undo a wrong link.",
         Desk.COURT,
     )
     LOGIN_INACTIVE = (
-        "That CM/ECF account is not active, so it cannot be linked.",
+        "That CM/ECF account is not active, so you can't link it.",
         "Call the court's CM/ECF Help Desk. Only the court can reopen the account.",
         Desk.COURT,
     )
     MUST_RESET = (
-        "The password of that CM/ECF login must be reset before it can be linked.",
+        "You must reset the password of that CM/ECF login before you can link it.",
         "Request a password reset. The court e-mails a link to the address on file. Then come back"
         " here with the new password.",
         Desk.COURT,
     )
     SPECIAL_CHARACTERS = (
-        "A CM/ECF login with a special character (& @ # $ *) cannot be linked in this court.",
-        "Call the court. It gives you a login of letters and digits, and you keep your password.",
+        "A CM/ECF login with a special character (& @ # $ *) can't be linked in this court.",
+        "Call the court. It gives you a new login of letters and digits. Your password stays the same.",
         Desk.COURT,
     )
     WRONG_LOGIN = (
         "Invalid CM/ECF login or password.",
-        "Type the login and password you used to file in this court before the move, not your"
+        "Enter the login and password you used to file in this court before the move, not your"
         " PACER username.",
         Desk.COURT,
     )
     PROOF_EXPIRED = (
         "Nothing was linked. Enter your CM/ECF login and password again.",
-        "For your security, they are good for ten minutes, in one browser, for one link.",
+        "For your security, you have ten minutes to confirm a link, in the browser where you entered"
+        " them. For another link, enter them again.",
         Desk.COURT,
     )

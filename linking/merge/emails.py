@@ -13,7 +13,7 @@ CM/ECF account {login}, with your earlier filings. The court closed the account 
 Reason: {reason}
 
 What this means
-- Sign on with your PACER username and password, as before. You have nothing left to link here.
+- Log in with your PACER username and password, as before. You have nothing left to link in this court.
 - You can no longer log in with your CM/ECF login {login}.
 
 Questions: {phone}, {email}.

@@ -15,7 +15,7 @@ Reason: {reason}
 
 If {login} is your own login
 1. Reset its password: {reset}
-2. Sign on with your own PACER account and link again: {form}
+2. Log in with your own PACER account and link again: {form}
 
 If {login} is someone else's login, do not use it again. Your PACER account works as it did before the link.
 
@@ -31,7 +31,7 @@ account {login}.
 Reason: {reason}
 
 If you had a CM/ECF login here before the move to NextGen
-Sign on with your own PACER account and link that login: {form}
+Log in with your own PACER account and link that login: {form}
 
 Your PACER account itself still works.
 
@@ -52,7 +52,7 @@ def send_unlinked(
         subject = f"Your permission to e-file in the {court.name} was withdrawn"
     else:
         text = UNLINKED
-        subject = f"The link of your CM/ECF account in the {court.name} was undone"
+        subject = f"Your CM/ECF link in the {court.name} was undone"
     body = text.format(
         **account_facts(account, pacer_account),
         reason=reason,

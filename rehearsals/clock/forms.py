@@ -27,16 +27,16 @@ class ClockForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
     )
     manner = forms.ChoiceField(
-        label="Then",
+        label="What the clock does next",
         choices=[
-            (ClockManner.HELD, "Hold the clock at that time"),
+            (ClockManner.HELD, "Stop the clock at that time"),
             (ClockManner.RUNNING, "Run the clock from that time"),
             (ClockManner.WALL, "Follow today's date and time instead"),
         ],
         widget=forms.RadioSelect({"data-nostar": True}),
         error_messages={
-            "required": "Choose whether to hold or run the clock.",
-            "invalid_choice": "Choose whether to hold or run the clock.",
+            "required": "Choose whether to stop or run the clock.",
+            "invalid_choice": "Choose whether to stop or run the clock.",
         },
     )
     speed = forms.TypedChoiceField(

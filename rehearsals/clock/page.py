@@ -50,9 +50,9 @@ def return_path(request: RehearsalRequest) -> str:
 
 
 def manner_label(clock: CourtClock) -> str:
-    """ "held", or how the clock runs."""
+    """ "stopped", or how the clock runs."""
     if clock.manner == ClockManner.HELD:
-        return "held"
+        return "stopped"
     if clock.manner == ClockManner.WALL:
         return "following today's date and time"
     return "running " + SPEEDS.get(int(clock.speed), f"{clock.speed:g} times as fast as real time")

@@ -81,4 +81,4 @@ def meaning(
         return f"Legacy CM/ECF is open until {moment_text(outage_starts_at, time_zone)}."
     if at < go_live_at:
         return f"CM/ECF is closed until {moment_text(go_live_at, time_zone)}. PACER is open."
-    return "NextGen CM/ECF is open. You log in with your PACER account, and you can link."
+    return "NextGen CM/ECF is open. You log in with your PACER account and can link your accounts."

@@ -27,6 +27,6 @@ class CodeForm(forms.Form):
         if rehearsal is None:
             raise forms.ValidationError(
                 "No rehearsal has this code. Compare it with your handout or with the link you saved."
-                " Capital and lowercase letters are different."
+                " The code is case-sensitive."
             )
         return rehearsal

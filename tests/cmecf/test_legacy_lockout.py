@@ -81,7 +81,7 @@ def test_locked_page_says_wait_reset_or_call(visitor):
     for _ in range(6):
         response = log_in(visitor, NOEL.login, WRONG)
     text = page_text(response)
-    assert "Wait at least five minutes" in text
+    assert "Wait five minutes without trying again" in text
     assert "request a password reset. If you need help sooner, call the court." in text
     assert "(505) 348-2075" in text
 

@@ -226,7 +226,7 @@ def test_linked_login_is_refused_even_before_go_live(visitor, rehearsal):
     )
     assert menu_of(visitor.get(ENTRY)) == []
     text = page_text(log_in(visitor, JOHN.login, JOHN.ecf_password))
-    assert "linked to a PACER account and no longer works by itself" in text
+    assert "linked to a PACER account, so you can't log in with it anymore" in text
 
 
 def test_disabled_and_billing_pacer_accounts_are_refused(visitor, rehearsal):

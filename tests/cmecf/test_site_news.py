@@ -119,5 +119,7 @@ def test_reminder_has_seed_sentences(visitor, sentence):
 
 def test_reminder_says_it_is_old(visitor):
     assert "This notice is from before" not in page_text(visitor.at(REMINDER).get(REMINDER_PATH))
-    assert "from before the outage" in page_text(visitor.at(OUTAGE).get(REMINDER_PATH))
-    assert "from before the go-live" in page_text(visitor.at(LIVE).get(REMINDER_PATH))
+    assert "published this notice before the outage" in page_text(
+        visitor.at(OUTAGE).get(REMINDER_PATH)
+    )
+    assert "published this notice before go-live" in page_text(visitor.at(LIVE).get(REMINDER_PATH))

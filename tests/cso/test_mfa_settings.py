@@ -190,7 +190,7 @@ def test_app_name_with_line_breaks_is_refused(max_):
 def test_app_names_are_unique_and_five_apps_are_the_limit(enrolled):
     secret = to_the_picture(enrolled)
     page = text(enrolled.post(APP, {"name": "PHONE", "passcode": passcode(secret=secret)}))
-    assert "Another app of this account has this name." in page
+    assert "Another app on this account has this name." in page
     for number in range(4):
         enroll(enrolled.rehearsal, name=f"Phone {number}")
     assert "already has 5 apps" in text(enrolled.post(SEND))

@@ -137,7 +137,7 @@ def is_not_let_into_the_court(fern) -> None:
     fern.signs_on(PAA, PASSWORD)
     fern.arrives("PACER Administrative Account")
     fern.click("Continue", role="link")
-    fern.arrives("Not for this account")
+    fern.arrives("You can't use CM/ECF with this account")
 
 
 def links_without_a_client_code(adele, number) -> None:

@@ -1,4 +1,4 @@
-"""Gilbert doesn't get the reset e-mail and finds whom to call, on a screen, a phone and paper."""
+"""Gilbert doesn't get the reset e-mail and finds who to call, on a screen, a phone and paper."""
 
 import pytest
 

@@ -71,7 +71,7 @@ def test_a_clerk_unlinks_and_the_attorney_resets_and_links_again(
     goes_to_link(miriam, MIRIAM)
     walks.agree(miriam)  # she files in the Tenth Circuit already
     walks.enter_credentials(miriam, MIRIAM)
-    miriam.reads("The password of that CM/ECF login must be reset before it can be linked.")
+    miriam.reads("You must reset the password of that CM/ECF login before you can link it.")
     miriam.checks_page()
     miriam.opens_newest_email("was undone")
     miriam.reads("Linked to a colleague by mistake")

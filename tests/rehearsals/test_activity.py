@@ -58,7 +58,7 @@ def test_entry_shows_who_did_what_when_and_the_outcome(visitor, rehearsal):
 
 def test_attempt_with_an_unknown_name_shows_no_name(visitor, rehearsal):
     record_activity(rehearsal, "cso.sign_on", at=LIVE, outcome="failed")
-    assert "An unknown name" in visitor.get("/activity/").content.decode()
+    assert "Unknown login or username" in visitor.get("/activity/").content.decode()
 
 
 def test_every_recorded_activity_has_a_label():

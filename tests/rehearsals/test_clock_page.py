@@ -16,7 +16,7 @@ def reading(rehearsal):
 
 def test_page_shows_the_moments_and_the_clock(visitor):
     page = visitor.get("/clock/").content.decode()
-    assert "Friday, March 27, 2020, 10:06:38 am MT. The clock is held" in page
+    assert "Friday, March 27, 2020, 10:06:38 am MT. The clock is stopped" in page
     assert all(f'name="moment" value="{moment.key}"' in page for moment in PACK.moments)
 
 

@@ -32,7 +32,7 @@ def test_start_query_count(client, rehearsal, django_assert_max_num_queries):
 def test_get_does_not_start_a_rehearsal(client):
     page = client.get("/start/")
     assert page.status_code == 405
-    assert "cannot be opened this way" in page.content.decode()
+    assert "You can't open this page this way" in page.content.decode()
     assert not Rehearsal.objects.exists()
 
 

@@ -83,7 +83,7 @@ def test_wrong_method_gets_the_405_page(visitor):
     page = visitor.post("/mail/")
     assert page.status_code == 405
     assert page.headers["Allow"] == "GET, HEAD"
-    assert "cannot be opened this way" in page.content.decode()
+    assert "You can't open this page this way" in page.content.decode()
 
 
 @pytest.mark.parametrize("path", ["/clock/", "/mail/", "/activity/", "/reset/"])
@@ -127,7 +127,7 @@ def test_charset_that_breaks_the_request_gets_the_400_page(visitor, rehearsal, c
     environ["CONTENT_TYPE"] = f"{FORM}; charset={charset}"
     body = b"".join(only_utf8(WSGIHandler())(environ, lambda status, _: statuses.append(status)))
     assert statuses == ["400 Bad Request"]
-    assert b"This request could not be read" in body
+    assert b"We couldn't read your request" in body
 
 
 def test_lone_surrogate_from_a_charset_is_refused(visitor):

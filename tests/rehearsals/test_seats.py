@@ -50,12 +50,12 @@ def test_get_is_refused_where_post_is_required(visitor, path):
     page = visitor.get(path)
     assert page.status_code == 405
     assert page.headers["Allow"] == "POST"
-    assert "This page cannot be opened this way" in page.content.decode()
+    assert "You can't open this page this way" in page.content.decode()
 
 
 def test_reset_page_asks_first_and_changes_nothing(visitor, rehearsal):
     rehearsal.pacer_accounts.filter(account_number=NOEL.number).update(account_type="upgraded")
-    assert "Everyone is logged off" in visitor.get("/reset/").content.decode()
+    assert "Everyone is logged out" in visitor.get("/reset/").content.decode()
     assert not rehearsal.pacer_accounts.get(account_number=NOEL.number).is_legacy
 
 

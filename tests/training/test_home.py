@@ -103,7 +103,7 @@ def test_hiding_practice_help_hides_the_hazard(visitor):
 
 
 def test_only_a_person_who_must_call_the_court_reads_who_plays_it(visitor):
-    assert "Staff sign-in is on the site's first page" in page_text(switch_person(visitor, "p04"))
+    assert "use Staff sign-in on the site's first page" in page_text(switch_person(visitor, "p04"))
     assert "Staff sign-in" not in page_text(switch_person(visitor, "p02"))
 
 

@@ -72,7 +72,10 @@ def test_approved_newcomer_is_done_until_the_court_withdraws(rehearsal, nina):
     )  # fmt: skip
     request_of(rehearsal, nina, status="processed", decided_at=LIVE, cmecf_account=record)
     check_steps(rehearsal, "x02", FIRST_RUSH, "done done done done", Action.FILE)
-    assert cast_cells(rehearsal, "Nina Newcomer")[0][3:] == ("PACER 1", "none: use the PACER login")
+    assert cast_cells(rehearsal, "Nina Newcomer")[0][3:] == (
+        "PACER 1",
+        "none (use the PACER login)",
+    )
     record.pacer_account, record.linked_at, record.is_active = None, None, False
     record.save()
     check_steps(rehearsal, "x02", FIRST_RUSH, "done done wait todo", Action.ASK)

@@ -69,15 +69,15 @@ SEARCH = Group(
             "My case search status is not Active",
             "If it says “Not Activated”, enter the code from your activation letter in Manage My"
             " Account. Call if no letter came within ten business days, or if it says “Inactive”."
-            " You can link without it.",
+            " You can link even if it isn't Active.",
             Desk.PSC,
             (Way("Activate searching", "account:activate_search"),),
         ),
         Problem(
             "shared-account",
             "My office shares one PACER account",
-            "Don't link it. Keep it for research, and ask who manages it in your office. Everyone who"
-            " files must register an individual account.",
+            "Don't link it. Your office can keep it for research. Everyone who files must register an"
+            " individual account. If you don't know who manages the shared account, ask in your office.",
             Desk.FIRM,
             (REGISTER,),
         ),
@@ -124,7 +124,7 @@ CMECF = Group(
         Problem(
             "ecf-locked",
             "My CM/ECF login is locked",
-            "Wait five minutes without trying. Each attempt restarts the five minutes. Then log in."
+            "Wait five minutes without trying to log in. Each try restarts the five minutes. Then log in."
             " If you aren't sure of your password, reset it first.",
             Desk.NOBODY,
             (RESET_ECF,),
@@ -132,8 +132,9 @@ CMECF = Group(
         Problem(
             "closed-weekend",
             "CM/ECF is closed this weekend and I have a filing due",
-            "Before the court closes CM/ECF, ask how to file while it is down. This page doesn't give"
-            " legal advice, and the rehearsal doesn't change any deadline.",
+            "Call the court and ask how to file while CM/ECF is closed. If you can, call before it"
+            " closes. This page doesn't give legal advice, and the rehearsal doesn't change any"
+            " deadline.",
             Desk.COURT,
             (Way("What the court says about NextGen", "site:nextgen", of_court=True),),
             "the case number",
@@ -190,7 +191,7 @@ REHEARSAL = Group(
     (
         Problem(
             "rehearsal",
-            "The clock, the era or another person's work isn't what I expected",
+            "The clock, the PACER rules or another person's work isn't what I expected",
             "Your trainer can move the clock and put everything back to the start. The real desks"
             " don't know about this rehearsal.",
             Desk.TRAINER,

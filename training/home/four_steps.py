@@ -26,7 +26,8 @@ def _register(situation: Situation) -> Step:
     if account and situation.has_lost_username:
         reason = (
             f"Account {account.account_number} is yours, but you forgot its username or password."
-            " PACER can e-mail both to you. It asks for the recovery details below."
+            " PACER can e-mail you your username and a link to reset the password. It asks for the"
+            " recovery details below."
         )
         return Step(1, REGISTER, Status.PROBLEM, reason, Action.RECOVER)
     if account:
@@ -56,7 +57,7 @@ def _register_billing(situation: Situation) -> Step:
         return Step(1, REGISTER, Status.NOT_STARTED, reason, Action.OPEN_BILLING)
     reason = (
         f"Billing account {paa.account_number} pays for your office. Add the attorneys' accounts"
-        " under PAA Maintenance. Each attorney has to accept. You have nothing else to do."
+        " under PAA Maintenance. Each attorney must accept. You have nothing else to do."
     )
     return Step(1, REGISTER, Status.COMPLETED, reason, Action.ADD_ACCOUNTS)
 
@@ -75,7 +76,7 @@ def _upgrade(situation: Situation) -> Step:
         reason = f"Upgraded on {situation.day(account.upgraded_at)}."
     else:
         opened_on = situation.day(account.opened_at)
-        reason = f"Opened on {opened_on} as an upgraded account. No upgrade is needed."
+        reason = f"Opened on {opened_on}, as an upgraded account. No upgrade is needed."
     return Step(2, UPGRADE, Status.COMPLETED, reason)
 
 

@@ -28,7 +28,7 @@ def is_new(situation: Situation) -> bool:
 
 def registered_know(situation: Situation, title: str) -> Step:
     """Step 3 after an approved registration."""
-    reason = "You file with your PACER username. Your registration came without a CM/ECF login."
+    reason = "You file with your PACER username. Your registration didn't create a CM/ECF login."
     return Step(3, title, Status.COMPLETED, reason)
 
 
@@ -82,13 +82,19 @@ def _prerequisite(situation: Situation) -> str:
 def _request_status(situation: Situation) -> tuple[Status, str, Action]:
     """The status of the person's newest request in this court."""
     request = situation.request
-    register = "There is nothing to link. Register to e-file. The court decides and e-mails you."
+    register = (
+        "There is nothing to link. Register to e-file. The court decides and sends you an e-mail."
+    )
     if request is None:
         return Status.NOT_STARTED, register, Action.ASK
     sent_on = situation.day(request.submitted_at)
     pending = f"There is nothing to link. Your request to e-file has been pending since {sent_on}."
     if request.status == RequestStatus.SUBMITTED:
-        return Status.IN_PROGRESS, f"{pending} The court will e-mail you.", Action.SEE_REQUEST
+        return (
+            Status.IN_PROGRESS,
+            f"{pending} The court will send you an e-mail.",
+            Action.SEE_REQUEST,
+        )
     if request.status == RequestStatus.MORE_INFO:
         return (
             Status.IN_PROGRESS,

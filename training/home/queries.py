@@ -20,7 +20,7 @@ CHANGED = "changed in this rehearsal"
 CHOSEN = "the one you chose"
 LINKED = "linked: no longer works"
 MUST_RESET = "must be reset first"
-NO_LOGIN = "none: use the PACER login"
+NO_LOGIN = "none (use the PACER login)"
 
 
 @dataclass(frozen=True)

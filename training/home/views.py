@@ -41,7 +41,7 @@ _LABELS = {
     Action.LOG_IN: "Log in to CM/ECF",
     Action.RESET: "Reset your CM/ECF password",
     Action.READ_MAIL: "Open the mailbox",
-    Action.CALL_COURT: "See whom to call",
+    Action.CALL_COURT: "See who to call",
     Action.LINK: "Link your accounts",
     Action.ASK: "Register to e-file",
     Action.SEE_REQUEST: "See the status of your request",
@@ -109,7 +109,7 @@ def switch_person(request: PacerRequest, key: str) -> HttpResponse:
         "people.sat_down",
         at=request.at,
         who=persona.name,
-        detail=f"{account.log_name} was signed off" if account else "",
+        detail=f"{account.log_name} was logged out" if account else "",
     )
     messages.success(
         request, f"You are now {persona.name}. You are logged out everywhere in this browser."

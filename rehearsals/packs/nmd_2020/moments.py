@@ -27,7 +27,10 @@ MOMENTS = (
     Moment("last-hour", "The last hour", mt(2020, 4, 17, 14), "CM/ECF closes at 3:00 pm."),
     Moment("freeze", "CM/ECF closes", OUTAGE_STARTS, "The outage starts."),
     Moment(
-        "weekend", "The outage weekend", mt(2020, 4, 18, 11), "You can only do the PACER steps."
+        "weekend",
+        "The outage weekend",
+        mt(2020, 4, 18, 11),
+        "CM/ECF is closed. You can do only the PACER steps.",
     ),
     Moment("eve", "Five minutes before go-live", mt(2020, 4, 20, 7, 55), "CM/ECF is still closed."),
     Moment("live", "Go-live", GO_LIVE, "NextGen opens. You can link your accounts."),
