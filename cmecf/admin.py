@@ -56,7 +56,7 @@ class CourtAdmin(NoAddNoDelete):
 
     form = CourtForm
     list_display = ("name", "rehearsal", "code", "phase_now", "outage", "go_live")
-    list_filter = ("code", "kind", "rehearsal__kind")
+    list_filter = ("code", "kind", ("rehearsal__kind", titled("kind of rehearsal")))
     list_select_related = ("rehearsal__clock",)
     search_fields = ("name", "code", "rehearsal__code", "rehearsal__title")
     readonly_fields = ("rehearsal", "code", "cso_id", "kind", "phase_now")

@@ -140,4 +140,4 @@ class MaintenanceRequest(RequestToCourt):
         verbose_name = "maintenance request"
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} of {self.pacer_account_id} in {self.court_id}"
+        return f"{self.get_kind_display()} no. {self.pk}"

@@ -15,6 +15,7 @@ from rehearsals.staff.admin_base import (
     court_now,
     do_for_each,
     staff_name,
+    titled,
 )
 from rehearsals.web import mount
 
@@ -45,7 +46,7 @@ class PacerAccountAdmin(NoAddNoDelete):
         "holder_kind",
         "case_search_status",
         "is_disabled",
-        "rehearsal__kind",
+        ("rehearsal__kind", titled("kind of rehearsal")),
     )
     list_select_related = ("rehearsal",)
     search_fields = (
@@ -143,7 +144,7 @@ class PaaMembershipAdmin(ReadOnly):
     list_filter = (
         ("accepted_at", admin.EmptyFieldListFilter),
         ("ended_at", admin.EmptyFieldListFilter),
-        "rehearsal__kind",
+        ("rehearsal__kind", titled("kind of rehearsal")),
     )
     list_select_related = ("account", "paa", "rehearsal")
     search_fields = (

@@ -27,7 +27,7 @@ from rehearsals.models import Era
 from rehearsals.web.http import get_or_post, posted_data
 
 TAB = "Settings"
-NOT_YET = "PACER added multifactor authentication in 2025. This rehearsal uses the rules of 2020."
+NOT_YET = "PACER added multifactor authentication in 2025. This rehearsal uses the 2020 rules."
 START_OVER = "Your ten minutes are up, or you started in another browser. Start over with Add App."
 
 
@@ -131,8 +131,8 @@ def _enrolled(request: SignedOnRequest, name: str) -> HttpResponse:
     enrollment.clear(request.session)
     messages.success(
         request,
-        f"You are enrolled. {name} creates your one-time passcodes, and your next login asks for one"
-        " after your password. In case you lose your phone, get backup codes under Manage MFA"
+        f"You are enrolled. {name} now creates your one-time passcodes. When you log in, you enter one"
+        " after your password. In case you lose your phone, get backup codes in Manage MFA"
         " Settings.",
     )
     return redirect(destination_after_update(request) or "psc:mfa")
@@ -173,7 +173,7 @@ def remove(request: SignedOnRequest, pk: int) -> HttpResponse:
     def remove_app() -> HttpResponse:
         left = services.remove_app(app=app, at=request.at)
         off = "" if left else " Multifactor authentication is off. We e-mailed you a confirmation."
-        messages.success(request, f"{app.name} was removed.{off}")
+        messages.success(request, f"You removed {app.name}.{off}")
         return redirect("psc:mfa")
 
     return _after_verification(request, form, remove_app, "psc/mfa_remove.html", context)

@@ -27,7 +27,7 @@ class RemarkForm(forms.Form):
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
-        help_text="Included in the e-mail. Required to reject.",
+        help_text="We e-mail this to the filer. Required to reject.",
     )
 
 
@@ -130,7 +130,7 @@ class CourtQueueAdmin(ReadOnly, Generic[Row]):
         except Refused as refused:
             messages.error(request, f"{refused.reason.sentence} {refused.reason.todo}")
         else:
-            messages.success(request, f"{done}. The filer was e-mailed.")
+            messages.success(request, f"{done}. We e-mailed the filer.")
 
     def row_or_404(self, request: HttpRequest, pk: int) -> Row:
         rows = self.get_queryset(request).select_related("rehearsal__clock")

@@ -16,8 +16,8 @@ The {court} approved your {kind}. PACER account {number} may e-file there in the
 of {role}.
 
 What this means
-- Sign on with your PACER username and password. CM/ECF then shows Civil, Criminal and Search.
-- Confirm the redaction notice at your first sign-on.
+- Log in with your PACER username and password. CM/ECF then shows Civil, Criminal and Search.
+- Confirm the redaction notice at your first login.
 - Your record in this court begins today. It doesn't include anything you filed under an earlier login.
   If you had a CM/ECF login here before, stop and call the court.
 - The approval is for this court only.
@@ -30,7 +30,7 @@ Questions: {phone}, {email}.
 REJECTED = """\
 {name},
 
-The {court} did not approve your {kind}. Nothing was changed, and your PACER account still works.
+The {court} did not approve your {kind}. Your PACER account has not changed and still works.
 
 Reason: {reason}.
 {remark}

@@ -86,4 +86,4 @@ def _similar_name(pacer_account: PacerAccount, account: CmecfAccount) -> tuple[i
 
 def _same_login(pacer_account: PacerAccount, account: CmecfAccount) -> tuple[int, str] | None:
     is_same = name_key(pacer_account.username) == name_key(account.login)
-    return (1, "login same as the PACER username") if is_same else None
+    return (1, "CM/ECF login same as PACER username") if is_same else None

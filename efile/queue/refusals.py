@@ -10,8 +10,8 @@ class DecisionRefusal(Refusal):
         Desk.TRAINER,
     )
     DECIDED = (
-        "This request was decided already.",
-        "Reload its page. A colleague decided it first, or the filer withdrew it.",
+        "This request has already been decided or withdrawn.",
+        "Reload the page. Another clerk decided the request, or the filer withdrew it.",
         Desk.NOBODY,
     )
     FILES_HERE = (

@@ -30,7 +30,8 @@ class DecisionForm(RemarkForm):
         super().__init__(*args, **kwargs)
         remark = self.fields["remark"]
         remark.help_text = (
-            "Included in the e-mail. Required to ask for more, and to reject for another reason."
+            "We e-mail this to the filer. Required to ask for more information, and to reject for another"
+            " reason."
         )
 
 

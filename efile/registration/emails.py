@@ -9,7 +9,7 @@ from rehearsals.mail.services import send_email
 SUBMITTED = """\
 {name},
 
-Your request was sent to the {court}.
+We sent your request to the {court}.
 
 Request: {kind}
 Role in Court: {role}

@@ -22,10 +22,10 @@ from pacer_accounts.profile.forms import choice_field, email_field
 from pacer_accounts.wizards.forms import PageForm, options, text_field
 from rehearsals.web.uploads import LARGEST
 
-ONE_CASE = "Enter Most Recent Case: Pro Hac Vice is asked for in one case."
+ONE_CASE = "Enter Most Recent Case. You apply for Pro Hac Vice in one case."
 CASE_NUMBER = (
-    "Enter Most Recent Case as the court writes it, for example 1:20-cv-90001-TRN-SIM: letters,"
-    " digits, colons, hyphens, full stops and slashes."
+    "Enter Most Recent Case as the court writes it, for example 1:20-cv-90001-TRN-SIM. Use only"
+    " letters, digits, colons, hyphens, periods and slashes."
 )
 
 
@@ -122,7 +122,7 @@ class AttorneyForm(FilerFields):
         help_text="Month/day/year, for example 09/30/2011.",
         error_messages={
             "required": "Enter Date Admitted to the State Bar.",
-            "invalid": "Enter Date Admitted to the State Bar as month/day/year: 09/30/2011.",
+            "invalid": "Enter Date Admitted to the State Bar as month/day/year, for example 09/30/2011.",
         },
         widget=forms.DateInput(format="%m/%d/%Y"),
     )
@@ -138,9 +138,11 @@ class AttorneyForm(FilerFields):
     def clean_bar_date(self) -> date:
         admitted_on = self.cleaned_data["bar_date"]
         if admitted_on > self.today:
-            raise ValidationError("Date Admitted to the State Bar is still to come.")
+            raise ValidationError("Date Admitted to the State Bar can't be in the future.")
         if admitted_on.year < 1900:
-            raise ValidationError("Date Admitted to the State Bar is too long ago: check the year.")
+            raise ValidationError(
+                "Check the year in Date Admitted to the State Bar. Enter 1900 or later."
+            )
         return admitted_on
 
     def clean(self) -> dict[str, Any]:
@@ -178,7 +180,7 @@ class NonAttorneyForm(FilerFields):
         if self.cleaned_data.get("role") == FilerRole.PARTY:
             self.require(
                 "recent_case",
-                "Enter Most Recent Case: a party may e-file only in the case in which the court"
+                "Enter Most Recent Case. A party may e-file only in the case in which the court"
                 " allowed it.",
             )
         return self.cleaned_data
@@ -188,7 +190,7 @@ class DeliveryForm(PageForm):
     """ "Delivery Method and Formatting". `email`: the one of the PACER account."""
 
     uses_other_email = forms.BooleanField(
-        label="Use a different email than the one of my PACER account",
+        label="Use a different email address than my PACER account",
         required=False,
     )
     email = email_field("Email for Notices")
@@ -231,8 +233,8 @@ class TermsForm(PageForm):
     document = forms.FileField(
         label="Document Upload",
         required=False,
-        help_text="One PDF of at most 1 MB, for example a practice certificate of good standing."
-        " Never a real client's document.",
+        help_text="One PDF of up to 1 MB, for example a practice certificate of good standing."
+        " Never upload a real client's document.",
         error_messages={
             "required": "Choose a PDF under Document Upload.",
             "empty": documents.EMPTY,
@@ -241,8 +243,8 @@ class TermsForm(PageForm):
         widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
     )
     accepts_terms = forms.BooleanField(
-        label="I agree that my PACER username and password serve as my signature in this court, and"
-        " that I let no one else use them to file.",
+        label="I agree that my PACER username and password serve as my signature in this court. I"
+        " won't let anyone else use them to file.",
         error_messages={"required": "Check the first statement to submit."},
     )
     knows_local_rules = forms.BooleanField(

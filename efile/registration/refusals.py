@@ -16,8 +16,8 @@ class EfileRefusal(Refusal):
         Desk.FIRM,
     )
     LEGACY_ACCOUNT = (
-        "You are logged in with a Legacy PACER account. It must be upgraded before it can e-file.",
-        "Upgrade it under Manage My Account. You keep your account number. Then come back.",
+        "You are logged in with a Legacy PACER account. You can't e-file with it until you upgrade it.",
+        "Upgrade it in Manage My Account. Your account number stays the same. Then come back.",
         Desk.PSC,
     )
     NOT_NEXTGEN = (
@@ -43,11 +43,11 @@ class EfileRefusal(Refusal):
     )
     RECORD_CLOSED = (
         "The court has closed the CM/ECF account that this PACER account used to file here.",
-        "Only the court can reopen it. Another request would not help.",
+        "Call the court. Only the court can reopen the account, so don't send another request.",
         Desk.COURT,
     )
     REQUEST_OPEN = (
-        "You already have an open request in this court. The court takes one at a time.",
+        "You already have an open request in this court. You can have only one at a time.",
         "Check its status under E-File Registration/Maintenance History. You can withdraw it there and"
         " send a new one.",
         Desk.COURT,
@@ -58,12 +58,12 @@ class EfileRefusal(Refusal):
         Desk.COURT,
     )
     DOCUMENT_MISSING = (
-        "This court requires a document with that kind of application, and you uploaded none.",
+        "This court requires a document with that kind of application. You didn't upload one.",
         "Choose a PDF under Document Upload on the last page, then submit.",
         Desk.COURT,
     )
     CASE_MISSING = (
-        "A party may e-file only in the case in which the court allowed it, and you named no case.",
+        "A party may e-file only in the case in which the court allowed it. You didn't enter a case.",
         "Enter Most Recent Case under Filer Information, then submit.",
         Desk.COURT,
     )
@@ -88,7 +88,7 @@ class RequestRefusal(Refusal):
         Desk.COURT,
     )
     NOTHING_ASKED = (
-        "The court has not asked for anything on this request.",
+        "The court has not asked you for more information on this request.",
         "Wait for the court's e-mail, or withdraw the request.",
         Desk.COURT,
     )

@@ -85,9 +85,7 @@ def _answer(
     except Refused as refused:
         messages.error(request, f"{refused.reason.sentence} {refused.reason.todo}")
     else:
-        messages.success(
-            request, "Your answer was sent. The court will look at your request again."
-        )
+        messages.success(request, "We sent your answer. The court will look at your request again.")
     return redirect("efile:request", registration.pk)
 
 

@@ -8,6 +8,7 @@ from efile.queue import services
 from efile.queue.admin import CourtQueueAdmin, Decisions
 from efile.updates import rules
 from efile.updates.labels import LABELS, comparison, value_text
+from rehearsals.staff.admin_base import titled
 
 
 @admin.register(MaintenanceRequest)
@@ -19,7 +20,10 @@ class MaintenanceRequestAdmin(CourtQueueAdmin[MaintenanceRequest]):
         "name", "court", "kind", "status", "change", "cases", "submitted", "pacer_number",
         "rehearsal",
     )  # fmt: skip
-    list_filter = ("court__code", "status", "kind", "cases", "rehearsal__kind")
+    list_filter = (
+        ("court__code", titled("court")), "status", "kind", "cases",
+        ("rehearsal__kind", titled("kind of rehearsal")),
+    )  # fmt: skip
     search_fields = (
         "pacer_account__account_number", "pacer_account__last_name", "pacer_account__username",
         "cmecf_account__login", "rehearsal__code",

@@ -36,7 +36,8 @@ If you have questions, contact the court, not PACER. CM/ECF Help Desk: {phone}, 
 DELIVERY_CHANGED = """\
 {name},
 
-The way the {court} sends you notices of electronic filing was changed, effective immediately:
+Your settings for notices of electronic filing in the {court} have changed. The change takes effect
+immediately:
 
 {lines}
 
@@ -77,14 +78,14 @@ def _changes(
 ) -> list[str]:
     lines = []
     if changed:
-        lines.append(f"PACER account {account.account_number} was updated: {label_list(changed)}.")
+        lines.append(f"We updated PACER account {account.account_number}: {label_list(changed)}.")
     if sent:
         lines.append(
-            "The update was sent to these courts. Each must accept it before it takes effect:"
+            "We sent the update to these courts. Each court must accept it before it takes effect there:"
         )
         lines += [f"- {request.court.name}" for request in sent]
     if replaced:
-        lines.append(f"An earlier request was withdrawn in: {', '.join(replaced)}.")
+        lines.append(f"It replaces your earlier request in: {', '.join(replaced)}.")
     return lines
 
 

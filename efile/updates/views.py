@@ -121,11 +121,11 @@ def _all_valid(forms: Sequence[DeliveryForm]) -> bool:
 
 def _delivery_changed(request: SignedOnRequest, courts: list[str]) -> HttpResponse:
     if not courts:
-        messages.info(request, "Nothing was changed. All courts already have these settings.")
+        messages.info(request, "You changed nothing. All courts already have these settings.")
         return redirect("efile:delivery")
     messages.success(
         request,
-        f"Changed, effective immediately, in: {', '.join(courts)}. We e-mailed the old and the new"
+        f"Your settings changed immediately in: {', '.join(courts)}. We e-mailed the old and the new"
         " address.",
     )
     return redirect("efile:history")
@@ -179,24 +179,25 @@ def _submit(
 def _report(request: SignedOnRequest, outcome: Outcome, page: str) -> HttpResponse:
     """Say what was done, and what comes next."""
     if outcome.did_nothing:
-        messages.info(request, "Nothing was changed, and nothing new was sent to a court.")
+        messages.info(request, "You changed nothing, so we sent nothing to a court.")
         return redirect(page)
     if outcome.changed:
         changed = labels.label_list(outcome.changed)
-        messages.success(request, f"Changed at PACER: {changed}. We e-mailed you a confirmation.")
+        messages.success(
+            request, f"We changed this at PACER: {changed}. We e-mailed you a confirmation."
+        )
     if outcome.sent:
         courts = ", ".join(row.court.name for row in outcome.sent)
         messages.info(
             request,
-            f"Sent to: {courts}. The court must accept the update before its record of you changes."
-            " It will e-mail you.",
+            f"We sent the update to: {courts}. Each court must accept it before its record of you"
+            " changes, and will e-mail you.",
         )
     else:
-        messages.info(request, "Nothing new was sent to a court.")
+        messages.info(request, "We didn't send anything to a court.")
     if outcome.replaced:
         messages.info(
             request,
-            f"Your earlier request was withdrawn in: {', '.join(outcome.replaced)}. Only the newest"
-            " counts.",
+            f"Your new request replaces your earlier one in: {', '.join(outcome.replaced)}.",
         )
     return redirect("efile:history" if outcome.sent or outcome.replaced else "account:maintenance")

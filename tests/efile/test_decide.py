@@ -136,7 +136,7 @@ def test_second_decision_is_refused(clerk, rehearsal, second):
     row = ask(rehearsal)
     press(clerk, row, "approve")
     page = press(clerk, row, second, reason="document", remark="Late")
-    assert "was decided already" in page.content.decode()
+    assert "has already been decided" in page.content.decode()
     row.refresh_from_db()
     assert row.status == RequestStatus.PROCESSED
     assert rehearsal.cmecf_accounts.filter(pacer_account=row.pacer_account).count() == 1

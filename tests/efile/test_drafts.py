@@ -48,7 +48,7 @@ def test_draft_survives_a_timed_out_sign_on(visitor):
         back = log_in(visitor, RUTH, path=sent.url)
         assert back.url.endswith(BASE + "terms/")
         assert "SIM-0001" in words(visitor.get(BASE + "terms/"))
-        assert "Your request was sent" in words(send(visitor, "terms", TERMS))
+        assert "We sent your request" in words(send(visitor, "terms", TERMS))
 
 
 def test_draft_is_hidden_from_another_account(visitor):
@@ -93,7 +93,7 @@ def test_back_keeps_input_without_errors(ruth):
     send(ruth, "application", {"application": "efile_only"})
     typed = FILER | {"bar_number": "", "other_names": "R. Clerk"}
     answer = send(ruth, "filer-information", typed, "back")
-    assert "takes these applications" in words(answer)
+    assert "accepts these applications" in words(answer)
     assert 'value="R. Clerk"' in ruth.get(BASE + "filer-information/").content.decode()
 
 
@@ -181,7 +181,7 @@ def test_realistic_policy_lets_a_shared_account_ask(visitor):
     visitor.rehearsal.save()
     log_in(visitor, ADELE)
     fill_in(visitor)
-    assert "Your request was sent" in words(send(visitor, "terms", TERMS))
+    assert "We sent your request" in words(send(visitor, "terms", TERMS))
 
 
 def test_billing_account_cannot_request_e_filing(visitor):
@@ -212,7 +212,7 @@ def test_refused_request_is_logged(ruth):
 def test_in_2025_a_request_is_made_in_the_same_way(ruth):
     play_2025(ruth.rehearsal)
     fill_in(ruth)
-    assert "Your request was sent" in words(send(ruth, "terms", TERMS))
+    assert "We sent your request" in words(send(ruth, "terms", TERMS))
 
 
 @pytest.mark.parametrize("court", ["nmd", "nmb"])

@@ -68,7 +68,7 @@ def test_new_name_changes_pacer_and_waits_in_each_nextgen_court(teresa, rehearsa
     assert sent.last().after == {
         "first_name": "Teresa", "middle_name": "Maria", "last_name": "Advocate",
     }  # fmt: skip
-    assert "The court must accept the update before its record of you changes" in words(page)
+    assert "Each court must accept it before its record of you changes" in words(page)
     assert mail_to(rehearsal, TERESA.email).filter(body__contains="must accept").count() == 1
     verbs = set(rehearsal.activities.values_list("what", flat=True))
     assert {"pacer.personal_updated", "efile.update_asked"} <= verbs
@@ -78,7 +78,7 @@ def test_new_name_without_a_link_stays_at_pacer(teresa, rehearsal):
     page = submit(teresa, PERSONAL, **NAME | {"middle_name": "Maria"})
     assert account_of(rehearsal).middle_name == "Maria"
     assert not rehearsal.maintenance_requests.exists()
-    assert "Nothing new was sent to a court" in words(page)
+    assert "We didn't send anything to a court" in words(page)
 
 
 def test_legacy_court_is_not_asked(teresa, rehearsal):
@@ -103,14 +103,14 @@ def test_court_with_closed_account_is_not_asked(teresa, rehearsal):
 def test_fields_that_courts_do_not_keep_are_not_sent(teresa, rehearsal, fields):
     linked(rehearsal)
     page = submit(teresa, PERSONAL, **NAME | fields)
-    assert "Changed at PACER" in words(page)
+    assert "We changed this at PACER" in words(page)
     assert not rehearsal.maintenance_requests.exists()
 
 
 def test_unchanged_form_sends_nothing(teresa, rehearsal):
     linked(rehearsal)
     page = submit(teresa, PERSONAL, **NAME)
-    assert "Nothing was changed" in words(page)
+    assert "You changed nothing" in words(page)
     assert not rehearsal.maintenance_requests.exists()
     assert not rehearsal.activities.filter(what__contains="updated").exists()
 
@@ -138,7 +138,7 @@ def test_newer_request_replaces_the_older(teresa, rehearsal):
     page = submit(teresa, PERSONAL, **NAME | {"middle_name": "Mary"})
     old, new = rehearsal.maintenance_requests.order_by("pk")
     assert (old.status, new.status) == ("withdrawn", "submitted")
-    assert "Your earlier request was withdrawn in: District of New Mexico" in words(page)
+    assert "Your new request replaces your earlier one in: District of New Mexico" in words(page)
     submit(teresa, PERSONAL, **NAME | {"middle_name": "M.", "last_name": "Counselor"})
     new.refresh_from_db()
     assert new.status == "withdrawn"
@@ -183,7 +183,7 @@ def test_same_address_twice_is_one_request(teresa, rehearsal):
     linked(rehearsal)
     typed = NEW_ADDRESS | {"reason_for_update": "Moved", "court_nmd": "on", "cases_nmd": "all"}
     submit(teresa, ADDRESS, **typed)
-    assert "Nothing was changed" in words(submit(teresa, ADDRESS, **typed))
+    assert "You changed nothing" in words(submit(teresa, ADDRESS, **typed))
     assert rehearsal.maintenance_requests.count() == 1
 
 
@@ -268,7 +268,7 @@ def test_delivery_changes_at_once_with_emails_to_both_addresses(teresa, rehearsa
     )  # fmt: skip
     done = rehearsal.maintenance_requests.get()
     assert (done.court, done.kind, done.status) == (record.court, "delivery", "processed")
-    assert "effective immediately" in words(page)
+    assert "Your settings changed immediately in:" in words(page)
     assert "Update E-Filer Email Noticing and Frequency" in words(page)
     for address in (TERESA.email, "new@example.com"):
         assert mail_to(rehearsal, address).filter(subject__startswith="E-mail noticing").exists()
@@ -280,7 +280,7 @@ def test_same_delivery_changes_nothing(teresa, rehearsal):
         teresa, DELIVERY,
         **{"nmd-email": TERESA.email, "nmd-email_frequency": "each", "nmd-email_format": "html"},
     )  # fmt: skip
-    assert "Nothing was changed" in words(page)
+    assert "You changed nothing" in words(page)
     assert not rehearsal.maintenance_requests.exists()
 
 

@@ -86,7 +86,7 @@ def test_rejection_needs_a_remark_and_names_the_help_desk(clerk, request_of_tere
 def test_second_decision_changes_nothing(clerk, request_of_teresa):
     row = request_of_teresa
     press(clerk, row, "reject", "No.")
-    assert "This request was decided already." in press(clerk, row, "accept")
+    assert "This request has already been decided or withdrawn." in press(clerk, row, "accept")
     assert row.status == "rejected"
     assert Mail.objects.filter(subject__contains="Update Personal").count() == 1
 

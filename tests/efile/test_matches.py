@@ -36,7 +36,7 @@ def match(given_email="kate@example.com", **theirs):
             "same last name, similar first name",
             False,
         ),
-        ({"login": "kortiz"}, "login same as the PACER username", False),
+        ({"login": "kortiz"}, "CM/ECF login same as PACER username", False),
         ({"pacer_account_id": 1}, "linked to the same PACER account", True),
     ],
 )

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 def test_request_is_queued_and_does_not_allow_filing(ruth):
     assert "What we send to the court" in words(fill_in(ruth))
     answer = send(ruth, "terms", TERMS)
-    assert "Your request was sent to the District of New Mexico" in words(answer)
+    assert "We sent your request to the District of New Mexico" in words(answer)
     assert "You cannot file there yet" in words(answer)
     request = mine(ruth).get()
     assert (request.status, request.court.code, request.role) == ("submitted", "nmd", "attorney")
@@ -48,7 +48,7 @@ def test_second_submit_shows_the_first_request(ruth):
     hidden = hidden_of(ruth.get(BASE + "terms/"))
     for _ in range(2):
         answer = ruth.post(BASE + "terms/", hidden | TERMS, follow=True)
-        assert "Your request was sent" in words(answer)
+        assert "We sent your request" in words(answer)
     assert mine(ruth).count() == 1
 
 
@@ -70,7 +70,7 @@ def test_closed_court_refuses_and_the_draft_stays(ruth):
     assert answer.status_code >= 400
     assert "has not moved to NextGen" in words(answer)
     ruth.at(LIVE)
-    assert "Your request was sent" in words(send(ruth, "terms", TERMS))
+    assert "We sent your request" in words(send(ruth, "terms", TERMS))
 
 
 def test_old_account_warns_and_continue_goes_on(visitor):
@@ -80,7 +80,7 @@ def test_old_account_warns_and_continue_goes_on(visitor):
     assert "Did you e-file in this court before it moved to NextGen?" in words(answer)
     assert 'name="despite" value="nmd"' in answer.content.decode()
     answer = send(visitor, "court", {"court": "nmd", "despite": "nmd"}, "continue")
-    assert "takes these applications" in words(answer)
+    assert "accepts these applications" in words(answer)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_one_open_request_for_each_court(ruth):
     send(ruth, "terms", TERMS)
     answer = send(ruth, "court", {"court": "nmd"}, "continue")
     assert "You already have an open request in this court" in words(answer)
-    assert "takes these applications" in words(send(ruth, "court", {"court": "nmb"}, "continue"))
+    assert "accepts these applications" in words(send(ruth, "court", {"court": "nmb"}, "continue"))
 
 
 def test_legacy_account_is_sent_to_upgrade_and_back(visitor):
@@ -121,7 +121,7 @@ def test_legacy_account_is_sent_to_upgrade_and_back(visitor):
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"bar_date": "04/21/2020"}, "is still to come"),
+        ({"bar_date": "04/21/2020"}, "can't be in the future"),
         ({"bar_number": ""}, "Enter State Bar Number."),
         ({"already_admitted": "on"}, "Enter Court Bar ID"),
         ({"role": "trustee"}, "Choose Role in Court from the list."),
@@ -190,7 +190,7 @@ def test_party_must_enter_the_case(ruth):
     send(ruth, "court", {"court": "nmd"}, "continue", base)
     party = {"role": "party", "title": "", "other_names": "", "recent_case": ""}
     answer = send(ruth, "filer-information", party, base=base)
-    assert "a party may e-file only in the case in which the court allowed it" in words(answer)
+    assert "A party may e-file only in the case in which the court allowed it" in words(answer)
     case = {"recent_case": "1:20-cv-90004-TRN-SIM"}
     send(ruth, "filer-information", party | case, base=base)
     send(ruth, "delivery", DELIVERY, base=base)

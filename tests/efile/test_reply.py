@@ -42,7 +42,7 @@ def test_remark_is_above_the_answer_field(ruth, row):
 
 def test_answer_returns_the_request_to_the_queue(ruth, row):
     shown = words(answer(ruth, row))
-    assert "Your answer was sent." in shown
+    assert "We sent your answer." in shown
     assert "The court has your answer." in shown
     assert "New Mexico, in 2011" in shown
     row.refresh_from_db()
@@ -90,7 +90,9 @@ def test_answer_keeps_lines_and_escapes_markup(ruth, row):
 
 def test_second_answer_is_refused(ruth, row):
     answer(ruth, row)
-    assert "The court has not asked for anything on this request." in words(answer(ruth, row, "B"))
+    assert "The court has not asked you for more information on this request." in words(
+        answer(ruth, row, "B")
+    )
     row.refresh_from_db()
     assert row.answer == "New Mexico, in 2011"
 

@@ -53,7 +53,7 @@ def chooses_the_court(person) -> None:
 
 def fills_in_the_rest(person, *, look: Callable[[], None] = lambda: None) -> None:
     """From Application to the last Submit. `look`: what is done on each page; once is enough."""
-    person.reads("The District of New Mexico takes these applications.")
+    person.reads("The District of New Mexico accepts these applications.")
     look()
     picks(person, "E-File Registration Only")
     person.click("Next")
@@ -73,7 +73,7 @@ def fills_in_the_rest(person, *, look: Callable[[], None] = lambda: None) -> Non
     person.check("I agree that my PACER username and password serve as my signature")
     person.check("I have read this court's own requirements")
     person.click("Submit")
-    person.sees_heading("Your request was sent to the District of New Mexico")
+    person.sees_heading("We sent your request to the District of New Mexico")
     look()
     person.reads("You cannot file there yet")
 
@@ -138,7 +138,7 @@ def test_nina_registers_asks_answers_and_files(person: Person, new_person: Calla
     clerk = new_person()
     signs_in_to_the_queue(clerk)
     opens_the_request_of(clerk, number)
-    decides(clerk, "Ask for more", "Send your certificate of good standing.")
+    decides(clerk, "Ask for more information", "Send your certificate of good standing.")
     answers_with_a_document(person)
 
     opens_the_request_of(clerk, number)
