@@ -16,7 +16,8 @@ CALL_SUBJECT = "Your PACER account: please call"
 DONE_SUBJECT = "Your PACER password was reset"
 
 _NOT_ME = (
-    "If you did not request this, someone else did. Change nothing, and call the Service Center."
+    "If you did not request this, someone else did. Ignore the rest of this e-mail and call the"
+    " Service Center."
 )
 
 
@@ -41,7 +42,7 @@ def send_usernames(
     account: PacerAccount, accounts: Iterable[PacerAccount], *, at: datetime
 ) -> None:
     """`accounts`: all accounts of this person, who may have two."""
-    lines = (f"Account Number {one.account_number}: Username {one.username}" for one in accounts)
+    lines = (f"Account Number: {one.account_number}, Username: {one.username}" for one in accounts)
     _send(
         account,
         at,

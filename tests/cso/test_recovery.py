@@ -73,7 +73,7 @@ def test_username_is_emailed_and_never_shown(visitor, site, who):
     mail = visitor.rehearsal.mails.get()
     assert (mail.to, mail.subject) == (WALTER.email, "Your PACER username")
     assert mail.sender == "pacer@psc.uscourts.gov"
-    assert f"Account Number {WALTER.number}: Username {WALTER.username}" in mail.body
+    assert f"Account Number: {WALTER.number}, Username: {WALTER.username}" in mail.body
 
 
 def test_person_with_two_accounts_gets_both_usernames(visitor):

@@ -55,7 +55,7 @@ def recover_username(walter, details) -> None:
     walter.follow("Open the practice mailbox")
     walter.follow("Your PACER username")
     walter.arrives("Your PACER username")
-    walter.reads(f"Username {WALTER.username}")
+    walter.reads(f"Username: {WALTER.username}")
 
 
 def recover_password(walter, details) -> None:

@@ -168,7 +168,7 @@ def test_unlinked_account_in_another_court_keeps_step_4_open(rehearsal):
 
 def test_link_in_another_court_does_not_count(rehearsal):
     for at in (SEED_MOMENT, FIRST_RUSH):
-        assert "does not count here" in steps_of(rehearsal, "p10", at)[3].reason
+        assert "doesn't count here" in steps_of(rehearsal, "p10", at)[3].reason
 
 
 def test_link_to_shared_account_is_a_problem(rehearsal):

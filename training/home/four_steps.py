@@ -236,10 +236,10 @@ def _unlinked_courts(situation: Situation) -> list[Court]:
 
 
 def _link_elsewhere(situation: Situation) -> str:
-    """Each court needs its own link; a person who has linked elsewhere is told so."""
+    """A reminder that each court needs its own link, for a person who has linked elsewhere."""
     others = situation.other_logins
     linked = [account.court.name for account in others if situation.is_mine(account)]
-    return f" Your link in the {linked[0]} does not count here." if linked else ""
+    return f" Your link in another court ({linked[0]}) doesn't count here." if linked else ""
 
 
 def next_action(steps: tuple[Step, Step, Step, Step]) -> tuple[Action, Step | None]:

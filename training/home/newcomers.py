@@ -39,7 +39,7 @@ def registered_link(situation: Situation, title: str) -> Step:
     approved = f"The court approved your e-file registration on {approved_on}"
     unlinked = [login for login in situation.logins if not login.is_linked and login.is_active]
     if not unlinked:
-        reason = f"{approved}. You can file, and there is nothing to link."
+        reason = f"{approved}. You can file, and you have nothing to link."
         return Step(4, title, Status.COMPLETED, reason)
     reason = (
         f"{approved}, but you already had the CM/ECF login {unlinked[0].login}. The court now has two"
@@ -59,12 +59,12 @@ def new_link(situation: Situation, title: str) -> Step:
     """Step 4 for a person who is new to the court: the request to e-file, from go-live on."""
     if prerequisite := _prerequisite(situation):
         reason = (
-            f"There is nothing to link. {prerequisite} Then ask the court for permission to e-file."
+            f"You have nothing to link. {prerequisite} Then ask the court for permission to e-file."
         )
         return Step(4, title, Status.CANNOT_START, reason)
     if situation.phase is not CourtPhase.NEXTGEN:
         reason = (
-            "There is nothing to link. Instead, register to e-file. Registration opens on"
+            "You have nothing to link. Instead, register to e-file. Registration opens on"
             f" {situation.opening}."
         )
         return Step(4, title, Status.CANNOT_START, reason, is_timed=True)
@@ -83,12 +83,12 @@ def _request_status(situation: Situation) -> tuple[Status, str, Action]:
     """The status of the person's newest request in this court."""
     request = situation.request
     register = (
-        "There is nothing to link. Register to e-file. The court decides and sends you an e-mail."
+        "You have nothing to link. Register to e-file. The court decides and sends you an e-mail."
     )
     if request is None:
         return Status.NOT_STARTED, register, Action.ASK
     sent_on = situation.day(request.submitted_at)
-    pending = f"There is nothing to link. Your request to e-file has been pending since {sent_on}."
+    pending = f"You have nothing to link. Your request to e-file has been pending since {sent_on}."
     if request.status == RequestStatus.SUBMITTED:
         return (
             Status.IN_PROGRESS,
