@@ -17,6 +17,7 @@ class ReasonForm(forms.Form):
         label="Reason for undoing this link",
         max_length=200,
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Enter the reason."},
         help_text="Kept in the activity log and e-mailed to both addresses.",
     )
 
