@@ -1,11 +1,10 @@
 from functools import partial
 from typing import Any
 
+from pacer_accounts.account_menu.next_step import next_step
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.http import SignedOnRequest
-from pacer_accounts.models import PacerAccount
 from pacer_accounts.public_site.pages import site_context
-from pacer_accounts.registration import kinds
 from pacer_accounts.upgrade.rules import why_not_upgrade
 from rehearsals.app_config import declared_function
 from rehearsals.models import Era
@@ -27,18 +26,9 @@ def account_status(request: SignedOnRequest) -> dict[str, Any]:
         "is_billing_only": account.holder_kind == HolderKind.PAA,
         "is_shared": account.holder_kind == HolderKind.SHARED,
         "can_upgrade": why_not_upgrade(account) is None,
-        "is_linked_at_home": partial(
-            declared_function("is_linked_at_home"), account, request.rehearsal
-        ),
-        "may_be_new_filer": _registered_to_file(account),
+        "next_step": partial(next_step, account, request.rehearsal, request.at),
         "panel_links": panel_links(current=MANAGE_MY_ACCOUNT),
     }
-
-
-def _registered_to_file(account: PacerAccount) -> bool:
-    """Whether the account was opened as a filer's. It may have no CM/ECF account to link."""
-    kind = kinds.find(account.registered_as)
-    return kind is not None and bool(kind.continues)
 
 
 def panel_links(current: str = "") -> list[dict[str, Any]]:

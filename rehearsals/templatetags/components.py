@@ -1,14 +1,26 @@
 """Tags for components and for pages of higher apps. Every template can use them without load."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from rehearsals.web.addresses import page_url
 
 register = template.Library()
+
+
+@register.filter
+def attributes(attrs: Mapping[str, Any]) -> SafeString:
+    """A form control's HTML attributes, without `class` and our own `data-nostar`."""
+    shown = []
+    for name, value in attrs.items():
+        if value is not False and name not in ("class", "data-nostar"):
+            shown.append(name if value is True else format_html('{}="{}"', name, value))
+    return format_html_join("", " {}", ([attribute] for attribute in shown))
 
 
 @register.simple_tag
