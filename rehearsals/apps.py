@@ -31,6 +31,6 @@ class RehearsalsConfig(app_config.RehearsalAppConfig):
         "rehearsal.started": "Started this rehearsal",
         "rehearsal.reset": "Reset this rehearsal",
         "rehearsal.changed": "Changed the rules of this rehearsal",
-        "rehearsal.due_failed": "Something due by itself did not happen",
+        "rehearsal.due_failed": "A scheduled event failed",
         "clock.moved": "Moved the court clock",
     }

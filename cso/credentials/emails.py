@@ -24,7 +24,7 @@ def send_password_changed(account: PacerAccount, *, at: datetime) -> None:
         account,
         at,
         "PACER password changed",
-        "The password of this account was changed. The account was logged out in every other browser.",
+        "You changed the password of this account. We logged it out in every other browser.",
     )
 
 
@@ -33,7 +33,7 @@ def send_security_changed(account: PacerAccount, *, at: datetime) -> None:
         account,
         at,
         "PACER security information changed",
-        "New security questions and answers were saved for this account. The old answers no longer"
+        "You saved new security questions and answers for this account. The old answers no longer"
         " work.",
     )
 

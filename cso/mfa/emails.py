@@ -15,7 +15,7 @@ def send_security_code(account: PacerAccount, code: str, *, at: datetime) -> Non
 Enter it within ten minutes, on the page that asks for it. It works once, and only in the browser
 that requested it. The PACER Service Center will never ask you for this code.
 
-If you did not request a code, someone else knows your password. Change your password."""
+If you did not request a code, someone else may know your password. Change your password."""
     _send(account, at, "PACER security code", text)
 
 
@@ -39,7 +39,7 @@ def send_app_removed(account: PacerAccount, name: str, left: int, *, at: datetim
             "It was your only app. You now log in with only your username and password, and your\n"
         )
         result += "backup codes no longer work."
-    _send(account, at, subject, f'The app "{name}" was removed.\n{result}')
+    _send(account, at, subject, f'You removed the app "{name}".\n{result}')
 
 
 def send_second_factor_removed(account: PacerAccount, *, at: datetime) -> None:
@@ -47,9 +47,9 @@ def send_second_factor_removed(account: PacerAccount, *, at: datetime) -> None:
         account,
         at,
         "Authenticator apps removed from your PACER account",
-        "The PACER Service Center removed all authenticator apps and backup codes from this account at\n"
-        "the request of someone who verified your identity. You now log in with only your username and\n"
-        "password. Enroll again soon: Manage My Account, Settings, Manage MFA Settings.",
+        "Someone called the PACER Service Center about this account, and we verified the caller's identity.\n"
+        "We then removed all authenticator apps and backup codes from the account. You now log in with\n"
+        "only your username and password. Enroll again soon in Manage MFA Settings.",
     )
 
 
@@ -58,7 +58,7 @@ def send_codes_made(account: PacerAccount, *, at: datetime) -> None:
         account,
         at,
         "New backup codes for your PACER account",
-        "Ten new backup codes were created. Your earlier codes no longer work.",
+        "You got ten new backup codes. Your earlier codes no longer work.",
     )
 
 

@@ -68,7 +68,8 @@ class AppForm(RefusableForm):
         label="Name of the app",
         max_length=40,
         validators=[validate_writable],
-        help_text="For example, whose phone it is on. You see this name when you remove an app.",
+        help_text="For example, the name of the person whose phone it is on. It helps you remove the"
+        " right app later.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"max_length": "A name can have at most 40 characters."},
     )

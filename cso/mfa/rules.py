@@ -41,12 +41,12 @@ class MfaRefusal(Refusal):
         Desk.PSC,
     )
     EMAILED_CODE = (
-        "This is not the most recent security code.",
+        "That is not the most recent security code.",
         "Open the newest e-mail in the mailbox and enter its six-digit code within ten minutes.",
         Desk.PSC,
     )
     EMAILED_CODE_LOCKED = (
-        "Five wrong security codes in a row. No code is accepted for 15 minutes.",
+        "You entered five wrong security codes in a row. We won't accept a code for 15 minutes.",
         "Wait 15 minutes of real time, then start over with Add App.",
         Desk.PSC,
     )
@@ -56,7 +56,7 @@ class MfaRefusal(Refusal):
         Desk.PSC,
     )
     PASSCODE = (
-        "This is not the passcode that the app shows now.",
+        "That is not the passcode that the app shows now.",
         "Wait for the next six-digit passcode in the app and enter it. If that fails too, check that"
         " your phone's clock is right.",
         Desk.PSC,
@@ -72,7 +72,7 @@ class MfaRefusal(Refusal):
         Desk.NOBODY,
     )
     REQUIRED = (
-        "Multifactor authentication is required for this account, so its only app can't be removed.",
+        "This account must use multifactor authentication, so you can't remove its only app.",
         "Add another app first, then remove this one.",
         Desk.PSC,
     )

@@ -83,8 +83,8 @@ def send_done(account: PacerAccount, *, at: datetime) -> None:
         account,
         at,
         DONE_SUBJECT,
-        f"The password of PACER account {account.account_number} was reset with an e-mailed link. The"
-        " account was logged out everywhere.",
+        f"You reset the password of PACER account {account.account_number} with an e-mailed link. We"
+        " logged the account out everywhere.",
         f"PACER Login: {reverse('cso:login')}",
         "If you did not do this, call the Service Center now.",
     )

@@ -71,7 +71,9 @@ class ForgotPasswordForm(ForgotUsernameForm):
     one_of = ("username", "account_number", "date_of_birth")
     none_of = "Enter one of these: Username, Account Number or Date of Birth."
 
-    username = _unechoed_field("Username", 45, help_text="Enter this or one of the next two.")
+    username = _unechoed_field(
+        "Username", 45, help_text="Enter this, your account number, or your date of birth."
+    )
     account_number = _unechoed_field(
         "Account Number", 20, help_text="Seven digits, on every PACER bill."
     )

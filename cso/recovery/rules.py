@@ -28,7 +28,7 @@ class RecoveryRefusal(Refusal):
     """None of these says whether the account exists."""
 
     LOCKED = (
-        "We did not check these answers, because there were already five attempts for this e-mail.",
+        "We did not check these answers. Someone already made five attempts for this e-mail address.",
         "Check the mailbox first: an e-mail may have arrived. Otherwise wait until 15 minutes of real"
         " time have passed since the fifth attempt, then start again. Moving the court clock doesn't"
         " shorten the wait.",

@@ -65,7 +65,7 @@ def merge_page(
         messages.error(
             request,
             "Nothing was merged. Select exactly one account that an e-file registration created."
-            " Its login is the word PACER and a number.",
+            " Its login starts with PACER, followed by a number.",
         )
         return redirect(request.get_full_path())
     link = links[0]
@@ -93,5 +93,5 @@ def _merge(request: HttpRequest, link: Link, form: MergeForm) -> None:
             who=who,
             at=court_now(link.rehearsal),
         ),
-        done="Accounts merged, and the filer e-mailed",
+        done="Merged the accounts and e-mailed the filer",
     )

@@ -39,7 +39,7 @@ def _send(account: PacerAccount, subject: str, text: str, at: datetime) -> None:
 {text}
 
 Questions? {PSC_CARD.name}: {PSC_CARD.phone}, {PSC_CARD.email}
-No money changed hands."""
+This is a practice account. No real money was charged."""
     send_email(
         account.rehearsal,
         at=at,

@@ -73,8 +73,8 @@ class PaaRefusal(Refusal):
         Desk.NOBODY,
     )
     NOTHING_TO_REMOVE = (
-        "None of the accounts you selected is with this PAA anymore.",
-        "They left, or you removed them in another window. Check the list again.",
+        "This PAA no longer pays for the accounts you selected.",
+        "Their holders left, or you removed them in another window. Check the list again.",
         Desk.NOBODY,
     )
     SETS_CODE = (

@@ -27,7 +27,8 @@ NOTHING = Step(
 )  # fmt: skip
 FIRM_BILLING = Step(
     "Pay for your office with a PAA",
-    "A PACER Administrative Account gets one bill. It can't search, file or be linked.",
+    "A PACER Administrative Account (PAA) gets one bill for the whole office. You can't use it to"
+    " search, file or link.",
     "pacer:register_kind", "Firm Billing", ("firm-billing",),
 )  # fmt: skip
 ASK_FOR_ROLE = Step(
@@ -49,8 +50,8 @@ FIND_ACCOUNT = Step(
 )  # fmt: skip
 UPGRADE = Step(
     "Upgrade your PACER account",
-    "You do this once, for all courts. Attorneys choose the User Type ATTORNEY, or the one for their"
-    " government office.",
+    "You do this once, for all courts. If you are an attorney, choose the User Type ATTORNEY, or the"
+    " one for your government office.",
     "account:upgrade", "Upgrade",
 )  # fmt: skip
 REGISTER = Step(
@@ -60,8 +61,8 @@ REGISTER = Step(
 )  # fmt: skip
 LEAVE_SHARED = Step(
     "Don't use the office's account to file",
-    "Keep it for research. Never upgrade it or link it in your name. The office can pay for your own"
-    " account with a billing account.",
+    "Keep it for research. Never upgrade it or link it in your name. Your office can open a billing"
+    " account to pay for your own account.",
     "pacer:register_kind", "Firm Billing", ("firm-billing",),
 )  # fmt: skip
 REGISTER_ATTORNEY = Step(
@@ -87,8 +88,8 @@ ORGANIZATION = Step(
 )  # fmt: skip
 KNOW_LOGIN = Step(
     "Test your CM/ECF login and password",
-    "You got them from the court, and you need them to link. Log in once before the move to make"
-    " sure that they work.",
+    "You got them from the court, and you need them to link. If CM/ECF hasn't moved yet, log in"
+    " once to make sure that they work.",
     "court_cmecf", "The court's CM/ECF", (HOME_COURT,),
 )  # fmt: skip
 CALL_COURT = Step(
@@ -111,8 +112,8 @@ PLAIN_LOGIN = Step(
 )  # fmt: skip
 TWO_ROLES = Step(
     "Ask the court about your two roles",
-    "One PACER account links to one CM/ECF account in each court. For another role you need another"
-    " PACER account, or the court's help.",
+    "You can link a PACER account to only one CM/ECF account in each court. Ask whether you need"
+    " another PACER account for the other role.",
     "pacer:contact", "Contact Us",
 )  # fmt: skip
 ONE_ACCOUNT = Step(
@@ -121,14 +122,14 @@ ONE_ACCOUNT = Step(
     "pacer:contact", "Contact Us",
 )  # fmt: skip
 LINK = Step(
-    "Link the two, on or after the court's go-live",
-    "Link once in each court, even if you have linked in another one. Do not register to e-file: you"
-    " already have permission.",
+    "Link your accounts, on or after the court's go-live",
+    "Link once in each court, even if you have linked in another one. If you have a CM/ECF login, do"
+    " not register to e-file.",
     "link_form", "Link my account", (HOME_COURT,),
 )  # fmt: skip
 ONLY_YOUR_CASE = Step(
     "File only in your own case",
-    "The court's permission covers that case only.",
+    "The court's permission covers only that case.",
     "pacer:efile", "E-File",
 )  # fmt: skip
 ASK_TO_FILE = Step(

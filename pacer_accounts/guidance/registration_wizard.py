@@ -53,15 +53,15 @@ TREE = Tree(
         ),
         Question(
             "system",
-            "Which CM/ECF does that court run?",
+            "Which version of CM/ECF does that court use?",
             (Option("nextgen", "NextGen CM/ECF"), Option("currentgen", "CurrentGen")),
-            hint="Court Links shows it for each court.",
+            hint="Court Links shows the version for each court.",
         ),
         Question(
             "system_other",
-            "Which CM/ECF does that court run?",
+            "Which version of CM/ECF does that court use?",
             (Option("nextgen", "NextGen CM/ECF"), Option("currentgen", "CurrentGen")),
-            hint="Court Links shows it for each court.",
+            hint="Court Links shows the version for each court.",
         ),
     )
 )
@@ -91,11 +91,11 @@ E_FILER = Advice(
 )
 ATTORNEY = Advice(
     "attorney-filers",
-    "You are new to e-filing in this court. First open the account, then send the court a request.",
+    "If you are new to e-filing in the court, open this account first. Then send the court a request.",
 )
 OTHER = Advice(
     "non-attorney-filers",
-    "You file in another role. First open the account, then the court decides on your role.",
+    "If you file in another role, open this account first. Then ask the court to approve your role.",
 )
 LEGACY = Advice(
     "district-bankruptcy-filers-legacy",
@@ -103,7 +103,7 @@ LEGACY = Advice(
 )
 BILLING = Advice(
     "firm-billing",
-    "A billing account gets one bill for an office's accounts. It can't search or file.",
+    "A billing account gets one bill for an office's accounts. You can't use it to search or file.",
 )
 
 # The first row whose answers were all given is the advice.
@@ -125,9 +125,9 @@ IF_UNSURE = {
     " one person cause problems.",
     "filed": "Not sure whether you e-file there? Ask the court first. If you do, link instead of"
     " registering for e-filing.",
-    "filed_other": "Not sure whether you have a login? Ask the court first. If you do, link it.",
-    "system": "Not sure which CM/ECF the court runs? See Court Links.",
-    "system_other": "Not sure which CM/ECF the court runs? See Court Links.",
+    "filed_other": "Not sure whether you have a login? Ask the court first. If you have one, link it.",
+    "system": "Not sure which version of CM/ECF the court uses? See Court Links.",
+    "system_other": "Not sure which version of CM/ECF the court uses? See Court Links.",
 }
 
 

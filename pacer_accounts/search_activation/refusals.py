@@ -11,8 +11,8 @@ class ActivationRefusal(Refusal):
         Desk.PSC,
     )
     LOCKED = (
-        "Too many codes were tried for this account.",
-        "Wait 15 minutes, then enter the code from the letter again.",
+        "Someone entered too many wrong codes for this account.",
+        "Wait 15 minutes of real time, then enter the code from the letter again.",
         Desk.PSC,
     )
     PSC_REVIEW = (

@@ -174,7 +174,7 @@ def test_wrong_enrollment_passcode_adds_no_app_and_keeps_name(max_):
     secret = to_the_picture(max_)
     wrong = "000000" if passcode(secret=secret) != "000000" else "111111"
     page = text(max_.post(APP, {"name": "Paralegal", "passcode": wrong}))
-    assert "This is not the passcode that the app shows now." in page
+    assert "That is not the passcode that the app shows now." in page
     assert 'value="Paralegal"' in page
     assert f'value="{wrong}"' not in page
     assert apps(max_) == []
