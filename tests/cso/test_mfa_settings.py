@@ -152,9 +152,11 @@ def test_five_wrong_security_codes_lock_enrollment(max_, wall):
     wrong = "000000" if right != "000000" else "000001"
     for _ in range(5):
         assert "not the most recent security code" in text(max_.post(CODE, {"code": wrong}))
-    assert "No code is accepted for 15 minutes" in text(max_.post(CODE, {"code": right}))
+    assert "accept a code for 15 minutes" in text(max_.post(CODE, {"code": right}))
     max_.post(SEND)
-    assert "No code is accepted" in text(max_.post(CODE, {"code": mailed_code(max_.rehearsal)}))
+    assert "accept a code for 15 minutes" in text(
+        max_.post(CODE, {"code": mailed_code(max_.rehearsal)})
+    )
     wall.tick(timedelta(minutes=15, seconds=1))
     max_.post(SEND)
     assert max_.post(CODE, {"code": mailed_code(max_.rehearsal)}).url.endswith(APP)
@@ -215,7 +217,7 @@ def test_backup_codes_are_shown_once_and_stored_as_digests(enrolled):
     assert len(kept) == 10
     assert not kept & {code.replace("-", "") for code in codes}
     assert not any(code in text(enrolled.get(path)) for code in codes for path in (MFA, CODES))
-    assert "10 of 10 left" in text(enrolled.get(MFA))
+    assert "10 of 10 codes left" in text(enrolled.get(MFA))
 
 
 @pytest.mark.parametrize("proof", [{}, {"password": WRONG}, {"passcode": "000000"}])
@@ -247,7 +249,7 @@ def test_last_app_cannot_be_removed_when_mfa_is_required(enrolled):
     account.save()
     app = account.authenticator_apps.get()
     page = text(enrolled.post(f"{MFA}remove/{app.pk}/", {"password": MAX.password}))
-    assert "its only app can&#x27;t be removed" in page
+    assert "remove its only app" in page
     other = enroll(enrolled.rehearsal, name="Tablet")
     enrolled.post(f"{MFA}remove/{app.pk}/", {"password": MAX.password})
     assert apps(enrolled) == [other.name]

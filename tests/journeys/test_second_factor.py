@@ -95,7 +95,7 @@ def test_enrolled_filer_logs_in_with_passcode_or_backup_code(person):
     person.click("OK")
     person.reads("Welcome, Filer Max")
     person.go("/psc/account/mfa/")
-    person.reads("9 of 10 left")
+    person.reads("9 of 10 codes left")
     person.follow("Remove")
     person.arrives("Remove App")
 

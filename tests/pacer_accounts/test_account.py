@@ -77,7 +77,7 @@ def test_next_step_of_upgraded_account_follows_court_clock(visitor, at, expected
 @pytest.mark.parametrize("kind", ["attorney-filers", "non-attorney-filers"])
 def test_registered_filer_told_there_may_be_nothing_to_link(visitor, kind, at, expected):
     visitor.rehearsal.pacer_accounts.filter(account_number=JOHN.number).update(registered_as=kind)
-    assert "there is nothing to link" in landing(visitor.at(at), JOHN)
+    assert "You don't need to link anything." in landing(visitor.at(at), JOHN)
     assert [html.unescape(heading) for heading in coach(visitor)] == [expected]
 
 

@@ -93,10 +93,10 @@ def test_wrong_code_not_shown_or_logged_and_sixth_locks(visitor, account):
     enter(visitor, account)
     pages = [send(visitor, action="code", code=login_pages.WRONG) for _ in range(6)]
     assert "did not accept" in pages[0]
-    assert "Too many codes" in pages[5]
+    assert "Someone entered too many wrong codes" in pages[5]
     assert login_pages.WRONG not in "".join(pages)
     assert not account.rehearsal.activities.filter(detail__contains=login_pages.WRONG).exists()
-    assert "Too many codes" in send(visitor, action="code", code=code)
+    assert "Someone entered too many wrong codes" in send(visitor, action="code", code=code)
     assert status(account) == "Not Activated"
 
 

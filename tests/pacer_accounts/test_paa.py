@@ -50,7 +50,7 @@ def test_only_a_paa_has_the_fifth_tab(visitor, paa, paula):
 def test_landing_page_of_a_paa_links_to_its_members(visitor, paa):
     page = enter(visitor, paa).get("/psc/account/").content.decode()
     coach = page.partition('class="coach"')[2].partition("</aside>")[0]
-    assert f'<a href="{visitor.rehearsal.mount}{PAA}">PAA Maintenance</a>' in coach
+    assert f'<a href="{visitor.rehearsal.mount}{PAA}">Open PAA Maintenance</a>' in coach
 
 
 @pytest.mark.parametrize("path", [PAA, ADD, REMOVE])
