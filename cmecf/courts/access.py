@@ -8,11 +8,11 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from cmecf.courts.http import CourtRequest
 from cmecf.courts.phases import CourtPhase
+from cmecf.courts.queries import linked_account
 from cmecf.models import CmecfAccount
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.preferences import client_codes
 from pacer_accounts.preferences.client_codes import CodeFault
-from rehearsals.web.rows import find_row
 
 SESSION_KEY = "legacy_sign_ins"  # court code -> SignIn
 
@@ -31,7 +31,8 @@ class SignIn(TypedDict):
 def identify_filer(request: CourtRequest) -> None:
     """Set the accounts of the request: who may file here, and who may only search."""
     if request.court_phase is CourtPhase.NEXTGEN:
-        linked, reader = _linked_account(request), None
+        account, reader = request.pacer_account, None
+        linked = linked_account(request.court, account) if account else None
         filer = linked if linked and linked.is_active else None
     else:
         linked = None
@@ -139,15 +140,3 @@ def _stamp(account: CmecfAccount | PacerAccount) -> str:
 def _unlinked_account(request: CourtRequest, pk: int) -> CmecfAccount | None:
     accounts = request.court.cmecf_accounts
     return accounts.filter(pk=pk, is_active=True, pacer_account=None).first()
-
-
-def _linked_account(request: CourtRequest) -> CmecfAccount | None:
-    """The account that the PACER account is linked to here, even if the court has closed it."""
-    if request.pacer_account is None:
-        return None
-    key = [request.court.pk, request.pacer_account.pk]
-    account = find_row(CmecfAccount, "r.court_id = %s AND r.pacer_account_id = %s", key)
-    if account:
-        account.rehearsal, account.court = request.rehearsal, request.court
-        account.pacer_account = request.pacer_account
-    return account

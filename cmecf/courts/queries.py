@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from typing import cast
 
 from cmecf.models import CmecfAccount, Court
 from pacer_accounts.models import PacerAccount
@@ -44,8 +45,17 @@ def courts(rehearsal: Rehearsal) -> Iterable[Court]:
     return Court.objects.filter(rehearsal=rehearsal).order_by("name")
 
 
+def linked_account(court: Court, pacer_account: PacerAccount) -> CmecfAccount | None:
+    """The CM/ECF account that is linked to `pacer_account` in `court`, even if the court closed it."""
+    key = [court.pk, pacer_account.pk]
+    account = find_row(CmecfAccount, "r.court_id = %s AND r.pacer_account_id = %s", key)
+    if account:
+        account.rehearsal, account.court = court.rehearsal, court
+        account.pacer_account = pacer_account
+    return account
+
+
 def is_linked_at_home(account: PacerAccount, rehearsal: Rehearsal) -> bool:
     """Whether a CM/ECF account in the rehearsal's home court is linked to `account`."""
-    key = [rehearsal.home_court.pk, account.pk]
-    linked = find_row(CmecfAccount, "r.court_id = %s AND r.pacer_account_id = %s", key)
-    return linked is not None
+    court = cast(Court, rehearsal.home_court)
+    return linked_account(court, account) is not None

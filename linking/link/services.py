@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from cmecf.courts.queries import linked_account
 from cmecf.models import CmecfAccount, Court
 from linking.link import emails
 from linking.link.refusals import LinkRefusal
@@ -18,13 +19,6 @@ def proof_of(cmecf_account: CmecfAccount) -> str:
     return salted_hmac(
         "linking.proof", f"{cmecf_account.pk}:{cmecf_account.password}", algorithm="sha256"
     ).hexdigest()
-
-
-def linked_here(
-    rehearsal: Rehearsal, court: Court, pacer_account: PacerAccount
-) -> CmecfAccount | None:
-    """The CM/ECF account that this PACER account is linked to in this court, if any."""
-    return rehearsal.cmecf_accounts.filter(court=court, pacer_account=pacer_account).first()
 
 
 def link(
@@ -100,7 +94,7 @@ def _link(
         court=court,
         pacer_account=pacer_account,
         cmecf_account=cmecf_account,
-        linked_here=linked_here(rehearsal, court, pacer_account),
+        linked_here=linked_account(court, pacer_account),
         at=at,
     )
     if reason is None and not constant_time_compare(proof, proof_of(cmecf_account)):
@@ -137,7 +131,7 @@ def _settle(
     rehearsal: Rehearsal, court: Court, pacer_account: PacerAccount, cmecf_id: int
 ) -> CmecfAccount:
     """After a lost race: the existing link if it is the same one, else the refusal."""
-    linked = linked_here(rehearsal, court, pacer_account)
+    linked = linked_account(court, pacer_account)
     if linked is None:
         raise Refused(LinkRefusal.LOGIN_LINKED)
     if linked.pk != cmecf_id:
