@@ -15,6 +15,8 @@ from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.security import login_attempts
 from rehearsals.security.hashers import hash_slot
+from rehearsals.security.normalization import name_key
+from rehearsals.web.rows import find_row
 
 SIGN_ON = "cso.sign_on"
 
@@ -85,7 +87,7 @@ def verify_password(
     Failures are counted by username (LOGIN_ATTEMPTS) and logged as `what`. `at`: court time; `wall_at`:
     wall time. Raises Refused(SignOnRefusal), with the same work for an unknown username.
     """
-    account = rehearsal.pacer_accounts.named(username).first()
+    account = _find_account(rehearsal, username)
     with hash_slot():
         may_try = login_attempts.register_attempt(
             rehearsal, LOGIN_ATTEMPTS, username, rule=LOCKOUT, at=wall_at
@@ -132,6 +134,14 @@ def end_sign_ons(account: PacerAccount, *, except_key: str = "", keep_rows: bool
         return sessions.stop()
     ended, _ = sessions.delete()
     return ended
+
+
+def _find_account(rehearsal: Rehearsal, username: str) -> PacerAccount | None:
+    key: list[str | int] = [rehearsal.pk, name_key(username)]
+    account = find_row(PacerAccount, "r.rehearsal_id = %s AND r.username_key = %s", key)
+    if account:
+        account.rehearsal = rehearsal
+    return account
 
 
 def _check_password(
