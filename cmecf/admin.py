@@ -127,7 +127,7 @@ class CmecfAccountAdmin(NoAddNoDelete):
         ("court__code", titled("court")),
         "role",
         ("origin", titled("origin of the account")),
-        "is_active",
+        ("is_active", titled("active")),
         "must_reset_password",
         ("rehearsal__kind", titled("kind of rehearsal")),
     )

@@ -45,7 +45,7 @@ class PacerAccountAdmin(NoAddNoDelete):
         "account_type",
         "holder_kind",
         "case_search_status",
-        "is_disabled",
+        ("is_disabled", titled("disabled")),
         ("rehearsal__kind", titled("kind of rehearsal")),
     )
     list_select_related = ("rehearsal",)

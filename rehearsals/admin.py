@@ -24,6 +24,7 @@ from rehearsals.staff.admin_base import (
     court_now,
     court_time_text,
     staff_name,
+    titled,
 )
 from rehearsals.staff.forms import StaffSignInForm
 
@@ -175,7 +176,7 @@ class MailAdmin(ReadOnly):
     """Practice mail, without the text: a link in an e-mail works for anyone who reads it."""
 
     list_display = ("subject", "rehearsal", "to", "court_time", "is_delivered", "is_opened")
-    list_filter = ("medium", "is_delivered", "wall_at")
+    list_filter = ("medium", ("is_delivered", titled("delivered")), "wall_at")
     list_select_related = ("rehearsal",)
     search_fields = ("to", "subject", "rehearsal__code", "rehearsal__title")
     search_help_text = "Recipient, subject, or a rehearsal's code or title."

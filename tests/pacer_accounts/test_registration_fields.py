@@ -208,7 +208,7 @@ def test_a_wrong_answer_keeps_the_page_and_the_right_one_is_not_asked_for_again(
     assert list(errors(wrong)) == ["verification"]
     press(visitor, FIRST, {**PERSON, "city": ""})
     html = visitor.get(FIRST).content.decode()
-    assert "User Verification: answered." in html
+    assert "You have already answered User Verification." in html
     assert 'name="verification"' not in html
 
 
