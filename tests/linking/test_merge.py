@@ -67,7 +67,7 @@ def test_clerk_must_choose_account_and_reason_before_merge(clerk, rehearsal):
 
 def test_merge_links_earlier_account_and_closes_the_other(clerk, rehearsal):
     row = registered(rehearsal)
-    assert "Accounts merged" in press(clerk, row, earlier=on_file(rehearsal).pk, reason=WHY)
+    assert "Merged the accounts" in press(clerk, row, earlier=on_file(rehearsal).pk, reason=WHY)
     row.refresh_from_db()
     assert (row.is_linked, row.is_active) == (False, False)
     old = on_file(rehearsal)
