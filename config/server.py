@@ -1,6 +1,6 @@
 """The web server: `python -m config.server`, as `make demo` and a real installation run it.
 
-Reads HOST, PORT, WORKERS and THREADS (.env.example). SIGTERM and Ctrl-C let running requests finish.
+Reads HOST, PORT, WORKERS and THREADS (.env.example). SIGTERM and Ctrl+C let running requests finish.
 SIGHUP replaces the workers one after the other. To load new code, stop the server and start it again.
 """
 
@@ -49,6 +49,9 @@ def main(wsgi: str = "config.wsgi") -> None:
 def _load_before_fork(wsgi: str) -> None:
     """Import the application once, so that the workers share its memory. It opens no connection."""
     multiprocessing.set_start_method("fork")
+    # A terminal's Ctrl+C then reaches the main process only. A worker that gets both that signal and
+    # the main process's SIGTERM hangs as long as a browser keeps a connection open.
+    os.register_at_fork(after_in_child=os.setpgrp)
     import_module(wsgi)
     gc.collect()
     gc.freeze()

@@ -1,12 +1,15 @@
 """The server as `make demo` runs it: granian, hashed static files, Argon2, every header."""
 
+import http.client
 import os
+import signal
 import socket
 import subprocess
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -34,12 +37,12 @@ def answers(url: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a whole demo with data of its own."""
-    data, port = tmp_path_factory.mktemp("data"), free_port()
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of a demo with data of its own."""
+    data = tmp_path_factory.mktemp("data")
     env = os.environ | {
         "DATA_DIR": str(data), "DATABASE_URL": f"sqlite:///{data}/db.sqlite3", "HOST": "127.0.0.1",
-        "PORT": str(port), "DEBUG": "0", "HTTPS": "0", "WORKERS": "1", "SECRET_KEY": "",
+        "DEBUG": "0", "HTTPS": "0", "WORKERS": "1", "SECRET_KEY": "",
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }  # fmt: skip
     subprocess.run([ROOT / "scripts" / "setup", "run"], check=True, cwd=ROOT)
@@ -48,7 +51,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             [WITH_ENV, PYTHON, "manage.py", *command],
             check=True, cwd=ROOT, env=env, stdout=subprocess.DEVNULL,
         )  # fmt: skip
-    running = subprocess.Popen([WITH_ENV, PYTHON, "-m", "config.server"], cwd=ROOT, env=env)
+    return env
+
+
+@contextmanager
+def serving(env: dict[str, str]) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The address of a running server, and its process, which leads a process group."""
+    port = free_port()
+    running = subprocess.Popen(
+        [WITH_ENV, PYTHON, "-m", "config.server"],
+        cwd=ROOT, env=env | {"PORT": str(port)}, start_new_session=True,
+    )  # fmt: skip
     try:
         address = f"http://127.0.0.1:{port}"
         until = time.monotonic() + 30
@@ -56,10 +69,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             assert running.poll() is None, "the server has ended"
             assert time.monotonic() < until, "the server does not answer"
             time.sleep(0.05)
-        yield address
+        yield address, running
     finally:
         running.terminate()
         running.wait(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def server(environment: dict[str, str]) -> Iterator[str]:
+    with serving(environment) as (address, _):
+        yield address
 
 
 @pytest.fixture
@@ -87,3 +106,13 @@ def test_john_signs_on_against_the_real_hasher(person):
     person.signs_on(JOHN)
     person.reads("Welcome, Attorney John", JOHN.number)
     person.checks_page()
+
+
+def test_ctrl_c_stops_the_server_at_once_while_a_browser_keeps_a_connection(environment):
+    with serving(environment) as (address, running):
+        browser = http.client.HTTPConnection(address.removeprefix("http://"))
+        browser.request("GET", "/healthz")
+        browser.getresponse().read()
+        os.killpg(running.pid, signal.SIGINT)  # as a terminal sends it, to every process
+        assert running.wait(timeout=10) == 0
+        browser.close()
