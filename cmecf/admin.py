@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db.models import DateTimeField, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -79,7 +80,7 @@ class CourtAdmin(NoAddNoDelete):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """Show and read the dates in the court's time zone."""
-        court = self.get_queryset(request).filter(pk=object_id).first()
+        court = self.get_object(request, unquote(object_id)) if object_id else None
         with timezone.override(ZoneInfo(court.time_zone) if court else None):
             response = super().changeform_view(request, object_id, form_url, extra_context)
             return response.render() if hasattr(response, "render") else response

@@ -101,6 +101,12 @@ def test_admin_refuses_adding_and_deleting(clerk, rehearsal, model):
     assert clerk.get(reverse(f"admin:cmecf_{model}_delete", args=[row.pk])).status_code == 403
 
 
+@pytest.mark.parametrize("wrong_id", ["x", "1/clock", "9" * 30, "0"])
+def test_court_with_wrong_id_leads_back_to_the_index(clerk, wrong_id):
+    page = clerk.get(reverse("admin:cmecf_court_change", args=[wrong_id]))
+    assert (page.status_code, page.url) == (302, reverse("admin:index"))
+
+
 def test_list_query_count_is_constant(
     clerk, rehearsal, other_rehearsal, django_assert_max_num_queries
 ):
