@@ -62,7 +62,10 @@ def read(session: SessionStore, wall_at: datetime) -> PendingSignOn | None:
     values = session.get(PENDING)
     if values is None:
         return None
-    pending = PendingSignOn(**values)
+    try:
+        pending = PendingSignOn(**values)
+    except TypeError:  # stored by an older version of this code
+        return None
     return pending if pending.is_alive(wall_at) else None
 
 

@@ -70,6 +70,11 @@ def test_pending_sign_on_can_be_cleared(session):
     assert pending_sign_on.read(session, WALL) is None
 
 
+def test_pending_sign_on_of_an_older_version_counts_as_none(session):
+    session[PENDING]["proven_at"] = session[PENDING].pop("verified_at")
+    assert pending_sign_on.read(session, WALL) is None
+
+
 def test_another_accounts_sign_on_clears_it(session, rehearsal):
     john = rehearsal.pacer_accounts.get(account_number=JOHN.number)
     session.sign_on(john, at=WALL)
