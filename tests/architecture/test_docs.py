@@ -15,6 +15,7 @@ from django.urls import Resolver404, resolve
 from rehearsals.packs.pack import get_pack
 from tests.architecture.names import layers
 from tests.architecture.refusals import all_refusals
+from tests.support.page_text import page_text
 
 ROOT = Path(settings.BASE_DIR)
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -210,6 +211,15 @@ def test_every_label_in_bold_is_in_the_product(path):
         if label.lower() not in _product_text()
         and label.lower().replace(" ", "_") not in _product_text()
     ] == []
+
+
+def test_the_first_pages_show_each_label_that_the_readme_starts_with(visitor):
+    start = (ROOT / "README.md").read_text().split("## Start")[1].split("\n| ")[0]
+    labels = re.findall(r"\*\*([^*]+)\*\*", start)
+    pages = [visitor.client.get("/"), visitor.get("/"), visitor.get("/clock/")]
+    text = " ".join(page_text(page) for page in pages)
+    assert len(labels) > 3
+    assert [label for label in labels if label not in text] == []
 
 
 def test_the_commit_hooks_run_the_linters_of_make_lint():
