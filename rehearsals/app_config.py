@@ -26,6 +26,7 @@ class RehearsalAppConfig(AppConfig):
     """Base of our apps' configurations. Functions and data are given as dotted paths.
 
     `activity_labels`: an activity's key ("cso.sign_on") to its label in the log.
+    Imperative if the activity can fail or be refused ("Link a CM/ECF account"), else past tense.
     `staff_permissions`: a staff group ("Clerks") to permissions such as "cmecf.change_court".
     `navigation`: (label, URL name) entries for the rehearsal's own pages.
     `pages`: pages that lower layers lead to: a role ("link_form") to a URL name. See
