@@ -10,6 +10,7 @@ import os
 import sys
 from importlib import import_module
 
+from django.conf import settings
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
@@ -47,12 +48,17 @@ def main(wsgi: str = "config.wsgi") -> None:
 
 
 def _load_before_fork(wsgi: str) -> None:
-    """Import the application once, so that the workers share its memory. It opens no connection."""
+    """Import the application with all its pages once. It opens no connection.
+
+    The workers share its memory, and a worker that replaces another one runs the same code.
+    """
     multiprocessing.set_start_method("fork")
     # A terminal's Ctrl+C then reaches the main process only. A worker that gets both that signal and
     # the main process's SIGTERM hangs as long as a browser keeps a connection open.
     os.register_at_fork(after_in_child=os.setpgrp)
     import_module(wsgi)
+    for urls in (settings.ROOT_URLCONF, settings.REHEARSAL_URLCONF):
+        import_module(urls)
     gc.collect()
     gc.freeze()
 

@@ -116,3 +116,12 @@ def test_ctrl_c_stops_the_server_at_once_while_a_browser_keeps_a_connection(envi
         os.killpg(running.pid, signal.SIGINT)  # as a terminal sends it, to every process
         assert running.wait(timeout=10) == 0
         browser.close()
+
+
+def test_every_page_is_imported_before_the_workers_start(environment):
+    code = "from config import server; server._load_before_fork('config.wsgi')"
+    loaded = subprocess.run(
+        [WITH_ENV, PYTHON, "-c", f"{code}; import sys; print(*sys.modules)"],
+        check=True, cwd=ROOT, env=environment, capture_output=True, text=True,
+    ).stdout.split()  # fmt: skip
+    assert {"rehearsals.lobby.views", "training.home.views", "linking.link.views"} <= set(loaded)
