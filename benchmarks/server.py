@@ -28,8 +28,8 @@ def environment(data_dir: Path, port: int) -> dict[str, str]:
         "SECRET_KEY": secrets.token_hex(24),
         "PYTHONPATH": str(ROOT),
         "WORKERS": os.environ.get("WORKERS", "2"),
-        "THREADS": os.environ.get("THREADS", "3"),
-        "MALLOC_ARENA_MAX": "2",  # as scripts/with-env sets it for `make demo`
+        "THREADS": os.environ.get("THREADS", "4"),
+        "MALLOC_ARENA_MAX": "1",  # as scripts/with-env sets it for `make demo`
     }
 
 

@@ -9,8 +9,10 @@ import multiprocessing
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 from django.conf import settings
+from django.template.loader import get_template
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
@@ -36,7 +38,7 @@ def main(wsgi: str = "config.wsgi") -> None:
         websockets=False,
         workers=int(os.environ.get("WORKERS", "2")),
         # Several threads, so that a wait for a password check doesn't hold up other people's pages.
-        blocking_threads=int(os.environ.get("THREADS", "3")),
+        blocking_threads=int(os.environ.get("THREADS", "4")),
         backlog=1024,
         # No access log: query strings may contain what people typed.
         log_access=False,
@@ -48,7 +50,7 @@ def main(wsgi: str = "config.wsgi") -> None:
 
 
 def _load_before_fork(wsgi: str) -> None:
-    """Import the application with all its pages once. It opens no connection.
+    """Import the application and compile all its pages once. It opens no connection.
 
     The workers share its memory, and a worker that replaces another one runs the same code.
     """
@@ -59,6 +61,9 @@ def _load_before_fork(wsgi: str) -> None:
     import_module(wsgi)
     for urls in (settings.ROOT_URLCONF, settings.REHEARSAL_URLCONF):
         import_module(urls)
+    for folder in settings.TEMPLATES[0]["DIRS"]:
+        for path in Path(folder).rglob("*.html"):
+            get_template(str(path.relative_to(folder)))
     gc.collect()
     gc.freeze()
 
