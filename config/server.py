@@ -10,6 +10,7 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from django.conf import settings
 from django.template.loader import get_template
@@ -61,7 +62,7 @@ def _load_before_fork(wsgi: str) -> None:
     import_module(wsgi)
     for urls in (settings.ROOT_URLCONF, settings.REHEARSAL_URLCONF):
         import_module(urls)
-    for folder in settings.TEMPLATES[0]["DIRS"]:
+    for folder in cast(list[Path], settings.TEMPLATES[0].get("DIRS", [])):
         for path in Path(folder).rglob("*.html"):
             get_template(str(path.relative_to(folder)))
     gc.collect()
