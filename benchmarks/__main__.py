@@ -70,9 +70,9 @@ def sign_ons(port: int, visit: measures.Visit) -> None:
 
 
 def no_enumeration(port: int) -> None:
-    for door, ratio, is_alike in enumeration.measures_of(port):
+    for login_page, ratio, is_alike in enumeration.measures_of(port):
         got = f"{ratio:.2f}{'' if is_alike else ', STATUS DIFFERS'}"
-        say(f"{door}: time for a known / an unknown name", got, "0.9 to 1.1")
+        say(f"{login_page}: time for a known / an unknown name", got, "0.9 to 1.1")
 
 
 def new_rehearsal(env: dict[str, str]) -> None:

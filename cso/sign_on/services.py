@@ -95,11 +95,9 @@ def verify_password(
         is_right = may_try and _check_password(rehearsal, account, username, password)
     reason: SignOnRefusal | None = SignOnRefusal.LOCKED
     if may_try:
-        reason = sign_on_refusal(
-            is_right=is_right,
-            is_disabled=account is not None and account.is_disabled,
-            is_locked=not is_right and _is_locked(rehearsal, username, wall_at),
-        )
+        is_locked = not is_right and _is_locked(rehearsal, username, wall_at)
+        is_disabled = account is not None and account.is_disabled
+        reason = sign_on_refusal(is_right=is_right, is_disabled=is_disabled, is_locked=is_locked)
     if account is None or reason is not None:
         reason = reason or SignOnRefusal.INVALID
         outcome = Outcome.FAILED if may_try and not is_right else Outcome.REFUSED

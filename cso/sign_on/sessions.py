@@ -68,8 +68,8 @@ class SessionStore(DatabaseStore):
 
     def _get_session_from_db(self) -> SignOnSession | None:
         key = [self.rehearsal.pk, self.session_key]
-        found = "r.rehearsal_id = %s AND r.session_key = %s"
-        row = find_row(SignOnSession, found, key, join="pacer_account")
+        condition = "r.rehearsal_id = %s AND r.session_key = %s"
+        row = find_row(SignOnSession, condition, key, join="pacer_account")
         if row is None or row.expire_date <= clock.wall_now():
             self._session_key = None
             return None

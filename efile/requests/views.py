@@ -104,7 +104,7 @@ def withdraw(request: SignedOnRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def document(request: SignedOnRequest, pk: int, document: int) -> HttpResponse:
-    """Download a document of one's own request, as it was uploaded."""
+    """Download a document of the user's own request, as it was uploaded."""
     documents = _registration_or_404(request, pk).documents.all()
     upload = get_object_or_404(documents, pk=document)
     response = HttpResponse(bytes(upload.content), content_type="application/pdf")

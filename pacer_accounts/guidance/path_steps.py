@@ -8,7 +8,7 @@ class Step:
     """One thing to do.
 
     `page`: a URL name, or the role of a page that a higher app declares (see `page_url`), with
-    `args`. The argument HOME_COURT stands for the code of the home court.
+    `args`. The argument HOME_COURT means the code of the home court.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""Pages that stand for something that did not happen, and the machine's health."""
+"""Pages for refusals, busy moments and expired forms."""
 
 import logging
 import sys

@@ -17,8 +17,8 @@ class SmallUploads(FileUploadHandler):
         self.kept = BytesIO()
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        room = LARGEST + 1 - self.kept.tell()
-        self.kept.write(raw_data[: max(room, 0)])
+        left = LARGEST + 1 - self.kept.tell()
+        self.kept.write(raw_data[: max(left, 0)])
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
         self.kept.seek(0)

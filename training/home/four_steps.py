@@ -162,7 +162,7 @@ def _link(situation: Situation) -> Step:
 
 
 def _unlinked(situation: Situation, account: CmecfAccount) -> Step:
-    """Step 4 for a login that isn't linked yet: what stands in the way, or the link itself."""
+    """Step 4 for a login that isn't linked yet: what prevents the link, or the link itself."""
     if problem := _court_problem(situation, account):
         return Step(4, LINK, Status.PROBLEM, problem, Action.CALL_COURT)
     if situation.phase is not CourtPhase.NEXTGEN:
