@@ -6,7 +6,7 @@ from django.utils.module_loading import import_string
 
 from rehearsals.activity.services import record_activity
 from rehearsals.app_config import declarations
-from rehearsals.clock import clock, due_events
+from rehearsals.clock import due_events
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Activity, ClockManner, CourtClock, Rehearsal, RehearsalKind
 from rehearsals.packs.pack import Pack, get_pack
@@ -37,7 +37,7 @@ def start(
         rehearsal.clock = CourtClock.objects.create(**_clock_at_start(pack_data, wall_at))
         rehearsal.save(force_insert=True)
         at = rehearsal.clock.read(wall_at)
-        _fill(rehearsal, pack_data, hashes, at)
+        _fill(rehearsal, pack_data, hashes)
         who = rehearsal.get_kind_display()
         record_activity(rehearsal, "rehearsal.started", at=at, who=who)
     return rehearsal
@@ -53,12 +53,10 @@ def _clock_at_start(pack: Pack, wall_at: datetime) -> dict[str, object]:
     }
 
 
-def _fill(rehearsal: Rehearsal, pack: Pack, hashes: dict[str, str], at: datetime) -> None:
-    """Load the pack into the rehearsal, at the court time `at` (UTC)."""
-    with clock.use_clock(clock.FixedClock(at)):
-        for loaders in declarations("pack_loaders"):
-            for loader in loaders:
-                import_string(loader)(pack, rehearsal, hashes)
+def _fill(rehearsal: Rehearsal, pack: Pack, hashes: dict[str, str]) -> None:
+    for loaders in declarations("pack_loaders"):
+        for loader in loaders:
+            import_string(loader)(pack, rehearsal, hashes)
 
 
 def reset(rehearsal: Rehearsal, *, wall_at: datetime, who: str = "", by_staff: bool = True) -> None:
@@ -81,7 +79,7 @@ def reset(rehearsal: Rehearsal, *, wall_at: datetime, who: str = "", by_staff: b
             CourtClock.objects.filter(pk=rehearsal.clock_id).update(**reading)
         rehearsal.clock.refresh_from_db()
         at = rehearsal.clock.read(wall_at)
-        _fill(rehearsal, pack, hashes, at)
+        _fill(rehearsal, pack, hashes)
         record_activity(rehearsal, "rehearsal.reset", at=at, who=who)
 
 

@@ -94,7 +94,7 @@ class MountMiddleware:
         outer = get_script_prefix()
         mount.enter(request, rehearsal, rest)
         request.at = rehearsal.clock.read(request.wall_at)
-        with mount.inside_rehearsal(rehearsal, at=request.at, outer=outer):
+        with mount.inside_rehearsal(rehearsal, outer=outer):
             _note_use(rehearsal, request.wall_at)
             if due_events.is_waiting(rehearsal, request.at):
                 due_events.fire(rehearsal, at=request.at)

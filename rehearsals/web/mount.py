@@ -6,7 +6,6 @@ The prefix moves from the path to the script prefix, so that reverse() and {% ur
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -20,7 +19,6 @@ from django.urls import (
     set_urlconf,
 )
 
-from rehearsals.clock import clock
 from rehearsals.models import Rehearsal
 from rehearsals.web.http import SiteRequest
 from rehearsals.web.rows import find_row
@@ -40,12 +38,9 @@ def find(code: str) -> Rehearsal | None:
 
 
 @contextmanager
-def inside_rehearsal(
-    rehearsal: Rehearsal, *, at: datetime | None = None, outer: str = "/"
-) -> Iterator[Rehearsal]:
-    """Within the block, court time and URLs are those of `rehearsal`.
+def inside_rehearsal(rehearsal: Rehearsal, *, outer: str = "/") -> Iterator[Rehearsal]:
+    """Within the block, URLs are those of `rehearsal`.
 
-    `at`: the one court time of a request (UTC); without it the court clock is read each time.
     `outer`: the script prefix of the site, "/" unless a server mounts it elsewhere.
     """
     before = get_script_prefix(), get_urlconf()
@@ -53,8 +48,7 @@ def inside_rehearsal(
     # Django sets this only before the view, but middleware that responds needs it earlier.
     set_urlconf(settings.REHEARSAL_URLCONF)
     try:
-        with clock.use_clock(clock.FixedClock(at) if at else rehearsal.clock):
-            yield rehearsal
+        yield rehearsal
     finally:
         set_script_prefix(before[0])
         set_urlconf(before[1])

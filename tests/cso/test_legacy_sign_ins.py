@@ -5,11 +5,11 @@ from django.contrib.auth.hashers import make_password
 
 from pacer_accounts.profile.services import set_disabled
 from pacer_accounts.upgrade.services import upgrade
-from rehearsals.clock import clock
 from rehearsals.web import mount
 from tests.support.cast import ADELE, JOHN, NOEL
 from tests.support.legacy import QUERY, as_reader
 from tests.support.login_pages import log_in
+from tests.support.moments import SEED_MOMENT
 from tests.support.page_text import page_text
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +48,7 @@ def test_upgrade_ends_legacy_sign_in_even_with_same_password(visitor, new_visito
     raw = NOEL.password if password == "same" else "Sagebrush-2020!"
     security = {"username": noel.username, "password": make_password(raw)}
     with mount.inside_rehearsal(visitor.rehearsal):
-        upgrade(account=noel, details={}, security=security, at=clock.now())
+        upgrade(account=noel, details={}, security=security, at=SEED_MOMENT)
     assert not is_in(court)
 
 
@@ -56,6 +56,6 @@ def test_disabling_an_account_ends_legacy_sign_in(visitor, new_visitor):
     court = as_reader(new_visitor(), JOHN)
     with mount.inside_rehearsal(visitor.rehearsal):
         set_disabled(
-            account=account_of(visitor, JOHN), is_disabled=True, by="clerk", at=clock.now()
+            account=account_of(visitor, JOHN), is_disabled=True, by="clerk", at=SEED_MOMENT
         )
     assert not is_in(court)

@@ -13,7 +13,7 @@ from tests.support import races
 from tests.support.cast import JOHN, NOEL
 from tests.support.hashing import busy_machine, count_hashes
 from tests.support.login_pages import NOBODY, PSC, fail, is_signed_on, log_in
-from tests.support.moments import DAY_TWO, REMINDER
+from tests.support.moments import DAY_TWO, REMINDER, SEED_MOMENT
 from tests.support.visitor import Visitor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -145,7 +145,7 @@ def test_full_hash_slot_answers_503_and_counts_no_attempt(visitor):
 @pytest.mark.both_databases
 def test_simultaneous_logins_to_one_account_all_succeed(rehearsal):
     typed = {"username": NOEL.username, "password": NOEL.password}
-    times = {"at": clock.now(), "wall_at": clock.wall_now()}
+    times = {"at": SEED_MOMENT, "wall_at": clock.wall_now()}
     acts = [lambda: services.verify_password(rehearsal=rehearsal, **typed, **times).pk] * 12
     noel = rehearsal.pacer_accounts.get(account_number=NOEL.number)
     assert races.at_once(rehearsal, *acts) == {noel.pk: 12}

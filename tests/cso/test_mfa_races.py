@@ -11,13 +11,14 @@ from rehearsals.clock import clock
 from rehearsals.clock.clock import wall_now
 from tests.support import races
 from tests.support.cast import MAX
+from tests.support.moments import SEED_MOMENT
 from tests.support.second_factor import SECRET, account_of, backup_codes, enroll, passcode
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
 
 def now() -> dict[str, datetime]:
-    return {"at": clock.now(), "wall_at": clock.wall_now()}
+    return {"at": SEED_MOMENT, "wall_at": clock.wall_now()}
 
 
 @pytest.fixture
@@ -68,5 +69,5 @@ def _give(rehearsal, code):
 
 def _skip(rehearsal):
     return lambda: services.skip_enrollment(
-        account=account_of(rehearsal), is_filer=True, at=clock.now()
+        account=account_of(rehearsal), is_filer=True, at=SEED_MOMENT
     )

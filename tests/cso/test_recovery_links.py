@@ -17,6 +17,7 @@ from rehearsals.web import mount
 from tests.support import races
 from tests.support.cast import JOHN, WALTER
 from tests.support.login_pages import fail, is_signed_on, log_in
+from tests.support.moments import SEED_MOMENT
 from tests.support.recovery_pages import (
     BY_NUMBER,
     NEW,
@@ -170,7 +171,7 @@ def test_simultaneous_use_of_one_link_succeeds_once(rehearsal):
     token = make_link(account, clock.wall_now())
 
     def use(new: str) -> str:
-        at = {"at": clock.now(), "wall_at": clock.wall_now()}
+        at = {"at": SEED_MOMENT, "wall_at": clock.wall_now()}
         recovery.set_password(rehearsal=rehearsal, token=token, new=new, **at)
         return new
 
@@ -185,7 +186,7 @@ def test_simultaneous_use_of_one_link_succeeds_once(rehearsal):
 def test_simultaneous_answers_check_only_five(rehearsal):
     def answer() -> str:
         store = SessionStore(None, rehearsal)
-        at, wall_at = clock.now(), clock.wall_now()
+        at, wall_at = SEED_MOMENT, clock.wall_now()
         recovery.identify(
             session=store, purpose="password", email=WALTER.email, username="x", wall_at=wall_at
         )

@@ -17,12 +17,13 @@ from rehearsals.web import mount
 from tests.support import races
 from tests.support.cast import NOEL
 from tests.support.login_pages import is_signed_on, log_in
+from tests.support.moments import SEED_MOMENT
 
 NEW = "Sagebrush-2020!"
 
 
 def now():
-    return {"at": clock.now(), "wall_at": clock.wall_now()}
+    return {"at": SEED_MOMENT, "wall_at": clock.wall_now()}
 
 
 def noel(rehearsal):
@@ -36,12 +37,12 @@ def set_password(account):
 
 
 def disable(account):
-    set_disabled(account=account, is_disabled=True, by="clerk", at=clock.now())
+    set_disabled(account=account, is_disabled=True, by="clerk", at=SEED_MOMENT)
 
 
 def upgrade_it(account):
     security = {"username": account.username, "password": make_password(NOEL.password)}
-    upgrade(account=account, details={}, security=security, at=clock.now())
+    upgrade(account=account, details={}, security=security, at=SEED_MOMENT)
     SignOnSession.objects.of_account(account).delete()
 
 

@@ -18,7 +18,7 @@ from rehearsals.web import mount
 from tests.support import races
 from tests.support.cast import JOHN, NOEL
 from tests.support.login_pages import COURTS, CSO, PSC, is_signed_on, log_in
-from tests.support.moments import LIVE
+from tests.support.moments import LIVE, SEED_MOMENT
 
 pytestmark = pytest.mark.django_db
 
@@ -143,11 +143,11 @@ def test_browsers_that_end_each_other_leave_at_most_one(rehearsal):
         for _ in range(2):
             store = SessionStore(None, rehearsal)
             services.complete_sign_on(
-                session=store, account=account, at=clock.now(), wall_at=clock.wall_now()
+                session=store, account=account, at=SEED_MOMENT, wall_at=clock.wall_now()
             )
             store.save()
             stores.append(store)
-    acts = [lambda store=store: end_others(session=store, at=clock.now()) for store in stores]
+    acts = [lambda store=store: end_others(session=store, at=SEED_MOMENT) for store in stores]
     answers = races.at_once(rehearsal, *acts)
     assert sum(answers.values()) == 2
     assert account.sessions.count() == 2 - sum(ended * n for ended, n in answers.items())
@@ -203,7 +203,7 @@ def test_late_submission_at_a_court_is_reported_as_not_saved(visitor):
 def test_disabled_account_is_told_on_next_request(visitor, other, path):
     log_in(visitor, JOHN)
     with mount.inside_rehearsal(visitor.rehearsal):
-        set_disabled(account=john(visitor), is_disabled=True, by="clerk", at=clock.now())
+        set_disabled(account=john(visitor), is_disabled=True, by="clerk", at=SEED_MOMENT)
     for browser in (visitor, other):
         page = text(browser.get(path, follow=True))
         assert "Your PACER account has been disabled" in page
@@ -216,8 +216,8 @@ def test_disabled_account_is_told_on_next_request(visitor, other, path):
 def test_reenabled_account_has_no_sign_ons(visitor):
     log_in(visitor, JOHN)
     with mount.inside_rehearsal(visitor.rehearsal):
-        set_disabled(account=john(visitor), is_disabled=True, by="clerk", at=clock.now())
-        set_disabled(account=john(visitor), is_disabled=False, by="clerk", at=clock.now())
+        set_disabled(account=john(visitor), is_disabled=True, by="clerk", at=SEED_MOMENT)
+        set_disabled(account=john(visitor), is_disabled=False, by="clerk", at=SEED_MOMENT)
     assert "You have been logged out" in text(visitor.get(COURTS, follow=True))
     log_in(visitor, JOHN)
     assert is_signed_on(visitor)

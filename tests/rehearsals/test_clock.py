@@ -62,19 +62,6 @@ def test_held_clock_keeps_its_time(court_at, waited):
     assert make_clock("held", court_at).read(WALL + waited) == court_at
 
 
-def test_court_time_outside_a_rehearsal_is_wall_time():
-    with freeze_time(WALL):
-        assert clock.now() == clock.wall_now() == WALL
-
-
-def test_use_clock_changes_court_time_but_not_wall_time():
-    with freeze_time(WALL), clock.use_clock(make_clock("held", LIVE)):
-        assert clock.now() == LIVE
-        assert clock.wall_now() == WALL
-    with freeze_time(WALL):
-        assert clock.now() == WALL
-
-
 @pytest.mark.django_db
 def test_hold_without_a_time_stops_the_clock(rehearsal):
     with freeze_time(WALL) as wall:

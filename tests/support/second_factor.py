@@ -5,10 +5,10 @@ from pyotp import TOTP
 
 from cso.mfa import services
 from cso.models import AuthenticatorApp
-from rehearsals.clock import clock
 from rehearsals.models import Mail, Rehearsal
 from rehearsals.web import mount
 from tests.support.cast import MAX, Member
+from tests.support.moments import SEED_MOMENT
 from tests.support.visitor import Visitor
 
 MFA = "/psc/account/mfa/"
@@ -42,7 +42,7 @@ def enroll(rehearsal: Rehearsal, who: Member = MAX, name: str = "Phone") -> Auth
 
 def backup_codes(rehearsal: Rehearsal, who: Member = MAX) -> list[str]:
     with mount.inside_rehearsal(rehearsal):
-        return services.make_backup_codes(account=account_of(rehearsal, who), at=clock.now())
+        return services.make_backup_codes(account=account_of(rehearsal, who), at=SEED_MOMENT)
 
 
 def passcode(at: datetime = WALL, secret: str = SECRET) -> str:
