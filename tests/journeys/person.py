@@ -98,8 +98,8 @@ class Person:
         expect(self.page.get_by_role("heading", name=text).first).to_be_visible()
 
     def is_at(self, path: str) -> None:
-        """The current URL ends with `path`, not counting its query string."""
-        expect(self.page).to_have_url(re.compile(re.escape(path) + r"(\?.*)?$"))
+        """The current URL ends with `path`, not counting its query string and fragment."""
+        expect(self.page).to_have_url(re.compile(re.escape(path) + r"(\?[^#]*)?(#.*)?$"))
 
     def menu(self) -> list[str]:
         """The entries of CM/ECF's menu bar."""
