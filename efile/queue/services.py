@@ -25,7 +25,7 @@ def approve(*, request_id: int, remark: str, who: str, at: datetime) -> EfileReg
     """
     request = _locked_registration(request_id, at)
     # A link locks the PACER account first, too: the requester may be linking at the same time.
-    request.pacer_account = request.rehearsal.pacer_accounts.select_for_update().get(
+    request.pacer_account = request.rehearsal.pacer_accounts.locked().get(
         pk=request.pacer_account_id
     )
     files_here = request.court.cmecf_accounts.filter(pacer_account=request.pacer_account).first()
@@ -67,7 +67,7 @@ def accept_update(*, request_id: int, remark: str, who: str, at: datetime) -> Ma
     the CM/ECF account is no longer linked to the filer's PACER account.
     """
     request = _locked_update(request_id, at)
-    account = CmecfAccount.objects.select_for_update().get(pk=request.cmecf_account_id)
+    account = CmecfAccount.objects.locked().get(pk=request.cmecf_account_id)
     _check(update_rules.why_not_accept(request, account))
     for name, value in request.after.items():
         setattr(account, name, value)

@@ -63,7 +63,7 @@ def _submit(
     document: Document | None,
     at: datetime,
 ) -> EfileRegistration:
-    account = rehearsal.pacer_accounts.select_for_update().get(pk=pk)
+    account = rehearsal.pacer_accounts.locked().get(pk=pk)
     reason = why_not(rehearsal=rehearsal, account=account, court=court, at=at)
     reason = reason or rules.why_not_ask_for(
         court, requested["kind"], requested["role"], requested["application"]

@@ -81,10 +81,8 @@ def _link(
     at: datetime,
 ) -> CmecfAccount:
     """Inside the transaction: lock both rows, check every rule again, then one conditional UPDATE."""
-    pacer_account = rehearsal.pacer_accounts.select_for_update().get(pk=pacer_id)
-    cmecf_account = (
-        rehearsal.cmecf_accounts.select_for_update().filter(pk=cmecf_id, court=court).first()
-    )
+    pacer_account = rehearsal.pacer_accounts.locked().get(pk=pacer_id)
+    cmecf_account = rehearsal.cmecf_accounts.locked().filter(pk=cmecf_id, court=court).first()
     if cmecf_account is None:
         raise Refused(LinkRefusal.PROOF_EXPIRED)
     if cmecf_account.pacer_account_id == pacer_account.pk:

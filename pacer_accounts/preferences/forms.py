@@ -11,8 +11,8 @@ from pacer_accounts.profile.rules import unique_emails
 MOST_EMAILS = 5
 
 EXAMPLE = (
-    "Use 9 for a digit, A for a letter, and X for a letter or digit. Any other character stands for"
-    " itself. For example, 99999-AAA means 5 digits, a hyphen and 3 letters. Leave empty to allow any"
+    "Use 9 for a digit, A for a letter, and X for a letter or digit. Any other character must match"
+    " exactly. For example, 99999-AAA means 5 digits, a hyphen and 3 letters. Leave empty to allow any"
     " code."
 )
 

@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
 from playwright.sync_api import Browser
@@ -55,12 +56,17 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @contextmanager
-def serving(env: dict[str, str]) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """The address of a running server, and its process, which leads a process group."""
+def serving(
+    env: dict[str, str], log: IO[bytes] | None = None
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The address of a running server, and its process, which leads a process group.
+
+    `log`: the file that receives what the server prints.
+    """
     port = free_port()
     running = subprocess.Popen(
         [WITH_ENV, PYTHON, "-m", "config.server"],
-        cwd=ROOT, env=env | {"PORT": str(port)}, start_new_session=True,
+        cwd=ROOT, env=env | {"PORT": str(port)}, start_new_session=True, stdout=log, stderr=log,
     )  # fmt: skip
     try:
         address = f"http://127.0.0.1:{port}"
@@ -116,6 +122,16 @@ def test_ctrl_c_stops_the_server_at_once_while_a_browser_keeps_a_connection(envi
         os.killpg(running.pid, signal.SIGINT)  # as a terminal sends it, to every process
         assert running.wait(timeout=10) == 0
         browser.close()
+
+
+def test_head_requests_log_nothing(environment, tmp_path):
+    log = tmp_path / "log"
+    with log.open("wb") as file, serving(environment, file) as (address, _):
+        for path in ("/", "/readyz", "/r/demo/", "/r/demo/ecf/nmd/", "/r/demo/psc/login/"):
+            request = urllib.request.Request(address + path, method="HEAD")
+            with urllib.request.urlopen(request, timeout=5) as response:
+                assert (response.status, response.read()) == (200, b"")
+    assert log.read_text() == ""
 
 
 def test_every_page_is_imported_before_the_workers_start(environment):
