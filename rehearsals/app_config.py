@@ -41,6 +41,8 @@ class RehearsalAppConfig(AppConfig):
     `is_linked_at_home`: a function (PACER account, rehearsal) that returns a bool.
     `mfa_app_count`: a function (PACER account) that counts its authenticator apps.
     `end_sign_ons`: a function (PACER account, except_key="", keep_rows=False) that ends its sign-ons.
+    `before_change`: a function (rehearsal, what, at=, who=, detail=) called before a change of state.
+    `not_rewound`: labels of models ("cso.SignOnSession") that a return to a bookmark leaves alone.
     `is_filer`: a function (PACER account): is a CM/ECF account in any court linked to it?
     """
 
@@ -59,6 +61,8 @@ class RehearsalAppConfig(AppConfig):
     mfa_app_count: ClassVar[str] = ""
     end_sign_ons: ClassVar[str] = ""
     is_filer: ClassVar[str] = ""
+    before_change: ClassVar[str] = ""
+    not_rewound: ClassVar[tuple[str, ...]] = ()
 
 
 def declarations(name: str) -> Iterator[Any]:

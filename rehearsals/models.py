@@ -121,6 +121,10 @@ class Rehearsal(models.Model):
         help_text="A CM/ECF login with & @ # $ or * can't be linked, as in one real court.",
     )
     era = models.CharField(max_length=4, choices=Era, default=Era.Y2020)
+    keeps_bookmarks = models.BooleanField(
+        default=True,
+        help_text="Learners can go back to an earlier point. Turn it off for an exam.",
+    )
     next_due_at = models.DateTimeField(
         null=True, editable=False, help_text="Court time (UTC) of the next due event, if any."
     )

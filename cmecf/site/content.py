@@ -10,6 +10,7 @@ from django.urls import reverse
 from cmecf.courts.phases import CourtPhase
 from cmecf.models import Court
 from rehearsals.clock.court_time import clock_text, date_text, moment_text, zone_label
+from rehearsals.clock.timeline import Mark
 
 # Seed: the reminder of Friday, March 20, for the go-live on Monday, April 20.
 REMINDER_BEFORE = timedelta(days=31)
@@ -133,6 +134,16 @@ def _here(court: Court) -> Notice:
         appears_at=court.go_live_at,
         ends_at=court.go_live_at + NEWS_FOR,
     )
+
+
+def timeline_marks(court: Court, at: datetime) -> list[Mark]:
+    """The notices for the timeline, up to the court time `at`. The timeline itself shows the outage."""
+    reminder, here = _reminder(court), _here(court)
+    appears = reminder.appears_at
+    reminder_mark = Mark("reminder", "Reminder notice", appears, url=reminder.url, is_all_day=True)
+    here_mark = Mark("here", "How to link", here.appears_at, url=here.url)
+    marks = ((reminder, reminder_mark), (here, here_mark))
+    return [mark for notice, mark in marks if notice.is_showing(at)]
 
 
 def site_alert(court: Court, at: datetime) -> str:

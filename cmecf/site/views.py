@@ -22,8 +22,10 @@ from cmecf.site.content import (
     notices,
     reminder_appears_at,
     site_alert,
+    timeline_marks,
 )
 from cmecf.site.navigation import crumbs, find_section, nav_items
+from rehearsals.clock.timeline import timeline
 from rehearsals.help.refusals import PSC_CARD
 
 
@@ -53,6 +55,7 @@ def nextgen(request: CourtRequest, *, at: datetime) -> HttpResponse:
         "title": NEXTGEN_TITLE,
         "countdown": _countdown(request, at),
         "formal_name": formal_name(request.court),
+        "timeline": timeline(request.court, at, timeline_marks(request.court, at)),
     }
     return _render(request, "court_site/nextgen.html", at, context)
 

@@ -1,7 +1,22 @@
 from datetime import datetime
 
+from django.utils.module_loading import import_string
+
+from rehearsals.app_config import declarations
 from rehearsals.help.refusals import Refusal
 from rehearsals.models import Activity, Outcome, Rehearsal
+
+
+def before_change(
+    rehearsal: Rehearsal, what: str, *, at: datetime, who: str = "", detail: str = ""
+) -> None:
+    """Say that `what` is about to change the rehearsal, so that a learner can go back to before it.
+
+    Call it inside the service's transaction, before its first write: a refusal rolls it back. The
+    arguments are those of `record_activity`. Calls each app's `before_change`.
+    """
+    for path in declarations("before_change"):
+        import_string(path)(rehearsal, what, at=at, who=who, detail=detail)
 
 
 def record_activity(

@@ -31,6 +31,12 @@ def day_text(at: datetime, time_zone: str) -> str:
     return f"{at.astimezone(ZoneInfo(time_zone)):%A}, {date_text(at, time_zone)}"
 
 
+def short_day_text(at: datetime, time_zone: str) -> str:
+    """ "Mon, April 20" """
+    local = at.astimezone(ZoneInfo(time_zone))
+    return f"{local:%a}, {local:%B} {local.day}"
+
+
 def moment_text(at: datetime, time_zone: str) -> str:
     """ "Monday, April 20, 2020, at 8:00 am MT" """
     return f"{day_text(at, time_zone)}, at {clock_text(at, time_zone)} {zone_label(time_zone, at)}"
