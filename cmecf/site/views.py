@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cmecf.courts.countdown import Countdown
 from cmecf.courts.http import CourtRequest
 from cmecf.site.cache import kept
 from cmecf.site.content import (
@@ -25,6 +24,7 @@ from cmecf.site.content import (
     timeline_marks,
 )
 from cmecf.site.navigation import crumbs, find_section, nav_items
+from rehearsals.clock.countdown import Countdown
 from rehearsals.clock.timeline import timeline
 from rehearsals.help.refusals import PSC_CARD
 

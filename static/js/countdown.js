@@ -5,7 +5,7 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const pad = (number) => String(number).padStart(2, "0");
 
 function parts(milliseconds) {
-  const seconds = Math.ceil(Math.max(0, milliseconds) / 1000); // as cmecf/courts/countdown.py
+  const seconds = Math.ceil(Math.max(0, milliseconds) / 1000); // as rehearsals/clock/countdown.py
   return {
     days: Math.floor(seconds / 86_400),
     hours: Math.floor(seconds / 3600) % 24,

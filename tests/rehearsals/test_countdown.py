@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cmecf.courts.countdown import Countdown
+from rehearsals.clock.countdown import Countdown
 from rehearsals.models import ClockManner, CourtClock
 from tests.support.moments import LIVE, SECOND, SEED_MOMENT
 
