@@ -171,7 +171,11 @@ TIME_ZONE = "UTC"  # storage; pages print the court's own zone
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "build" / "static"
 # scripts/pick_uswds.py copies the files that our pages use there, out of the package's 4,000.
-STATICFILES_DIRS = [BASE_DIR / "static", ("uswds", BASE_DIR / "build" / "uswds")]
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    ("uswds", BASE_DIR / "build" / "uswds"),
+    ("images", BASE_DIR / "docs" / "images"),  # the guides' pictures
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "rehearsals.web.static_files.RememberingStorage"},

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("rehearsals.lobby.urls")),
+    path("", include("rehearsals.guides.urls")),
     path("admin/", admin.site.urls),
 ]
 handler500 = "rehearsals.web.error_pages.server_error"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
-from rehearsals.app_config import HomeCourt
 from rehearsals.clock.court_time import clock_text, short_day_text, zone_label
 
 # How long before the outage the bar begins, and how long after go-live it ends.
@@ -12,6 +12,17 @@ BEFORE, AFTER = timedelta(days=31), timedelta(days=3)
 # Where the outage and NextGen begin, in percent of the bar. It isn't to scale: three days must be visible.
 OUTAGE_AT, NEXTGEN_AT, END = 50.0, 75.0, 100.0
 GAP = 0.3  # percent between two phases
+
+
+class MoveDates(Protocol):
+    """What a timeline reads of a court, or of its data in a pack. The dates are aware."""
+
+    @property
+    def time_zone(self) -> str: ...
+    @property
+    def outage_starts_at(self) -> datetime: ...
+    @property
+    def go_live_at(self) -> datetime: ...
 
 
 @dataclass(frozen=True)
@@ -59,7 +70,7 @@ class Timeline:
     now_anchor: str  # which end of the text is at the mark: start, middle or end
 
 
-def timeline(court: HomeCourt, at: datetime, marks: Iterable[Mark] = ()) -> Timeline:
+def timeline(court: MoveDates, at: datetime, marks: Iterable[Mark] = ()) -> Timeline:
     """The timeline of `court` at the court time `at` (UTC), with dated `marks`."""
     shown = [_shown(court, mark, at) for mark in sorted(marks, key=lambda mark: mark.at)]
     now = position(court, at)
@@ -71,7 +82,7 @@ def timeline(court: HomeCourt, at: datetime, marks: Iterable[Mark] = ()) -> Time
     )
 
 
-def position(court: HomeCourt, at: datetime) -> float:
+def position(court: MoveDates, at: datetime) -> float:
     """Where `at` is on the bar, in percent: linear within each phase, and at an end before or after it."""
     closes, opens = court.outage_starts_at, court.go_live_at
     if at < closes:
@@ -86,7 +97,7 @@ def _between(start: datetime, end: datetime, at: datetime, low: float, high: flo
     return round(low + min(max(share, 0.0), 1.0) * (high - low), 2)
 
 
-def _shown(court: HomeCourt, mark: Mark, at: datetime) -> ShownMark:
+def _shown(court: MoveDates, mark: Mark, at: datetime) -> ShownMark:
     when = _short(mark.at, court.time_zone)
     if mark.is_all_day:
         when = short_day_text(mark.at, court.time_zone)
@@ -98,7 +109,7 @@ def _short(at: datetime, time_zone: str) -> str:
     return f"{short_day_text(at, time_zone)}, {clock_text(at, time_zone)}"
 
 
-def _phases(court: HomeCourt, at: datetime, marks: list[ShownMark]) -> Iterable[Phase]:
+def _phases(court: MoveDates, at: datetime, marks: list[ShownMark]) -> Iterable[Phase]:
     """The three phases. Each includes the instant it begins."""
     zone, closes, opens = court.time_zone, court.outage_starts_at, court.go_live_at
     until_closed, opening = f"until {_short(closes, zone)}", _short(opens, zone)

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import login_not_required
@@ -8,8 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rehearsals import services
 from rehearsals.clock.clock import wall_now
+from rehearsals.guides.catalog import ENTRIES
 from rehearsals.lobby.forms import CodeForm
+from rehearsals.lobby.queries import new_rehearsal
 from rehearsals.models import DEMO_CODE, Rehearsal
+from rehearsals.packs.pack import get_pack
 from rehearsals.web import mount
 
 
@@ -24,7 +28,12 @@ def lobby(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return redirect(_home(form.cleaned_data["code"]))
     demo = mount.find(DEMO_CODE)
-    context = {"form": form, "demo_home": _home(demo) if demo else ""}
+    context = {
+        "form": form,
+        "demo_home": _home(demo) if demo else "",
+        "start": new_rehearsal(get_pack(settings.DEFAULT_PACK)),
+        "guides": ENTRIES,
+    }
     return render(request, "rehearsals/lobby.html", context)
 
 

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from rehearsals.web.addresses import page_url
+from rehearsals.web.addresses import page_url, site_address
 
 register = template.Library()
 
@@ -27,6 +27,12 @@ def attributes(attrs: Mapping[str, Any]) -> SafeString:
 def page(role: str, *args: str) -> str:
     """`{% page "link_form" court.code %}`: the URL of a page that a higher app declares."""
     return page_url(role, *args)
+
+
+@register.simple_tag
+def site_page(name: str, *args: str) -> str:
+    """`{% site_page "guide" "attorney" %}`: the URL of a page outside of rehearsals."""
+    return site_address(name, *args)
 
 
 @register.simple_block_tag(takes_context=True)

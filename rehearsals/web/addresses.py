@@ -1,5 +1,7 @@
+import re
 from functools import lru_cache
 
+from django.conf import settings
 from django.urls import get_script_prefix, get_urlconf, reverse
 
 from rehearsals.app_config import declared_mapping
@@ -13,6 +15,13 @@ def address(name: str, *args: str) -> str:
 def page_url(role: str, *args: str) -> str:
     """The URL of the page that an app declares for `role` in its `pages`. Raises KeyError if none does."""
     return address(declared_mapping("pages")[role], *args)
+
+
+def site_address(name: str, *args: str) -> str:
+    """The URL of a page outside of rehearsals, such as a guide; the same inside of a rehearsal."""
+    prefix = get_script_prefix()
+    path = reverse(name, settings.ROOT_URLCONF, args).removeprefix(prefix)
+    return re.sub(r"r/[-\w]+/$", "", prefix) + path
 
 
 @lru_cache(maxsize=4096)  # enough for some hundred mounts

@@ -68,8 +68,10 @@ def test_before_the_outage_a_court_shows_the_legacy_login_or_that_it_is_too_earl
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/", "/staff/", "/admin/", "/healthz", "/readyz"])
-def test_outside_of_a_rehearsal_only_lobby_health_and_staff_login_are_open(client, path):
+@pytest.mark.parametrize(
+    "path", ["/", "/guides/", "/guides/clerk/", "/staff/", "/admin/", "/healthz", "/readyz"]
+)
+def test_outside_of_a_rehearsal_only_lobby_guides_health_and_staff_login_are_open(client, path):
     answer = client.get(path, follow=True)
     words = answer.content.decode()
     assert answer.status_code == 200

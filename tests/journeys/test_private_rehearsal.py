@@ -10,7 +10,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def test_private_rehearsal_starts_and_its_clock_moves_to_go_live(person):
     person.page.goto(f"{person.server}/")
-    person.arrives("Practice your court's move to NextGen CM/ECF before it happens")
+    person.arrives("Rehearse your court's move to NextGen CM/ECF")
+    person.follow("The four steps")
+    person.arrives("Step 1: Register for your own individual PACER account")
+    person.page.go_back()
     person.click("Start a private rehearsal")
     person.arrives("Who are you today?")
     home = person.page.url

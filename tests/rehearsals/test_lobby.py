@@ -5,6 +5,7 @@ from rehearsals import services
 from rehearsals.clock.clock import wall_now
 from rehearsals.models import ClockManner, Rehearsal
 from rehearsals.packs.pack import get_pack
+from tests.support.page_text import page_text
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,17 @@ def test_unknown_code_shows_a_field_error(client, typed, words):
     page = client.get("/", {"code": typed}, follow=False)
     assert page.status_code == 200
     assert words in page.content.decode()
+
+
+def test_lobby_keeps_what_was_typed(client):
+    assert 'value="nobody-has-this"' in client.get("/?code=nobody-has-this").content.decode()
+
+
+def test_lobby_shows_the_move_as_a_new_rehearsal_begins_it(client):
+    text = page_text(client.get("/"))
+    assert "23: 21: 53: 22" in text
+    assert "Start: Fri, March 27, 10:06 am MT" in text
+    assert "On Monday, April 20, 2020, the District of New Mexico switches to NextGen" in text
 
 
 def test_unknown_rehearsal_page_says_what_to_do(client):
