@@ -19,7 +19,10 @@ def test_problem_card_shows_one_desk_with_its_number(new_person, width):
     gilbert.arrives("District of New Mexico")
     gilbert.follow("Who do I call?")
     gilbert.arrives("Who do I call?")
-    gilbert.follow("The e-mail to reset my CM/ECF password doesn't arrive")
+    gilbert.fill("Search the problems", "CM/ECF e-mail doesn't arrive")
+    gilbert.click("Search")
+    gilbert.arrives("Who do I call?")
+    gilbert.reads("1 problem matches")
     card = gilbert.page.locator("#old-email")
     assert card.bounding_box()["y"] >= 0
     assert "(505) 348-2075" in card.inner_text()

@@ -1,8 +1,12 @@
-"""The court's help desk comes from its row, on every page."""
+"""The court's help desk comes from its row, on every page. The problem cards can be searched."""
+
+import re
 
 import pytest
+from django.utils.html import escape
 
 from tests.support.moments import LIVE
+from tests.support.page_text import page_text
 
 pytestmark = pytest.mark.django_db
 PAGE = "/help/who-to-call/"
@@ -38,3 +42,31 @@ def test_page_works_without_the_home_court(visitor, rehearsal):
 def test_who_to_call_query_count(visitor, django_assert_max_num_queries):
     with django_assert_max_num_queries(3):  # the rehearsal, the court, the persona
         visitor.get(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("forgot pacer PASSWORD", {"pacer-password"}),
+        ("email cmecf", {"old-email"}),
+        ("own office", {"shared-account"}),
+        ("“disabled”", {"account-disabled"}),
+        ("no such problem", set()),
+    ],
+    ids=["every word, any case", "without punctuation", "the desk", "quotes", "none"],
+)
+def test_search_finds_cards_with_every_word(visitor, query, found):
+    page = visitor.get(PAGE, data={"q": query}).content.decode()
+    assert set(re.findall(r'class="problem" id="([^"]+)"', page)) == found
+    assert f'value="{escape(query)}"' in page
+
+
+def test_search_counts_what_it_finds_and_names_both_desks_if_nothing(visitor):
+    assert "1 problem matches “forgot pacer password”." in page_text(
+        visitor.get(PAGE, data={"q": "forgot pacer password"})
+    )
+    nothing = page_text(visitor.get(PAGE, data={"q": "xylophone"}))
+    assert "No problem matches “xylophone”." in nothing
+    assert "(800) 676-6856" in nothing
+    assert "(505) 348-2075" in nothing
+    assert "word for word" in nothing
