@@ -4,7 +4,7 @@
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo reset test lint bench lock clean
+.PHONY: help demo reset test lint bench screenshots lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,10 @@ lint: ## Check style, types and spelling
 bench: ## Measure speed on this machine
 	@scripts/setup bench
 	@$(PY) -m benchmarks $(ARGS)
+
+screenshots: ## Take the pictures of the README and the guides
+	@scripts/setup test
+	@CHROMIUM=$$(scripts/browser) && export CHROMIUM && exec $(PY) -m scripts.screenshots
 
 lock: ## Write the lock files (ARGS=--upgrade upgrades all versions)
 	@scripts/lock $(ARGS)

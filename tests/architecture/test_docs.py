@@ -145,6 +145,38 @@ def _resolves(address: str) -> bool:
     return False
 
 
+IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
+PICTURES = sorted((ROOT / "docs/images").iterdir())
+
+
+def test_every_picture_is_described_used_and_small():
+    shown = [
+        (text, (path.parent / target).resolve())
+        for path in DOCS
+        for text, target in IMAGE.findall(path.read_text())
+    ]
+    assert len(PICTURES) > 5
+    assert {file for _, file in shown} == {*PICTURES}
+    assert [file.name for text, file in shown if len(text) < 20] == []
+    assert [file.name for file in PICTURES if file.stat().st_size > 60 * 1024] == []
+
+
+def test_the_screenshots_take_every_picture_with_credentials_of_the_pack():
+    script = (ROOT / "scripts/screenshots.py").read_text()
+    assert set(re.findall(r'studio\.take\("([\w-]+)"', script)) == {one.stem for one in PICTURES}
+    assert [
+        word
+        for call in re.findall(r'sign_on\(studio, "(.+)", "(.+)"\)', script)
+        for word in call
+        if word not in _pack_credentials()
+    ] == []
+
+
+def _pack_credentials() -> set[str]:
+    specs = [spec for _, spec in get_pack(settings.DEFAULT_PACK).pacer_specs()]
+    return {word for spec in specs for word in (spec.username, spec.password)}
+
+
 def test_the_search_finds_commands_and_settings():
     """If it found nothing, every test above would pass."""
     readme = _code(ROOT / "README.md")
