@@ -9,6 +9,8 @@ from cmecf.courts.phases import CourtPhase
 from cmecf.site.content import formal_name, move_dates
 from cso.sign_on.notice_views import notices_for
 from pacer_accounts.http import SignedOnRequest
+from rehearsals.clock.business_days import weekend_day
+from rehearsals.help.desks import court_card
 from rehearsals.help.refusals import PSC_CARD
 
 
@@ -40,6 +42,8 @@ def outage(request: CourtRequest) -> HttpResponse:
         "formal_name": formal_name(court),
         "was_sending": request.method == "POST",
         "psc": PSC_CARD,
+        "desk": court_card(request),
+        "weekend_day": weekend_day(request.at, court.time_zone),
     }
     response = render(request, "cmecf/outage.html", context, status=503)
     seconds = math.ceil((court.go_live_at - request.at).total_seconds())

@@ -28,7 +28,8 @@ class CmecfRefusal(Refusal):
     )
     LINKED = (
         "This CM/ECF login is linked to a PACER account, so you can't log in with it anymore.",
-        "Log in with the PACER username and password of the linked account.",
+        "Log in with the PACER username and password of the linked account. If you didn't link it,"
+        " call the court. Only the court can undo a link.",
         Desk.COURT,
     )
     REDACTION_NOT_CONFIRMED = (
@@ -57,13 +58,6 @@ class CmecfRefusal(Refusal):
         " open Utilities and choose “Link a CM/ECF account to my PACER account”. If you are new"
         " here, request permission to e-file: open Manage My Account and choose Maintenance.",
         Desk.COURT,
-    )
-    PACER_USERNAME = (
-        "This page is for ECF logins only. You entered a PACER username.",
-        "To reset a PACER password, go to the PACER Service Center. If you file in this court, enter"
-        " your CM/ECF login here instead. The court gave you that login. It is not your PACER"
-        " username.",
-        Desk.PSC,
     )
     RESET_WHILE_LOCKED = (
         "This login is locked because too many wrong passwords were entered.",

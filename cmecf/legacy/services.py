@@ -86,8 +86,7 @@ def change_password(
 def request_reset(*, court: Court, login: str, at: datetime, at_wall: datetime) -> None:
     """E-mail a reset link if `login` exists at `court`; don't say whether it does.
 
-    Raises Refused: RESET_WHILE_LOCKED (also for unknown logins), and PACER_USERNAME for a PACER
-    username that is no CM/ECF login. `at_wall` starts the life of the link.
+    Raises Refused(RESET_WHILE_LOCKED), for unknown logins too. `at_wall` starts the life of the link.
     """
     account = court.cmecf_accounts.filter(login=login).first()
     counter = lockout_scope(court.code)
@@ -96,19 +95,23 @@ def request_reset(*, court: Court, login: str, at: datetime, at_wall: datetime) 
         record_refusal_at_court(court, RESET_REQUESTED, reason, at=at, who=account)
         raise Refused(reason)
     if account is None:
-        _refuse_unknown_login(court, login, at)
+        _record_unknown_login(court, login, at)
     else:
         send_reset_link(account=account, at=at, at_wall=at_wall)
 
 
-def _refuse_unknown_login(court: Court, login: str, at: datetime) -> None:
+def _record_unknown_login(court: Court, login: str, at: datetime) -> None:
+    """The trainer's log says whether it was a PACER username. The page doesn't."""
     pacer_account = court.rehearsal.pacer_accounts.named(login).first()
-    if pacer_account:
-        reason = CmecfRefusal.PACER_USERNAME
-        record_refusal_at_court(court, RESET_REQUESTED, reason, at=at, who=pacer_account)
-        raise Refused(reason)
-    detail, outcome = "no such login", Outcome.REFUSED
-    record_at_court(court, RESET_REQUESTED, at=at, who=None, outcome=outcome, detail=detail)
+    detail = "a PACER username, not a CM/ECF login" if pacer_account else "no such login"
+    record_at_court(
+        court,
+        RESET_REQUESTED,
+        at=at,
+        who=pacer_account,
+        outcome=Outcome.REFUSED,
+        detail=detail,
+    )
 
 
 @transaction.atomic

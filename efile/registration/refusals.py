@@ -1,6 +1,6 @@
 """Why a registration is refused. NAME = (what happened, what to do, desk)."""
 
-from rehearsals.help.refusals import Desk, Refusal
+from rehearsals.help.refusals import GUARD_NOTE, Desk, Refusal
 
 
 class EfileRefusal(Refusal):
@@ -92,3 +92,7 @@ class RequestRefusal(Refusal):
         "Wait for the court's e-mail, or withdraw the request.",
         Desk.COURT,
     )
+
+    @property
+    def real_life(self) -> str:
+        return GUARD_NOTE if self is EfileRefusal.SHARED_ACCOUNT else ""

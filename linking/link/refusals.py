@@ -1,6 +1,6 @@
 """Why a link is refused. NAME = (what happened, what to do, desk). Source: the court's hand-outs."""
 
-from rehearsals.help.refusals import Desk, Refusal
+from rehearsals.help.refusals import GUARD_NOTE, Desk, Refusal
 
 
 class LinkRefusal(Refusal):
@@ -55,8 +55,9 @@ class LinkRefusal(Refusal):
     )
     LOGIN_LINKED = (
         "That CM/ECF account is already linked to a PACER account.",
-        "If you linked it yourself, log in with the PACER account you used then. If you didn't, call"
-        " the court. It can see what happened and undo a wrong link.",
+        "If you linked it yourself, log out and log in with the PACER account you used then. If you"
+        " didn't, call the court. It can see what happened and undo a wrong link. When the account was"
+        " linked, the court e-mailed a notice to the address on file.",
         Desk.COURT,
     )
     LOGIN_INACTIVE = (
@@ -87,3 +88,7 @@ class LinkRefusal(Refusal):
         " them. For another link, enter them again.",
         Desk.COURT,
     )
+
+    @property
+    def real_life(self) -> str:
+        return GUARD_NOTE if self is LinkRefusal.SHARED_ACCOUNT else ""

@@ -12,6 +12,12 @@ def is_business_day(day: date) -> bool:
     return day.weekday() < SATURDAY and day not in country_holidays("US", years=day.year)
 
 
+def weekend_day(at: datetime, time_zone: str) -> str:
+    """ "Saturday" or "Sunday" if it is one in `time_zone` at the instant `at` (aware), else ""."""
+    local = at.astimezone(ZoneInfo(time_zone))
+    return f"{local:%A}" if local.weekday() >= SATURDAY else ""
+
+
 def business_days_after(at: datetime, days: int, time_zone: str) -> datetime:
     """Noon, in `time_zone`, of the business day that is `days` after the day of `at` (aware)."""
     zone = ZoneInfo(time_zone)

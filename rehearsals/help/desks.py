@@ -35,6 +35,7 @@ def _card(court_name: str, phone: str, email: str) -> DeskCard:
         name=f"CM/ECF Help Desk, {court_name}",
         phone=phone,
         email=email,
-        hours="During the court's business hours",
+        # A clerk's office is closed on weekends and legal holidays (Fed. R. Civ. P. 77(c)).
+        hours="Monday to Friday, during business hours, except federal holidays",
         have_ready="your name and CM/ECF login, never your password",
     )

@@ -40,6 +40,12 @@ TRAINER_CARD = DeskCard(
 )
 NOBODY_CARD = DeskCard(name="You can fix this yourself")
 
+# A real court can't detect a shared account (seed, Step 4). LinkPolicy.GUARD refuses one all the same.
+GUARD_NOTE = (
+    "In real life nothing would have stopped you. A real court can't see that several people use one"
+    " PACER account."
+)
+
 
 class Refusal(Enum):
     """Base of each app's refusals: NAME = (what happened, what to do, which desk can help).
@@ -51,6 +57,11 @@ class Refusal(Enum):
         self.sentence = sentence
         self.todo = todo
         self.desk = desk
+
+    @property
+    def real_life(self) -> str:
+        """For practice help: what would have happened in a real court, if not the same; or ""."""
+        return ""
 
 
 class RehearsalRefusal(Refusal):

@@ -32,11 +32,12 @@ def skin_of(request: HttpRequest) -> str:
 
 
 def refused(request: SiteRequest, reason: Refusal, status: int = 409) -> HttpResponse:
-    """The one page that shows a refusal: what happened, what to do, whom to call, the way back."""
+    """The one page that shows a refusal: what happened, the way out, whom to call."""
     back = came_from(request)
     card = {
         "sentence": reason.sentence,
         "todo": reason.todo,
+        "real_life": reason.real_life,
         "back_url": back or home_path(request),
         "back_label": "Go back" if back else "Rehearsal home",
     }

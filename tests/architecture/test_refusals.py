@@ -1,5 +1,6 @@
 """Every refusal of every app, and every card of "Who do I call?", names a desk that can help."""
 
+import html
 import re
 from pathlib import Path
 
@@ -75,8 +76,11 @@ def test_refusal_page_names_one_desk_with_its_number_and_what_to_have_ready(
     words = page.content.decode()
     desk = card_of(request, reason.desk)
     assert 400 <= page.status_code < 500
-    who_can_help = words.partition("<h2>Who can help</h2>")[2].partition("</main>")[0]
-    assert who_can_help.count('class="desk"') == 1
+    main, _, side = words.partition("</main>")
+    assert reason.todo in html.unescape(main)
+    assert "Rehearsal home</a>" in main.partition("What to do")[2]  # the way out, before the desk
+    assert words.count('class="desk"') == 1
+    who_can_help = side.partition("Who can help</h2>")[2].partition("</section>")[0]
     assert desk.name in who_can_help
     assert "Another problem?" in who_can_help
     for fact in (desk.phone, desk.email):

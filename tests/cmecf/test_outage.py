@@ -45,6 +45,25 @@ def test_page_names_both_desks_and_says_to_call_court_about_deadlines(closed):
     assert "Don't wait for CM/ECF to reopen. Call the court at (505) 348-2075." in text
 
 
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [
+        (OUTAGE, "When the office is closed, in the evening or on a weekend:"),
+        (WEEKEND, "Today is Saturday, so the court's office is closed."),
+        (WEEKEND + timedelta(days=1), "Today is Sunday, so the court's office is closed."),
+        (JUST_BEFORE_LIVE, "When the office is closed, in the evening or on a weekend:"),
+    ],
+    ids=["Friday", "Saturday", "Sunday", "Monday"],
+)
+def test_page_names_office_hours_and_what_to_do_on_a_weekend(visitor, at, shown):
+    text = page_text(visitor.at(at).get(ENTRY))
+    assert "answers Monday to Friday, during business hours, except federal holidays." in text
+    assert shown in text
+    assert "E-mail cmecf@nmd.uscourts.gov. Give your name, your telephone number" in text
+    assert "This page can't tell you whether a due date changes." in text
+    assert not re.search(r"\b(must file|extend(ed|s)|legal effect|deadline is)\b", text)
+
+
 def test_every_link_leads_to_open_page(rehearsal, closed):
     html = closed.get(ENTRY).content.decode()
     paths = [url.removeprefix(rehearsal.mount) for url in re.findall(r'href="(/r/[^"]+)"', html)]

@@ -99,11 +99,14 @@ def test_email_goes_to_outdated_address_on_file(visitor):
     assert "Only the court can change it for you" in page_text(answer)
 
 
-def test_pacer_username_is_refused_with_advice(visitor):
-    text = page_text(visitor.post(LOST, {"login": RUTH.username.upper()}))
-    assert "This page is for ECF logins only. You entered a PACER username." in text
+def test_pacer_username_gets_the_same_answer_with_the_hint_for_everybody(visitor, rehearsal):
+    text = page_text(ask_for_reset(visitor, RUTH.username.upper()))
+    assert text == page_text(ask_for_reset(visitor, NOEL.login))
+    assert "You may have entered your PACER username." in text
     assert "Reset a PACER password" in text
-    assert not Mail.objects.exists()
+    assert [mail.to for mail in Mail.objects.all()] == [NOEL.email]
+    trainer_sees = rehearsal.activities.get(who=f"PACER {RUTH.number}")
+    assert "a PACER username" in trainer_sees.detail
 
 
 def test_login_that_is_also_a_username_is_reset(visitor, rehearsal):

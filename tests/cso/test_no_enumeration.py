@@ -23,6 +23,8 @@ PAGES = {
     "psc-username": ("/psc/forgot-username/", FORGOT, UNKNOWN),
     "ecf-reset": ("/ecf/nmd/cgi-bin/lostPassword.pl", {"login": GILBERT.login},
                   {"login": NOBODY}),
+    "ecf-reset-username": ("/ecf/nmd/cgi-bin/lostPassword.pl", {"login": JOHN.username},
+                           {"login": NOBODY}),
 }  # fmt: skip
 
 
