@@ -21,6 +21,7 @@ class CsoConfig(app_config.RehearsalAppConfig):
         "mfa": "psc:mfa",
     }
     mfa_app_count: ClassVar = "cso.mfa.queries.app_count"
+    not_rewound: ClassVar = ("cso.SignOnSession",)
     end_sign_ons: ClassVar = "cso.sign_on.services.end_sign_ons"
     activity_labels: ClassVar = {
         "cso.sign_on": "Log in with the PACER account",

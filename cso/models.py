@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pacer_accounts.models import PacerAccount
 
 STOPPED = datetime(1970, 1, 1, tzinfo=UTC)  # `signed_on_at` of a sign-on that was stopped
+# `signed_on_at` of a sign-on that ended because the rehearsal went back to an earlier point
+WENT_BACK_AT = datetime(1970, 1, 2, tzinfo=UTC)
 
 
 class SignOnSessionQuerySet(models.QuerySet["SignOnSession"]):
@@ -21,6 +23,10 @@ class SignOnSessionQuerySet(models.QuerySet["SignOnSession"]):
     def stop(self) -> int:
         """End these sign-ons but keep the rows, so that the next request can say why."""
         return self.update(signed_on_at=STOPPED)
+
+    def detach(self) -> int:
+        """End these sign-ons, whose accounts may be gone; the next request says why."""
+        return self.update(pacer_account=None, signed_on_at=WENT_BACK_AT, last_seen_at=None)
 
 
 class SignOnSession(AbstractBaseSession):

@@ -43,6 +43,7 @@ class RehearsalAppConfig(AppConfig):
     `end_sign_ons`: a function (PACER account, except_key="", keep_rows=False) that ends its sign-ons.
     `before_change`: a function (rehearsal, what, at=, who=, detail=) called before a change of state.
     `not_rewound`: labels of models ("cso.SignOnSession") that a return to a bookmark leaves alone.
+    `replaces_rows`: activities ("rehearsal.reset") after which an open page's rows may be gone.
     `is_filer`: a function (PACER account): is a CM/ECF account in any court linked to it?
     """
 
@@ -63,6 +64,7 @@ class RehearsalAppConfig(AppConfig):
     is_filer: ClassVar[str] = ""
     before_change: ClassVar[str] = ""
     not_rewound: ClassVar[tuple[str, ...]] = ()
+    replaces_rows: ClassVar[tuple[str, ...]] = ()
 
 
 def declarations(name: str) -> Iterator[Any]:

@@ -12,6 +12,8 @@ class RehearsalsConfig(app_config.RehearsalAppConfig):
         ("Letter box", "rehearsals:letters"),
         ("Activity log", "rehearsals:activity"),
     )
+    not_rewound: ClassVar = ("rehearsals.Activity", "rehearsals.AttemptCounter")
+    replaces_rows: ClassVar = ("rehearsal.reset",)
     staff_permissions: ClassVar = {
         "Clerks": (
             "rehearsals.view_rehearsal",

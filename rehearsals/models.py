@@ -94,6 +94,14 @@ class RehearsalQuerySet(models.QuerySet["Rehearsal"]):
         """Lock the rehearsal's row. A change of a whole rehearsal locks it first, to avoid deadlocks."""
         return self.select_for_update().only("pk").get(pk=pk)
 
+    def lock_change(self, pk: int) -> "Rehearsal":
+        """Lock the rehearsal against other changes and a reset, and read it with its clock.
+
+        Unlike `lock`, this lets others add rows that refer to the rehearsal, such as log entries.
+        """
+        rows = self.select_related("clock").select_for_update(no_key=True, of=("self",))
+        return rows.get(pk=pk)
+
     def idle(self, *, at: datetime, days: int) -> "RehearsalQuerySet":
         """Private rehearsals that nobody used in the `days` before the wall time `at`."""
         return self.filter(

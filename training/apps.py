@@ -5,7 +5,19 @@ from rehearsals import app_config
 
 class TrainingConfig(app_config.RehearsalAppConfig):
     name = "training"
-    activity_labels: ClassVar = {"people.sat_down": "Switched to this person"}
-    pages: ClassVar = {"home": "training:home"}
-    navigation: ClassVar = (("My steps", "training:home"),)
+    activity_labels: ClassVar = {
+        "people.sat_down": "Switched to this person",
+        "bookmark.named": "Bookmarked this point",
+        "bookmark.returned": "Went back to an earlier point",
+    }
+    pages: ClassVar = {
+        "home": "training:home",
+        "bookmarks": "training:bookmarks",
+        "go_back": "training:go_back",
+        "undo": "training:undo",
+    }
+    navigation: ClassVar = (("My steps", "training:home"), ("Undo", "training:bookmarks"))
+    before_change: ClassVar = "training.bookmarks.services.keep_before_change"
+    not_rewound: ClassVar = ("training.Bookmark", "training.HintUse")
+    replaces_rows: ClassVar = ("bookmark.returned",)
     problem_groups = "training.help.problem_cards.GROUPS"

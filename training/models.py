@@ -1,8 +1,19 @@
 from django.db import models
 
+from rehearsals.activity.labels import activity_label
+
+
+class BookmarkQuerySet(models.QuerySet["Bookmark"]):
+    def automatic(self) -> "BookmarkQuerySet":
+        """Those that were kept before a change."""
+        return self.filter(name="")
+
+    def named(self) -> "BookmarkQuerySet":
+        return self.exclude(name="")
+
 
 class Bookmark(models.Model):
-    """The state of a whole rehearsal at one point, to go back to. At most one per change, plus named ones."""
+    """The state of a whole rehearsal at one point, to go back to: before a change, or named."""
 
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="bookmarks"
@@ -18,11 +29,24 @@ class Bookmark(models.Model):
     content = models.BinaryField(help_text="The rows of the rehearsal, compressed.")
     digest = models.CharField(max_length=64, help_text="SHA-256 of the uncompressed content.")
 
+    objects = BookmarkQuerySet.as_manager()
+
     class Meta:
         ordering = ["-pk"]
 
     def __str__(self) -> str:
-        return self.name or f"before {self.what}"
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """Its name, or the change that it was kept before: "Moved the court clock (…)"."""
+        change = activity_label(self.what)
+        return self.name or (f"{change} ({self.detail})" if self.detail else change)
+
+    @property
+    def point(self) -> str:
+        """Where a return to it leads, for the log."""
+        return f'to "{self.name}"' if self.name else f"to before: {self.label}"
 
 
 class HintUse(models.Model):

@@ -7,6 +7,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from cso.active_sign_ons.browsers import UNKNOWN
 from cso.models import SignOnSession
 from cso.sign_on.sessions import SessionStore
+from rehearsals.models import Rehearsal
 
 
 @dataclass(frozen=True)
@@ -54,3 +55,11 @@ def _sessions_of_account(session: SessionStore) -> QuerySet[SignOnSession]:
 def _handle(session_key: str) -> str:
     digest = salted_hmac("cso.active_sign_ons.services", session_key, algorithm="sha256")
     return digest.hexdigest()[:32]
+
+
+def people_signed_on(rehearsal: Rehearsal, wall_at: datetime, *, besides: SessionStore) -> int:
+    """How many accounts are signed on in other browsers of the rehearsal at the wall time."""
+    rows = SignOnSession.objects.filter(rehearsal=rehearsal, pacer_account__isnull=False)
+    rows = rows.exclude(session_key=besides.session_key or "").defer("session_data")
+    mine = besides.pacer_account.pk if besides.pacer_account else None
+    return len({row.pacer_account_id for row in rows if row.is_signed_on(wall_at)} - {mine})

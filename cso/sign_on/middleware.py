@@ -15,9 +15,9 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from cso.mfa import update_required
-from cso.models import STOPPED, SignOnSession
+from cso.models import STOPPED, WENT_BACK_AT, SignOnSession
 from cso.sign_on.redirects import sign_on_url
-from cso.sign_on.sessions import DISABLED, ENDED, LAPSED, TIMED_OUT, SessionStore
+from cso.sign_on.sessions import DISABLED, ENDED, LAPSED, TIMED_OUT, WENT_BACK, SessionStore
 from pacer_accounts.http import PacerRequest
 from pacer_accounts.models import PacerAccount
 from rehearsals.help.refusals import RehearsalRefusal
@@ -131,6 +131,8 @@ def _identify(request: PacerRequest) -> tuple[PacerAccount | None, str]:
     session: SessionStore = request.session
     session.load_once()
     account = session.pacer_account
+    if session.signed_on_at == WENT_BACK_AT:
+        session.lapse(WENT_BACK)
     if account is None:
         return None, session.get(LAPSED, "") if session.session_key else ENDED
     if reason := _end_reason(session, account, request.wall_at):

@@ -8,7 +8,7 @@ from django.db import transaction
 from cso.models import SignOnSession
 from cso.sign_on.client_code import store_client_code
 from cso.sign_on.rules import LOCKOUT, LOGIN_ATTEMPTS, SignOnRefusal, sign_on_refusal
-from cso.sign_on.sessions import SessionStore
+from cso.sign_on.sessions import WENT_BACK, SessionStore
 from pacer_accounts.models import PacerAccount
 from rehearsals.activity.services import record_activity, record_refusal
 from rehearsals.help.refusals import Refused
@@ -132,6 +132,29 @@ def end_sign_ons(account: PacerAccount, *, except_key: str = "", keep_rows: bool
         return sessions.stop()
     ended, _ = sessions.delete()
     return ended
+
+
+def end_sign_ons_after_return(rehearsal: Rehearsal, *, session: SessionStore | None = None) -> int:
+    """End the sign-ons of a rehearsal that went back to an earlier point; how many in other browsers.
+
+    `session`: the browser that asked for it. It stays signed on if its account still exists, enabled
+    and with the same password. Call it inside the transaction that replaced the accounts.
+    """
+    stays = session is not None and _is_unchanged(session.pacer_account)
+    sessions = SignOnSession.objects.filter(rehearsal=rehearsal, pacer_account__isnull=False)
+    key = session.session_key if session is not None else ""
+    ended = sessions.exclude(session_key=key or "").detach()
+    if session is not None and session.pacer_account and not stays:
+        sessions.filter(session_key=key).detach()
+        session.lapse(WENT_BACK)
+    return ended
+
+
+def _is_unchanged(account: PacerAccount | None) -> bool:
+    if account is None:
+        return False
+    accounts = PacerAccount.objects.filter(pk=account.pk, is_disabled=False)
+    return accounts.filter(password=account.password).exists()
 
 
 def _find_account(rehearsal: Rehearsal, username: str) -> PacerAccount | None:

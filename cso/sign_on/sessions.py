@@ -23,6 +23,7 @@ CLIENT_CODE = "client_code"
 CLIENT_CODE_REFUSED = "client_code_refused"  # a malformed code was entered; it is not stored
 LAPSED = "sign_on_lapsed"
 TIMED_OUT, DISABLED, ENDED = "timed_out", "disabled", "ended"  # why a sign-on ended
+WENT_BACK = "went_back"  # the rehearsal did
 PENDING = "pending_sign_on"
 RECOVERY = "recovery"
 _ACCOUNT_NUMBER = "signed_on_as"  # whose unfinished work this is, even after the sign-on lapsed

@@ -9,9 +9,11 @@ from linking.link import emails
 from linking.link.refusals import LinkRefusal
 from linking.link.rules import why_not_again, why_not_link
 from pacer_accounts.models import PacerAccount
-from rehearsals.activity.services import record_activity, record_refusal
+from rehearsals.activity.services import before_change, record_activity, record_refusal
 from rehearsals.help.refusals import Refusal, Refused
 from rehearsals.models import Rehearsal
+
+MADE = "link.made"
 
 
 def proof_of(cmecf_account: CmecfAccount) -> str:
@@ -39,7 +41,7 @@ def link(
     try:
         try:
             with transaction.atomic():
-                return _link(rehearsal, court, pacer_account.pk, cmecf_account_id, proof, at)
+                return _link(rehearsal, court, pacer_account, cmecf_account_id, proof, at)
         except IntegrityError:  # another request was faster
             return _settle(rehearsal, court, pacer_account, cmecf_account_id)
     except Refused as refused:
@@ -75,13 +77,19 @@ def log_refusal(
 def _link(
     rehearsal: Rehearsal,
     court: Court,
-    pacer_id: int,
+    pacer_account: PacerAccount,
     cmecf_id: int,
     proof: str,
     at: datetime,
 ) -> CmecfAccount:
     """Inside the transaction: lock both rows, check every rule again, then one conditional UPDATE."""
-    pacer_account = rehearsal.pacer_accounts.locked().get(pk=pacer_id)
+    login = rehearsal.cmecf_accounts.filter(pk=cmecf_id, court=court).first()
+    if login and login.pacer_account_id == pacer_account.pk:  # submitted twice
+        login.court = court
+        return login
+    detail = _detail(court, login) if login else ""
+    before_change(rehearsal, MADE, at=at, who=pacer_account.log_name, detail=detail)
+    pacer_account = rehearsal.pacer_accounts.locked().get(pk=pacer_account.pk)
     cmecf_account = rehearsal.cmecf_accounts.locked().filter(pk=cmecf_id, court=court).first()
     if cmecf_account is None:
         raise Refused(LinkRefusal.PROOF_EXPIRED)
@@ -114,15 +122,14 @@ def _write(
         raise Refused(LinkRefusal.LOGIN_LINKED)
     cmecf_account.pacer_account, cmecf_account.linked_at = pacer_account, at
     cmecf_account.court = court
-    record_activity(
-        rehearsal,
-        "link.made",
-        at=at,
-        who=pacer_account.log_name,
-        detail=f"{court.code}: {cmecf_account.log_name}",
-    )
+    detail = _detail(court, cmecf_account)
+    record_activity(rehearsal, MADE, at=at, who=pacer_account.log_name, detail=detail)
     emails.send_linked(cmecf_account, pacer_account, at=at)
     return cmecf_account
+
+
+def _detail(court: Court, cmecf_account: CmecfAccount) -> str:
+    return f"{court.code}: {cmecf_account.log_name}"
 
 
 def _settle(

@@ -2,11 +2,13 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import before_change, record_activity
 from rehearsals.clock.court_time import second_text
 from rehearsals.clock.rules import why_not_move_clock
 from rehearsals.help.refusals import Refused
 from rehearsals.models import ClockManner, Rehearsal
+
+MOVED = "clock.moved"
 
 
 def move_clock(
@@ -34,8 +36,9 @@ def move_clock(
     clock.wall_at = None if follows_wall else wall_at
     clock.manner, clock.speed = manner, speed
     after = clock.read(wall_at)
+    detail = f"{second_text(before, zone)} to {second_text(after, zone)}, {manner}"
     with transaction.atomic():
+        before_change(rehearsal, MOVED, at=before, who=who, detail=f"to {second_text(after, zone)}")
         Rehearsal.objects.lock(rehearsal.pk)
         clock.save()
-        detail = f"{second_text(before, zone)} to {second_text(after, zone)}, {manner}"
-        record_activity(rehearsal, "clock.moved", at=after, who=who, detail=detail)
+        record_activity(rehearsal, MOVED, at=after, who=who, detail=detail)

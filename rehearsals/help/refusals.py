@@ -78,8 +78,8 @@ class RehearsalRefusal(Refusal):
         Desk.TRAINER,
     )
     SESSION_ENDED = (
-        "Your session ended while this page was loading: the rehearsal was reset, or you logged out"
-        " in another window.",
+        "Your session ended while this page was loading: the rehearsal was reset or went back to an"
+        " earlier point, or you logged out in another window.",
         "Start again from the rehearsal home. Check there whether your last form was received.",
         Desk.NOBODY,
     )

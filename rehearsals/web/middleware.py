@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import get_script_prefix
 
+from rehearsals.app_config import declarations
 from rehearsals.clock import clock, due_events
 from rehearsals.help.refusals import Refused, RehearsalRefusal
 from rehearsals.models import Rehearsal
@@ -133,18 +134,19 @@ class RefusalMiddleware:
         if isinstance(error, OverflowError):  # an id that is too large for the database
             return render(request, "400.html", status=400)
         if isinstance(error, ROWS_WENT) and _was_overtaken(request, error):
-            log.warning("%s: overtaken by a reset", type(error).__name__)
+            log.warning("%s: overtaken by a reset or return", type(error).__name__)
             return refused(request, RehearsalRefusal.SESSION_ENDED)
         return None
 
 
 def _was_overtaken(request: SiteRequest, error: Exception) -> bool:
-    """Whether the rows that a request worked on were deleted by a reset, or with their rehearsal."""
+    """Whether the rows that a request worked on were replaced (a reset), or deleted with their rehearsal."""
     if request.rehearsal is None:
         return False
     if getattr(error.__cause__, "sqlstate", None) == DEADLOCK:
         return True
     rehearsals = Rehearsal.objects.filter(pk=request.rehearsal.pk, is_ending=False)
     since = request.wall_at - LONGEST_RESET
-    resets = rehearsals.filter(activities__what="rehearsal.reset", activities__wall_at__gte=since)
+    what = [key for keys in declarations("replaces_rows") for key in keys]
+    resets = rehearsals.filter(activities__what__in=what, activities__wall_at__gte=since)
     return resets.exists() or not rehearsals.exists()

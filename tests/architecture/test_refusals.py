@@ -19,7 +19,7 @@ from tests.architecture.refusals import all_refusals
 from tests.support.moments import SEED_MOMENT
 
 PROBLEMS = [problem for group in problem_groups() for problem in group.problems]
-APPS = [app for app in layers() if app != "training"]  # which refuses nothing
+APPS = layers()
 ROOT = Path(settings.BASE_DIR)
 JARGON = re.compile(
     r"\b(session cookie|CSRF|null|exception|database|HTTP|error \d+|invalid input)\b", re.I

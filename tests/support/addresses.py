@@ -3,7 +3,8 @@
 OPEN = {
     # the rehearsal's own pages: its code is the secret
     "training:home", "rehearsals:clock", "rehearsals:mail", "rehearsals:letter", "rehearsals:letters",
-    "rehearsals:who_to_call",
+    "rehearsals:who_to_call", "training:bookmarks", "training:go_back", "training:undo",
+    "training:delete_bookmark",
     "rehearsals:activity", "training:switch_person", "rehearsals:reset", "rehearsals:help_layer",
     # public sites
     "site:home", "site:nextgen", "site:linking", "site:news", "site:section",
@@ -95,6 +96,7 @@ CLOSED = {
 # What a visitor can open at any moment, with or without a sign-on.
 PAGES = [
     "/", "/clock/", "/mail/", "/letters/", "/help/who-to-call/", "/activity/", "/reset/",
+    "/bookmarks/", "/bookmarks/1/",
     "/www/nmd/", "/www/nmd/cmecf-nextgen/", "/www/nmd/cmecf-nextgen/linking/", "/www/ca10/",
     "/pacer/", "/pacer/register/", "/pacer/register/attorney-filers/", "/pacer/nextgen/",
     "/pacer/which-one/", "/pacer/which-one/?role=search", "/psc/register-wizard/",

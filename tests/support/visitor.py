@@ -9,8 +9,10 @@ from rehearsals.models import ClockManner, Rehearsal
 
 
 def hold(rehearsal: Rehearsal, at: datetime) -> None:
-    """Hold this rehearsal's court clock at `at`."""
+    """Hold this rehearsal's court clock at `at`. It is part of the test's setup: no bookmark is kept."""
+    keeps_bookmarks, rehearsal.keeps_bookmarks = rehearsal.keeps_bookmarks, False
     services.move_clock(rehearsal, manner=ClockManner.HELD, court_at=at, wall_at=clock.wall_now())
+    rehearsal.keeps_bookmarks = keeps_bookmarks
 
 
 class Visitor:

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from training.home import views
 
@@ -6,4 +6,5 @@ app_name = "training"
 urlpatterns = [
     path("", views.home, name="home"),
     path("people/<slug:key>/", views.switch_person, name="switch_person"),
+    path("bookmarks/", include("training.bookmarks.urls")),
 ]

@@ -20,6 +20,7 @@ from rehearsals.packs.pack import PersonaSpec, get_pack
 from rehearsals.packs.personas import SESSION_KEY, current_persona
 from rehearsals.web.http import RehearsalRequest
 from rehearsals.web.mount import home_path
+from training.bookmarks.queries import recent_changes
 from training.home.four_steps import four_steps, next_action
 from training.home.queries import (
     RehearsalState,
@@ -81,6 +82,7 @@ def home(request: RehearsalRequest) -> HttpResponse:
         "cast": cast,
         "mine": [row for row in cast if persona and row.key == persona.key],
         "sites": _sites(court),
+        "changes": recent_changes(request.rehearsal, limit=3),
         "courts": [_court_site(court, court.phase(request.at)) for court in state.courts],
         "unread": request.rehearsal.mails.filter(is_delivered=True, opened_at=None).count(),
         "court_now": second_text(request.at, court.time_zone),

@@ -1,0 +1,13 @@
+from django import forms
+
+
+class BookmarkForm(forms.Form):
+    name = forms.CharField(
+        label="Name",
+        max_length=80,
+        help_text="For example: Before I link. At most 80 characters.",
+        error_messages={
+            "required": "Enter a name for this point.",
+            "max_length": "The name can have at most 80 characters.",
+        },
+    )
