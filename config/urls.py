@@ -6,6 +6,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("rehearsals.lobby.urls")),
     path("", include("rehearsals.guides.urls")),
+    path("checklist/", include("training.checklist.urls")),
+    path("verify/", include("training.records.urls")),
     path("admin/", admin.site.urls),
 ]
 handler500 = "rehearsals.web.error_pages.server_error"

@@ -9,15 +9,27 @@ class TrainingConfig(app_config.RehearsalAppConfig):
         "people.sat_down": "Switched to this person",
         "bookmark.named": "Bookmarked this point",
         "bookmark.returned": "Went back to an earlier point",
+        "record.made": "Made a completion record",
     }
     pages: ClassVar = {
         "home": "training:home",
         "bookmarks": "training:bookmarks",
         "go_back": "training:go_back",
         "undo": "training:undo",
+        "summary": "training:summary",
+        "checklist": "checklist",
+        "verify": "verify",
+        "verify_record": "verify_record",
     }
-    navigation: ClassVar = (("My steps", "training:home"), ("Undo", "training:bookmarks"))
+    navigation: ClassVar = (
+        ("My steps", "training:home"),
+        ("Undo", "training:bookmarks"),
+        ("Summary", "training:summary"),
+    )
     before_change: ClassVar = "training.bookmarks.services.keep_before_change"
     not_rewound: ClassVar = ("training.Bookmark", "training.HintUse")
     replaces_rows: ClassVar = ("bookmark.returned",)
+    staff_permissions: ClassVar = {
+        "Trainers": ("training.view_completionrecord", "training.delete_completionrecord"),
+    }
     problem_groups = "training.help.problem_cards.GROUPS"

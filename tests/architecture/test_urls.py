@@ -69,9 +69,20 @@ def test_before_the_outage_a_court_shows_the_legacy_login_or_that_it_is_too_earl
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "path", ["/", "/guides/", "/guides/clerk/", "/staff/", "/admin/", "/healthz", "/readyz"]
+    "path",
+    [
+        "/",
+        "/guides/",
+        "/guides/clerk/",
+        "/checklist/",
+        "/verify/",
+        "/staff/",
+        "/admin/",
+        "/healthz",
+        "/readyz",
+    ],
 )
-def test_outside_of_a_rehearsal_only_lobby_guides_health_and_staff_login_are_open(client, path):
+def test_pages_outside_of_a_rehearsal_are_open_or_ask_for_the_staff_login(client, path):
     answer = client.get(path, follow=True)
     words = answer.content.decode()
     assert answer.status_code == 200

@@ -6,6 +6,7 @@ OPEN = {
     "rehearsals:who_to_call", "training:bookmarks", "training:go_back", "training:undo",
     "training:delete_bookmark",
     "rehearsals:activity", "training:switch_person", "rehearsals:reset", "rehearsals:help_layer",
+    "training:summary", "training:record",
     # public sites
     "site:home", "site:nextgen", "site:linking", "site:news", "site:section",
     "pacer:home", "pacer:register", "pacer:register_kind", "pacer:nextgen", "pacer:efile",
@@ -97,6 +98,7 @@ CLOSED = {
 PAGES = [
     "/", "/clock/", "/mail/", "/letters/", "/help/who-to-call/", "/activity/", "/reset/",
     "/bookmarks/", "/bookmarks/1/",
+    "/summary/", "/summary/record/AAAA-BBBB-CCCC/",
     "/www/nmd/", "/www/nmd/cmecf-nextgen/", "/www/nmd/cmecf-nextgen/linking/", "/www/ca10/",
     "/pacer/", "/pacer/register/", "/pacer/register/attorney-filers/", "/pacer/nextgen/",
     "/pacer/which-one/", "/pacer/which-one/?role=search", "/psc/register-wizard/",

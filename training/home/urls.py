@@ -1,10 +1,14 @@
 from django.urls import include, path
 
 from training.home import views
+from training.records.views import record
+from training.run.views import summary
 
 app_name = "training"
 urlpatterns = [
     path("", views.home, name="home"),
     path("people/<slug:key>/", views.switch_person, name="switch_person"),
     path("bookmarks/", include("training.bookmarks.urls")),
+    path("summary/", summary, name="summary"),
+    path("summary/record/<str:code>/", record, name="record"),
 ]

@@ -1,0 +1,18 @@
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+
+from rehearsals.staff.admin_base import ModelAdmin, ReadOnly
+from training.models import CompletionRecord
+
+
+@admin.register(CompletionRecord)
+class CompletionRecordAdmin(ReadOnly):
+    """Completion records: trainers may read and delete them."""
+
+    list_display = ("code", "name", "persona", "court", "created_at")
+    search_fields = ("code", "name")
+    search_help_text = "Code or name."
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return ModelAdmin.has_delete_permission(self, request, obj)
