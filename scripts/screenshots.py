@@ -26,6 +26,7 @@ IMAGES = ROOT / "docs" / "images"
 HOST = "rehearsal.example"  # the browser finds our server there, so that no picture shows a random port
 START_SECONDS = 30
 WIDE = ViewportSize(width=1280, height=860)
+DESK = ViewportSize(width=1024, height=860)  # with the side column
 NARROW = ViewportSize(width=880, height=640)
 TALL = ViewportSize(width=880, height=940)
 QUALITY = 0.65
@@ -99,7 +100,7 @@ def march(studio: Studio) -> None:
     studio.stop_clock("seed-moment")
     studio.practice_as("Noel Attorney")
     studio.go("/")  # without the message
-    studio.take("home", WIDE)
+    studio.take("home", DESK)
     studio.go("/clock/")
     studio.take("clock")
     studio.go("/www/nmd/cmecf-nextgen/")
