@@ -51,7 +51,7 @@ class Studio:
         self.page.set_default_timeout(10_000)
         self.converter = browser.new_page()
 
-    def stop_clock(self, moment: str) -> None:
+    def move_clock(self, moment: str) -> None:
         from rehearsals.clock import clock, services
         from rehearsals.models import ClockManner, Rehearsal
         from rehearsals.packs.pack import get_pack
@@ -97,7 +97,6 @@ def march(studio: Studio) -> None:
     """Three weeks before go-live, as Noel."""
     studio.page.goto(f"http://{HOST}/")
     studio.take("lobby", WIDE)
-    studio.stop_clock("seed-moment")
     studio.practice_as("Noel Attorney")
     studio.go("/")  # without the message
     studio.take("home", DESK)
@@ -113,7 +112,7 @@ def march(studio: Studio) -> None:
 
 def first_rush(studio: Studio) -> None:
     """Five minutes after go-live, as John, who links his accounts."""
-    studio.stop_clock("first-rush")
+    studio.move_clock("first-rush")
     studio.practice_as("John Attorney")
     studio.go("/cso/csologin/login.jsf?pscCourtId=NMDC")
     sign_on(studio, "johnattorney", "Mesa-John-16")
@@ -127,6 +126,8 @@ def first_rush(studio: Studio) -> None:
     studio.sees("Your accounts are linked")
     studio.go("/mail/")
     studio.take("mailbox")
+    studio.go("/bookmarks/")
+    studio.take("bookmarks", TALL)
 
 
 def staff_pages(studio: Studio, password: str) -> None:
@@ -148,7 +149,7 @@ def sign_on(studio: Studio, username: str, password: str) -> None:
 
 
 def make_rehearsals() -> tuple[str, str]:
-    """The demo court and a private rehearsal, in a new database.
+    """The demo court and a private rehearsal with a stopped clock, in a new database.
 
     Returns the private rehearsal's code and the clerk's password.
     """
@@ -157,6 +158,8 @@ def make_rehearsals() -> tuple[str, str]:
 
     from rehearsals import services
     from rehearsals.clock.clock import wall_now
+    from rehearsals.clock.services import move_clock
+    from rehearsals.models import ClockManner
     from rehearsals.staff.services import make_groups, make_staff
 
     call_command("migrate", verbosity=0)
@@ -164,7 +167,9 @@ def make_rehearsals() -> tuple[str, str]:
     password = make_staff()["clerk"]
     with open(os.devnull, "w") as nowhere:
         call_command("demo", stdout=nowhere)
-    return services.start(wall_at=wall_now(), code="practice").code, password
+    rehearsal = services.start(wall_at=(wall_at := wall_now()), code="practice")
+    move_clock(rehearsal, manner=ClockManner.HELD, wall_at=wall_at)
+    return rehearsal.code, password
 
 
 @contextmanager
