@@ -11,6 +11,7 @@ urlpatterns = [
     path("psc/", include("cso.urls")),
     path("psc/", include("pacer_accounts.urls")),
     path("cso/", include("cso.sign_on.urls")),
+    path("authenticator/", include("cso.authenticator.urls")),
     path("cso/", include("cmecf.courts.urls")),
     path("ecf/<slug:court>/", include("linking.link.urls")),
     path("ecf/<slug:court>/", include("cmecf.urls")),

@@ -19,6 +19,7 @@ class CsoConfig(app_config.RehearsalAppConfig):
         "security_information": "psc:security_information",
         "sign_ons": "psc:sign_ons",
         "mfa": "psc:mfa",
+        "authenticator": "authenticator:codes",
     }
     mfa_app_count: ClassVar = "cso.mfa.queries.app_count"
     not_rewound: ClassVar = ("cso.SignOnSession",)

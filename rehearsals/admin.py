@@ -11,12 +11,13 @@ from django.urls import URLPattern, path, reverse
 
 from rehearsals import services
 from rehearsals.activity.labels import activity_label
-from rehearsals.activity.services import record_activity
 from rehearsals.app_config import declared_mapping
 from rehearsals.clock.clock import wall_now
 from rehearsals.clock.page import clock_context, clock_form, clock_news, manner_label
 from rehearsals.clock.services import move_clock
 from rehearsals.models import Activity, Mail, Rehearsal
+from rehearsals.options.forms import RulesForm
+from rehearsals.options.services import change_options
 from rehearsals.staff.admin_base import (
     CourtTimeChangeList,
     NoAddNoDelete,
@@ -37,6 +38,7 @@ admin.site.index_title = "Court staff pages"
 class RehearsalAdmin(NoAddNoDelete):
     """For trainers: change the court time, reset a rehearsal, choose its rules."""
 
+    form = RulesForm
     list_display = ("title", "code", "kind", "court_time", "clock_state", "last_used_at")
     list_filter = ("kind", "clock_control", "link_policy", "era")
     list_select_related = ("clock",)
@@ -82,14 +84,8 @@ class RehearsalAdmin(NoAddNoDelete):
     ) -> None:
         if not form.changed_data:
             return
-        obj.save(update_fields=form.changed_data)
-        record_activity(
-            obj,
-            "rehearsal.changed",
-            at=court_now(obj),
-            who=staff_name(request),
-            detail=", ".join(form.changed_data),
-        )
+        values = {name: form.cleaned_data[name] for name in form.changed_data}
+        change_options(obj, values=values, at=court_now(obj), who=staff_name(request))
 
     def clock_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Move the court clock to a moment of the pack or to any instant."""

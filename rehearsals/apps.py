@@ -8,6 +8,7 @@ class RehearsalsConfig(app_config.RehearsalAppConfig):
     verbose_name = "Rehearsals"
     navigation: ClassVar = (
         ("Clock", "rehearsals:clock"),
+        ("Rules", "rehearsals:rules"),
         ("Mailbox", "rehearsals:mail"),
         ("Letter box", "rehearsals:letters"),
         ("Activity log", "rehearsals:activity"),

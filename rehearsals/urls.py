@@ -5,10 +5,12 @@ from rehearsals.activity import views as activity_views
 from rehearsals.clock import views as clock_views
 from rehearsals.help import views as help_views
 from rehearsals.mail import views as mail_views
+from rehearsals.options import views as options_views
 
 app_name = "rehearsals"
 urlpatterns = [
     path("clock/", clock_views.clock_page, name="clock"),
+    path("rules/", options_views.rules_page, name="rules"),
     path("mail/", mail_views.mailbox, name="mail"),
     path("mail/<int:pk>/", mail_views.mail, name="letter"),
     path("letters/", mail_views.letter_box, name="letters"),

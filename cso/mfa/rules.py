@@ -127,13 +127,28 @@ def normalized_code(code: str) -> str:
     return re.sub(r"[\s-]+", "", code).lower()
 
 
+def current_step(at: datetime) -> int:
+    """The number of the 30-second step at the wall time `at`."""
+    return int(at.timestamp()) // STEP
+
+
+def seconds_left(at: datetime) -> int:
+    """Seconds until the next step, 1 to 30."""
+    return STEP - int(at.timestamp()) % STEP
+
+
+def current_code(secret: str, *, at: datetime) -> str:
+    """The six digits that an app with this secret shows at the wall time `at`."""
+    return TOTP(secret).generate_otp(current_step(at))
+
+
 def matching_step(secret: str, code: str, *, at: datetime, last_step: int) -> int | None:
     """The 30-second step whose passcode is `code`, or None.
 
     The step at the wall time `at` and its two neighbors count, because phone clocks are not exact.
     Steps up to `last_step` do not, so that no passcode works twice.
     """
-    now = int(at.timestamp()) // STEP
+    now = current_step(at)
     app = TOTP(secret)
     for step in (now, now - 1, now + 1):
         if step > last_step and constant_time_compare(app.generate_otp(step), code):

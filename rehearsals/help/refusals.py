@@ -77,6 +77,16 @@ class RehearsalRefusal(Refusal):
         "Ask your trainer. A reset puts everyone's work back to the start.",
         Desk.TRAINER,
     )
+    RULES_ARE_TRAINERS = (
+        "Only your trainer can change the rules of this rehearsal.",
+        "Continue under the rules shown on the Rules page, or ask your trainer to change them.",
+        Desk.TRAINER,
+    )
+    DEMO_RULES = (
+        "Only a trainer can change the rules of the demo court, because everybody shares it.",
+        "Start a private rehearsal on this server's first page to choose your own rules.",
+        Desk.TRAINER,
+    )
     SESSION_ENDED = (
         "Your session ended while this page was loading: the rehearsal was reset or went back to an"
         " earlier point, or you logged out in another window.",

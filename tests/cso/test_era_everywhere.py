@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from pacer_accounts.credentials.rules import PASSWORD_LENGTH, PASSWORD_LENGTH_2025, PASSWORD_SPECIAL
 from tests.support import registration_pages, upgrade_pages
-from tests.support.cast import MAX, NOEL
-from tests.support.login_pages import PSC, log_in
+from tests.support.cast import JOHN, MAX, NOEL
+from tests.support.login_pages import PSC, is_signed_on, log_in
 from tests.support.many_people import MOST_QUERIES, grow
 from tests.support.second_factor import MFA, UPDATE, account_of, enroll, play_2020, play_2025, text
 
@@ -66,3 +66,16 @@ def _count(visitor, path: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert visitor.get(path).status_code == 200
     return len(asked)
+
+
+def test_change_of_era_keeps_sign_on_and_short_password(rehearsal, visitor):
+    log_in(visitor, JOHN)
+    rules = {"link_policy": "guard", "refuses_special_logins": "False"}
+    visitor.post("/rules/", {"era": "2025"} | rules)
+    assert is_signed_on(visitor)
+    visitor.post("/cso/logout/")
+    assert log_in(visitor, JOHN).url.endswith(UPDATE)  # only asked to enroll
+    assert visitor.post(UPDATE).status_code == 302
+    assert is_signed_on(visitor)
+    visitor.post("/rules/", {"era": "2020"} | rules)
+    assert is_signed_on(visitor)

@@ -6,16 +6,13 @@ import pytest
 from playwright.sync_api import expect
 from pyotp import TOTP
 
+from cso.models import AuthenticatorApp
 from rehearsals.clock import clock
 from rehearsals.models import Rehearsal
+from tests.journeys.person import PHONE, Person
 from tests.support.cast import MAX, MIRIAM
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def _use_era_2025(rehearsal):
-    Rehearsal.objects.filter(pk=rehearsal.pk).update(era="2025")
 
 
 def log_out(person) -> None:
@@ -33,15 +30,24 @@ def read_security_code(person) -> str:
     return code
 
 
-def passcode(secret: str, *, steps: int = 0) -> str:
-    """What the app shows `steps` steps of 30 seconds from now; one step ahead is accepted."""
-    app = TOTP(secret)
-    step = int(clock.wall_now().timestamp()) // 30
-    return app.generate_otp(step + steps)
+def read_passcode(person) -> str:
+    """The code of the practice authenticator, opened from the page that asks for it."""
+    with person.page.context.expect_page() as opened:
+        person.follow("Open the practice authenticator")
+    phone = Person(opened.value, person.server, person.rehearsal)
+    phone.arrives("Practice authenticator")
+    code = phone.page.locator(".codes__code").inner_text()
+    phone.page.close()
+    return code
 
 
-def enroll(person) -> str:
-    """Go from Add App to the confirmed app; return the secret."""
+def let_time_pass(rehearsal) -> None:
+    """As if the last code had been used more than 30 seconds ago."""
+    AuthenticatorApp.objects.filter(rehearsal=rehearsal).update(last_step=-1)
+
+
+def enroll(person) -> None:
+    """Go from Add App to the confirmed app. A real app would show the same passcode."""
     person.arrives("Add App")
     person.click("Send Security Code")
     person.arrives("Security Code")
@@ -52,18 +58,46 @@ def enroll(person) -> str:
     assert person.page.evaluate("document.querySelector('.qr-code').naturalWidth") > 100
     secret = person.page.locator("#mfa-secret").inner_text().replace(" ", "")
     person.fill("Name of the app *", "My phone")
-    person.fill("One-time passcode *", passcode(secret))
+    code = read_passcode(person)
+    assert TOTP(secret).verify(code.replace(" ", ""), for_time=clock.wall_now(), valid_window=1)
+    person.fill("One-time passcode *", code)
     person.click("Confirm")
-    return secret
 
 
-def test_enrolled_filer_logs_in_with_passcode_or_backup_code(person):
+def show_and_hide_password(person) -> None:
+    """The field is a password field again when the form is sent."""
+    field = person.page.get_by_label("Password *", exact=True)
+    field.fill("typed")
+    person.page.get_by_role("button", name="Show password").click()
+    expect(field).to_have_attribute("type", "text")
+    expect(person.page.get_by_text("Your password is visible.")).to_have_count(1)
+    person.checks_page()
+    person.page.get_by_role("button", name="Hide password").click()
+    expect(field).to_have_attribute("type", "password")
+    person.page.get_by_role("button", name="Show password").click()
+    person.page.evaluate("""document.forms.loginForm.addEventListener("submit", (event) => {
+      sessionStorage.typeWhenSent = event.target.elements["loginForm:password"].type;
+    })""")
+
+
+def test_filer_enrolls_with_the_practice_authenticator_and_logs_in(person):
+    person.go("/")
+    person.click("Practice as Max Filer")
+    person.click("Rules", role="link")
+    person.arrives("Rules of this rehearsal")
+    person.page.locator("label", has_text="14 to 45 characters").click()
+    person.click("Change the rules")
+    person.reads("You changed the rules.")
+    person.checks_page()
+
     person.go("/psc/login/?next=" + person.rehearsal.mount + "/psc/account/")
+    show_and_hide_password(person)
     person.signs_on(MAX)
+    assert person.page.evaluate("sessionStorage.typeWhenSent") == "password"
     person.arrives("User Update Required")
     person.reads("You can skip 3 more times.")
     person.follow("Enroll")
-    secret = enroll(person)
+    enroll(person)
     person.reads("You are enrolled. My phone", "Enrolled (1 app)")
     person.checks_page()
 
@@ -84,7 +118,8 @@ def test_enrolled_filer_logs_in_with_passcode_or_backup_code(person):
     person.click("OK")
     person.reads("Invalid username, password, or one-time passcode.")
     person.checks_page()
-    person.fill("One-time passcode *", passcode(secret, steps=1))
+    let_time_pass(person.rehearsal)
+    person.fill("One-time passcode *", read_passcode(person))
     person.click("OK")
     person.reads("Welcome, Filer Max")
 
@@ -100,7 +135,9 @@ def test_enrolled_filer_logs_in_with_passcode_or_backup_code(person):
     person.arrives("Remove App")
 
 
-def test_filer_skips_three_times_and_then_must_enroll(person):
+def test_filer_skips_three_times_and_then_must_enroll(new_person, rehearsal):
+    person = new_person(width=PHONE["width"])
+    Rehearsal.objects.filter(pk=rehearsal.pk).update(era="2025")
     for left in ("3 more times", "2 more times", "1 more time"):
         person.go("/psc/login/")
         person.signs_on(MIRIAM)

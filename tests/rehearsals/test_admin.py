@@ -104,13 +104,17 @@ def test_clerk_cannot_reset(clerk, rehearsal):
 
 
 def test_change_of_rules_is_logged(trainer, rehearsal):
-    rules = {"clock_control": "staff", "link_policy": "guard", "era": "2020"}
+    rules = {"clock_control": "staff", "link_policy": "realistic", "era": "2020"}
+    rules |= {"refuses_special_logins": "False"}
     data = {"title": "Class A"} | rules
     trainer.post(f"{LIST}{rehearsal.pk}/change/", data)
     rehearsal.refresh_from_db()
     assert (rehearsal.title, rehearsal.clock_control) == ("Class A", "staff")
     line = rehearsal.activities.first()
-    assert (line.what, line.detail) == ("rehearsal.changed", "title, clock_control")
+    detail = (
+        "Title: Class A. Clock control: Trainers only. Linking a shared PACER account: Realistic"
+    )
+    assert (line.what, line.who, line.detail) == ("rehearsal.changed", "staff trainer", detail)
 
 
 @pytest.mark.parametrize("model", ["rehearsal", "activity", "mail"])

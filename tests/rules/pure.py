@@ -30,6 +30,8 @@ from pacer_accounts.registration.rules import account_type_at_registration, case
 from pacer_accounts.search_activation.rules import why_not_activate
 from pacer_accounts.upgrade.rules import why_not_upgrade
 from rehearsals.clock.business_days import business_days_after
+from rehearsals.models import Rehearsal
+from rehearsals.options.rules import why_not_change_rules
 from rehearsals.security.login_attempts import AttemptCount, after_attempt
 from tests.rules.tables import Row, at, outcome, yes
 from tests.support.moments import LIVE, OUTAGE
@@ -201,4 +203,7 @@ RULES: dict[str, Callable[[Row], str | Row]] = {
     "E-file registration: which role": grants,
     "E-file registration: what a request needs": needs,
     "The court's decision": decision,
+    "Rules page: who may change the rules": lambda row: outcome(
+        why_not_change_rules(Rehearsal(kind=row["rehearsal"], clock_control=row["clock control"]))
+    ),
 }

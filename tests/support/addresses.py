@@ -5,6 +5,7 @@ OPEN = {
     "training:home", "rehearsals:clock", "rehearsals:mail", "rehearsals:letter", "rehearsals:letters",
     "rehearsals:who_to_call", "training:bookmarks", "training:go_back", "training:undo",
     "training:delete_bookmark",
+    "rehearsals:rules", "authenticator:codes",
     "rehearsals:activity", "training:switch_person", "rehearsals:reset", "rehearsals:help_layer",
     "training:summary", "training:record",
     # public sites
@@ -96,9 +97,10 @@ CLOSED = {
 
 # What a visitor can open at any moment, with or without a sign-on.
 PAGES = [
-    "/", "/clock/", "/mail/", "/letters/", "/help/who-to-call/", "/activity/", "/reset/",
     "/bookmarks/", "/bookmarks/1/",
     "/summary/", "/summary/record/AAAA-BBBB-CCCC/",
+    "/", "/clock/", "/rules/", "/authenticator/", "/mail/", "/letters/", "/help/who-to-call/",
+    "/activity/", "/reset/",
     "/www/nmd/", "/www/nmd/cmecf-nextgen/", "/www/nmd/cmecf-nextgen/linking/", "/www/ca10/",
     "/pacer/", "/pacer/register/", "/pacer/register/attorney-filers/", "/pacer/nextgen/",
     "/pacer/which-one/", "/pacer/which-one/?role=search", "/psc/register-wizard/",
