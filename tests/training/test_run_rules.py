@@ -168,8 +168,8 @@ def test_equal_failures_are_counted_together_and_made_up_for():
     refused = entry("link.refused", MINE, "refused", "nmd: legacy account")
     turns = failed_acts([failed, failed, refused, PROVEN], {"link.prove": "Enter the login"})
     assert [(turn.what, turn.detail, turn.times, turn.recovery) for turn in turns] == [
-        ("Enter the login (failed)", "Wrong login or password", 2, Recovery.DONE_RIGHT),
-        ("link.refused (refused)", "Legacy account", 1, Recovery.LEFT),
+        ("Enter the login: failed.", "Wrong login or password", 2, Recovery.DONE_RIGHT),
+        ("link.refused: refused.", "Legacy account", 1, Recovery.LEFT),
     ]
 
 

@@ -43,10 +43,12 @@ def test_summary_shows_steps_with_court_times(finished):
     page = page_text(finished.get("/summary/"))
     assert "All four steps are completed." in page
     assert (
-        "LINK PACER account to CM/ECF account Completed, Monday, April 20, 2020, at 8:00 am MT"
+        "LINK PACER account to CM/ECF account Completed Monday, April 20, 2020, at 8:00 am MT"
         in page
     )
-    assert "UPGRADE current PACER account Completed, Monday, March 14, 2016" in page
+    assert (
+        "UPGRADE current PACER account Completed before this rehearsal, on March 14, 2016" in page
+    )
     assert "Real time less than a minute" in page
     assert "You did nothing before CM/ECF closed. You did it right later." in page
 
@@ -60,8 +62,8 @@ def test_wrong_link_hints_and_returns_are_listed(visitor):
     )  # fmt: skip
     page = page_text(visitor.get("/summary/"))
     assert "You linked CM/ECF jattorney, which is someone else's account. Left as it is." in page
-    assert "Step 4 Click by click" in page
-    assert "Times gone back 0" in page
+    assert "Hints used, step 4 Click by click" in page
+    assert "Times you went back 0" in page
     assert "Not all four steps are completed yet." in page
 
 

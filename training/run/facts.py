@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from rehearsals.clock.court_time import moment_text
+from rehearsals.clock.court_time import date_text, moment_text
 from rehearsals.models import Era, LinkPolicy
-from training.run.log import Entry
 from training.run.summary import DatedStep, Summary, duration_text
 from training.run.wrong_turns import WrongTurn
 
@@ -27,21 +26,26 @@ def facts_of(
 ) -> dict[str, Rows]:
     """Heading to rows of [label, value]. `wall_at`: the end of a run that isn't complete (UTC)."""
     return {
-        "The four steps": [_step_row(step, time_zone) for step in summary.steps],
+        "The four steps": [_step_row(step, summary, time_zone) for step in summary.steps],
         "Wrong turns": [_turn_row(turn, time_zone) for turn in summary.wrong_turns]
         or [["Wrong turns", "None"]],
-        "Hints used": [list(row) for row in summary.hints] or [["Hints", "None"]],
-        "Going back": [_return_row(entry, time_zone) for entry in summary.returns]
-        or [["Times gone back", "0"]],
-        "Time": list(_time_rows(summary, time_zone, wall_at)),
-        "Rules of the rehearsal": _rule_rows(rules),
+        "Help and time": [
+            *_hint_rows(summary),
+            *_return_rows(summary, time_zone),
+            *_time_rows(summary, time_zone, wall_at),
+            *_rule_rows(rules),
+        ],
     }
 
 
-def _step_row(dated: DatedStep, zone: str) -> list[str]:
+def _step_row(dated: DatedStep, summary: Summary, zone: str) -> list[str]:
     step = dated.step
-    when = f"{step.status.text}, {moment_text(dated.at, zone)}" if dated.at else step.status.text
-    return [f"Step {step.number}: {step.title}", when]
+    text = step.status.text
+    if dated.at and summary.first_at and dated.at < summary.first_at:
+        text = f"Completed before this rehearsal, on {date_text(dated.at, zone)}"
+    elif dated.at:
+        text = f"Completed {moment_text(dated.at, zone)}"
+    return [f"Step {step.number}: {step.title}", text]
 
 
 def _turn_row(turn: WrongTurn, zone: str) -> list[str]:
@@ -51,15 +55,24 @@ def _turn_row(turn: WrongTurn, zone: str) -> list[str]:
     return [what, f"{turn.recovery.value}. {moment_text(turn.court_at, zone)}"]
 
 
-def _return_row(entry: Entry, zone: str) -> list[str]:
-    return [f"You went back: {entry.detail}", moment_text(entry.court_at, zone)]
+def _hint_rows(summary: Summary) -> Rows:
+    rows = [[f"Hints used, {step[:1].lower()}{step[1:]}", used] for step, used in summary.hints]
+    return rows or [["Hints used", "None"]]
+
+
+def _return_rows(summary: Summary, zone: str) -> Rows:
+    rows = [
+        [f"You went back: {entry.detail}", moment_text(entry.court_at, zone)]
+        for entry in summary.returns
+    ]
+    return rows or [["Times you went back", "0"]]
 
 
 def _time_rows(summary: Summary, zone: str, wall_at: datetime) -> Iterator[list[str]]:
     if taken := summary.time_taken(wall_at):
         yield ["Real time", duration_text(taken)]
     if summary.began:
-        yield ["Court time, first", moment_text(summary.began.court_at, zone)]
+        yield ["Court time, start", moment_text(summary.began.court_at, zone)]
     if summary.completed_at:
         yield ["Court time, last step", moment_text(summary.completed_at, zone)]
 
@@ -69,5 +82,5 @@ def _rule_rows(rules: Rules) -> Rows:
     return [
         ["PACER rules", str(Era(rules.era).label)],
         ["Linking", str(LinkPolicy(rules.link_policy).label)],
-        ["Going back to a bookmark", undo],
+        ["Undo", undo],
     ]

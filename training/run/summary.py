@@ -40,7 +40,8 @@ class DatedStep:
 class Summary:
     """`began`: the first choice of the person, or None. `ended`: the act that completed the steps.
 
-    returns: each return to a bookmark. hints: ("Step 2", "Click by click").
+    first_at: the earliest court time (UTC) of the run. returns: each return to a bookmark.
+    hints: ("Step 2", "Click by click").
     """
 
     steps: tuple[DatedStep, ...]
@@ -49,6 +50,7 @@ class Summary:
     returns: tuple[Entry, ...]
     began: Entry | None
     ended: Entry | None
+    first_at: datetime | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -90,6 +92,7 @@ def summarize(
         returns=tuple(entry for entry in run.entries if entry.what == WENT_BACK),
         began=next(chosen, None),
         ended=_last_completing(run),
+        first_at=min((entry.court_at for entry in run.entries), default=None),
     )
 
 

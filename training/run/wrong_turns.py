@@ -51,7 +51,7 @@ def failed_acts(acts: Sequence[Entry], label_of: dict[str, str]) -> list[WrongTu
             groups.setdefault((act.what, act.outcome, act.detail), []).append(place)
     return [
         WrongTurn(
-            what=f"{label_of.get(what, what)} ({_OUTCOMES[Outcome(outcome)]})",
+            what=f"{label_of.get(what, what)}: {_OUTCOMES[Outcome(outcome)]}.",
             recovery=_recovery(what, acts[places[-1] + 1 :]),
             court_at=acts[places[0]].court_at,
             detail=reason_of(detail),
