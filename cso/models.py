@@ -48,6 +48,10 @@ class SignOnSession(AbstractBaseSession):
     )
     signed_on_at = models.DateTimeField(null=True)
     last_seen_at = models.DateTimeField(null=True)
+    day_changes = models.PositiveIntegerField(
+        default=0,
+        help_text="The court clock's count of day changes at the sign-on, which ends with the day.",
+    )
 
     objects: ClassVar = BaseSessionManager.from_queryset(SignOnSessionQuerySet)()
 

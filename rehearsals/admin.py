@@ -97,8 +97,12 @@ class RehearsalAdmin(NoAddNoDelete):
         at = court_now(rehearsal)
         form = clock_form(rehearsal, request.POST if request.method == "POST" else None, at=at)
         if form.is_bound and form.is_valid():
-            move_clock(rehearsal, **form.move(), wall_at=wall_now(), who=staff_name(request))
-            messages.success(request, f"{rehearsal.title}: {clock_news(rehearsal)}")
+            who = staff_name(request)
+            is_other_day = move_clock(rehearsal, **form.move(), wall_at=wall_now(), who=who)
+            news = clock_news(rehearsal)
+            if is_other_day:
+                news += " Everyone in it is logged out, because it is another day."
+            messages.success(request, f"{rehearsal.title}: {news}")
             return redirect(list_url)
         context = clock_context(rehearsal, form, at=at) | {"rehearsal": rehearsal}
         return TemplateResponse(

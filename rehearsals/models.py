@@ -37,6 +37,15 @@ class CourtClock(models.Model):
         null=True, blank=True, help_text="Wall time (UTC) when the clock was set."
     )
     speed = models.FloatField(default=1.0)
+    day_changes = models.PositiveIntegerField(
+        default=0,
+        editable=False,
+        help_text="How often the clock was moved to another court day. A login made at another count"
+        " has ended.",
+    )
+    left_at = models.DateTimeField(
+        null=True, editable=False, help_text="Court time (UTC) before the last such move."
+    )
 
     class Meta:
         constraints = [

@@ -10,6 +10,7 @@ from cmecf.courts.http import CourtRequest
 from cmecf.courts.phases import CourtPhase
 from cmecf.courts.queries import linked_account
 from cmecf.models import CmecfAccount
+from cso.sign_on.sessions import LAPSED, OTHER_DAY
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.preferences import client_codes
 from pacer_accounts.preferences.client_codes import CodeFault
@@ -26,10 +27,12 @@ class SignIn(TypedDict):
     at: str  # wall time, ISO 8601
     client_code: str
     is_code_malformed: bool
+    day_changes: int  # the court clock's count of day changes: the sign-in ends with the day
 
 
 def identify_filer(request: CourtRequest) -> None:
     """Set the accounts of the request: who may file here, and who may only search."""
+    _end_sign_ins_of_another_day(request)
     if request.court_phase is CourtPhase.NEXTGEN:
         account, reader = request.pacer_account, None
         linked = linked_account(request.court, account) if account else None
@@ -80,9 +83,12 @@ def sign_in(
         at=request.wall_at.isoformat(),
         client_code="" if fault else typed_code.strip(),
         is_code_malformed=fault is client_codes.MALFORMED,
+        day_changes=request.rehearsal.clock.day_changes,
     )
     request.session.load_once()
     request.session.cycle_key()
+    if request.session.get(LAPSED) == OTHER_DAY:
+        del request.session[LAPSED]
     request.session[SESSION_KEY] = _sign_ins(request) | {request.court.code: entry}
 
 
@@ -96,6 +102,18 @@ def sign_out(request: CourtRequest) -> None:
     others = _sign_ins(request)
     if others.pop(request.court.code, None) is not None:
         request.session[SESSION_KEY] = others
+
+
+def _end_sign_ins_of_another_day(request: CourtRequest) -> None:
+    """Forget the sign-ins that were made before the court clock was moved to another day."""
+    count, before = request.rehearsal.clock.day_changes, _sign_ins(request)
+    now = {code: one for code, one in before.items() if one.get("day_changes", 0) == count}
+    if len(now) == len(before):
+        return
+    request.session[SESSION_KEY] = now
+    if request.session.pacer_account is None:
+        request.session.lapse(OTHER_DAY)
+        request.sign_on_lapsed = OTHER_DAY
 
 
 def _sign_ins(request: CourtRequest) -> dict[str, SignIn]:

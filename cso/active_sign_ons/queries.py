@@ -48,8 +48,9 @@ def other_session_keys(session: SessionStore, handle: str | None = None) -> list
 
 
 def _sessions_of_account(session: SessionStore) -> QuerySet[SignOnSession]:
-    rows = SignOnSession.objects.of_account(session.account)
-    return rows.filter(rehearsal=session.rehearsal).defer("session_data")
+    rehearsal = session.rehearsal
+    rows = SignOnSession.objects.of_account(session.account).filter(rehearsal=rehearsal)
+    return rows.filter(day_changes=rehearsal.clock.day_changes).defer("session_data")
 
 
 def _handle(session_key: str) -> str:

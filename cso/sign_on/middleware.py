@@ -17,7 +17,15 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from cso.mfa import update_required
 from cso.models import STOPPED, WENT_BACK_AT, SignOnSession
 from cso.sign_on.redirects import sign_on_url
-from cso.sign_on.sessions import DISABLED, ENDED, LAPSED, TIMED_OUT, WENT_BACK, SessionStore
+from cso.sign_on.sessions import (
+    DISABLED,
+    ENDED,
+    LAPSED,
+    OTHER_DAY,
+    TIMED_OUT,
+    WENT_BACK,
+    SessionStore,
+)
 from pacer_accounts.http import PacerRequest
 from pacer_accounts.models import PacerAccount
 from rehearsals.help.refusals import RehearsalRefusal
@@ -150,6 +158,8 @@ def _end_reason(session: SessionStore, account: PacerAccount, wall_at: datetime)
     """Why this sign-on has ended at the wall time; empty if it has not."""
     if account.is_disabled:
         return DISABLED
+    if session.day_changes != session.rehearsal.clock.day_changes:
+        return OTHER_DAY
     row = SignOnSession(
         pacer_account=account,
         signed_on_at=session.signed_on_at,

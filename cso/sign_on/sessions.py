@@ -24,6 +24,7 @@ CLIENT_CODE_REFUSED = "client_code_refused"  # a malformed code was entered; it 
 LAPSED = "sign_on_lapsed"
 TIMED_OUT, DISABLED, ENDED = "timed_out", "disabled", "ended"  # why a sign-on ended
 WENT_BACK = "went_back"  # the rehearsal did
+OTHER_DAY = "other_day"  # the court clock was moved to another day
 PENDING = "pending_sign_on"
 RECOVERY = "recovery"
 _ACCOUNT_NUMBER = "signed_on_as"  # whose unfinished work this is, even after the sign-on lapsed
@@ -40,6 +41,7 @@ class SessionStore(DatabaseStore):
         self.pacer_account: PacerAccount | None = None
         self.signed_on_at: datetime | None = None
         self.last_seen_at: datetime | None = None
+        self.day_changes = 0
         self.user_agent = ""  # the header; only its description is stored, at a sign-on
         self.browser = ""
         super().__init__(session_key)
@@ -76,6 +78,7 @@ class SessionStore(DatabaseStore):
             return None
         self.signed_on_at, self.last_seen_at = row.signed_on_at, row.last_seen_at
         self.pacer_account, self.browser = row.pacer_account, row.browser
+        self.day_changes = row.day_changes
         return row
 
     def create_model_instance(self, data: dict[str, Any]) -> SignOnSession:
@@ -83,6 +86,7 @@ class SessionStore(DatabaseStore):
         row.rehearsal = self.rehearsal
         row.pacer_account, row.browser = self.pacer_account, self.browser
         row.signed_on_at, row.last_seen_at = self.signed_on_at, self.last_seen_at
+        row.day_changes = self.day_changes
         return row
 
     def create(self) -> None:
@@ -111,6 +115,7 @@ class SessionStore(DatabaseStore):
         self[_ACCOUNT_NUMBER] = pacer_account.account_number
         self.pacer_account, self.browser = pacer_account, describe_browser(self.user_agent)
         self.signed_on_at = self.last_seen_at = at
+        self.day_changes = self.rehearsal.clock.day_changes
         self._discard_key()
 
     def _discard_key(self) -> None:

@@ -7,11 +7,13 @@ from django.http import QueryDict
 from rehearsals.clock.clock import wall_now
 from rehearsals.clock.court_time import second_text
 from rehearsals.clock.forms import SPEEDS, ClockForm
-from rehearsals.clock.rules import meaning, why_not_move_clock
+from rehearsals.clock.rules import meaning, other_day_notice, why_not_move_clock
 from rehearsals.models import ClockManner, CourtClock, Rehearsal
 from rehearsals.packs.pack import get_pack
 from rehearsals.web.http import RehearsalRequest
 from rehearsals.web.mount import came_from, path_inside
+
+LOGGED_OUT = "You are logged out everywhere, because it is another day."
 
 
 def clock_form(rehearsal: Rehearsal, data: QueryDict | None, *, at: datetime) -> ClockForm:
@@ -70,8 +72,17 @@ def _meaning(rehearsal: Rehearsal, at: datetime) -> str:
     )
 
 
-def clock_news(rehearsal: Rehearsal) -> str:
-    """What the court time is now, whether the clock runs, and what that time means."""
+def why_logged_out(rehearsal: Rehearsal, at: datetime) -> str:
+    """The notice on a login page after the clock was moved to another day. `at`: court time."""
+    return other_day_notice(at, rehearsal.clock.left_at or at, rehearsal.time_zone)
+
+
+def clock_news(rehearsal: Rehearsal, *, is_other_day: bool = False) -> str:
+    """What the court time is now, whether the clock runs, and what that time means.
+
+    `is_other_day`: the clock has just been moved to another court day.
+    """
     at = rehearsal.clock.read(wall_now())
     shown = second_text(at, rehearsal.time_zone)
-    return f"It is now {shown}. The clock is {manner_label(rehearsal.clock)}. {_meaning(rehearsal, at)}"
+    news = f"It is now {shown}. The clock is {manner_label(rehearsal.clock)}. {_meaning(rehearsal, at)}"
+    return f"{news} {LOGGED_OUT}" if is_other_day else news

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from rehearsals.clock.court_time import moment_text
+from rehearsals.clock.court_time import court_day, moment_text
 from rehearsals.help.refusals import RehearsalRefusal
 from rehearsals.models import ClockControl, Rehearsal
 from rehearsals.packs.pack import Moment
@@ -63,6 +63,23 @@ def why_not_move_clock(rehearsal: Rehearsal) -> RehearsalRefusal | None:
     if rehearsal.clock_control == ClockControl.STAFF:
         return RehearsalRefusal.CLOCK_IS_TRAINERS
     return None
+
+
+def is_other_day(before: datetime, after: datetime, time_zone: str) -> bool:
+    """Whether a move of the court clock ends all logins: its two court times are on different days."""
+    return court_day(before, time_zone) != court_day(after, time_zone)
+
+
+def other_day_notice(at: datetime, left_at: datetime, time_zone: str) -> str:
+    """Why a login has ended, at the court time `at`. `left_at`: the court time that the clock left."""
+    now, left = court_day(at, time_zone), court_day(left_at, time_zone)
+    form = "%A, %B {day}" if now.year == left.year else "%A, %B {day}, %Y"
+    today, then = (day.strftime(form).format(day=day.day) for day in (now, left))
+    if left < now:
+        return f"It is {today}. You closed your browser on {then}: log in again."
+    if left > now:
+        return f"It is {today}. The court clock was moved back from {then}: log in again."
+    return f"It is {today}. The court clock was moved to another day and back: log in again."
 
 
 def meaning(

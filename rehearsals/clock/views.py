@@ -16,14 +16,14 @@ def clock_page(request: RehearsalRequest) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = clock_form(request.rehearsal, data, at=request.at)
     if form.is_bound and form.is_valid():
-        move_clock(
+        is_other_day = move_clock(
             request.rehearsal,
             **form.move(),
             wall_at=request.wall_at,
             who=actor_name(request),
             by_staff=False,
         )
-        messages.success(request, clock_news(request.rehearsal))
+        messages.success(request, clock_news(request.rehearsal, is_other_day=is_other_day))
         return redirect(path_inside(request, request.POST.get("next")) or "rehearsals:clock")
     context = clock_context(request.rehearsal, form, at=request.at) | {"next": return_path(request)}
     return render(request, "rehearsals/clock.html", context)

@@ -297,7 +297,7 @@ def test_moving_clock_back_restores_legacy_system(visitor):
     log_in(visitor, NOEL)
     visitor.at(SEED_MOMENT)
     assert "CM/ECF Filer or PACER Login" in page_text(visitor.get(START))
-    visitor.at(LIVE)
+    log_in(visitor.at(LIVE), NOEL)
     assert menu_of(visitor.get(START)) == READER
 
 

@@ -74,13 +74,14 @@ def test_password_change_ends_other_sign_ons_and_renews_this_session_key(john, n
 
 
 def test_password_change_uses_court_time_and_deletes_recovery_links(john):
+    log_in(john.at(LIVE), JOHN)
     RecoveryLink.objects.create(
         rehearsal=john.rehearsal,
         account=account_of(john),
         token_digest="x",
         made_at=clock.wall_now(),
     )
-    john.at(LIVE).post(PASSWORD, new_password())
+    john.post(PASSWORD, new_password())
     assert account_of(john).password_set_at == LIVE
     assert not RecoveryLink.objects.exists()
 

@@ -209,8 +209,8 @@ def test_only_right_password_reveals_disabled_account(visitor, path):
     ],
 )
 def test_court_list_follows_court_time(visitor, at, nmd_is_listed, text_shown):
-    log_in(visitor, NOEL)
-    page = text(visitor.at(at).get(COURTS))
+    log_in(visitor.at(at), NOEL)
+    page = text(visitor.get(COURTS))
     assert (f">{NMD}</a>" in page) is nmd_is_listed
     assert NMB in page
     assert text_shown in page

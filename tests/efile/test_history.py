@@ -125,8 +125,10 @@ def test_sent_request_lists_its_documents(ruth):
 
 
 def test_status_shows_when_a_court_moves(ruth):
-    assert "Not on NextGen until Monday, April 20, 2020" in page(ruth.at(SEED_MOMENT), STATUS)
-    assert "Closed while the court moves to NextGen , until Monday" in page(ruth.at(OUTAGE), STATUS)
+    log_in(ruth.at(SEED_MOMENT), RUTH)
+    assert "Not on NextGen until Monday, April 20, 2020" in page(ruth, STATUS)
+    log_in(ruth.at(OUTAGE), RUTH)
+    assert "Closed while the court moves to NextGen , until Monday" in page(ruth, STATUS)
 
 
 def test_status_tells_known_filers_to_link(visitor):

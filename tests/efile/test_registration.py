@@ -53,23 +53,25 @@ def test_second_submit_shows_the_first_request(ruth):
 
 
 def test_only_courts_that_are_nextgen_today_can_be_chosen(ruth):
-    page = ruth.at(SEED_MOMENT).get(BASE + "court/").content.decode()
+    log_in(ruth.at(SEED_MOMENT), RUTH)
+    page = ruth.get(BASE + "court/").content.decode()
     assert 'value="nmd"' not in page
     assert '<option value="nmb"' in page
     assert "New Mexico Bankruptcy Court - NextGen" in page
     assert "If you already e-file there, you link your account then" in page
-    page = ruth.at(LIVE).get(BASE + "court/").content.decode()
+    log_in(ruth.at(LIVE), RUTH)
+    page = ruth.get(BASE + "court/").content.decode()
     assert "New Mexico District Court - NextGen" in page
     assert 'optgroup label="U.S. District Courts"' in page
 
 
 def test_closed_court_refuses_and_the_draft_stays(ruth):
     fill_in(ruth)
-    ruth.at(SEED_MOMENT)
+    log_in(ruth.at(SEED_MOMENT), RUTH)
     answer = send(ruth, "terms", TERMS)
     assert answer.status_code >= 400
     assert "has not moved to NextGen" in words(answer)
-    ruth.at(LIVE)
+    log_in(ruth.at(LIVE), RUTH)
     assert "We sent your request" in words(send(ruth, "terms", TERMS))
 
 

@@ -131,8 +131,6 @@ def sees_who_joined(fern, number) -> None:
 
 
 def is_not_let_into_the_court(fern) -> None:
-    fern.go("/cso/logout/")
-    fern.page.locator("main").get_by_role("button").first.click()
     fern.go("/ecf/nmd/cgi-bin/DisplayMenu.pl")
     fern.signs_on(PAA, PASSWORD)
     fern.arrives("PACER Administrative Account")
@@ -141,8 +139,6 @@ def is_not_let_into_the_court(fern) -> None:
 
 
 def links_without_a_client_code(adele, number) -> None:
-    adele.go("/cso/logout/")
-    adele.page.locator("main").get_by_role("button").first.click()
     adele.go("/")
     adele.follow("Link your accounts")
     adele.signs_on(OWN)

@@ -96,6 +96,7 @@ def reset_cmecf_password(walter) -> None:
 def link_on_go_live(walter) -> None:
     walter.at(LIVE).go("/")
     walter.follow("Link your accounts")
+    walter.signs_on(AGAIN)
     walks.link(walter, WALTER, walks.RESET_PASSWORD)
     walter.go("/")
     walter.reads("All four steps are done")

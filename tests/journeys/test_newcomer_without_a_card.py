@@ -77,6 +77,8 @@ def reads_the_code(nina, number) -> str:
 
 def enters_the_code(nina, code) -> None:
     nina.go("/psc/account/")
+    nina.reads("You closed your browser on Friday, March 27: log in again.")
+    nina.signs_on(OWN)
     nina.follow("Activate Case Search Privileges")
     nina.arrives("Activate Case Search Privileges")
     nina.fill("Activation code *", code.lower().replace("-", " "))

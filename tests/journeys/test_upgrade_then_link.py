@@ -26,6 +26,11 @@ def test_noel_upgrades_in_march_and_links_on_go_live(person):
     person.at(LIVE).go("/")
     person.reads("Upgraded on")
     person.follow("Link your accounts")
+    person.arrives("Login")
+    person.reads(
+        "It is Monday, April 20. You closed your browser on Friday, March 27: log in again."
+    )
+    person.signs_on(NOEL, walks.NEW_PASSWORD)
     walks.link(person, NOEL)
     reads_her_filing_rights(person)
     logs_in_again(person)

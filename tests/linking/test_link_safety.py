@@ -94,7 +94,7 @@ def test_moving_the_court_clock_does_not_change_a_proof(visitor):
     log_in(visitor, JOHN)
     prove(visitor, JOHN)
     waiting = token(visitor)
-    visitor.at(FIRST_RUSH + timedelta(days=30))
+    log_in(visitor.at(FIRST_RUSH + timedelta(days=30)), JOHN)
     assert submit(visitor, waiting).url.endswith(DONE)
 
 
@@ -102,11 +102,11 @@ def test_moving_the_clock_before_go_live_closes_linking(visitor):
     log_in(visitor, JOHN)
     prove(visitor, JOHN)
     waiting = token(visitor)
-    visitor.at(SEED_MOMENT)
+    log_in(visitor.at(SEED_MOMENT), JOHN)
     assert submit(visitor, waiting).status_code == 409
     assert not on_file(visitor.rehearsal, JOHN).is_linked
     assert visitor.get("/cso/courts/").status_code == 200
-    visitor.at(LIVE)
+    log_in(visitor.at(LIVE), JOHN)
     assert submit(visitor, waiting).url.endswith(DONE)
 
 

@@ -115,6 +115,7 @@ def test_new_letter_ends_the_old_code_and_only_one_is_pending(visitor, account):
     assert "did not accept" in send(visitor, action="code", code=old)
     visitor.at(SEED_MOMENT + 3 * FORTNIGHT).get("/letters/")
     new = code_in(visitor.rehearsal.mails.filter(medium="post").first())
+    enter(visitor, account)
     send(visitor, action="code", code=new)
     assert status(account) == "Active"
 

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearsals.clock.rules import InstantFault, meaning, read_instant, why_not_move_clock
+from rehearsals.clock.rules import (
+    InstantFault,
+    meaning,
+    other_day_notice,
+    read_instant,
+    why_not_move_clock,
+)
 from rehearsals.help.refusals import RehearsalRefusal
 from rehearsals.models import ClockControl, Rehearsal
 from rehearsals.rules import why_not_reset
@@ -137,3 +143,20 @@ def _meaning(at: datetime) -> str:
 )
 def test_meaning_of_a_court_time(at, words):
     assert _meaning(at).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("left", "now", "notice"),
+    [
+        (OUTAGE, LIVE, "Monday, April 20. You closed your browser on Friday, April 17: log in"),
+        (LIVE, OUTAGE, "Friday, April 17. The court clock was moved back from Monday, April 20:"),
+        (LIVE, LIVE, "Monday, April 20. The court clock was moved to another day and back: log in"),
+        (
+            LIVE,
+            LIVE.replace(year=2026),
+            "20, 2026. You closed your browser on Monday, April 20, 2020",
+        ),
+    ],
+)
+def test_notice_is_true_for_any_two_days(left, now, notice):
+    assert notice in other_day_notice(now, left, "America/Denver")

@@ -30,6 +30,7 @@ from pacer_accounts.registration.rules import account_type_at_registration, case
 from pacer_accounts.search_activation.rules import why_not_activate
 from pacer_accounts.upgrade.rules import why_not_upgrade
 from rehearsals.clock.business_days import business_days_after
+from rehearsals.clock.rules import is_other_day
 from rehearsals.models import Rehearsal
 from rehearsals.options.rules import why_not_change_rules
 from rehearsals.security.login_attempts import AttemptCount, after_attempt
@@ -168,6 +169,10 @@ def decision(row: Row) -> str:
     return outcome(queue_rules.why_not_ask_for_more(request, remark))
 
 
+def move_of_the_clock(row: Row) -> str:
+    return "end" if is_other_day(at(row, "before"), at(row, "after"), HOME) else "stay"
+
+
 def account_type(row: Row) -> str:
     return account_type_at_registration(datetime.fromisoformat(row["opened"]))
 
@@ -195,6 +200,7 @@ RULES: dict[str, Callable[[Row], str | Row]] = {
     "Lockouts": locks,
     "Client code": client_code,
     "Phases": lambda row: phase_at(OUTAGE, LIVE, at(row, "at")),
+    "A move of the clock ends logins": move_of_the_clock,
     "PACER password by era": lambda row: str(len(password_faults(row["password"], era=row["era"]))),
     "E-file registration: which PACER account": lambda row: outcome(
         rules.why_not_begin(pacer(row), row["policy"])

@@ -9,8 +9,9 @@ from cso.sign_on.sessions import SessionStore
 from rehearsals.activity.services import record_activity
 from rehearsals.clock import due_events
 from rehearsals.clock.clock import wall_now
+from rehearsals.clock.services import lock_clock, set_clock
 from rehearsals.help.refusals import Refused
-from rehearsals.models import ClockManner, CourtClock, Rehearsal
+from rehearsals.models import Rehearsal
 from training.bookmarks import content as rows_of
 from training.bookmarks.refusals import BookmarkRefusal
 from training.bookmarks.rules import (
@@ -155,10 +156,13 @@ def _restore_clock(
     kept = content["clock"]
     if kept is None or not _moves_the_clock(rehearsal):
         return
-    clock: CourtClock = rehearsal.clock
-    clock.manner, clock.speed = kept["manner"], kept["speed"]
-    follows_wall = clock.manner == ClockManner.WALL
     exact = parse_datetime(kept["court_at"]) if kept["court_at"] else target.court_at
-    clock.court_at = None if follows_wall else exact
-    clock.wall_at = None if follows_wall else wall_at
-    clock.save()
+    lock_clock(rehearsal.clock)
+    set_clock(
+        rehearsal.clock,
+        manner=kept["manner"],
+        court_at=exact,
+        speed=kept["speed"],
+        wall_at=wall_at,
+        time_zone=rehearsal.time_zone,
+    )

@@ -65,9 +65,12 @@ def _go_back(request: PacerRequest, target: Bookmark) -> HttpResponse:
         who=actor_name(request),
         session=request.session,
     )
-    request.rehearsal.clock.refresh_from_db()
+    clock = request.rehearsal.clock
+    day_changes = clock.day_changes
+    clock.refresh_from_db()
     point = f"as at “{target.name}”" if target.name else f"as before: {target.label}"
-    messages.success(request, f"Everything is {point}. {clock_news(request.rehearsal)}")
+    news = clock_news(request.rehearsal, is_other_day=clock.day_changes != day_changes)
+    messages.success(request, f"Everything is {point}. {news}")
     return redirect(home_path(request))
 
 
