@@ -11,21 +11,29 @@ class Entry:
     file: str
     title: str
     about: str
+    is_in_lobby: bool = True
 
 
 ENTRIES = (
-    Entry("attorney", "attorney-guide.md", "The four steps", "For attorneys and their staff."),
+    Entry(
+        "attorney",
+        "attorney-guide.md",
+        "The four steps",
+        "For attorneys and their staff: click by click.",
+    ),
     Entry(
         "clerk",
         "clerk-guide.md",
         "The clerk's guide",
         "For the clerk's office: the calls of that week.",
     ),
+    Entry("trainer", "trainer-guide.md", "The trainer's guide", "For people who teach a class."),
     Entry(
-        "trainer",
-        "trainer-guide.md",
-        "The trainer's guide",
-        "For people who run a class or the server.",
+        "server",
+        "server-guide.md",
+        "Run the server",
+        "Start it, maintain it, back it up.",
+        is_in_lobby=False,
     ),
     Entry(
         "timeline", "timeline.md", "Timeline", "What is open when, and the moments of the clock."
@@ -44,6 +52,7 @@ ENTRIES = (
         "What we tested, and how to report a barrier.",
     ),
 )
+LOBBY = tuple(entry for entry in ENTRIES if entry.is_in_lobby)
 
 
 def find(slug: str) -> Entry | None:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rehearsals import services
 from rehearsals.clock.clock import wall_now
-from rehearsals.guides.catalog import ENTRIES
+from rehearsals.guides import catalog
 from rehearsals.lobby.forms import CodeForm
 from rehearsals.lobby.queries import new_rehearsal
 from rehearsals.models import DEMO_CODE, Rehearsal
@@ -32,7 +32,7 @@ def lobby(request: HttpRequest) -> HttpResponse:
         "form": form,
         "demo_home": _home(demo) if demo else "",
         "start": new_rehearsal(get_pack(settings.DEFAULT_PACK)),
-        "guides": ENTRIES,
+        "guides": catalog.LOBBY,
     }
     return render(request, "rehearsals/lobby.html", context)
 

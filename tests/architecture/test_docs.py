@@ -219,7 +219,13 @@ def test_the_attorney_guide_quotes_refusals():
 
 GUIDES = [
     ROOT / f"docs/{name}.md"
-    for name in ("attorney-guide", "clerk-guide", "trainer-guide", "troubleshooting")
+    for name in [
+        "attorney-guide",
+        "clerk-guide",
+        "trainer-guide",
+        "server-guide",
+        "troubleshooting",
+    ]
 ]
 
 
