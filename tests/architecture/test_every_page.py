@@ -30,3 +30,9 @@ def test_every_page_says_that_it_is_a_simulation(visitor, at):
     log_in(visitor, JOHN)
     for path in PAGES:
         check(visitor.client.get(visitor.rehearsal.mount + path, follow=True))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/guides/", "/guides/attorney/", "/guides/no-such-guide/"])
+def test_pages_outside_of_a_rehearsal_say_so_too(client, path):
+    check(client.get(path))

@@ -89,6 +89,12 @@ def test_headings_with_the_same_text_have_different_ids():
     assert [heading.id for heading in headings] == ["a", "b", "b-1"]
 
 
+def test_guide_needs_no_query_and_sets_no_cookie(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        answer = client.get("/guides/attorney/")
+    assert not answer.cookies
+
+
 def test_unknown_guide_is_not_found(client):
     assert client.get("/guides/architecture/").status_code == 404
 
