@@ -39,7 +39,7 @@ class PacerAccount(models.Model):
         max_length=10,
         blank=True,
         editable=False,
-        help_text="The person of the cast who practices with it.",
+        help_text="Who practices with it: the key of one of the cast, or an account number.",
     )
     is_disabled = models.BooleanField(default=False)
     opened_at = models.DateTimeField(help_text="Court time (UTC).")

@@ -1,12 +1,13 @@
 """The type and search status of a new account, and who seems to have one already."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from pacer_accounts.choices import AccountType, CaseSearchStatus
+from rehearsals.packs.pack import PersonaSpec
 from rehearsals.security.normalization import name_key
 
 UPGRADED_FROM = date(2014, 8, 11)
@@ -82,6 +83,22 @@ def most_matching_facts(person: Identity, known: Iterable[Identity]) -> int:
 
 
 MAY_EXIST, IS_THE_SAME = 2, 3
+
+
+def owner_of(
+    person: Identity, cast: Sequence[PersonaSpec], chosen: PersonaSpec | None
+) -> PersonaSpec | None:
+    """Who will practice with the account of this `person`; None for somebody of their own.
+
+    One of the cast owns it who has this name and one more of these details. Otherwise it belongs to
+    the person `chosen` in this browser, or to one of the cast who has at least this name.
+    """
+    namesakes = [persona for persona in cast if name_key(persona.name) == person.name]
+    for persona in namesakes:
+        emails = {email_key(spec.email) for spec in (*persona.pacer, *persona.cmecf)}
+        if person.email in emails or (person.born_on and person.born_on == persona.born_on):
+            return persona
+    return chosen or next(iter(namesakes), None)
 
 
 def case_search_status(*, matching_facts: int, has_card: bool) -> CaseSearchStatus:

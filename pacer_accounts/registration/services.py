@@ -31,7 +31,10 @@ TRIES = 20
 
 @dataclass(frozen=True)
 class Registration:
-    """What the wizard collected. Secrets are hashes, made before the transaction."""
+    """What the wizard collected. Secrets are hashes, made before the transaction.
+
+    `persona`: whose account it will be; "" for a person who isn't one of the cast.
+    """
 
     person: Mapping[str, Any]
     username: str
@@ -66,16 +69,17 @@ def register(*, rehearsal: Rehearsal, registration: Registration, at: datetime) 
 def _open(rehearsal: Rehearsal, registration: Registration, at: datetime) -> PacerAccount:
     person = registration.person
     status = _status(rehearsal, registration)
+    number = draw_number()
     account = PacerAccount(
         rehearsal=rehearsal,
-        account_number=draw_number(),
+        account_number=number,
         account_type=account_type_at_registration(at),
         holder_kind=registration.kind.opens,
         registered_as=registration.kind.slug,
         case_search_status=status,
         opened_at=at,
         password_set_at=at,
-        persona=registration.persona,
+        persona=registration.persona or number,
         password=registration.password,
         question_1=registration.question_1,
         answer_1=registration.answer_1,

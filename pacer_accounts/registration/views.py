@@ -20,6 +20,7 @@ from pacer_accounts.public_site.pages import register_panel, site_context
 from pacer_accounts.registration import kinds, queries, review, services, steps
 from pacer_accounts.registration.account_forms import VerifiedPage
 from pacer_accounts.registration.emails import what_it_means
+from pacer_accounts.registration.owner import find_person, owner_key
 from pacer_accounts.registration.refusals import RegistrationRefusal
 from pacer_accounts.registration.rules import (
     MAY_EXIST,
@@ -34,11 +35,14 @@ from pacer_accounts.wizards.drafts import Draft, Step
 from pacer_accounts.wizards.forms import PageForm
 from pacer_accounts.wizards.views import WizardView
 from rehearsals.help.refusals import Refused
-from rehearsals.packs.personas import current_persona
+from rehearsals.packs.personas import current_persona, practice_as
 from rehearsals.web.addresses import page_url
 
 OTHER_KIND = (
     "You chose another kind of registration. We kept what you typed: check each page again."
+)
+NOW_YOU_ARE = (
+    "You hadn't chosen a person yet, so you now practice as {}. To switch, open the rehearsal home."
 )
 IS_DUPLICATE = "duplicate"  # asks whether to go on though an account may already exist
 REAL_ADDRESS = "pacer.psc.uscourts.gov/pscof/registration.jsf"
@@ -135,9 +139,18 @@ class RegistrationView(WizardView):
             )
         except Refused as refused:
             return self.choose_another_username(refused)
+        self.adopt(account)
         response = self.finish(account.account_number)
         self.draft.note(steps.DONE, {"role": registration.role})
         return response
+
+    def adopt(self, account: PacerAccount) -> None:
+        """A visitor who registers before choosing a person goes on as the owner of the account."""
+        if current_persona(self.request):
+            return
+        if owner := find_person(self.request.rehearsal, account.persona):
+            practice_as(self.request.session, owner, self.request.rehearsal.pack)
+            messages.info(self.request, NOW_YOU_ARE.format(owner.name))
 
     def choose_another_username(self, refused: Refused) -> HttpResponse:
         if refused.reason is not RegistrationRefusal.USERNAME_TAKEN:
@@ -148,11 +161,12 @@ class RegistrationView(WizardView):
 
     def registration(self) -> Registration:
         """What the draft kept, as the service takes it."""
-        kept, persona = self.draft.pages(), current_persona(self.request)
+        kept = self.draft.pages()
+        person = person_of(kept) | {"is_cja": kept.get("is_cja", False)}
         names = ("username", "password", "question_1", "answer_1", "question_2", "answer_2")
         return Registration(
-            person=person_of(kept) | {"is_cja": kept.get("is_cja", False)},
-            persona=persona.key if persona else "",
+            person=person,
+            persona=owner_key(self.request.rehearsal, person, current_persona(self.request)),
             kind=steps.kind_of(self.draft),
             role=kept.get("role", ""),
             card=Card(**kept["card"]) if kept["card"] else None,
@@ -198,6 +212,7 @@ def _done_context(request: PacerRequest, account: PacerAccount, role: str) -> di
     return site_context(request, current="REGISTER") | {
         "account": account,
         "role": role,
+        "owner": find_person(request.rehearsal, account.persona),
         "is_billing": account.holder_kind == HolderKind.PAA,
         "is_on_hold": account.case_search_status == CaseSearchStatus.INACTIVE,
         "meaning": what_it_means(account),

@@ -29,7 +29,7 @@ def change_options(
     if not by_staff and (reason := why_not_change_rules(rehearsal)):
         raise Refused(reason)
     with transaction.atomic():
-        Rehearsal.objects.lock(rehearsal.pk)
+        Rehearsal.objects.lock_change(rehearsal.pk)
         stored = Rehearsal.objects.values(*values).get(pk=rehearsal.pk)
         changed = {name: value for name, value in values.items() if stored[name] != value}
         texts = [change_text(name, value) for name, value in changed.items()]

@@ -150,12 +150,6 @@ def test_result_without_a_registration_redirects_to_the_first_page(visitor):
     assert visitor.get(DONE).url.endswith(FIRST)
 
 
-def test_current_persona_owns_the_account(visitor):
-    visitor.post("/people/p03/")
-    register(visitor)
-    assert own_account().persona == "p03"
-
-
 def test_before_august_2014_a_new_account_is_a_legacy_one(visitor):
     visitor.at(datetime(2014, 8, 10, 18, tzinfo=UTC))
     page = register(visitor)

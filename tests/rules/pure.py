@@ -1,7 +1,7 @@
 """The tables of docs/rules.md whose rules need no database: heading to a function."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from cmecf.courts.phases import phase_at
 from cmecf.legacy.rules import LEGACY_LOCKOUT
@@ -26,13 +26,19 @@ from pacer_accounts.models import PacerAccount
 from pacer_accounts.preferences import client_codes
 from pacer_accounts.preferences.client_codes import CodeFault
 from pacer_accounts.profile.rules import names_agree
-from pacer_accounts.registration.rules import account_type_at_registration, case_search_status
+from pacer_accounts.registration.rules import (
+    Identity,
+    account_type_at_registration,
+    case_search_status,
+    owner_of,
+)
 from pacer_accounts.search_activation.rules import why_not_activate
 from pacer_accounts.upgrade.rules import why_not_upgrade
 from rehearsals.clock.business_days import business_days_after
 from rehearsals.clock.rules import is_other_day
 from rehearsals.models import Rehearsal
 from rehearsals.options.rules import why_not_change_rules
+from rehearsals.packs.pack import get_pack
 from rehearsals.security.login_attempts import AttemptCount, after_attempt
 from tests.rules.tables import Row, at, outcome, yes
 from tests.support.moments import LIVE, OUTAGE
@@ -177,12 +183,27 @@ def account_type(row: Row) -> str:
     return account_type_at_registration(datetime.fromisoformat(row["opened"]))
 
 
+def owner(row: Row) -> str:
+    cast = get_pack("nmd-2020").personas
+    chosen = next((persona for persona in cast if persona.name == row["chosen"]), None)
+    first_name, last_name = row["name"].split()
+    typed = Identity.of(
+        first_name=first_name,
+        last_name=last_name,
+        email=row["e-mail"],
+        date_of_birth=date.fromisoformat(row["born"]),
+    )
+    found = owner_of(typed, cast, chosen)
+    return found.name if found else "new"
+
+
 RULES: dict[str, Callable[[Row], str | Row]] = {
     "Case search status at registration": lambda row: case_search_status(
         matching_facts=int(row["alike"]), has_card=yes(row, "card")
     ),
     "Account type by the day of registration": account_type,
     "Letters by U.S. mail": letter,
+    "Registration: whose account it is": owner,
     "Upgrade": lambda row: outcome(why_not_upgrade(pacer(row))),
     "Activation of case search by the account holder": lambda row: outcome(
         why_not_activate(row["status"])

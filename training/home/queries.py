@@ -27,7 +27,7 @@ NO_LOGIN = "none (use the PACER login)"
 class CastRow:
     """One line of the cast table: a person's PACER account and one of their CM/ECF accounts."""
 
-    key: str  # the persona's key, or "" for a person who registered in this rehearsal
+    key: str  # the persona's key
     person: str
     username: str
     pacer_password: str
@@ -215,7 +215,7 @@ def cast_rows(state: RehearsalState) -> Iterator[CastRow]:
     keys = {persona.key for persona in state.pack.personas}
     for account in state.pacer_accounts:
         if account.persona not in keys:
-            yield _row(state, "", account.full_name, account, None)
+            yield _row(state, account.persona, account.full_name, account, None)
 
 
 def _persona_rows(state: RehearsalState, persona: PersonaSpec) -> Iterator[CastRow]:

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_POST
 from cmecf.courts.phases import CourtPhase
 from cmecf.models import Court
 from pacer_accounts.http import PacerRequest
+from pacer_accounts.registration.owner import find_person, registered_people
 from rehearsals.activity.services import record_activity
 from rehearsals.clock.court_time import second_text
 from rehearsals.help.desks import court_card
 from rehearsals.help.refusals import PSC_CARD
-from rehearsals.packs.pack import PersonaSpec, get_pack
-from rehearsals.packs.personas import SESSION_KEY, current_persona
+from rehearsals.packs.pack import PersonaSpec
+from rehearsals.packs.personas import current_persona, practice_as
 from rehearsals.web.http import RehearsalRequest
 from rehearsals.web.mount import home_path
 from training.bookmarks.queries import recent_changes
@@ -77,7 +78,14 @@ def home(request: RehearsalRequest) -> HttpResponse:
     court = state.home_court
     cast = list(cast_rows(state))
     context = {
-        "people": [person for person in state.pack.personas if person != persona],
+        "people": [
+            person
+            for person in (
+                *registered_people(request.rehearsal, state.pacer_accounts),
+                *state.pack.personas,
+            )
+            if person != persona
+        ],
         "suggested": SUGGESTED,
         "cast": cast,
         "mine": [row for row in cast if persona and row.key == persona.key],
@@ -100,12 +108,12 @@ def home(request: RehearsalRequest) -> HttpResponse:
 @require_POST
 def switch_person(request: PacerRequest, key: str) -> HttpResponse:
     """Practice as the person `key`. The previous person's sign-ons in this browser end."""
-    persona = get_pack(request.rehearsal.pack).persona(key)
+    persona = find_person(request.rehearsal, key)
     if persona is None:
         raise Http404
     account = request.pacer_account
     request.session.sign_off()
-    request.session[SESSION_KEY] = persona.key
+    practice_as(request.session, persona, request.rehearsal.pack)
     record_activity(
         request.rehearsal,
         "people.sat_down",
