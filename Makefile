@@ -9,9 +9,9 @@ PY := .venv/bin/python
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
 
-demo: ## Set up and serve the demo (PORT, HOST, DATA_DIR)
+demo: ## Set up and serve the demo (PORT, HOST, DATA_DIR, FREEZE)
 	@python=$$(scripts/python) && scripts/with-env sh -c '"$$0" scripts/port_free.py "$$HOST" "$$PORT"' "$$python"
-	@scripts/setup run
+	@scripts/with-env sh -c 'exec scripts/setup $${FREEZE:+freeze}'
 	@scripts/with-env $(PY) manage.py migrate --verbosity 0
 	@scripts/with-env $(PY) manage.py demo
 	@exec scripts/with-env $(PY) -m config.server

@@ -1,6 +1,6 @@
 """The web server: `python -m config.server`, as `make demo` and a real installation run it.
 
-Reads HOST, PORT, WORKERS and THREADS (.env.example). SIGTERM and Ctrl+C let running requests finish.
+Reads HOST, PORT, WORKERS, THREADS and FREEZE (.env.example). SIGTERM and Ctrl+C let running requests finish.
 SIGHUP replaces the workers one after the other. To load new code, stop the server and start it again.
 """
 
@@ -14,6 +14,7 @@ from typing import cast
 
 from django.conf import settings
 from django.template.loader import get_template
+from django.utils.module_loading import import_string
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
@@ -30,6 +31,8 @@ def main(wsgi: str = "config.wsgi") -> None:
     if problem := port_free.main(host, port):
         sys.exit(problem)
     _load_before_fork(wsgi)
+    if settings.FREEZE:
+        import_string("rehearsals.clock.process_clock.freeze")(settings.FREEZE)
     Granian(
         f"{wsgi}:application",
         address=host,
@@ -37,7 +40,7 @@ def main(wsgi: str = "config.wsgi") -> None:
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
         websockets=False,
-        workers=int(os.environ.get("WORKERS", "2")),
+        workers=1 if settings.FREEZE else int(os.environ.get("WORKERS", "2")),
         # Several threads, so that a wait for a password check doesn't hold up other people's pages.
         blocking_threads=int(os.environ.get("THREADS", "4")),
         backlog=1024,

@@ -83,6 +83,9 @@ TEMPLATES = [
 FORM_RENDERER = "rehearsals.web.form_renderer.FormRenderer"
 
 # --- data ------------------------------------------------------------------------------------
+# A court time at which the whole server starts, for demonstrations (docs/decisions/0018). Empty: now.
+FREEZE = env.str("FREEZE", default="")
+
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 DATABASES["default"]["CONN_MAX_AGE"] = None
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

@@ -10,7 +10,7 @@ from freezegun import freeze_time
 
 from rehearsals import services
 from rehearsals.clock.clock import wall_now
-from rehearsals.models import Rehearsal
+from rehearsals.models import ClockManner, Rehearsal
 from tests.support.cast import JOHN, NOEL
 
 pytestmark = pytest.mark.django_db
@@ -144,3 +144,17 @@ def test_visit_updates_the_last_use(visitor, rehearsal):
         visitor.get("/clock/")
     rehearsal.refresh_from_db()
     assert rehearsal.last_used_at == WALL
+
+
+def test_demo_follows_the_machine_that_starts_at_a_chosen_time(settings):
+    settings.FREEZE = "2020-04-17 14:59:50"
+    assert "Friday, April 17, 2020, 2:59:50 pm MT" in run("demo")
+    assert Rehearsal.objects.get().clock.manner == ClockManner.WALL
+
+
+@pytest.mark.parametrize("text", ["Friday", "2020-03-08 02:30", "1900-01-01 00:00"])
+def test_unusable_start_time_is_refused(settings, text):
+    settings.FREEZE = text
+    with pytest.raises(CommandError, match="FREEZE=.* can't be used. (Enter|Clocks)"):
+        run("demo")
+    assert not Rehearsal.objects.exists()

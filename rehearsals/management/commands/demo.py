@@ -1,13 +1,18 @@
 import os
 from argparse import ArgumentParser
+from datetime import datetime
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.base import BaseCommand, CommandError
 
 from rehearsals import services
 from rehearsals.clock.clock import wall_now
 from rehearsals.clock.court_time import second_text
-from rehearsals.models import DEMO_CODE, Rehearsal, RehearsalKind
+from rehearsals.clock.process_clock import start_time
+from rehearsals.clock.services import move_clock
+from rehearsals.models import DEMO_CODE, ClockManner, Rehearsal, RehearsalKind
 from rehearsals.packs.pack import get_pack
 from rehearsals.staff import services as staff_services
 from rehearsals.web import mount
@@ -37,6 +42,14 @@ def _site() -> str:
     return f"http://{host}:{os.environ.get('PORT', '8000')}"
 
 
+def _now() -> datetime:
+    """The server's time, or the time at which it will start (FREEZE). Raises CommandError."""
+    try:
+        return start_time(settings.FREEZE) if settings.FREEZE else wall_now()
+    except ImproperlyConfigured as problem:
+        raise CommandError(str(problem)) from None
+
+
 class Command(BaseCommand):
     help = "Create the demo court, the staff groups and two staff users if they don't exist."
 
@@ -46,14 +59,16 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        demo = mount.find(DEMO_CODE)
+        demo, wall_at = mount.find(DEMO_CODE), _now()
         if demo is None:
             demo = services.start(
-                wall_at=wall_now(), kind=RehearsalKind.DEMO, code=DEMO_CODE, title="Demo court"
+                wall_at=wall_at, kind=RehearsalKind.DEMO, code=DEMO_CODE, title="Demo court"
             )
         elif options["reset"]:
-            services.reset(demo, wall_at=wall_now(), who="the command line")
+            services.reset(demo, wall_at=wall_at, who="the command line")
             self.stdout.write("The demo court is back at the start.")
+        if settings.FREEZE:
+            move_clock(demo, manner=ClockManner.WALL, wall_at=_now(), who="the command line")
         staff_services.make_groups()
         self._print_passwords(staff_services.make_staff())
         self.stdout.write(self._guide(demo))
@@ -68,7 +83,7 @@ class Command(BaseCommand):
         pack = get_pack(demo.pack)
         personas = {persona.key: persona for persona in pack.personas}
         noel, john = personas["p01"], personas["p02"]
-        at = demo.clock.read(wall_now())
+        at = demo.clock.read(_now())
         return GUIDE.format(
             title=demo.title,
             court_time=second_text(at, demo.time_zone),
