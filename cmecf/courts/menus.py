@@ -9,6 +9,7 @@ from django.urls import reverse
 from cmecf.courts.http import CourtRequest, SignedOnCourtRequest
 from cmecf.courts.phases import CourtPhase
 from cmecf.models import AccountOrigin
+from pacer_accounts.profile.rules import names_agree
 from rehearsals.clock.court_time import date_text
 from rehearsals.web.addresses import address, page_url
 
@@ -158,6 +159,8 @@ def _link_entry(request: SignedOnCourtRequest) -> Entry:
         note = f"The court lets PACER account {number} e-file here."
         return Entry(f"Registered on {day}", form, YOUR_ACCOUNT, note)
     note = f"The link between CM/ECF account {account.login} and PACER account {number}."
+    if not names_agree(account, request.pacer_account):
+        note = f"{note} You file as {account.full_name}."
     return Entry(f"Linked on {day}", page_url("link_done", court.code), YOUR_ACCOUNT, note)
 
 

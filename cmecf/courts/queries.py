@@ -55,6 +55,17 @@ def linked_account(court: Court, pacer_account: PacerAccount) -> CmecfAccount | 
     return account
 
 
+def own_record(court: Court, pacer_account: PacerAccount) -> CmecfAccount | None:
+    """The CM/ECF account that the holder of `pacer_account` has in `court`, one that can be linked first.
+
+    Only the rehearsal knows whose account it is.
+    """
+    if not pacer_account.persona:
+        return None
+    accounts = CmecfAccount.objects.filter(court=court, persona=pacer_account.persona)
+    return accounts.order_by("linked_at", "pk").first()
+
+
 def is_linked_at_home(account: PacerAccount, rehearsal: Rehearsal) -> bool:
     """Whether a CM/ECF account in the rehearsal's home court is linked to `account`."""
     court = cast(Court, rehearsal.home_court)

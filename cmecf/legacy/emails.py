@@ -58,6 +58,8 @@ def send_reset_refused(account: CmecfAccount, *, at: datetime) -> None:
 This login is linked to a PACER account and no longer has its own password. Log in with your PACER
 username and password. If you forgot your PACER password, reset it here:
 {path}
+
+If you did not link it, call the court. Only the court can undo a link.
 """
     else:
         body = f"""We received a request to reset the password for the CM/ECF login {account.login}.

@@ -24,6 +24,7 @@ _LABELS = {
     "link.prove": "Check the login on the link page",
     "link.made": "Link the CM/ECF account to the PACER account",
     "link.refused": "Link refused",
+    "link.undone": "Link undone by the court",
 }
 
 
@@ -45,15 +46,23 @@ def transactions_of(account: CmecfAccount) -> list[Transaction]:
         names.append(account.pacer_account.log_name)
     code = account.court.code
     here = Q(detail=code) | Q(detail__startswith=f"{code}:")
+    mine = Q(who__in=names) | _links_of(account)
     # Requests to the court made at the Service Center are not transactions in CM/ECF.
-    lines = account.court.rehearsal.activities.filter(here, who__in=names).exclude(
-        what__startswith="efile."
-    )
-    return [_transaction(line) for line in lines[:SHOWN]]
+    lines = account.court.rehearsal.activities.filter(here, mine).exclude(what__startswith="efile.")
+    return [_transaction(line, names) for line in lines[:SHOWN]]
 
 
-def _transaction(line: Activity) -> Transaction:
+def _links_of(account: CmecfAccount) -> Q:
+    """Links of this login by anyone, and their undoing: they name the login in their detail."""
+    login = f"{account.court.code}: {account.log_name}"
+    made = Q(what="link.made", detail=login)
+    return made | Q(what="link.undone", detail__startswith=f"{login} from ")
+
+
+def _transaction(line: Activity, names: list[str]) -> Transaction:
     fallback = line.what.rpartition(".")[2].replace("_", " ").capitalize()
     label = _LABELS.get(line.what, fallback)
     detail = line.detail.partition(": ")[2]
+    if line.what == "link.made" and line.who not in names:
+        detail = f"{detail} to {line.who}"
     return Transaction(line.court_at, label, Outcome(line.outcome).label, detail)

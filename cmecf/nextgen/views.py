@@ -26,6 +26,8 @@ from cmecf.courts.menus import (
     section_of,
 )
 from cmecf.courts.pages import LOGGED_OUT, Link, court_page, link_to, refusal_page
+from cmecf.courts.queries import own_record
+from cmecf.models import CmecfAccount
 from cmecf.nextgen.redaction import redirect_to_notice
 from cmecf.nextgen.refusals import NextgenRefusal
 from cso.sign_on.client_code import client_code_fault
@@ -102,14 +104,22 @@ def menu(request: SignedOnCourtRequest) -> HttpResponse:
         return _search_cases(request, section)
     if section == "Utilities":
         return _utilities(request)
-    return court_page(request, "cmecf/nextgen_start.html")
+    return court_page(request, "cmecf/nextgen_start.html", {"own_record": _own_record(request)})
 
 
 def _utilities(request: SignedOnCourtRequest) -> HttpResponse:
     sections: dict[str, list[Entry]] = {YOUR_ACCOUNT: [], YOUR_PACER_ACCOUNT: []}
     for entry in nextgen_utilities(request):
         sections[entry.section].append(entry)
-    return court_page(request, "cmecf/nextgen_utilities.html", {"sections": sections})
+    context = {"sections": sections, "own_record": _own_record(request)}
+    return court_page(request, "cmecf/nextgen_utilities.html", context)
+
+
+def _own_record(request: SignedOnCourtRequest) -> CmecfAccount | None:
+    """For practice help: what an unlinked user has at this court, of which the court knows nothing."""
+    if request.cmecf_account:
+        return None
+    return own_record(request.court, request.pacer_account)
 
 
 def _filing(request: SignedOnCourtRequest, section: str) -> HttpResponse:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from cmecf.courts.files_as import files_as
 from cmecf.models import CmecfAccount
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.profile.rules import unique_emails
@@ -23,25 +24,49 @@ What this means
 
 Your confirmation: {done}
 
-If you did not do this, call the court right away: {phone}, {email}.
+If you did not do this, call the court right away: {phone}, {email}. Give the reference {reference}.
+"""
+
+NAMES_DIFFER = """\
+{name},
+
+PACER account {number} ({holder}) now files as {filer} in the {court}. The names differ.
+
+The CM/ECF account {login} was linked to it on {when}.
+
+If you are not {filer}, or if you did not do this
+- Don't file anything. Call the court right away: {phone}, {email}. Give the reference {reference}.
+- Only the court can undo a link.
+
+If both are you
+- Ask the court to correct the name on its record.
+
+What this means
+- The CM/ECF login {login} no longer works in this court, and no other PACER account can be linked to it.
+- Everyone who logs in with PACER account {number} files as {filer}. The link applies to this court only.
+
+The confirmation: {done}
 """
 
 
-def reference(account: CmecfAccount) -> str:
-    """The reference to give on the phone: court, PACER account number, CM/ECF account."""
-    pacer_account = account.pacer_account
-    number = pacer_account.account_number if pacer_account else ""
-    return f"{account.court.code.upper()}-{number}-{account.pk}"
-
-
 def send_linked(account: CmecfAccount, pacer_account: PacerAccount, *, at: datetime) -> None:
-    """Tell both addresses that `account` was linked to `pacer_account`. `at`: court time."""
-    body = LINKED.format(
+    """Tell both addresses that `account` was linked to `pacer_account`. `at`: court time.
+
+    If the names differ, the e-mail is a warning, like the result page.
+    """
+    result = files_as(account, pacer_account)
+    text = NAMES_DIFFER if result.names_differ else LINKED
+    body = text.format(
         **account_facts(account, pacer_account),
         when=moment_text(at, account.court.time_zone),
         done=reverse("link:done", args=[account.court.code]),
+        reference=result.reference,
+        filer=result.name,
+        holder=result.holder,
     )
-    subject = f"Your CM/ECF account in the {account.court.name} was linked"
+    subject = f"CM/ECF account {account.login} in the {account.court.name} was linked"
+    if result.names_differ:
+        subject = f"{subject}: the names differ"
     send_to_both(account, pacer_account, subject, body, at=at)
 
 

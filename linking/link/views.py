@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from cmecf.courts.files_as import files_as
 from cmecf.courts.http import SignedOnCourtRequest
 from cmecf.courts.menus import LINK_LABEL
 from cmecf.courts.pages import Link, court_page, link_to, refusal_page
@@ -16,7 +17,6 @@ from cmecf.legacy.refusals import CmecfRefusal
 from cmecf.models import AccountOrigin, CmecfAccount
 from linking.link import pending_link, services
 from linking.link.access import after_go_live
-from linking.link.emails import reference
 from linking.link.forms import LinkForm
 from linking.link.pending_link import PendingLink
 from linking.link.refusals import LinkRefusal
@@ -27,7 +27,6 @@ from linking.link.rules import (
     why_not_link,
     why_not_this_login,
 )
-from pacer_accounts.choices import HolderKind
 from pacer_accounts.profile.rules import names_agree
 from rehearsals.help.refusals import Refusal, Refused
 
@@ -59,7 +58,11 @@ def _already_linked(request: SignedOnCourtRequest, linked: CmecfAccount) -> Http
         return _refuse(request, why_not_again(linked))
     if linked.origin == AccountOrigin.REGISTRATION:
         return _refusal_page(request, LinkRefusal.REGISTERED_HERE)
-    return court_page(request, "linking/linked.html", {"account": linked})
+    return court_page(request, "linking/linked.html", _link_facts(request, linked))
+
+
+def _link_facts(request: SignedOnCourtRequest, linked: CmecfAccount) -> dict[str, object]:
+    return {"account": linked, "files_as": files_as(linked, request.pacer_account)}
 
 
 def _prove(request: SignedOnCourtRequest, link_form: LinkForm) -> HttpResponse:
@@ -184,14 +187,7 @@ def done(request: SignedOnCourtRequest) -> HttpResponse:
     linked = request.linked_account
     if linked is None or linked.origin == AccountOrigin.REGISTRATION:
         return redirect("link:form", request.court.code)
-    is_shared = request.pacer_account.holder_kind == HolderKind.SHARED
-    context = {
-        "account": linked,
-        "reference": reference(linked),
-        "is_shared": is_shared,
-        "names_differ": not names_agree(linked, request.pacer_account),
-    }
-    return court_page(request, "linking/done.html", context)
+    return court_page(request, "linking/done.html", _link_facts(request, linked))
 
 
 def _why_not_ask(request: SignedOnCourtRequest) -> LinkRefusal | None:

@@ -1,4 +1,4 @@
-"""John linked Miriam Esquire's CM/ECF account to himself. A clerk undoes it, and Miriam links hers."""
+"""A link to a colleague's CM/ECF account. A learner undoes it alone; in the story, a clerk undoes it."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from rehearsals.staff import services
 from tests.journeys import walks
 from tests.journeys.person import Person
-from tests.support.cast import JOHN, MIRIAM
+from tests.support.cast import GRANT, JOHN, MIRIAM
 from tests.support.moments import FIRST_RUSH
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -26,7 +26,7 @@ def links_a_colleagues_login(john):
     john.sees_heading("The names do not match")
     john.checks_page()
     john.click("Submit")
-    john.sees_heading("Your accounts are linked")
+    john.arrives("You now file as Miriam Esquire in this court")
 
 
 def signs_in_to_the_staff_screens(clerk):
@@ -81,3 +81,25 @@ def test_a_clerk_unlinks_and_the_attorney_resets_and_links_again(
     miriam.follow(walks.LINK)
     walks.link(miriam, MIRIAM, walks.RESET_PASSWORD)
     miriam.reads(f"Miriam Esquire, {MIRIAM.number}")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_learner_undoes_a_wrong_link_and_links_the_right_login(
+    new_person: Callable[..., Person], width: int
+):
+    grant = new_person(width)
+    goes_to_link(grant, GRANT)
+    walks.enter_credentials(grant, JOHN)
+    grant.sees_heading("The names do not match")
+    grant.click("Submit")
+    grant.arrives("You now file as John Attorney in this court")
+    grant.reads("(505) 348-2075", "belongs to another person, John Attorney")
+    grant.go("/ecf/nmd/cgi-bin/DisplayMenu.pl")
+    grant.arrives("You file as John Attorney in this court")
+    grant.click("Undo this link")
+    grant.reads("Everything is as before")
+    grant.checks_page()
+    grant.go(LINK_PAGE)
+    walks.link(grant, GRANT)
+    grant.reads(f"Grant Counsel, {GRANT.number}")
+    assert "Civil" in grant.menu()

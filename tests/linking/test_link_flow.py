@@ -142,14 +142,3 @@ def test_pending_links_in_two_courts_at_once(visitor):
     assert submit(visitor).url.endswith(DONE)
     other = visitor.get(CONFIRM.replace("nmd", "nmb"))
     assert "Owen Solicitor" in text(other)
-
-
-# --- the refusals (domain: error cases of the link) -------------------------------------------------
-
-
-def test_result_page_warns_if_the_names_differ(visitor):
-    link(visitor, TERESA)
-    page = visitor.get(DONE)
-    assert "Your PACER account now files as Teresa M. Counselor" in text(page)
-    assert "usa-alert--warning result" in page.content.decode()
-    assert "usa-alert--success result" not in page.content.decode()

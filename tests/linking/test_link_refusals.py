@@ -94,18 +94,9 @@ def test_shared_account_is_refused_with_the_court_text(visitor):
     refused(answer, LinkRefusal.SHARED_ACCOUNT, "Your own office")
     assert "Shared PACER accounts will not work with NextGen." in text(answer)
     assert "/pacer/register/" in answer.content.decode()
-
-
-def test_realistic_policy_links_shared_account_and_shows_the_consequence(
-    visitor,
-):
-    visitor.rehearsal.pacer_accounts.filter(username=ADELE.username).update(account_type="upgraded")
-    visitor.rehearsal.link_policy = "realistic"
-    visitor.rehearsal.save()
-    assert link(visitor, ADELE).url.endswith(DONE)
-    page = text(visitor.get(DONE))
-    assert "This PACER account is shared" in page
-    assert "Everyone who knows the password of tr0042 can now file as Adele Counsel" in page
+    assert "In real life nothing would have stopped you." in text(answer)
+    visitor.post("/help-layer/")
+    assert "In real life nothing" not in text(visitor.get(FORM))
 
 
 def signed_on_stranger(visitor, **facts):

@@ -17,10 +17,13 @@ def named_bookmarks(rehearsal: Rehearsal) -> list[Bookmark]:
     return list(_rows(rehearsal).named())
 
 
-def newest_before(rehearsal: Rehearsal, *, what: str, who: str = "") -> Bookmark | None:
-    """The newest bookmark kept before the activity `what`, of `who` if given."""
-    rows = _rows(rehearsal).automatic().filter(what=what)
-    return (rows.filter(who=who) if who else rows).first()
+def newest_before(
+    rehearsal: Rehearsal, *, what: str, who: str = "", detail: str = ""
+) -> Bookmark | None:
+    """The newest bookmark kept before the activity `what`, of `who` and with `detail` if given."""
+    facts = {"what": what, "who": who, "detail": detail}
+    wanted = {name: value for name, value in facts.items() if value}
+    return _rows(rehearsal).automatic().filter(**wanted).first()
 
 
 def changes_since(bookmark: Bookmark) -> list[Bookmark]:

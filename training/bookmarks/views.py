@@ -77,10 +77,12 @@ def _go_back(request: PacerRequest, target: Bookmark) -> HttpResponse:
 @login_not_required
 @require_POST
 def undo(request: PacerRequest) -> HttpResponse:
-    """Go back to before the newest activity `what` ("link.made"), of `who` ("PACER 7030833") if given."""
-    target = queries.newest_before(
-        request.rehearsal, what=request.POST.get("what", ""), who=request.POST.get("who", "")
-    )
+    """Go back to before the newest activity `what` ("link.made").
+
+    If given, it is the one of `who` ("PACER 7030833") and with `detail` ("nmd: CM/ECF nattorney").
+    """
+    facts = {name: request.POST.get(name, "") for name in ("what", "who", "detail")}
+    target = queries.newest_before(request.rehearsal, **facts)
     if target is None:
         raise Refused(BookmarkRefusal.GONE)
     return go_back(request, target.pk)
