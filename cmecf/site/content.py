@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from cmecf.courts.phases import CourtPhase
 from cmecf.models import Court
-from rehearsals.clock.court_time import clock_text, date_text, moment_text, zone_label
+from rehearsals.clock.court_time import clock_text, date_text, day_text, moment_text, zone_label
 from rehearsals.clock.timeline import Mark
 
 # Seed: the reminder of Friday, March 20, for the go-live on Monday, April 20.
@@ -37,6 +37,8 @@ class MoveDates:
     outage_clock: str  # "3:00 pm"
     outage_moment: str  # "Friday, April 17, 2020, at 3:00 pm MT"
     go_live_day: str
+    go_live_long_day: str  # "Monday, April 20, 2020"
+    go_live_ordinal: str  # "April 20th"
     go_live_clock: str
     go_live_moment: str
     zone: str  # "MT"
@@ -49,10 +51,21 @@ def move_dates(court: Court) -> MoveDates:
         outage_clock=clock_text(court.outage_starts_at, zone),
         outage_moment=moment_text(court.outage_starts_at, zone),
         go_live_day=date_text(court.go_live_at, zone),
+        go_live_long_day=day_text(court.go_live_at, zone),
+        go_live_ordinal=ordinal_day(court.go_live_at, zone),
         go_live_clock=clock_text(court.go_live_at, zone),
         go_live_moment=moment_text(court.go_live_at, zone),
         zone=zone_label(zone, court.go_live_at),
     )
+
+
+def ordinal_day(at: datetime, time_zone: str) -> str:
+    """ "April 20th", as the seed's Step 3 says it."""
+    local = at.astimezone(ZoneInfo(time_zone))
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(local.day % 10, "th")
+    if local.day in (11, 12, 13):
+        ending = "th"
+    return f"{local:%B} {local.day}{ending}"
 
 
 def formal_name(court: Court, joint: str = " for the ") -> str:

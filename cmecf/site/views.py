@@ -106,6 +106,7 @@ def _render(
         "phase": court.phase(at).value,
         "dates": move_dates(court),
         "site_alert": site_alert(court, at),
+        "is_news": is_news(court, at),
         "nav_items": nav_items(request, court),
         "crumbs": crumbs(request, court, context.get("title", "")),
         "psc": PSC_CARD,

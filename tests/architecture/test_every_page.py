@@ -1,6 +1,7 @@
-"""Every page says that it is a simulation, asks not to be indexed, and has a strict content policy."""
+"""Every page says that it is a simulation, has a title that repeats nothing, asks not to be indexed, and has a strict content policy."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -10,11 +11,21 @@ from tests.support.login_pages import log_in
 from tests.support.moments import LIVE, REMINDER, SEED_MOMENT, WEEKEND
 
 
+def check_title(title: str) -> None:
+    """Page - site - Training simulation. No part returns, and no name of several words inside another."""
+    parts = title.split(" - ")
+    assert len(parts) >= 3, title
+    assert parts[-1] == "Training simulation", title
+    assert len(set(parts)) == len(parts), title
+    for part in parts:
+        assert " " not in part or title.count(part) == 1, title
+
+
 def check(answer) -> None:
     assert answer.status_code < 500 or answer.status_code == 503
     text = answer.content.decode()
     assert "<strong>Training simulation.</strong>" in text
-    assert re.search(r"<title>[^<]*Training simulation</title>", text)
+    check_title(unescape(re.search(r"<title>([^<]*)</title>", text)[1]))
     assert 'content="noindex' in text
     assert answer["X-Robots-Tag"].startswith("noindex")
     policy = answer["Content-Security-Policy"]

@@ -58,6 +58,16 @@ PACER = (
         "REGISTER PACER - Case Search Only Attorney Filers Non-Attorney Filers"
         " District/Bankruptcy Filers (Legacy) Firm Billing",
     ), in_order=True, seed="66"),
+    Screen("pacer-nextgen", "/pacer/nextgen/", (
+        "NEXTGEN INTRODUCTION",
+        "Multi-year project headed by the Administrative Office of the U.S. Courts", "GOALS:",
+        "Greater efficiency using new technology and tools",
+        "Shared data with other judiciary systems", "CSO & PACER", "Central Sign-On (CSO)",
+        "Central Sign-On allows you to use one login and password to access any NextGen court.",
+        "PACER Service Center (PSC)",
+        "A centralized web site where you register for PACER and/or electronic filing (E-FILE).",
+        "PACER Login", "Login to NextGen CM/ECF via PSC.",
+    ), in_order=True, seed="15-33"),
     Screen("register-now", "/pacer/register/pacer-case-search-only/", (
         "PACER - Case Search Only Register Now Attorney Filers",
     ), seed="62, 66"),
@@ -149,8 +159,24 @@ CMECF = (
 
 COURT_SITE = (
     Screen("court-home", "/www/nmd/", (
-        *COURT_TOP, "CM/ECF Electronic Case Filing System", *COURT_HELP,
-    ), in_order=True, seed="229, 298-303, 360-371"),
+        *COURT_TOP, "CM/ECF Electronic Case Filing System",
+        "THE COURT GOES LIVE WITH NEXTGEN ON: Monday, April 20, 2020",
+        "CM/ECF will be unavailable from April 17, 2020, at 3:00 pm through April 20, 2020, at 8:00 am"
+        " MT.",
+        *COURT_HELP,
+    ), in_order=True, seed="5-13, 229, 298-303, 360-371"),
+    Screen("court-attorneys", "/www/nmd/attorneys/", (
+        "Attorney Training Central Sign-on (CSO)", "AGENDA:",
+        "Step 1: REGISTER for your own individual PACER account",
+        "If your office or firm uses one shared PACER account, then you must create your own"
+        " individual PACER account to E-FILE using NextGen CM/ECF.",
+        "Step 2: UPGRADE current PACER account",
+        "Do you already have your own individual PACER account?", "Prior to August 11, 2014",
+        "Must upgrade your account to E-File using NextGen CM/ECF", "After August 11, 2014",
+        "Upgraded account", "Step 3: KNOW your current CM/ECF login and password",
+        "Step 4: LINK PACER account to CM/ECF account", "Court Web Site Resources",
+        "Court's Website: www.nmd.uscourts.gov/cmecf-nextgen",
+    ), in_order=True, seed="3, 37-43, 52, 97-105, 294-296"),
     Screen("court-nextgen", "/www/nmd/cmecf-nextgen/", (
         "www.nmd.uscourts.gov/cmecf-nextgen", *COURT_TOP, "Home",
         "CM/ECF Next Generation (NextGen)", "Go Live Date: April 20, 2020", "23:21:53:22",
@@ -176,9 +202,16 @@ COURT_SITE = (
         "Know your current ECF Login and Password. Click here to Reset your current ECF Password.",
         "On or after April 20, 2020, you will need to link your PACER account with ECF. (Click here"
         " for Information on Linking your accounts).",
+        "Know Your Current CM/ECF Login and Password",
+        "We recommend you login to your CM/ECF account now and verify the email address you have on"
+        " file is correct.",
+        "You will need your current (legacy) CM/ECF login and password to link your PACER and NextGen"
+        " CM/ECF accounts when we go live on April 20th.",
+        "Your legacy CM/ECF login and password is the login and password you are currently using to"
+        " file documents in our Court.",
         "CONTACT INFORMATION", "Court: (505) 348-2075", "cmecf@nmd.uscourts.gov",
         "PACER: (800) 676-6856", "pacer@psc.uscourts.gov",
-    ), in_order=True, seed="296-334"),
+    ), in_order=True, seed="155-160, 296-334"),
     Screen("court-reminder", "/www/nmd/news/nextgen-reminder/", (
         *COURT_TOP, "Home",
         "***REMINDER*** Next Generation CM/ECF (NextGen) is Coming - Action Required!",
