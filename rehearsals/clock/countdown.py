@@ -20,6 +20,7 @@ class Countdown:
     now_epoch_ms: int
     ticking: bool
     speed: float
+    time_zone: str
     until: str  # "Monday, April 20, 2020, at 8:00 am MT"
 
     @classmethod
@@ -34,6 +35,7 @@ class Countdown:
             now_epoch_ms=_epoch_ms(at),
             ticking=clock.is_ticking and left > 0,
             speed=clock.speed if clock.is_ticking else 0,
+            time_zone=time_zone,
             until=moment_text(target, time_zone),
         )
 

@@ -1,5 +1,6 @@
 /* Updates the countdown: the server's court time plus the time since the page was loaded. It doesn't use the
-   browser's date. */
+   browser's date. At zero a link takes its place. It isn't announced, because the change of
+   phase is (clockbar.js). */
 const MINUTE = 60_000;
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const pad = (number) => String(number).padStart(2, "0");
@@ -26,7 +27,9 @@ function start(box) {
       const digits = pad(shown[cell.dataset.unit]);
       if (cell.textContent !== digits) cell.textContent = digits;
     }
-    if (left() > 0) setTimeout(draw, calm ? MINUTE : 1000 / Math.min(Math.max(speed, 1), 20));
+    const pause = calm ? MINUTE : 1000 / Math.min(Math.max(speed, 1), 20);
+    if (left() > 0) setTimeout(draw, Math.min(pause, Math.max(left() / speed, 20)));
+    else box.replaceChildren(box.querySelector("[data-countdown-zero]").content);
   }
   draw();
 }
