@@ -35,7 +35,7 @@ def account_in_use(request: PacerRequest) -> PacerAccount | None:
 def shown_codes(request: PacerRequest, in_use: PacerAccount | None) -> list[ShownCode]:
     """The current codes, the one of an app being set up first. The secrets stay on the server.
 
-    A person sees their own accounts only. Somebody who hasn't chosen a person sees the account `in_use`.
+    A person sees only their own accounts. A visitor who hasn't chosen a person sees the account `in_use`.
     """
     wall_at = request.wall_at
     codes = [_code(app, wall_at) for app in _apps(request, in_use)]

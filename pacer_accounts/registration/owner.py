@@ -13,7 +13,7 @@ from rehearsals.packs.personas import registered_person
 
 
 def owner_key(rehearsal: Rehearsal, person: Mapping[str, Any], chosen: PersonaSpec | None) -> str:
-    """The key of the person whose account it will be; "" for somebody who isn't one of the cast.
+    """The key of the person whose account it will be; "" if it is none of the cast.
 
     `person`: the answers of page 1. `chosen`: the person that this browser practices as.
     """

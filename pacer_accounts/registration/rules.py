@@ -88,7 +88,7 @@ MAY_EXIST, IS_THE_SAME = 2, 3
 def owner_of(
     person: Identity, cast: Sequence[PersonaSpec], chosen: PersonaSpec | None
 ) -> PersonaSpec | None:
-    """Who will practice with the account of this `person`; None for somebody of their own.
+    """Who will practice with the account of this `person`; None for a new person.
 
     One of the cast owns it who has this name and one more of these details. Otherwise it belongs to
     the person `chosen` in this browser, or to one of the cast who has at least this name.

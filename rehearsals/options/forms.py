@@ -14,7 +14,9 @@ else:
 
 def _option_field(name: str) -> forms.TypedChoiceField:
     """Radio buttons, each with the sentence on what it changes."""
-    label = '{}<span class="usa-radio__label-description">{}</span>'
+    label = (
+        '{}<span class="usa-sr-only">:</span> <span class="usa-radio__label-description">{}</span>'
+    )
     values = OPTIONS[name]
     by_text = {str(value): value for value in values}
     return forms.TypedChoiceField(
