@@ -32,6 +32,11 @@ def find_person(rehearsal: Rehearsal, key: str) -> PersonaSpec | None:
     return _person_of(account) if account else None
 
 
+def owner(account: PacerAccount) -> PersonaSpec:
+    """The person whose account it is, one of the cast or not. No query."""
+    return get_pack(account.rehearsal.pack).persona(account.persona) or _person_of(account)
+
+
 def registered_people(rehearsal: Rehearsal, accounts: Iterable[PacerAccount]) -> list[PersonaSpec]:
     """The owners of `accounts` who aren't of the cast, in the order of their first account."""
     cast = {persona.key for persona in get_pack(rehearsal.pack).personas}

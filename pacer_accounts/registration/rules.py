@@ -95,7 +95,8 @@ def owner_of(
     """
     namesakes = [persona for persona in cast if name_key(persona.name) == person.name]
     for persona in namesakes:
-        emails = {email_key(spec.email) for spec in (*persona.pacer, *persona.cmecf)}
+        emails = {email_key(spec.email) for spec in persona.pacer}
+        emails |= {email_key(spec.email) for spec in persona.cmecf}
         if person.email in emails or (person.born_on and person.born_on == persona.born_on):
             return persona
     return chosen or next(iter(namesakes), None)

@@ -20,7 +20,7 @@ from pacer_accounts.public_site.pages import register_panel, site_context
 from pacer_accounts.registration import kinds, queries, review, services, steps
 from pacer_accounts.registration.account_forms import VerifiedPage
 from pacer_accounts.registration.emails import what_it_means
-from pacer_accounts.registration.owner import find_person, owner_key
+from pacer_accounts.registration.owner import owner, owner_key
 from pacer_accounts.registration.refusals import RegistrationRefusal
 from pacer_accounts.registration.rules import (
     MAY_EXIST,
@@ -148,9 +148,9 @@ class RegistrationView(WizardView):
         """A visitor who registers before choosing a person goes on as the owner of the account."""
         if current_persona(self.request):
             return
-        if owner := find_person(self.request.rehearsal, account.persona):
-            practice_as(self.request.session, owner, self.request.rehearsal.pack)
-            messages.info(self.request, NOW_YOU_ARE.format(owner.name))
+        person = owner(account)
+        practice_as(self.request.session, person, self.request.rehearsal.pack)
+        messages.info(self.request, NOW_YOU_ARE.format(person.name))
 
     def choose_another_username(self, refused: Refused) -> HttpResponse:
         if refused.reason is not RegistrationRefusal.USERNAME_TAKEN:
@@ -212,7 +212,7 @@ def _done_context(request: PacerRequest, account: PacerAccount, role: str) -> di
     return site_context(request, current="REGISTER") | {
         "account": account,
         "role": role,
-        "owner": find_person(request.rehearsal, account.persona),
+        "owner": owner(account),
         "is_billing": account.holder_kind == HolderKind.PAA,
         "is_on_hold": account.case_search_status == CaseSearchStatus.INACTIVE,
         "meaning": what_it_means(account),

@@ -160,7 +160,7 @@ def test_before_august_2014_a_new_account_is_a_legacy_one(visitor):
 def test_second_registration_starts_empty(visitor):
     register(visitor)
     first = own_account().account_number
-    assert "Adele" not in visitor.get(FIRST).content.decode()
+    assert 'value="Adele"' not in visitor.get(FIRST).content.decode()
     assert first in visitor.get(DONE).content.decode()
     page = register(
         visitor,
