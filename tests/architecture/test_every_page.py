@@ -1,4 +1,4 @@
-"""Every page says that it is a simulation, has a title that repeats nothing, asks not to be indexed, and has a strict content policy."""
+"""Every page is a simulation and says so, has a title that repeats nothing, and a strict content policy."""
 
 import re
 from html import unescape
