@@ -8,11 +8,13 @@ from rehearsals.clock.clock import wall_now
 from rehearsals.clock.court_time import second_text
 from rehearsals.clock.forms import SPEEDS, ClockForm
 from rehearsals.clock.rules import meaning, other_day_notice, why_not_move_clock
+from rehearsals.clock.timeline import Mark, Timeline, timeline
 from rehearsals.models import ClockManner, CourtClock, Rehearsal
 from rehearsals.packs.pack import get_pack
 from rehearsals.web.http import RehearsalRequest
 from rehearsals.web.mount import came_from, path_inside
 
+NOW = "now"  # the key of the mark that shows the court time
 LOGGED_OUT = "You are logged out everywhere, because it is another day."
 
 
@@ -39,10 +41,21 @@ def clock_context(rehearsal: Rehearsal, form: ClockForm, *, at: datetime) -> dic
         "manner": manner_label(rehearsal.clock),
         "meaning": _meaning(rehearsal, at),
         "moments": get_pack(rehearsal.pack).moments,
+        "timeline": moments_timeline(rehearsal, at),
+        "now_key": NOW,
         "same_manner": _same_manner(rehearsal.clock),
         "why_not": why_not_move_clock(rehearsal),
         "sharing": rehearsal.clock.rehearsals.count(),
     }
+
+
+def moments_timeline(rehearsal: Rehearsal, at: datetime) -> Timeline:
+    """The pack's moments on the timeline, and the court time `at` between them."""
+    moments = get_pack(rehearsal.pack).moments
+    marks = [Mark(one.key, one.label, one.at, note=one.meaning) for one in moments]
+    if not any(mark.at == at for mark in marks):
+        marks.append(Mark(NOW, "Now", at))
+    return timeline(rehearsal.home_court, at, marks)
 
 
 def return_path(request: RehearsalRequest) -> str:

@@ -24,7 +24,7 @@ def test_private_rehearsal_starts_and_its_clock_moves_to_go_live(person):
 
     person.follow("Change the court time")
     person.arrives("The court clock")
-    person.click("Move the clock : Go-live")
+    person.click("Move the clock to Go-live Mon, April 20, 8:00 am")
     person.page.goto(home)
     person.reads("Monday, April 20, 2020, 8:00", "First upgrade your PACER account (step 2).")
     person.checks_page()

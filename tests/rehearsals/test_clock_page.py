@@ -143,3 +143,21 @@ def test_running_clock_advances_between_pages(visitor, freezer_at_noon):
     visitor.post("/clock/", {"at": "2020-04-20 07:59:50", "manner": "running"})
     freezer_at_noon.tick(10)
     assert visitor.get("/clock/").context["at"] == LIVE
+
+
+def test_moments_are_buttons_in_the_phase_that_they_begin(visitor):
+    phases = visitor.get("/clock/").context["timeline"].phases
+    keys = [[shown.mark.key for shown in phase.marks] for phase in phases]
+    assert keys == [
+        ["reminder", "seed-moment", "last-hour"],
+        ["freeze", "weekend", "eve"],
+        ["live", "first-rush", "day-two"],
+    ]
+
+
+def test_court_time_between_two_moments_is_in_the_list(visitor):
+    page = visitor.at(SEED_MOMENT).get("/clock/").content.decode()
+    assert page.count('aria-current="time"') == 1
+    page = visitor.at(JUST_BEFORE_LIVE).get("/clock/").content.decode()
+    assert 'aria-current="time"' not in page
+    assert "Now: Mon, April 20, 7:59 am MT</li>" in page
