@@ -5,20 +5,37 @@ matching rows, in that order. Sources: seed, Steps 1 to 4 and the page on linkin
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from pacer_accounts.guidance import path_steps as steps
-from pacer_accounts.guidance.question_tree import UNSURE, Option, Question, Tree
+from pacer_accounts.guidance.question_tree import UNSURE, Answers, Option, Question, Tree
 
 LEGACY, UPGRADED, SHARED, NONE, LOST = "legacy", "upgraded", "shared", "none", "lost"
+OLD_EMAIL = "old_email"
 
-_ACCOUNTS = (
-    Option(LEGACY, "My own, from before August 11, 2014, and never upgraded", "special"),
-    Option(UPGRADED, "My own, newer than that or already upgraded", "special"),
-    Option(SHARED, "One that our office shares", "special"),
-    Option(NONE, "None"),
-    Option(LOST, "My own, but I no longer know its username or password", "special"),
-)
+_MANY = "Choose all that are true."
+
+
+def _accounts(to: str = "") -> tuple[Option, ...]:
+    return (
+        Option(LEGACY, "My own, from before August 11, 2014, and never upgraded", to),
+        Option(UPGRADED, "My own, newer than that or already upgraded", to),
+        Option(LOST, "My own, but I no longer know its username or password", to),
+        Option(SHARED, "One that our office shares", to),
+        Option(NONE, "None", to, is_alone=True),
+    )
+
+
+def _account_question(key: str, to: str = "") -> Question:
+    return Question(
+        key,
+        "Which PACER accounts do you use?",
+        _accounts(to),
+        unsure_to=to,
+        hint=f"{_MANY} See Account Type in Manage My Account.",
+        takes_many=True,
+    )
+
 
 TREE = Tree(
     (
@@ -37,31 +54,24 @@ TREE = Tree(
             "login",
             "Do you have a CM/ECF login for the court where you file?",
             (
-                Option("yes", "Yes, and I know its password", "account"),
-                Option("lost", "Yes, but I'm not sure of the login or password", "account"),
-                Option("new", "No, I have never e-filed there", "account_of_new"),
+                Option("yes", "Yes, I have one", "account"),
+                Option(
+                    "lost", "I forgot its login or password, or I'm not sure of them", "account"
+                ),
+                Option(OLD_EMAIL, "The court may have an old e-mail address of mine", "account"),
+                Option("new", "No, I have never e-filed there", "account_of_new", is_alone=True),
             ),
             unsure_to="account",
-            hint="The court gave it to you. It isn't your PACER username.",
+            hint=f"The court gave it to you. It isn't your PACER username. {_MANY}",
+            takes_many=True,
         ),
-        Question(
-            "account",
-            "Which PACER account do you have?",
-            _ACCOUNTS,
-            unsure_to="special",
-            hint="See Account Type in Manage My Account.",
-        ),
-        Question(
-            "account_of_new",
-            "Which PACER account do you have?",
-            tuple(Option(option.key, option.label) for option in _ACCOUNTS),
-            hint="See Account Type in Manage My Account.",
-        ),
+        _account_question("account", "special"),
+        _account_question("account_of_new"),
         Question(
             "special",
-            "Does one of these apply to you?",
+            "Which of these apply to you?",
             (
-                Option("no", "No, none of them"),
+                Option("no", "None of them", is_alone=True),
                 Option("name", "The court and PACER have different names for me"),
                 Option("sign", "My CM/ECF login has a character that isn't a letter or digit"),
                 Option("two_logins", "I have more than one CM/ECF login, for two roles"),
@@ -69,6 +79,8 @@ TREE = Tree(
                 Option("exempt", "I have two PACER accounts, and one is exempt for CJA work"),
                 Option("government", "I file for the government or another organization"),
             ),
+            hint=_MANY,
+            takes_many=True,
         ),
         Question(
             "as",
@@ -89,26 +101,26 @@ TREE = Tree(
             ),
             unsure_to="account_of_other",
         ),
-        Question(
-            "account_of_other",
-            "Which PACER account do you have?",
-            tuple(Option(option.key, option.label) for option in _ACCOUNTS),
-            hint="See Account Type in Manage My Account.",
-        ),
+        _account_question("account_of_other"),
     )
 )
 
 
 @dataclass(frozen=True)
 class Row:
-    """`step` applies if every question in `when` has one of its answers."""
+    """`step` applies if every question in `when` has one of its answers, and none in `unless` has."""
 
     step: steps.Step
     when: Mapping[str, frozenset[str]]
+    unless: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def _row(step: steps.Step, **when: str) -> Row:
     return Row(step, _when(**when))
+
+
+def _unless(row: Row, **unless: str) -> Row:
+    return replace(row, unless=_when(**unless))
 
 
 def _when(**when: str) -> Mapping[str, frozenset[str]]:
@@ -116,12 +128,24 @@ def _when(**when: str) -> Mapping[str, frozenset[str]]:
     return {key: frozenset(names.split()) for key, names in when.items()}
 
 
-def _matches(answers: Mapping[str, str], when: Mapping[str, frozenset[str]]) -> bool:
-    return all(answers.get(key) in names for key, names in when.items())
+def _has(answers: Answers, key: str, names: frozenset[str]) -> bool:
+    return not names.isdisjoint(answers.get(key, ()))
 
 
-_FILES = f"yes lost {UNSURE}"  # an attorney who can or may be able to e-file here
+def _matches(answers: Answers, when: Mapping[str, frozenset[str]]) -> bool:
+    return all(_has(answers, key, names) for key, names in when.items())
+
+
+_FILES = f"yes lost {OLD_EMAIL} {UNSURE}"  # an attorney who can or may be able to e-file here
 _PARTY = f"party agent {UNSURE}"
+_OWN = f"{LEGACY} {UPGRADED} {LOST}"
+
+
+def _register(step: steps.Step, question: str) -> Row:
+    """Register, without an account of one's own."""
+    return _unless(_row(step, **{question: f"{SHARED} {NONE}"}), **{question: _OWN})
+
+
 PATH = (
     _row(steps.NOTHING, role="search"),
     _row(steps.FIRM_BILLING, role="billing"),
@@ -140,14 +164,15 @@ PATH = (
             _row(steps.LEAVE_SHARED, **{question: SHARED}),
         )
     ),
-    _row(steps.REGISTER, account=f"{SHARED} {NONE}"),
-    _row(steps.REGISTER_ATTORNEY, account_of_new=f"{SHARED} {NONE}"),
-    _row(steps.REGISTER_OTHER, account_of_other=f"{SHARED} {NONE}"),
-    _row(steps.TRUE_USER_TYPE, account_of_other=f"{UPGRADED} {LEGACY} {LOST} {UNSURE}"),
+    _register(steps.REGISTER, "account"),
+    _register(steps.REGISTER_ATTORNEY, "account_of_new"),
+    _register(steps.REGISTER_OTHER, "account_of_other"),
+    _row(steps.TRUE_USER_TYPE, account_of_other=f"{_OWN} {UNSURE}"),
     _row(steps.ORGANIZATION, special="government"),
     # the CM/ECF login
-    _row(steps.CALL_COURT, login="lost"),
-    _row(steps.KNOW_LOGIN, login="yes"),
+    _row(steps.CALL_COURT, login=OLD_EMAIL),
+    _row(steps.RESET, login="lost"),
+    _unless(_row(steps.KNOW_LOGIN, login=f"yes {OLD_EMAIL}"), login="lost"),
     _row(steps.KNOW_LOGIN, party_login="yes"),
     _row(steps.SAME_NAME, special="name"),
     _row(steps.PLAIN_LOGIN, special="sign"),
@@ -162,9 +187,15 @@ PATH = (
 )
 
 
-def path_of(answers: Mapping[str, str]) -> tuple[steps.Step, ...]:
-    """The steps for these answers, in order; each once."""
-    return tuple(dict.fromkeys(row.step for row in PATH if _matches(answers, row.when)))
+def path_of(answers: Answers) -> tuple[steps.Step, ...]:
+    """The steps for these answers, in the order of the court's training; each once."""
+    found = (
+        row.step
+        for row in PATH
+        if _matches(answers, row.when)
+        and not any(_has(answers, key, names) for key, names in row.unless.items())
+    )
+    return tuple(dict.fromkeys(found))
 
 
 # The persona most like a user with these answers: the first matching row. Special cases come first.
@@ -182,12 +213,12 @@ SIMILAR_PERSONAS = (
     ("x04", _when(special="linked")),
     ("x05", _when(account=LOST)),
     ("p03", _when(account=SHARED)),
-    ("p04", _when(login="lost")),
+    ("p04", _when(login=f"{OLD_EMAIL} lost")),
     ("p02", _when(login="yes", account=UPGRADED)),
     ("p01", _when(login=f"yes {UNSURE}")),
 )
 
 
-def similar_persona(answers: Mapping[str, str]) -> str:
+def similar_persona(answers: Answers) -> str:
     """The key of the persona most like a user with these answers, or ""."""
     return next((key for key, when in SIMILAR_PERSONAS if _matches(answers, when)), "")

@@ -1,9 +1,8 @@
 """The Registration Wizard: a few questions that choose one of the five kinds of registration."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pacer_accounts.guidance.question_tree import UNSURE, Option, Question, Tree
+from pacer_accounts.guidance.question_tree import UNSURE, Answers, Option, Question, Tree
 
 TREE = Tree(
     (
@@ -131,14 +130,14 @@ IF_UNSURE = {
 }
 
 
-def advice_for(answers: Mapping[str, str]) -> Advice:
+def advice_for(answers: Answers) -> Advice:
     return next(
         advice
         for when, advice in ADVICE
-        if all(answers.get(key) == value for key, value in when.items())
+        if all(value in answers.get(key, ()) for key, value in when.items())
     )
 
 
-def cautions_for(answers: Mapping[str, str]) -> list[str]:
+def cautions_for(answers: Answers) -> list[str]:
     """What to check first, for each question answered with "I'm not sure"."""
-    return [IF_UNSURE[key] for key in answers if answers[key] == UNSURE and key in IF_UNSURE]
+    return [IF_UNSURE[key] for key in answers if UNSURE in answers[key] and key in IF_UNSURE]

@@ -9,15 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pacer_accounts.guidance import path_finder, registration_wizard
-from pacer_accounts.guidance.path_steps import (
-    ASK_TO_FILE,
-    ASK_TO_FILE_OTHER,
-    HOME_COURT,
-    LINK,
-    NOTHING,
-    Step,
-)
-from pacer_accounts.guidance.question_tree import Progress, follow
+from pacer_accounts.guidance.path_steps import HOME_COURT, NOTHING, Saying
+from pacer_accounts.guidance.phases import phase_of
+from pacer_accounts.guidance.plan import plan
+from pacer_accounts.guidance.question_tree import Progress, Tree, follow
 from pacer_accounts.http import PacerRequest
 from pacer_accounts.public_site.pages import (
     register_now,
@@ -25,6 +20,8 @@ from pacer_accounts.public_site.pages import (
     site_context,
 )
 from pacer_accounts.registration import kinds
+from rehearsals.help.desks import card_of
+from rehearsals.help.refusals import Desk
 from rehearsals.packs.pack import get_pack
 from rehearsals.web.addresses import address, page_url
 
@@ -35,24 +32,46 @@ WIZARD = "account:register_wizard"
 @login_not_required
 @require_safe
 def which_one(request: PacerRequest) -> HttpResponse:
-    """The path finder: at most four questions, then the user's steps."""
-    progress = follow(path_finder.TREE, request.GET.dict())
+    """The path finder: at most four questions, then the user's plan at this court time."""
+    progress = _progress(request, path_finder.TREE)
     context = _questions(request, progress, WHICH_ONE, "HOME")
     if progress.question is None:
-        home = get_pack(request.rehearsal.pack).home_court
+        court = request.rehearsal.home_court
         path = path_finder.path_of(progress.answers)
-        context["path"] = [{"step": step, "url": _url(step, home)} for step in path]
+        context["plan"] = [
+            {
+                "step": planned.saying,
+                "when": planned.when,
+                "url": _url(planned.saying, court.code),
+                "have_ready": planned.step.have_ready,
+                "desk": None
+                if planned.step.desk is Desk.NOBODY
+                else card_of(request, planned.step.desk),
+            }
+            for planned in plan(path, court=court, at=request.at)
+        ]
         context["is_idle"] = path == (NOTHING,)
-        context["opens"] = _opens_on_go_live(path)
+        context["phase"] = phase_of(court, request.at).value
         context["practice_as"] = _practice_as(request, progress)
     return render(request, "pacer/which_one.html", context)
+
+
+def _progress(request: PacerRequest, tree: Tree) -> Progress:
+    """Where the user is. `ask`: a question to answer again. `asked`: the question just answered.
+
+    The answers to later questions stay in the URL, so that nothing has to be answered twice.
+    """
+    progress = follow(tree, dict(request.GET.lists()))
+    if (ask := request.GET.get("ask")) is not None:
+        return progress.before(ask)
+    return progress.after(asked) if (asked := request.GET.get("asked")) else progress
 
 
 @login_not_required
 @require_safe
 def register_wizard(request: PacerRequest) -> HttpResponse:
     """Which kind of registration to choose, and why."""
-    progress = follow(registration_wizard.TREE, request.GET.dict())
+    progress = _progress(request, registration_wizard.TREE)
     context = _questions(request, progress, WIZARD, "REGISTER")
     context["panel_links"] = register_panel("")
     if progress.question is None:
@@ -70,41 +89,44 @@ def register_wizard(request: PacerRequest) -> HttpResponse:
 def _questions(
     request: PacerRequest, progress: Progress, name: str, current: str
 ) -> dict[str, Any]:
-    """The context of pacer/question.html. `back_url`: the question before, without its answer."""
-    here, answers = address(name), progress.answers
-    before = dict(list(answers.items())[:-1])
-    question = progress.question
+    """The context of pacer/question.html. `back_url`: the question before, with its answers."""
+    here, question = address(name), progress.question
+    answers = {key: keys for key, keys in request.GET.lists() if key not in ("ask", "asked")}
+    typed = answers.get(question.key, []) if question else []
+    last = progress.given[-1][0].key if progress.given else ""
     return site_context(request, current=current) | {
         "here": here,
         "question": question,
-        "number": len(answers) + 1,
-        "answers": answers,
-        "given": _given(progress, here),
-        "back_url": _with(here, before) if answers else "",
+        "number": len(progress.given) + 1,
+        "kept": [
+            (key, value)
+            for key, values in answers.items()
+            if question is None or key != question.key
+            for value in values
+        ],
+        "chosen": typed,
+        "given": _given(progress, here, answers),
+        "back_url": _with(here, answers, last) if last else "",
         "is_missing": question is not None and request.GET.get("asked") == question.key,
+        "is_contradiction": question is not None and question.excludes(typed),
     }
 
 
-def _given(progress: Progress, here: str) -> list[dict[str, str]]:
+def _given(progress: Progress, here: str, answers: dict[str, list[str]]) -> list[dict[str, str]]:
     """The answers so far, for components/summary_list.html; each row leads back to its question."""
-    rows: list[dict[str, str]] = []
-    before: dict[str, str] = {}
-    for question, option in progress.given:
-        url = _with(here, before)
-        rows.append({"key": question.text, "value": option.label, "change_url": url})
-        before = before | {question.key: option.key}
-    return rows
+    return [
+        {
+            "key": question.text,
+            "value": "; ".join(option.label for option in chosen),
+            "change_url": _with(here, answers, question.key),
+        }
+        for question, chosen in progress.given
+    ]
 
 
-def _with(here: str, answers: dict[str, str]) -> str:
-    return f"{here}?{urlencode(answers)}" if answers else here
-
-
-def _opens_on_go_live(path: tuple[Step, ...]) -> str:
-    """What on this path opens with the home court's move, or ""."""
-    if LINK in path:
-        return "Linking"
-    return "E-file registration" if {ASK_TO_FILE, ASK_TO_FILE_OTHER} & set(path) else ""
+def _with(here: str, answers: dict[str, list[str]], ask: str) -> str:
+    """The page that asks the question `ask` again, with all answers so far."""
+    return f"{here}?{urlencode({**answers, 'ask': ask}, doseq=True)}"
 
 
 def _practice_as(request: PacerRequest, progress: Progress) -> str:
@@ -114,7 +136,7 @@ def _practice_as(request: PacerRequest, progress: Progress) -> str:
     return person.name if person else ""
 
 
-def _url(step: Step, home_court: str) -> str:
+def _url(step: Saying, home_court: str) -> str:
     """The URL of a step's page."""
     args = [home_court if arg == HOME_COURT else arg for arg in step.args]
     return address(step.page, *args) if ":" in step.page else page_url(step.page, *args)

@@ -1,33 +1,42 @@
 """ "Which one are you?" and the Registration Wizard: every persona gets the right steps."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from pacer_accounts.guidance import path_steps, registration_wizard
 from pacer_accounts.guidance.path_finder import TREE, path_of, similar_persona
+from pacer_accounts.guidance.plan import plan
 from pacer_accounts.guidance.question_tree import UNSURE, all_paths, follow
 from pacer_accounts.registration import kinds
-from tests.support.moments import LIVE, SEED_MOMENT
+from rehearsals.packs.pack import get_pack
+from tests.support.moments import JUST_BEFORE_LIVE, JUST_BEFORE_OUTAGE, LIVE, OUTAGE, SEED_MOMENT
+from tests.support.page_text import page_text
 
 PATHS = list(all_paths(TREE))
 WIZARD_PATHS = list(all_paths(registration_wizard.TREE))
 
 
-def attorney(login: str, account: str, special: str = "no") -> dict[str, str]:
-    return {"role": "attorney", "login": login, "account": account, "special": special}
+def answers(**given: str) -> dict[str, tuple[str, ...]]:
+    """Each question's answers, separated by spaces."""
+    return {key: tuple(words.split()) for key, words in given.items()}
 
 
-def other(role: str, login: str, account: str) -> dict[str, str]:
-    asked = {"role": "other", "as": role}
-    return asked | ({"party_login": login} if login else {}) | {"account_of_other": account}
+def attorney(login: str, account: str, special: str = "no") -> dict[str, tuple[str, ...]]:
+    return answers(role="attorney", login=login, account=account, special=special)
+
+
+def other(role: str, login: str, account: str) -> dict[str, tuple[str, ...]]:
+    asked = {"role": "other", "as": role} | ({"party_login": login} if login else {})
+    return answers(**asked, account_of_other=account)
 
 
 CAST = {
     "p01": (attorney("yes", "legacy"), ["UPGRADE", "KNOW_LOGIN", "LINK"]),
     "p02": (attorney("yes", "upgraded"), ["KNOW_LOGIN", "LINK"]),
     "p03": (attorney("yes", "shared"), ["LEAVE_SHARED", "REGISTER", "KNOW_LOGIN", "LINK"]),
-    "p04": (attorney("lost", "upgraded"), ["CALL_COURT", "LINK"]),
+    "p04": (attorney("lost old_email", "upgraded"), ["CALL_COURT", "RESET", "LINK"]),
     "p05": (attorney("yes", "upgraded", "name"), ["KNOW_LOGIN", "SAME_NAME", "LINK"]),
     "p06": (attorney("yes", "legacy", "sign"), ["UPGRADE", "KNOW_LOGIN", "PLAIN_LOGIN", "LINK"]),
     "p07": (other("staff", "", "upgraded"), ["TRUE_USER_TYPE", "FILING_AGENT"]),
@@ -37,25 +46,25 @@ CAST = {
         ["REGISTER_OTHER", "KNOW_LOGIN", "LINK", "ONLY_YOUR_CASE"],
     ),
     "p10": (attorney("yes", "upgraded", "exempt"), ["ONE_ACCOUNT", "KNOW_LOGIN", "LINK"]),
-    "x01": ({"role": "search"}, ["NOTHING"]),
+    "x01": (answers(role="search"), ["NOTHING"]),
     "x02": (
-        {"role": "attorney", "login": "new", "account_of_new": "none"},
+        answers(role="attorney", login="new", account_of_new="none"),
         ["REGISTER_ATTORNEY", "ASK_TO_FILE"],
     ),
     "x03": (attorney("yes", "upgraded", "government"), ["ORGANIZATION", "KNOW_LOGIN", "LINK"]),
     "x04": (attorney("yes", "upgraded", "linked"), ["KNOW_LOGIN", "LINK"]),
-    "x05": (attorney("lost", "lost"), ["FIND_ACCOUNT", "CALL_COURT", "LINK"]),
-    "x06": ({"role": "billing"}, ["FIRM_BILLING"]),
+    "x05": (attorney("lost", "lost"), ["FIND_ACCOUNT", "RESET", "LINK"]),
+    "x06": (answers(role="billing"), ["FIRM_BILLING"]),
 }
 
 
 @pytest.mark.parametrize("key", CAST)
 def test_each_persona_gets_the_right_steps(key):
-    answers, steps = CAST[key]
-    progress = follow(TREE, answers)
+    given, steps = CAST[key]
+    progress = follow(TREE, given)
     assert progress.question is None
-    assert progress.answers == answers
-    assert path_of(answers) == tuple(getattr(path_steps, step) for step in steps)
+    assert progress.answers == given
+    assert path_of(given) == tuple(getattr(path_steps, step) for step in steps)
 
 
 @pytest.mark.parametrize("key", CAST)
@@ -64,7 +73,9 @@ def test_answers_of_a_persona_suggest_that_persona(key):
 
 
 def test_last_page_names_the_most_similar_person(visitor):
-    shown = visitor.get("/pacer/which-one/?role=attorney&login=lost&account=upgraded&special=no")
+    shown = visitor.get(
+        "/pacer/which-one/?role=attorney&login=lost&login=old_email&account=upgraded&special=no"
+    )
     assert (
         "The person in this rehearsal who is most like you is Gilbert Barrister"
         in shown.content.decode()
@@ -82,29 +93,30 @@ def test_path_has_at_most_four_questions(tree):
 
 
 def test_every_path_ends_in_distinct_steps():
-    for answers in PATHS:
-        path = path_of(answers)
-        assert follow(TREE, answers).question is None
-        assert path, answers
-        assert len(set(path)) == len(path), answers
+    for given in PATHS:
+        path = path_of(given)
+        assert follow(TREE, given).question is None
+        assert path, given
+        assert len(set(path)) == len(path), given
 
 
 def test_only_searchers_need_no_action():
-    idle = [answers for answers in PATHS if path_steps.NOTHING in path_of(answers)]
-    assert idle == [{"role": "search"}]
+    idle = [given for given in PATHS if path_steps.NOTHING in path_of(given)]
+    assert idle == [answers(role="search")]
 
 
 def test_existing_e_filers_are_never_told_to_request_e_filing():
-    for answers in PATHS:
-        if answers.get("login") in ("yes", "lost") or answers.get("party_login") == "yes":
+    for given in PATHS:
+        if {"yes", "lost"} & {*given.get("login", ()), *given.get("party_login", ())}:
             asks = {path_steps.ASK_TO_FILE, path_steps.ASK_TO_FILE_OTHER}
-            assert not asks & set(path_of(answers))
+            assert not asks & set(path_of(given))
 
 
 def test_only_legacy_accounts_upgrade_and_shared_accounts_are_left_alone():
-    for answers in PATHS:
-        accounts = {answers.get(key) for key in ("account", "account_of_new", "account_of_other")}
-        path = path_of(answers)
+    for given in PATHS:
+        keys = ("account", "account_of_new", "account_of_other")
+        accounts = {account for key in keys for account in given.get(key, ())}
+        path = path_of(given)
         assert (path_steps.UPGRADE in path) is ("legacy" in accounts)
         assert (path_steps.LEAVE_SHARED in path) is ("shared" in accounts)
 
@@ -117,9 +129,32 @@ def test_every_question_can_be_answered_with_not_sure():
 
 
 def test_invalid_answers_are_ignored():
-    progress = follow(TREE, {"role": "search", "login": "yes", "x": "y"})
-    assert progress.answers == {"role": "search"}
-    assert follow(TREE, {"role": "<script>"}).question.key == "role"
+    progress = follow(TREE, answers(role="search", login="yes", x="y"))
+    assert progress.answers == answers(role="search")
+    for wrong in ("<script>", "search billing", ""):
+        assert follow(TREE, answers(role=wrong)).question.key == "role"
+
+
+@pytest.mark.parametrize(
+    ("account", "steps"),
+    [
+        ("shared", ["LEAVE_SHARED", "REGISTER"]),
+        ("shared legacy", ["UPGRADE", "LEAVE_SHARED"]),
+        ("shared lost", ["FIND_ACCOUNT", "LEAVE_SHARED"]),
+        ("legacy lost", ["FIND_ACCOUNT", "UPGRADE"]),
+    ],
+)
+def test_true_answers_add_up(account, steps):
+    given = attorney("yes lost", account)
+    expected = [getattr(path_steps, step) for step in [*steps, "RESET", "LINK"]]
+    assert path_of(given) == tuple(expected)
+
+
+@pytest.mark.parametrize("together", ["none shared", "unsure legacy", "none unsure"])
+def test_answers_that_exclude_each_other_are_asked_again(together):
+    progress = follow(TREE, attorney("yes", together))
+    assert progress.question.key == "account"
+    assert progress.question.excludes(together.split())
 
 
 # ---- the wizard's advice
@@ -149,13 +184,14 @@ def test_invalid_answers_are_ignored():
     ],
 )
 def test_registration_wizard_chooses_the_kind(answers, slug):
-    assert follow(registration_wizard.TREE, answers).question is None
-    assert registration_wizard.advice_for(answers).slug == slug
+    given = {key: (answer,) for key, answer in answers.items()}
+    assert follow(registration_wizard.TREE, given).question is None
+    assert registration_wizard.advice_for(given).slug == slug
 
 
 def test_every_wizard_path_ends_in_an_existing_kind_or_none():
-    for answers in WIZARD_PATHS:
-        advice = registration_wizard.advice_for(answers)
+    for given in WIZARD_PATHS:
+        advice = registration_wizard.advice_for(given)
         assert advice.why
         assert advice.slug == "" or kinds.find(advice.slug)
 
@@ -193,25 +229,85 @@ def test_next_without_an_answer_asks_again(visitor, page):
 @pytest.mark.parametrize("moment", [SEED_MOMENT, LIVE], ids=["before", "after"])
 def test_every_step_of_a_path_has_a_page(visitor, moment):
     visitor.at(moment)
-    answers, steps = CAST["p03"]
-    html = visitor.get("/pacer/which-one/", data=answers).content.decode()
+    given, steps = CAST["p03"]
+    html = visitor.get("/pacer/which-one/", data=given).content.decode()
     assert html.count("usa-process-list__item") == len(steps)
     for link in re.findall(r'<p>[^<]* <a class="usa-link" href="([^"]*)"', html):
         assert visitor.get(link).status_code in (200, 302, 409), link
 
 
+def titles(key: str, at) -> list[tuple[str, str]]:
+    court = get_pack("nmd-2020").home
+    planned = plan(path_of(CAST[key][0]), court=court, at=at)
+    return [(row.saying.title, row.when) for row in planned]
+
+
+OPENS = "From Monday, April 20, 2020, at 8:00 am MT"
+CLOSES = "Now, before CM/ECF closes: Friday, April 17, 2020, at 3:00 pm MT"
+BY_OPENING = "Now, before NextGen opens: Monday, April 20, 2020, at 8:00 am MT"
+UPGRADE = "Upgrade your PACER account"
+TEST = "Test your CM/ECF login and password"
+FIND = "Find your CM/ECF login and password"
+WAIT = "Link your accounts when NextGen opens"
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        (SEED_MOMENT, [(UPGRADE, BY_OPENING), (TEST, CLOSES), (WAIT, OPENS)]),
+        (OUTAGE - timedelta(days=1), [(TEST, CLOSES), (UPGRADE, BY_OPENING), (WAIT, OPENS)]),
+        (JUST_BEFORE_OUTAGE, [(TEST, CLOSES), (UPGRADE, BY_OPENING), (WAIT, OPENS)]),
+        (OUTAGE, [(UPGRADE, BY_OPENING), (FIND, OPENS), (WAIT, OPENS)]),
+        (JUST_BEFORE_LIVE, [(UPGRADE, BY_OPENING), (FIND, OPENS), (WAIT, OPENS)]),
+        (LIVE, [(UPGRADE, "Now"), ("Have your old CM/ECF login and password ready", "Now"),
+                ("Link your accounts", "Now")]),
+    ],
+    ids=["three weeks before", "last day", "last second", "closed", "last second closed", "open"],
+)  # fmt: skip
+def test_plan_follows_the_court_clock(at, expected):
+    assert titles("p01", at) == expected
+
+
+@pytest.mark.parametrize("key", CAST)
+@pytest.mark.parametrize("at", [SEED_MOMENT, OUTAGE, LIVE], ids=["before", "closed", "after"])
+def test_what_cannot_be_done_yet_comes_last(key, at):
+    waits = [when == OPENS for _, when in titles(key, at)]
+    assert waits == sorted(waits)
+    assert not (at == LIVE and any(waits))
+
+
+@pytest.mark.django_db
+def test_answers_are_kept_on_the_way_back(visitor):
+    given = CAST["p04"][0] | {"ask": "login"}
+    html = visitor.get("/pacer/which-one/", data=given).content.decode()
+    assert html.count(" checked") == 2
+    assert 'name="account" value="upgraded"' in html
+    next_page = visitor.get("/pacer/which-one/", data=CAST["p04"][0] | {"asked": "login"})
+    assert 'value="upgraded" checked' in next_page.content.decode()
+
+
+@pytest.mark.django_db
+def test_contradicting_answers_say_so(visitor):
+    given = answers(role="attorney", login="new lost", asked="login")
+    html = visitor.get("/pacer/which-one/", data=given).content.decode()
+    assert "These answers can&#x27;t be true together" in html or "can't be true together" in html
+    assert html.count(" checked") == 2
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("who", "told"),
-    [("p02", "Linking in the"), ("x02", "E-file registration in the"), ("p07", "")],
-    ids=["links", "asks", "neither"],
-)
-def test_before_the_move_a_path_says_what_opens(visitor, who, told):
-    html = visitor.get("/pacer/which-one/", data=CAST[who][0]).content.decode()
-    opens = re.findall(r"in order\. ?(.*) District of New Mexico opens", html)
-    assert opens == ([told] if told else [])
-    live = visitor.at(LIVE).get("/pacer/which-one/", data=CAST[who][0]).content.decode()
-    assert "District of New Mexico opens" not in live
+    ("at", "words"),
+    [(SEED_MOMENT, "New Mexico closes Friday"), (OUTAGE, "is closed. NextGen opens"),
+     (LIVE, "Until you finish, you can't file")],
+    ids=["before", "closed", "after"],
+)  # fmt: skip
+def test_plan_page_names_the_phase_desk_and_what_to_have_ready(visitor, at, words):
+    shown = visitor.at(at).get("/pacer/which-one/", data=CAST["p01"][0])
+    page = page_text(shown)
+    assert words in page
+    assert "Have ready: your seven-digit PACER account number" in page
+    assert "If you need help: PACER Service Center (PSC), (800) 676-6856." in page
+    assert "/psc/upgrade/" not in shown.content.decode()  # the plan leads to where a user starts
 
 
 @pytest.mark.django_db
