@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from pacer_accounts.guidance.path_steps import By, Saying, Step
 from pacer_accounts.guidance.phases import Phase, closes_soon, phase_of
+from pacer_accounts.guidance.step import By, Saying, Step
 from rehearsals.app_config import HomeCourt
 from rehearsals.clock.court_time import moment_text
 

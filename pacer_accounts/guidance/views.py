@@ -9,10 +9,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pacer_accounts.guidance import path_finder, registration_wizard
-from pacer_accounts.guidance.path_steps import HOME_COURT, NOTHING, Saying
+from pacer_accounts.guidance.path_steps import NOTHING
 from pacer_accounts.guidance.phases import phase_of
 from pacer_accounts.guidance.plan import plan
 from pacer_accounts.guidance.question_tree import Progress, Tree, follow
+from pacer_accounts.guidance.step import HOME_COURT, Saying
 from pacer_accounts.http import PacerRequest
 from pacer_accounts.public_site.pages import (
     register_now,
