@@ -75,6 +75,7 @@ TEMPLATES = [
                 "rehearsals.web.context_processors.rehearsal",
                 "cso.sign_on.context_processors.sign_on",
                 "cmecf.courts.context_processors.court",
+                "training.home.context_processors.your_step",
             ],
             "builtins": ["django.templatetags.static", "rehearsals.templatetags.components"],
         },

@@ -44,6 +44,7 @@ class RehearsalAppConfig(AppConfig):
     `before_change`: a function (rehearsal, what, at=, who=, detail=) called before a change of state.
     `not_rewound`: labels of models ("cso.SignOnSession") that a return to a bookmark leaves alone.
     `replaces_rows`: activities ("rehearsal.reset") after which an open page's rows may be gone.
+    `browser_keys`: keys of the session that belong to the browser, so that they outlive a logout.
     `is_filer`: a function (PACER account): is a CM/ECF account in any court linked to it?
     """
 
@@ -65,6 +66,7 @@ class RehearsalAppConfig(AppConfig):
     before_change: ClassVar[str] = ""
     not_rewound: ClassVar[tuple[str, ...]] = ()
     replaces_rows: ClassVar[tuple[str, ...]] = ()
+    browser_keys: ClassVar[tuple[str, ...]] = ()
 
 
 def declarations(name: str) -> Iterator[Any]:

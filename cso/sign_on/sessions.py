@@ -10,6 +10,7 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 from cso.active_sign_ons.browsers import describe_browser
 from cso.models import SignOnSession
+from rehearsals.app_config import declarations
 from rehearsals.clock import clock
 from rehearsals.packs import personas
 from rehearsals.web.rows import find_row
@@ -28,7 +29,7 @@ OTHER_DAY = "other_day"  # the court clock was moved to another day
 PENDING = "pending_sign_on"
 RECOVERY = "recovery"
 _ACCOUNT_NUMBER = "signed_on_as"  # whose unfinished work this is, even after the sign-on lapsed
-_BROWSER_KEYS = (personas.SESSION_KEY, "help_off")
+_BROWSER_KEYS = (personas.SESSION_KEY, "help_off")  # and those that apps declare
 
 
 class SessionStore(DatabaseStore):
@@ -143,7 +144,8 @@ class SessionStore(DatabaseStore):
         self.pacer_account = self.signed_on_at = self.last_seen_at = None
 
     def _browser_values(self) -> dict[str, Any]:
-        return {key: self[key] for key in _BROWSER_KEYS if key in self}
+        declared = [key for keys in declarations("browser_keys") for key in keys]
+        return {key: self[key] for key in (*_BROWSER_KEYS, *declared) if key in self}
 
     def load_once(self) -> None:
         """Read the row, with the account's columns, before it is changed."""

@@ -20,7 +20,7 @@ CODE_RULE = "A client code is required for case search: 5 digits, a hyphen, 3 le
 def fern(new_person):
     fern = new_person()
     fern.go("/")
-    fern.click("Practice as Fern Administrator")
+    walks.practice_as_one_of_more_people(fern, "Fern Administrator")
     return fern
 
 
@@ -45,7 +45,9 @@ def paa(rehearsal):
 
 
 def test_fern_opens_a_billing_account_and_invites_ruth(fern):
-    fern.follow("Open a billing account")
+    fern.follow("Open the PACER site")
+    fern.click("REGISTER", role="link")
+    fern.follow("Firm Billing")
     number = walks.register_firm(
         fern, FERN, firm=FIRM, email="billing@example.com", username=PAA.username
     )
@@ -140,10 +142,11 @@ def is_not_let_into_the_court(fern) -> None:
 
 def links_without_a_client_code(adele, number) -> None:
     adele.go("/")
-    adele.follow("Link your accounts")
+    walks.open_cmecf(adele)
     adele.signs_on(OWN)
     adele.arrives("A required Client Code was not entered")
     adele.click("Continue", role="link")
+    walks.open_link_page(adele)
     walks.link(adele, ADELE)
     adele.reads(f"Adele Counsel, {number}")
     adele.click("Query", role="link")
@@ -171,6 +174,7 @@ def reads_that_all_is_done(adele, number) -> None:
 
 
 def finds_the_shared_account_not_linked(adele) -> None:
+    adele.go("/?people")
     rows = adele.page.locator("#cast tbody tr", has_text=ADELE.name)
     own, shared = rows.all_inner_texts()
     assert OWN.username in own

@@ -24,8 +24,8 @@ def test_all_credentials_are_recovered_and_accounts_linked(person):
 
 def read_recovery_details(walter) -> dict[str, str]:
     walter.go("/")
-    walter.click("Practice as Walter Practitioner")
-    walter.arrives("Your recovery details")
+    walks.practice_as_one_of_more_people(walter, "Walter Practitioner")
+    walter.arrives("Recover your PACER username and password")
     walter.reads("you forgot its username or password", "The court can e-mail you a link")
     walter.does_not_read(WALTER.username)
     terms = walter.page.locator("dl.summary .summary__row")
@@ -87,7 +87,9 @@ def log_in_and_view_account(walter) -> None:
 def reset_cmecf_password(walter) -> None:
     walter.go("/")
     walter.reads("step 3 of 4")
-    walter.follow("Reset your CM/ECF password")
+    walter.follow("Open the court's web site")
+    walter.follow("NextGen is coming")
+    walter.page.get_by_role("link", name="here to reset your current ECF password").click()
     walks.reset(walter, WALTER)
     walter.go("/")
     walter.reads(f"You set a new password for {WALTER.login}.", "Linking opens on")
@@ -95,8 +97,9 @@ def reset_cmecf_password(walter) -> None:
 
 def link_on_go_live(walter) -> None:
     walter.at(LIVE).go("/")
-    walter.follow("Link your accounts")
+    walks.open_cmecf(walter)
     walter.signs_on(AGAIN)
+    walks.open_link_page(walter)
     walks.link(walter, WALTER, walks.RESET_PASSWORD)
     walter.go("/")
     walter.reads("All four steps are done")

@@ -22,7 +22,8 @@ def dana(person):
 
 def test_party_registers_without_a_card(dana):
     dana.reads("You have no PACER account yet.")
-    dana.follow("Register your own PACER account")
+    dana.follow("Open the PACER site")
+    dana.click("REGISTER", role="link")
     number = walks.register(dana, DANA, user_type=A_PARTY, username=OWN.username)
     dana.reads("Not Activated", "You don't need to activate case search first.")
 

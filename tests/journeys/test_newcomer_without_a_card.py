@@ -22,7 +22,7 @@ ALL_LETTERS_ARRIVED = business_days_after(SEED_MOMENT, 11, MOUNTAIN)
 @pytest.fixture
 def nina(person):
     person.go("/")
-    person.click("Practice as Nina Newcomer")
+    walks.practice_as_one_of_more_people(person, "Nina Newcomer")
     return person
 
 

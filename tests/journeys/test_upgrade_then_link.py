@@ -13,9 +13,7 @@ def test_noel_upgrades_in_march_and_links_on_go_live(person):
     person.go("/")
     person.click("Practice as Noel Attorney")
     person.arrives("My four steps")
-    person.follow("Upgrade your PACER account")
-    person.arrives("MANAGE MY ACCOUNT")
-    person.signs_on(NOEL)
+    walks.open_upgrade(person, NOEL)
     walks.upgrade(person)
     person.reads(NOEL.number, "Upgraded PACER Account")
     person.click("Close", role="link")
@@ -25,12 +23,13 @@ def test_noel_upgrades_in_march_and_links_on_go_live(person):
 
     person.at(LIVE).go("/")
     person.reads("Upgraded on")
-    person.follow("Link your accounts")
+    walks.open_cmecf(person)
     person.arrives("Login")
     person.reads(
         "It is Monday, April 20. You closed your browser on Friday, March 27: log in again."
     )
     person.signs_on(NOEL, walks.NEW_PASSWORD)
+    walks.open_link_page(person)
     walks.link(person, NOEL)
     reads_her_filing_rights(person)
     logs_in_again(person)

@@ -14,6 +14,45 @@ NEW_PASSWORD = "Quiet-Mesa-77"
 RESET_PASSWORD = "Quiet-Docket-77"
 
 
+def practice_as_one_of_more_people(person: Person, name: str) -> None:
+    """Choose a person who is below "More people" on the rehearsal home."""
+    person.page.locator("summary", has_text="More people").click()
+    person.click(f"Practice as {name}")
+
+
+def open_manage_my_account(person: Person) -> None:
+    """From the rehearsal home to the login page of Manage My Account, as in real life."""
+    person.follow("Open the PACER site")
+    person.arrives("Public Access to Court Electronic Records")
+    person.click("Manage My Account", role="link")
+    person.arrives("MANAGE MY ACCOUNT")
+
+
+def open_upgrade(person: Person, who: Member) -> None:
+    """From the rehearsal home to the upgrade's first tab."""
+    open_manage_my_account(person)
+    person.signs_on(who)
+    person.reads("Legacy PACER Account")
+    person.follow("Upgrade")
+
+
+def open_cmecf(person: Person) -> None:
+    """From the rehearsal home through the court's web site to the login page of its CM/ECF."""
+    person.follow("Open the court's web site")
+    person.arrives("District of New Mexico")
+    person.follow("CM/ECF Electronic Case Filing System")
+    person.arrives("United States District Court")
+    person.follow("District of New Mexico - Document Filing System")
+
+
+def open_link_page(person: Person) -> None:
+    """From CM/ECF's first page, logged in with the PACER account, to the link page."""
+    person.arrives("United States District Court")
+    person.click("Utilities", role="link")
+    person.arrives("Utilities")
+    person.follow(LINK)
+
+
 def upgrade(person: Person) -> None:
     """From the upgrade's first tab to "Upgrade Complete". The password is then NEW_PASSWORD."""
     person.arrives("Upgrade PACER Account")

@@ -4,10 +4,9 @@ OPEN = {
     # the rehearsal's own pages: its code is the secret
     "training:home", "rehearsals:clock", "rehearsals:mail", "rehearsals:letter", "rehearsals:letters",
     "rehearsals:who_to_call", "training:bookmarks", "training:go_back", "training:undo",
-    "training:delete_bookmark",
-    "rehearsals:rules", "authenticator:codes",
-    "rehearsals:activity", "training:switch_person", "rehearsals:reset", "rehearsals:help_layer",
-    "training:summary", "training:record",
+    "training:delete_bookmark", "training:summary", "training:record",
+    "rehearsals:rules", "authenticator:codes", "rehearsals:activity", "training:switch_person",
+    "training:choose_help", "training:open_rung", "rehearsals:reset", "rehearsals:help_layer",
     # public sites
     "site:home", "site:nextgen", "site:linking", "site:news", "site:section",
     "pacer:home", "pacer:register", "pacer:register_kind", "pacer:nextgen", "pacer:efile",

@@ -6,8 +6,9 @@ from rehearsals.models import Rehearsal
 from rehearsals.packs.pack import get_pack
 from tests.support.cast import Member
 from tests.support.moments import LIVE
+from training.home.cast import cast_rows
 from training.home.four_steps import four_steps, next_action
-from training.home.queries import cast_rows, read_state, situation_of
+from training.home.queries import read_state, situation_of
 from training.home.situation import Action, Status, Step
 
 WALL = datetime(2026, 11, 24, 12, tzinfo=UTC)

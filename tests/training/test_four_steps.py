@@ -235,8 +235,8 @@ def test_undone_link_requires_a_new_password(rehearsal):
 def test_bookkeeper_is_sent_to_firm_billing(visitor):
     visitor.post("/people/x06/", follow=True)
     page = visitor.get("/").content.decode()
-    assert "Open a billing account" in page
-    assert f"{visitor.rehearsal.mount}/pacer/register/firm-billing/" in page
+    assert "Open a billing account for your office" in page
+    assert f'href="{visitor.rehearsal.mount}/pacer/">Open the PACER site' in page
 
 
 def test_bookkeeper_with_billing_account_only_adds_attorneys(rehearsal):

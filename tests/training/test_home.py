@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.support.cast import JOHN, NOEL
+from tests.support.cast import GRANT, JOHN, NOEL
 from tests.support.factories import CmecfAccountFactory, PacerAccountFactory
 from tests.support.link_steps import link
 from tests.support.login_pages import log_in
@@ -38,15 +38,12 @@ def test_first_visit_asks_for_a_person_and_suggests_noel(visitor):
     assert page.content.decode().count("/people/p") == 10
 
 
-def test_switching_person_shows_four_steps_and_one_button(visitor):
+def test_switching_person_shows_four_steps_and_one_button_to_where_a_person_starts(visitor):
     page = switch_person(visitor, "p01")
     assert "My four steps" in page_text(page)
-    assert "Next: step 2 of 4" in page_text(page)
-    button = re.search(r'usa-button--big" href="([^"]+)">([^<]+)<', page.content.decode())
-    assert button.groups() == (
-        visitor.rehearsal.mount + "/psc/upgrade/",
-        "Upgrade your PACER account",
-    )
+    assert "Next: step 2 of 4 Upgrade your PACER account" in page_text(page)
+    buttons = re.findall(r'usa-button--big" href="([^"]+)">([^<]+)<', page.content.decode())
+    assert buttons == [(visitor.rehearsal.mount + "/pacer/", "Open the PACER site")]
     assert "Linking opens on Monday, April 20, 2020, at 8:00 am MT" in page_text(page)
 
 
@@ -86,13 +83,61 @@ def test_home_shows_the_link(visitor):
     assert "Linked on April 20, 2020." in page
 
 
+def test_link_of_a_colleagues_login_can_be_undone_from_the_problem(visitor):
+    switch_person(visitor.at(FIRST_RUSH), GRANT.key)
+    link(visitor, GRANT, JOHN)
+    page = visitor.get("/")
+    assert "Next: step 4 of 4" in page_text(page)
+    assert f"Undo: link of {JOHN.login}, 8:05 am" in page_text(page)
+    assert "In real life, only the court can undo a link." in page_text(page)
+    undo = re.search(r'next__undo.*?action="([^"]+)"', page.content.decode(), re.S)[1]
+    visitor.post(undo, {"confirmed": "yes"})
+    assert "login of John Attorney" not in page_text(visitor.get("/"))
+
+
 def test_side_column_links_every_site_and_shows_each_phase(visitor):
     page = visitor.get("/").content.decode()
-    for path in ("/www/nmd/cmecf-nextgen/", "/pacer/", "/psc/login/", "/clock/", "/mail/"):
+    for path in ("/www/nmd/", "/pacer/", "/psc/login/", "/clock/", "/mail/"):
         assert f'href="{visitor.rehearsal.mount}{path}"' in page
     for court, phase in (("nmd", "legacy"), ("nmb", "nextgen"), ("ca10", "nextgen")):
         link = page.split(f'href="{visitor.rehearsal.mount}/ecf/{court}/"')[1][:200]
         assert f"phase--{phase}" in link
+
+
+def test_people_and_cast_are_collapsed_until_switch_person_asks_for_them(visitor):
+    collapsed = '<details class="home__everyone" id="people">'
+    assert collapsed in switch_person(visitor, "p01").content.decode()
+    asked = visitor.get("/?people").content.decode()
+    assert collapsed.replace(">", " open>") in asked
+    assert "Everyone in this rehearsal (16 people and their credentials)" in asked
+
+
+def test_copy_buttons_copy_credentials_but_no_remarks(visitor):
+    noel = switch_person(visitor, "p01").content.decode()
+    copied = re.findall(r'hidden data-copy="([^"]+)"', noel)
+    assert copied[-4:] == [NOEL.username, NOEL.password, NOEL.login, NOEL.ecf_password]
+    walter = switch_person(visitor, "x05").content.decode()
+    assert 'data-copy="forgotten"' not in walter
+
+
+def test_private_rehearsal_shows_its_address_and_says_why_it_is_not_mailed(visitor):
+    page = visitor.get("/").content.decode()
+    address = f"http://testserver{visitor.rehearsal.mount}/"
+    assert f'hidden data-copy="{address}">Copy link' in page
+    assert f'<p class="address">{address}</p>' in page
+    assert "We can't e-mail it to you, because nothing leaves this machine." in page
+
+
+def test_sites_show_the_step_that_home_showed_last(visitor):
+    assert "Your step" not in page_text(visitor.get("/www/nmd/"))
+    assert "Your step" not in page_text(switch_person(visitor, "p01"))
+    shown = "Your step 2 of 4 Upgrade your PACER account"
+    assert shown in page_text(visitor.get("/www/nmd/"))
+    visitor.post("/cso/logout/")
+    assert shown in page_text(visitor.get("/pacer/"))
+    visitor.post("/people/p02/")
+    visitor.get("/")
+    assert "Your step 3 of 4" in page_text(visitor.get("/www/nmd/"))
 
 
 def test_hiding_practice_help_hides_the_hazard(visitor):
@@ -100,6 +145,7 @@ def test_hiding_practice_help_hides_the_hazard(visitor):
     assert planted in page_text(switch_person(visitor, "p01"))
     visitor.post("/help-layer/")
     assert planted not in page_text(visitor.get("/"))
+    assert "Your step" not in page_text(visitor.get("/www/nmd/"))
 
 
 def test_only_a_person_who_must_call_the_court_reads_who_plays_it(visitor):
@@ -125,5 +171,5 @@ def test_query_count_does_not_grow_with_accounts(visitor, django_assert_num_quer
     switch_person(visitor, "p01")
     PacerAccountFactory.create_batch(20, rehearsal=visitor.rehearsal)
     CmecfAccountFactory.create_batch(20, court=visitor.rehearsal.courts.get(code="nmd"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         visitor.get("/")

@@ -26,8 +26,8 @@ def _register(situation: Situation) -> Step:
     if account and situation.has_lost_username:
         reason = (
             f"Account {account.account_number} is yours, but you forgot its username or password."
-            " PACER can e-mail you your username and a link to reset the password. It asks for the"
-            " recovery details below."
+            " PACER can e-mail you your username and a link to reset the password. It asks for"
+            " your recovery details."
         )
         return Step(1, REGISTER, Status.PROBLEM, reason, Action.RECOVER)
     if account:
@@ -170,7 +170,10 @@ def _unlinked(situation: Situation, account: CmecfAccount) -> Step:
         return Step(4, LINK, Status.CANNOT_START, reason, is_timed=True)
     if prerequisite := _prerequisite(situation, account):
         return Step(4, LINK, Status.CANNOT_START, prerequisite)
-    reason = f"Open Utilities in CM/ECF and link {account.login}.{_link_elsewhere(situation)}"
+    reason = (
+        f"Your CM/ECF login {account.login} isn't linked to your PACER account yet."
+        f"{_link_elsewhere(situation)}"
+    )
     return Step(4, LINK, Status.NOT_STARTED, reason, Action.LINK)
 
 
@@ -180,7 +183,7 @@ def _linked_to_colleague(account: CmecfAccount) -> Step:
         f"Your PACER account is linked to {account.login}, the login of {account.full_name}. Only the"
         " court can undo that."
     )
-    return Step(4, LINK, Status.PROBLEM, reason, Action.CALL_COURT)
+    return Step(4, LINK, Status.PROBLEM, reason, Action.CALL_COURT, wrong_link=account)
 
 
 def _linked(situation: Situation, account: CmecfAccount) -> Step:
@@ -189,7 +192,7 @@ def _linked(situation: Situation, account: CmecfAccount) -> Step:
             f"{account.login} is linked to a PACER account that isn't yours alone. Only the court can"
             " undo that."
         )
-        return Step(4, LINK, Status.PROBLEM, reason, Action.CALL_COURT)
+        return Step(4, LINK, Status.PROBLEM, reason, Action.CALL_COURT, wrong_link=account)
     reason = f"Linked on {situation.day(account.linked_at)}."
     unlinked_courts = _unlinked_courts(situation)
     if not unlinked_courts:

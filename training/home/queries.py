@@ -1,6 +1,5 @@
 """What the home page reads from a rehearsal: a fixed number of queries for any number of people."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,28 +12,6 @@ from rehearsals.models import Rehearsal
 from rehearsals.packs.pack import PacerSpec, Pack, PersonaSpec, get_pack
 from rehearsals.packs.practice_hashes import practice_hashes
 from training.home.situation import Situation
-
-NO_ACCOUNT = "none yet"
-FORGOTTEN = "forgotten"
-CHANGED = "changed in this rehearsal"
-CHOSEN = "the one you chose"
-LINKED = "linked: no longer works"
-MUST_RESET = "must be reset first"
-NO_LOGIN = "none (use the PACER login)"
-
-
-@dataclass(frozen=True)
-class CastRow:
-    """One line of the cast table: a person's PACER account and one of their CM/ECF accounts."""
-
-    key: str  # the persona's key
-    person: str
-    username: str
-    pacer_password: str
-    court: str
-    login: str
-    ecf_password: str
-    is_linked: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,19 +73,19 @@ def situation_of(state: RehearsalState, persona: PersonaSpec, at: datetime) -> S
     """The situation of `persona` at the home court at the court time `at`."""
     home = state.home_court
     accounts = state.cmecf_accounts_of(persona)
-    own_accounts = _own_accounts(state, persona)
+    own_accounts = own_accounts_of(state, persona)
     return Situation(
         court=home,
         at=at,
         own_accounts=own_accounts,
-        shared_accounts=_shared_accounts(state, persona),
+        shared_accounts=shared_accounts_of(state, persona),
         logins=tuple(a for a in accounts if a.court_id == home.pk and not _is_withdrawn(a)),
         other_logins=tuple(account for account in accounts if account.court_id != home.pk),
         colleagues_logins=_colleagues_logins(state, persona, own_accounts),
         forgotten_passwords=frozenset(a.pk for a in accounts if is_forgotten(state, a)),
         reset_emails=state.reset_emails,
         unreachable_emails=frozenset(a.pk for a in accounts if _is_unreachable(state, a)),
-        has_lost_username=bool(own_accounts) and _has_lost_username(state, own_accounts[0]),
+        has_lost_username=bool(own_accounts) and has_lost_username(state, own_accounts[0]),
         new_passwords=_new_passwords(state, persona, accounts),
         refuses_special=state.rehearsal.refuses_special_logins,
         is_newcomer=persona.is_newcomer,
@@ -129,7 +106,7 @@ def _newest_request(
     return next((request for request in state.requests if request.pacer_account_id in own), None)
 
 
-def _own_accounts(state: RehearsalState, persona: PersonaSpec) -> tuple[PacerAccount, ...]:
+def own_accounts_of(state: RehearsalState, persona: PersonaSpec) -> tuple[PacerAccount, ...]:
     """The person's individual accounts: linked at the home court first, then upgraded, then older."""
     home = state.home_court.pk
     linked = {a.pacer_account_id for a in state.cmecf_accounts if a.court_id == home}
@@ -154,7 +131,7 @@ def _colleagues_logins(
     )
 
 
-def _shared_accounts(state: RehearsalState, persona: PersonaSpec) -> tuple[PacerAccount, ...]:
+def shared_accounts_of(state: RehearsalState, persona: PersonaSpec) -> tuple[PacerAccount, ...]:
     return tuple(
         account
         for account in state.pacer_accounts
@@ -208,83 +185,14 @@ def recovery_details(state: RehearsalState, persona: PersonaSpec) -> list[tuple[
     return details
 
 
-def cast_rows(state: RehearsalState) -> Iterator[CastRow]:
-    """The cast with current practice credentials, then people who registered in this rehearsal."""
-    for persona in state.pack.personas:
-        yield from _persona_rows(state, persona)
-    keys = {persona.key for persona in state.pack.personas}
-    for account in state.pacer_accounts:
-        if account.persona not in keys:
-            yield _row(state, account.persona, account.full_name, account, None)
-
-
-def _persona_rows(state: RehearsalState, persona: PersonaSpec) -> Iterator[CastRow]:
-    pacer_accounts = [*_own_accounts(state, persona), *_shared_accounts(state, persona)]
-    first = pacer_accounts[0] if pacer_accounts else None
-    by_pk: dict[int | None, PacerAccount] = {account.pk: account for account in pacer_accounts}
-    shown = set()
-    for cmecf_account in state.cmecf_accounts_of(persona):
-        account = by_pk.get(cmecf_account.pacer_account_id, first)
-        shown.add(account.pk if account else None)
-        yield _row(state, persona.key, persona.name, account, cmecf_account)
-    for account in pacer_accounts:
-        if account.pk not in shown:
-            yield _row(state, persona.key, persona.name, account, None)
-
-
-def _row(
-    state: RehearsalState,
-    key: str,
-    person: str,
-    account: PacerAccount | None,
-    cmecf_account: CmecfAccount | None,
-) -> CastRow:
-    court = cmecf_account.court if cmecf_account else None
-    return CastRow(
-        key=key,
-        person=person,
-        username=_username(state, account) if account else NO_ACCOUNT,
-        pacer_password=_pacer_password(state, account) if account else "",
-        court=f"{court.name} ({court.code})" if court else "",
-        login=cmecf_account.login if cmecf_account else "",
-        ecf_password=_ecf_password(state, cmecf_account) if cmecf_account else "",
-        is_linked=cmecf_account is not None and cmecf_account.is_linked,
-    )
-
-
-def _username(state: RehearsalState, account: PacerAccount) -> str:
-    """A forgotten username is hidden here; the e-mail from Forgot User Name? has it."""
-    return FORGOTTEN if _has_lost_username(state, account) else account.username
-
-
-def _has_lost_username(state: RehearsalState, account: PacerAccount) -> bool:
+def has_lost_username(state: RehearsalState, account: PacerAccount) -> bool:
     """Whether the person still has to recover the username. A new password shows that they did."""
-    spec = _pacer_spec(state, account)
+    spec = pacer_spec(state, account)
     if spec is None or spec.username != account.username:
         return False
     return spec.username_forgotten and account.password_set_at is None
 
 
-def _pacer_password(state: RehearsalState, account: PacerAccount) -> str:
-    spec = _pacer_spec(state, account)
-    raw = state.password_by_hash.get(account.password)
-    if raw is None:
-        return CHANGED if spec else CHOSEN
-    return FORGOTTEN if spec and spec.password_forgotten and spec.password == raw else raw
-
-
-def _pacer_spec(state: RehearsalState, account: PacerAccount) -> PacerSpec | None:
+def pacer_spec(state: RehearsalState, account: PacerAccount) -> PacerSpec | None:
     specs = (spec for _, spec in state.pack.pacer_specs())
     return next((spec for spec in specs if spec.account_number == account.account_number), None)
-
-
-def _ecf_password(state: RehearsalState, account: CmecfAccount) -> str:
-    if account.origin == AccountOrigin.REGISTRATION:
-        return NO_LOGIN
-    if account.is_linked:
-        return LINKED
-    if account.must_reset_password:
-        return MUST_RESET
-    if is_forgotten(state, account):
-        return FORGOTTEN
-    return state.password_by_hash.get(account.password, CHANGED)

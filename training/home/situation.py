@@ -60,6 +60,7 @@ class Step:
     action: Action | None = None
     at_court: Court | None = None  # where to act, if not at the home court
     is_timed: bool = False  # the person only has to wait for the court clock
+    wrong_link: CmecfAccount | None = None  # the account whose link is the problem
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from training.hints import views as hint_views
 from training.home import views
 from training.records.views import record
 from training.run.views import summary
@@ -11,4 +12,6 @@ urlpatterns = [
     path("bookmarks/", include("training.bookmarks.urls")),
     path("summary/", summary, name="summary"),
     path("summary/record/<str:code>/", record, name="record"),
+    path("hints/", hint_views.choose_help, name="choose_help"),
+    path("hints/<slug:action>/<slug:court>/<int:rung>/", hint_views.open_rung, name="open_rung"),
 ]

@@ -1,0 +1,81 @@
+"""The next step and the task list of the home page, each with its hints."""
+
+from datetime import datetime
+from typing import Any
+
+from cmecf.courts.phases import CourtPhase
+from rehearsals.packs.pack import PersonaSpec
+from training.hints.queries import ShownLadder, opened_rungs, shown_ladder
+from training.home.four_steps import four_steps, next_action
+from training.home.queries import RehearsalState, situation_of
+from training.home.situation import Action, Status, Step
+from training.models import Bookmark
+
+LINKED = "link.made"  # the activity that links an account
+
+
+def my_steps(
+    state: RehearsalState,
+    persona: PersonaSpec,
+    at: datetime,
+    *,
+    on_my_own: bool,
+    changes: list[Bookmark],
+) -> dict[str, Any]:
+    """`next`, `rows` for components/task_list.html, and `done`, the number of completed steps.
+
+    changes: the bookmarks kept before the last changes, for a step that one of them broke.
+    """
+    court = state.home_court
+    opened = opened_rungs(state.rehearsal, persona.key)
+
+    def hints(action: Action, step: Step | None) -> ShownLadder:
+        place = (step and step.at_court) or court
+        rung = opened.get(action.value, 0)
+        return shown_ladder(action, place, place.phase(at), rung, on_my_own=on_my_own)
+
+    steps = four_steps(situation_of(state, persona, at))
+    action, next_step = next_action(steps)
+    rows = [
+        _row(step, hints(step.action, step) if step.action else None, is_next=step is next_step)
+        for step in steps
+    ]
+    return {
+        "rows": rows,
+        "done": sum(step.status is Status.COMPLETED for step in steps),
+        "next": {
+            "step": next_step,
+            "ladder": hints(action, next_step),
+            "opens_details": action is Action.RECOVER,
+            "is_ready": _is_ready(action, court.phase(at)),
+            "undo": _before_wrong_link(next_step, changes),
+        },
+    }
+
+
+def _is_ready(action: Action, phase: CourtPhase) -> bool:
+    """Whether all four steps are done and the person can file now."""
+    return action is Action.FILE and phase is CourtPhase.NEXTGEN
+
+
+def _before_wrong_link(step: Step | None, changes: list[Bookmark]) -> Bookmark | None:
+    """The bookmark kept before the link that is the problem of `step`, if it was made here."""
+    if step is None or step.wrong_link is None:
+        return None
+    links = (change for change in changes if change.what == LINKED)
+    return next((one for one in links if one.detail.endswith(step.wrong_link.log_name)), None)
+
+
+def _row(step: Step, ladder: ShownLadder | None, *, is_next: bool) -> dict[str, Any]:
+    """A line of the task list. The next step's reason and hints are in the card above the list."""
+    is_shown_above = is_next and step.status is not Status.COMPLETED
+    return {
+        "number": step.number,
+        "title": step.title,
+        "status_key": step.status.value,
+        "status_text": step.status.text,
+        "reason": "" if is_shown_above else step.reason,
+        "url": ladder.start_url if ladder else "",
+        "extra": "training/step_hints.html" if ladder and not is_next else "",
+        "ladder": ladder,
+    }
