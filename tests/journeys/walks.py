@@ -36,9 +36,9 @@ def open_upgrade(person: Person, who: Member) -> None:
     person.follow("Upgrade")
 
 
-def open_cmecf(person: Person) -> None:
-    """From the rehearsal home through the court's web site to the login page of its CM/ECF."""
-    person.follow("Open the court's web site")
+def open_cmecf(person: Person, start: str = "Open the court's web site") -> None:
+    """From the link `start` on the rehearsal home through the court's web site to its CM/ECF's login page."""
+    person.follow(start)
     person.arrives("District of New Mexico")
     person.follow("CM/ECF Electronic Case Filing System")
     person.arrives("United States District Court")

@@ -188,12 +188,12 @@ def test_user_type_fits_the_person(key, user_type, is_wrong):
     assert is_wrong_user_type(PACK.persona(key), user_type) is is_wrong
 
 
-def test_hints_are_shown_by_step_from_the_third_rung_on():
-    used = [Hint("link", 3), Hint("upgrade", 2), Hint("upgrade", 4), Hint("upgrade", 3),
+def test_hints_are_shown_by_step_but_not_the_goal():
+    used = [Hint("link", 3), Hint("link", 2), Hint("upgrade", 1), Hint("upgrade", 4), Hint("upgrade", 3),
             Hint("call_court", 4), Hint("no_such_action", 3)]  # fmt: skip
     assert hints_by_step(used) == [
         ("Step 2", "Take me there, Click by click"),
-        ("Step 4", "Click by click"),
+        ("Step 4", "Click by click, Where to start"),
         ("Calling the court", "Take me there, Click by click"),
     ]
 

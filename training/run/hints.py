@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from training.hints.ladder import CLICKS, TAKE_ME, WHERE
 from training.home.situation import Action
 
 _STEPS = {
@@ -19,8 +20,7 @@ _STEPS = {
     Action.SEE_REQUEST: 4,
     Action.MOVE_CLOCK: 4,
 }
-CLICK_BY_CLICK, TAKE_ME_THERE = 3, 4  # rungs of the hint ladder that count as hints
-_RUNGS = {CLICK_BY_CLICK: "Click by click", TAKE_ME_THERE: "Take me there"}
+_RUNGS = {WHERE: "Where to start", CLICKS: "Click by click", TAKE_ME: "Take me there"}
 
 
 @dataclass(frozen=True)
