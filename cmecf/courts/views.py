@@ -29,6 +29,7 @@ def courts(request: SignedOnRequest) -> HttpResponse:
             if phase is not CourtPhase.NEXTGEN
         ],
         "limits": [f"{notice.heading}: {notice.todo}" for notice in notices_for(request)],
+        "desks": [PSC_CARD, court_card(request)],
     }
     return render(request, "cmecf/courts.html", context)
 

@@ -114,4 +114,4 @@ def _logout(request: PacerRequest, template: str, url_name: str) -> HttpResponse
     if request.method == "POST":
         services.sign_off(session=request.session, at=request.at)
         return redirect(url_name)
-    return render(request, template)
+    return render(request, template, {"desks": [PSC_CARD, court_card(request)]})

@@ -21,11 +21,22 @@ def check_title(title: str) -> None:
         assert " " not in part or title.count(part) == 1, title
 
 
+IN_ORDER = ("main-content", "page__side", "your-step-heading", "desks-heading", "clock-bar__row")
+
+
+def check_order(text: str) -> None:
+    """Page, side column, help desks and court clock are in the same order everywhere (WCAG 3.2.6)."""
+    found = [text.find(f'"{name}"') for name in IN_ORDER]
+    places = [place for place in found if place >= 0]
+    assert places == sorted(places)
+
+
 def check(answer) -> None:
     assert answer.status_code < 500 or answer.status_code == 503
     text = answer.content.decode()
     assert "<strong>Training simulation.</strong>" in text
     check_title(unescape(re.search(r"<title>([^<]*)</title>", text)[1]))
+    check_order(text)
     assert 'content="noindex' in text
     assert answer["X-Robots-Tag"].startswith("noindex")
     policy = answer["Content-Security-Policy"]
