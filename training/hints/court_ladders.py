@@ -76,7 +76,7 @@ READ_MAIL = Ladder(
     is_tool=True,
 )
 CALL_COURT = Ladder(
-    title="Get help with a problem that you can't fix yourself",
+    title="Find out who can fix this",
     goal="You know which desk can fix it, and what to have ready when you call.",
     start=CALL,
     where=Instruction(
