@@ -26,10 +26,10 @@ IMAGES = ROOT / "docs" / "images"
 HOST = "rehearsal.example"  # the browser finds our server there, so that no picture shows a random port
 START_SECONDS = 30
 WIDE = ViewportSize(width=1280, height=860)
-DESK = ViewportSize(width=1024, height=860)  # with the side column
+DESK = ViewportSize(width=1024, height=880)  # with the side column
 NARROW = ViewportSize(width=880, height=640)
 TALL = ViewportSize(width=880, height=940)
-QUALITY = 0.65
+QUALITY = 0.6
 # Chromium writes WebP, Playwright doesn't.
 AS_WEBP = """async ([png, quality]) => {
   const image = new Image();
@@ -101,7 +101,7 @@ def march(studio: Studio) -> None:
     studio.go("/")  # without the message
     studio.take("home", DESK)
     studio.go("/clock/")
-    studio.take("clock")
+    studio.take("clock", TALL)
     studio.go("/www/nmd/cmecf-nextgen/")
     studio.take("court-nextgen")
     studio.go("/psc/login/")
