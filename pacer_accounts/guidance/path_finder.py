@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pacer_accounts.guidance import path_steps as steps
 from pacer_accounts.guidance.question_tree import UNSURE, Answers, Option, Question, Tree
+from pacer_accounts.guidance.step import Step
 
 LEGACY, UPGRADED, SHARED, NONE, LOST = "legacy", "upgraded", "shared", "none", "lost"
 OLD_EMAIL = "old_email"
@@ -110,12 +111,12 @@ TREE = Tree(
 class Row:
     """`step` applies if every question in `when` has one of its answers, and none in `unless` has."""
 
-    step: steps.Step
+    step: Step
     when: Mapping[str, frozenset[str]]
     unless: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def _row(step: steps.Step, **when: str) -> Row:
+def _row(step: Step, **when: str) -> Row:
     return Row(step, _when(**when))
 
 
@@ -141,7 +142,7 @@ _PARTY = f"party agent {UNSURE}"
 _OWN = f"{LEGACY} {UPGRADED} {LOST}"
 
 
-def _register(step: steps.Step, question: str) -> Row:
+def _register(step: Step, question: str) -> Row:
     """Register, without an account of one's own."""
     return _unless(_row(step, **{question: f"{SHARED} {NONE}"}), **{question: _OWN})
 
@@ -187,7 +188,7 @@ PATH = (
 )
 
 
-def path_of(answers: Answers) -> tuple[steps.Step, ...]:
+def path_of(answers: Answers) -> tuple[Step, ...]:
     """The steps for these answers, in the order of the court's training; each once."""
     found = (
         row.step

@@ -28,6 +28,8 @@ def nina(person):
 
 def test_newcomer_activates_search_with_the_mailed_code(nina):
     asks_which_one_she_is(nina)
+    nina.page.locator("main").get_by_role("link", name="PACER", exact=True).click()
+    nina.follow("REGISTER")
     nina.follow("Attorney Filers")
     number = walks.register_as(
         nina, OWN, user_type="ATTORNEY", username=OWN.username, kind="Attorney Filers"
@@ -47,7 +49,8 @@ def asks_which_one_she_is(nina) -> None:
         "None",
     ):
         nina.arrives("Which one are you?")
-        nina.page.get_by_role("radio", name=answer, exact=True).check()
+        nina.checks_page()
+        nina.page.get_by_label(answer, exact=True).check()
         nina.click("Next")
     nina.reads("Follow these steps in order.", "You don't link anything.")
     nina.checks_page()
