@@ -42,6 +42,8 @@ from rehearsals.packs.pack import get_pack
 from rehearsals.security.login_attempts import AttemptCount, after_attempt
 from tests.rules.tables import Row, at, outcome, yes
 from tests.support.moments import LIVE, OUTAGE
+from training.run.log import Person, is_of
+from training.run.rules import is_wrong_user_type
 
 HOME = "America/Denver"
 NOTICES = {
@@ -197,6 +199,24 @@ def owner(row: Row) -> str:
     return found.name if found else "new"
 
 
+GRANT = Person(
+    "Grant Counsel",
+    own=frozenset({"PACER 7990023", "CM/ECF gcounsel"}),
+    shared=frozenset({"PACER 7990003"}),
+    others=frozenset({"PACER 7990002"}),
+)
+
+
+def whose_act(row: Row) -> str:
+    return "yes" if is_of(GRANT, none(row["the log says"]), none(row["chosen"])) else "no"
+
+
+def user_type(row: Row) -> str:
+    cast = get_pack("nmd-2020").personas
+    persona = next(persona for persona in cast if persona.name == row["person"])
+    return "wrong" if is_wrong_user_type(persona, row["user type"]) else "right"
+
+
 RULES: dict[str, Callable[[Row], str | Row]] = {
     "Case search status at registration": lambda row: case_search_status(
         matching_facts=int(row["alike"]), has_card=yes(row, "card")
@@ -233,4 +253,6 @@ RULES: dict[str, Callable[[Row], str | Row]] = {
     "Rules page: who may change the rules": lambda row: outcome(
         why_not_change_rules(Rehearsal(kind=row["rehearsal"], clock_control=row["clock control"]))
     ),
+    "Summary: whose an act of the log is": whose_act,
+    "Summary: the User Type": user_type,
 }

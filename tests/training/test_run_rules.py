@@ -4,17 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from rehearsals.packs.pack import get_pack
 from tests.support.moments import DAY_TWO, FIRST_RUSH, LIVE, OUTAGE, SEED_MOMENT, WEEKEND
 from training.home.situation import Action
 from training.run.hazards import Run, hazards
 from training.run.hints import Hint, hints_by_step, step_of
-from training.run.log import Entry, Person, acts_of, is_of
-from training.run.rules import is_wrong_user_type
+from training.run.log import Entry, Person, acts_of
 from training.run.summary import duration_text
 from training.run.wrong_turns import Recovery, failed_acts
 
-PACK = get_pack("nmd-2020")
 MINE, OFFICE, STRANGER = "PACER 7990023", "PACER 7990003", "PACER 7990002"
 LOGIN, JOHNS = "CM/ECF gcounsel", "CM/ECF jattorney"
 GRANT = Person(
@@ -33,26 +30,6 @@ CHOSEN = entry("people.sat_down", "Grant Counsel", at=SEED_MOMENT)
 LINKED = entry("link.made", detail=f"nmd: {LOGIN}")
 JOHN_LINKED = entry("link.made", detail=f"nmd: {JOHNS}")
 RETURNED = entry("bookmark.returned", "Grant Counsel", detail="link of jattorney")
-
-
-@pytest.mark.parametrize(
-    ("who", "chosen", "is_mine"),
-    [
-        ("Grant Counsel", "", True),
-        (MINE, "John Attorney", True),
-        (STRANGER, "Grant Counsel", False),
-        (OFFICE, "Grant Counsel", True),
-        (OFFICE, "Adele Counsel", False),
-        ("PACER 5550001", "Grant Counsel", True),  # a return took the account away
-        ("PACER 5550001", "John Attorney", False),
-        ("", "Grant Counsel", True),
-        ("", "", False),
-        ("staff clerk", "Grant Counsel", False),
-        ("John Attorney", "Grant Counsel", False),
-    ],
-)
-def test_act_belongs_to_the_holder_of_the_account(who, chosen, is_mine):
-    assert is_of(GRANT, who, chosen) is is_mine
 
 
 def test_act_without_a_known_name_belongs_to_the_person_chosen_before_it():
@@ -171,21 +148,6 @@ def test_equal_failures_are_counted_together_and_made_up_for():
         ("Enter the login: failed.", "Wrong login or password", 2, Recovery.DONE_RIGHT),
         ("link.refused: refused.", "Legacy account", 1, Recovery.LEFT),
     ]
-
-
-@pytest.mark.parametrize(
-    ("key", "user_type", "is_wrong"),
-    [
-        ("p01", "ATTORNEY", False),
-        ("p01", "INDIVIDUAL", True),
-        ("x03", "STATE OR LOCAL GOVERNMENT", False),
-        ("p09", "ATTORNEY", True),
-        ("p09", "PLAINTIFF, DEFENDANT, OR DEBTOR IN A CASE", False),
-        ("x02", "STUDENT", True),
-    ],
-)
-def test_user_type_fits_the_person(key, user_type, is_wrong):
-    assert is_wrong_user_type(PACK.persona(key), user_type) is is_wrong
 
 
 def test_hints_are_shown_by_step_but_not_the_goal():

@@ -180,6 +180,13 @@ def test_checklist_sends_nothing_and_names_both_desks(client):
     assert "Friday, April 17, 2020, at 3:00 pm MT" in page
 
 
-def test_checklist_is_linked_from_the_lobby_and_the_summary(finished):
-    for page in (finished.client.get("/"), finished.get("/summary/")):
+def test_checklist_is_linked_from_the_lobby_the_home_page_and_the_summary(finished):
+    for page in (finished.client.get("/"), finished.get("/"), finished.get("/summary/")):
         assert 'href="/checklist/"' in page.content.decode()
+
+
+def test_home_page_leads_to_the_summary_when_all_steps_are_done(finished):
+    words = "See your summary and make a completion record"
+    assert words in page_text(finished.get("/"))
+    practice_as(finished, GRANT)
+    assert words not in page_text(finished.get("/"))
