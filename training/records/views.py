@@ -19,7 +19,7 @@ def record(request: RehearsalRequest, code: str) -> HttpResponse:
     if found is None:
         return render(request, "training/unknown_code.html", {"code": code}, status=404)
     check_url = request.build_absolute_uri(site_address("verify_record", found.code))
-    context = {"record": found, "check_url": check_url}
+    context = {"record": found, "check_url": check_url, "your_step": None}
     return render(request, "training/record.html", context)
 
 

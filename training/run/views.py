@@ -41,5 +41,6 @@ def _summary(request: RehearsalRequest, persona: PersonaSpec) -> HttpResponse:
         "summary": found,
         "sections": list(facts.items()),
         "checklist_url": site_address("checklist"),
+        "your_step": None,  # the page shows all four
     }
     return render(request, "training/summary.html", context)
