@@ -73,6 +73,10 @@ class EfileRefusal(Refusal):
         Desk.COURT,
     )
 
+    @property
+    def real_life(self) -> str:
+        return GUARD_NOTE if self is EfileRefusal.SHARED_ACCOUNT else ""
+
 
 class RequestRefusal(Refusal):
     """Why a filer can't change a request any more."""
@@ -92,7 +96,3 @@ class RequestRefusal(Refusal):
         "Wait for the court's e-mail, or withdraw the request.",
         Desk.COURT,
     )
-
-    @property
-    def real_life(self) -> str:
-        return GUARD_NOTE if self is EfileRefusal.SHARED_ACCOUNT else ""

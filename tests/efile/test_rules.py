@@ -187,3 +187,8 @@ def test_is_case_number(text, is_one):
 )  # fmt: skip
 def test_court_label(kind, name, label):
     assert rules.court_label(Court(kind=kind, name=name)) == label
+
+
+def test_a_guarded_refusal_says_that_real_life_would_not_refuse():
+    reasons = [reason for reason in EfileRefusal if reason.real_life]
+    assert reasons == [EfileRefusal.SHARED_ACCOUNT]
