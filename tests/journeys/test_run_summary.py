@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def test_a_run_ends_with_a_summary_and_a_record_that_can_be_verified(person):
     person.go("/")
-    person.click("Practice as Grant Counsel")
+    walks.practice_as_one_of_more_people(person, "Grant Counsel")
     person.at(FIRST_RUSH).go("/ecf/nmd/utilities/link/")
     person.signs_on(GRANT)
     walks.enter_credentials(person, JOHN)
