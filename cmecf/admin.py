@@ -13,7 +13,7 @@ from django.utils import timezone
 from cmecf.legacy import services
 from cmecf.legacy.rules import why_not_unlock
 from cmecf.models import AccountOrigin, CmecfAccount, Court
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import before_change, record_activity
 from rehearsals.clock.clock import wall_now
 from rehearsals.clock.court_time import moment_text
 from rehearsals.clock.rules import YEARS, InstantFault
@@ -102,15 +102,15 @@ class CourtAdmin(NoAddNoDelete):
     ) -> None:
         if not form.changed_data:
             return
-        obj.save(update_fields=form.changed_data)
+        entry = {
+            "at": court_now(obj.rehearsal),
+            "who": staff_name(request),
+            "detail": f"{obj.code}: {', '.join(form.changed_data)}",
+        }
         with mount.inside_rehearsal(obj.rehearsal):
-            record_activity(
-                obj.rehearsal,
-                "court.changed",
-                at=court_now(obj.rehearsal),
-                who=staff_name(request),
-                detail=f"{obj.code}: {', '.join(form.changed_data)}",
-            )
+            before_change(obj.rehearsal, "court.changed", **entry)
+            obj.save(update_fields=form.changed_data)
+            record_activity(obj.rehearsal, "court.changed", **entry)
 
 
 def _court_time(account: CmecfAccount, at: datetime | None) -> str:
@@ -204,11 +204,11 @@ class CmecfAccountAdmin(NoAddNoDelete):
                 saved = CmecfAccount.objects.select_related("court__rehearsal").get(pk=obj.pk)
                 services.change_email(account=saved, email=obj.email, at=at, by=who)
             if changed:
-                obj.save(update_fields=changed)
+                what = "cmecf.changed_by_clerk"
                 detail = f"{obj.court.code} {obj.login}: {', '.join(changed)}"
-                record_activity(
-                    obj.rehearsal, "cmecf.changed_by_clerk", at=at, who=who, detail=detail
-                )
+                before_change(obj.rehearsal, what, at=at, who=who, detail=detail)
+                obj.save(update_fields=changed)
+                record_activity(obj.rehearsal, what, at=at, who=who, detail=detail)
 
     @admin.action(description="E-mail a password reset link", permissions=["change"])
     def mail_reset(self, request: HttpRequest, rows: QuerySet[CmecfAccount]) -> None:

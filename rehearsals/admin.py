@@ -51,7 +51,10 @@ class RehearsalAdmin(NoAddNoDelete):
     fieldsets = (
         (None, {"fields": ("title", "code", "kind", "pack", "created_at", "last_used_at")}),
         ("Clock", {"fields": ("court_time", "clock_state", "clock_control")}),
-        ("Rules of this rehearsal", {"fields": ("era", "link_policy", "refuses_special_logins")}),
+        (
+            "Rules of this rehearsal",
+            {"fields": ("era", "link_policy", "refuses_special_logins", "keeps_bookmarks")},
+        ),
     )
 
     @admin.display(description="court time now")

@@ -4,9 +4,16 @@ from datetime import datetime
 
 from cmecf.models import CmecfAccount, Court
 from pacer_accounts.models import PacerAccount
-from rehearsals.activity.services import record_activity, record_refusal
+from rehearsals.activity.services import before_change, record_activity, record_refusal
 from rehearsals.help.refusals import Refusal
 from rehearsals.models import Outcome
+
+
+def before_change_at_court(account: CmecfAccount, what: str, *, at: datetime) -> None:
+    """Say that `what` is about to change `account` at the court time `at`; see `before_change`."""
+    before_change(
+        account.court.rehearsal, what, at=at, who=account.log_name, detail=account.court.code
+    )
 
 
 def record_at_court(

@@ -3,7 +3,11 @@ from datetime import datetime
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from cmecf.courts.activity import record_at_court, record_refusal_at_court
+from cmecf.courts.activity import (
+    before_change_at_court,
+    record_at_court,
+    record_refusal_at_court,
+)
 from cmecf.courts.phases import CourtPhase
 from cmecf.legacy import emails
 from cmecf.legacy.authentication import (
@@ -21,7 +25,8 @@ from rehearsals.models import Outcome
 from rehearsals.security import login_attempts
 from rehearsals.security.one_time_links import digest, new_token
 
-RESET_REQUESTED = "cmecf.reset_requested"
+RESET_REQUESTED, PASSWORD_RESET = "cmecf.reset_requested", "cmecf.password_reset"
+EMAIL_CHANGED, LOCKED, UNLOCKED = "cmecf.email_changed", "cmecf.locked", "cmecf.unlocked"
 
 
 def sign_in(attempt: Attempt, *, redaction_confirmed: bool) -> AnyAccount:
@@ -56,11 +61,12 @@ def change_email(*, account: CmecfAccount, email: str, at: datetime, by: str = "
 
     `by` names the clerk who does it; it is empty when the filer does it.
     """
+    before_change_at_court(account, EMAIL_CHANGED, at=at)
     before, account.email = account.email, email
     account.save(update_fields=["email"])
     _drop_reset_links(account)
     detail = f"by {by}" if by else ""
-    record_at_court(account.court, "cmecf.email_changed", at=at, who=account, detail=detail)
+    record_at_court(account.court, EMAIL_CHANGED, at=at, who=account, detail=detail)
     emails.send_email_changed(account, before, at=at)
 
 
@@ -77,6 +83,7 @@ def change_password(
     account = authenticate_filer(attempt)
     encoded = make_password(new)
     with transaction.atomic():
+        before_change_at_court(account, what, at=at)
         _store_password(account, encoded)
         record_at_court(account.court, what, at=at, who=account)
         emails.send_password_changed(account, at=at)
@@ -155,9 +162,10 @@ def reset_password(
     The row lock lets only one of two uses at once through. Raises Refused(RESET_LINK_ENDED). Never
     call it inside a transaction: it hashes.
     """
-    find_reset_link(court=court, token=token, at_wall=at_wall)  # before the slow hash
-    encoded = make_password(new)
+    account = find_reset_link(court=court, token=token, at_wall=at_wall).account
+    encoded = make_password(new)  # slow, so only for a valid link
     with transaction.atomic():
+        before_change_at_court(account, PASSWORD_RESET, at=at)
         link = find_reset_link(court=court, token=token, at_wall=at_wall, lock=True)
         link.used_at = at_wall
         link.save(update_fields=["used_at"])
@@ -165,7 +173,7 @@ def reset_password(
         login_attempts.clear_attempts(
             court.rehearsal, lockout_scope(court.code), link.account.login
         )
-        record_at_court(court, "cmecf.password_reset", at=at, who=link.account)
+        record_at_court(court, PASSWORD_RESET, at=at, who=link.account)
         emails.send_password_changed(link.account, at=at)
     return link.account
 
@@ -173,9 +181,10 @@ def reset_password(
 @transaction.atomic
 def lock(*, account: CmecfAccount, at: datetime, by: str) -> None:
     """Deactivate an account: it can't sign in or be linked until a clerk unlocks it."""
+    before_change_at_court(account, LOCKED, at=at)
     account.is_active = False
     account.save(update_fields=["is_active"])
-    record_at_court(account.court, "cmecf.locked", at=at, who=account, detail=f"by {by}")
+    record_at_court(account.court, LOCKED, at=at, who=account, detail=f"by {by}")
 
 
 @transaction.atomic
@@ -183,11 +192,12 @@ def unlock(*, account: CmecfAccount, at: datetime, by: str) -> None:
     """Reactivate an account and clear its failed tries. Raises Refused(RECORD_ENDED)."""
     if refusal := why_not_unlock(account):
         raise Refused(refusal)
+    before_change_at_court(account, UNLOCKED, at=at)
     account.is_active = True
     account.save(update_fields=["is_active"])
     court = account.court
     login_attempts.clear_attempts(court.rehearsal, lockout_scope(court.code), account.login)
-    record_at_court(court, "cmecf.unlocked", at=at, who=account, detail=f"by {by}")
+    record_at_court(court, UNLOCKED, at=at, who=account, detail=f"by {by}")
 
 
 def send_reset_by_clerk(*, account: CmecfAccount, at: datetime, at_wall: datetime, by: str) -> None:

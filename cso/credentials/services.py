@@ -17,7 +17,7 @@ from cso.sign_on.services import end_sign_ons, verify_password
 from cso.sign_on.sessions import SessionStore
 from pacer_accounts.credentials.rules import answer_key
 from pacer_accounts.models import PacerAccount
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import before_change, record_activity
 from rehearsals.help.refusals import Refused
 
 USERNAME, PASSWORD, SECURITY = "cso.username", "cso.password", "cso.security_information"
@@ -35,6 +35,7 @@ def change_username(
     verified = _verify_current_password(account, current, USERNAME, at, wall_at)
     try:
         with transaction.atomic():
+            before_change(account.rehearsal, USERNAME, who=account.log_name, at=at)
             account = _locked(verified)
             account.rename(username)
             account.save(update_fields=["username", "username_key"])
@@ -57,6 +58,7 @@ def change_password(
     verified = _verify_current_password(session.account, current, PASSWORD, at, wall_at)
     hashed = make_password(new)
     with transaction.atomic():
+        before_change(session.rehearsal, PASSWORD, who=verified.log_name, at=at)
         account = _locked(verified)
         account.password, account.password_set_at = hashed, at
         account.save(update_fields=["password", "password_set_at"])
@@ -93,6 +95,7 @@ def set_security_information(
         "answer_2": hashed[1],
     }
     with transaction.atomic():
+        before_change(account.rehearsal, SECURITY, who=account.log_name, at=at)
         account = _locked(verified)
         for name, value in values.items():
             setattr(account, name, value)

@@ -21,7 +21,7 @@ from cso.mfa.rules import (
 from cso.models import AuthenticatorApp, BackupCode
 from cso.sign_on.rules import LOCKOUT, LOGIN_ATTEMPTS
 from pacer_accounts.models import PacerAccount
-from rehearsals.activity.services import record_activity, record_refusal
+from rehearsals.activity.services import before_change, record_activity, record_refusal
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome
 from rehearsals.security import login_attempts
@@ -32,7 +32,8 @@ PASSCODE_ATTEMPTS = "cso.mfa"
 SECURITY_CODE_ATTEMPTS = "cso.mfa.mail"
 PASSCODE = "mfa.passcode"
 CODE_TYPED = "mfa.code_typed"
-APP_ADDED = "mfa.app_added"
+APP_ADDED, APP_REMOVED = "mfa.app_added", "mfa.app_removed"
+REMOVED_BY_STAFF, CODES_MADE = "mfa.removed_by_staff", "mfa.codes_made"
 _CODE_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # no look-alikes
 
 
@@ -157,6 +158,7 @@ def confirm_app(
 def _add_app(app: AuthenticatorApp, at: datetime) -> AuthenticatorApp:
     """Save `app`; for a form that was submitted twice, return the app that the first one added."""
     account = app.account
+    before_change(account.rehearsal, APP_ADDED, who=account.log_name, detail=app.name, at=at)
     _lock(account)
     apps = account.authenticator_apps
     if apps.count() >= MAX_APPS:
@@ -182,6 +184,7 @@ def remove_app(*, app: AuthenticatorApp, at: datetime) -> int:
     last app of a filer who has no skips left.
     """
     account = app.account
+    before_change(account.rehearsal, APP_REMOVED, who=account.log_name, detail=app.name, at=at)
     _lock(account)
     left = account.authenticator_apps.exclude(pk=app.pk).count()
     if not left and must_keep_an_app(account):
@@ -189,9 +192,7 @@ def remove_app(*, app: AuthenticatorApp, at: datetime) -> int:
     app.delete()
     if not left:
         account.backup_codes.all().delete()
-    record_activity(
-        account.rehearsal, "mfa.app_removed", who=account.log_name, detail=app.name, at=at
-    )
+    record_activity(account.rehearsal, APP_REMOVED, who=account.log_name, detail=app.name, at=at)
     emails.send_app_removed(account, app.name, left, at=at)
     return left
 
@@ -202,10 +203,11 @@ def remove_second_factor(*, account: PacerAccount, by: str, at: datetime) -> int
 
     Returns how many apps there were. `by`: who did it, for the log. `at`: court time.
     """
+    before_change(account.rehearsal, REMOVED_BY_STAFF, who=by, detail=account.log_name, at=at)
     removed, _ = account.authenticator_apps.all().delete()
     account.backup_codes.all().delete()
     detail = f"{account.log_name}: {removed} removed"
-    record_activity(account.rehearsal, "mfa.removed_by_staff", who=by, detail=detail, at=at)
+    record_activity(account.rehearsal, REMOVED_BY_STAFF, who=by, detail=detail, at=at)
     emails.send_second_factor_removed(account, at=at)
     return removed
 
@@ -216,6 +218,7 @@ def make_backup_codes(*, account: PacerAccount, at: datetime) -> list[str]:
 
     `at`: court time.
     """
+    before_change(account.rehearsal, CODES_MADE, who=account.log_name, at=at)
     _lock(account)
     codes = [get_random_string(8, _CODE_CHARACTERS) for _ in range(BACKUP_CODES)]
     account.backup_codes.all().delete()
@@ -223,7 +226,7 @@ def make_backup_codes(*, account: PacerAccount, at: datetime) -> list[str]:
         BackupCode(rehearsal=account.rehearsal, account=account, code_digest=_digest(account, code))
         for code in codes
     )
-    record_activity(account.rehearsal, "mfa.codes_made", who=account.log_name, at=at)
+    record_activity(account.rehearsal, CODES_MADE, who=account.log_name, at=at)
     emails.send_codes_made(account, at=at)
     return [f"{code[:4]}-{code[4:]}" for code in codes]
 

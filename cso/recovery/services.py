@@ -29,7 +29,7 @@ from cso.sign_on.sessions import RECOVERY, SessionStore
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from pacer_accounts.credentials.rules import answer_key
 from pacer_accounts.models import PacerAccount
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import before_change, record_activity
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.security import login_attempts
@@ -201,9 +201,10 @@ def set_password(
     `at`: court time; `wall_at`: wall time. Raises Refused(LINK_DEAD), also for the slower of two
     requests.
     """
-    find_link(rehearsal, token, wall_at)
+    who = find_link(rehearsal, token, wall_at).account.log_name
     encoded = make_password(new)  # never inside a transaction
     with transaction.atomic():
+        before_change(rehearsal, RESET, who=who, at=at)
         link = find_link(rehearsal, token, wall_at, lock=True)
         account = link.account
         account.password, account.password_set_at = encoded, at

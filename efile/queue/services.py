@@ -12,8 +12,11 @@ from efile.queue import emails, rules
 from efile.updates import emails as update_emails
 from efile.updates import rules as update_rules
 from pacer_accounts.profile.rules import postal_address
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import before_change, record_activity
 from rehearsals.help.refusals import Refusal, Refused
+
+APPROVED, REJECTED, MORE_INFO = "efile.approved", "efile.rejected", "efile.more_info"
+UPDATE_ACCEPTED, UPDATE_REJECTED = "efile.update_accepted", "efile.update_rejected"
 
 
 @transaction.atomic
@@ -23,7 +26,7 @@ def approve(*, request_id: int, remark: str, who: str, at: datetime) -> EfileReg
     `who`: the clerk, as in the log. `at`: court time. Raises Refused(DecisionRefusal): the request
     was decided already, the PACER account files in this court already, or it is disabled.
     """
-    request = _locked_registration(request_id, at)
+    request = _locked_registration(request_id, APPROVED, who, at)
     # A link locks the PACER account first, too: the requester may be linking at the same time.
     request.pacer_account = request.rehearsal.pacer_accounts.locked().get(
         pk=request.pacer_account_id
@@ -31,7 +34,7 @@ def approve(*, request_id: int, remark: str, who: str, at: datetime) -> EfileReg
     files_here = request.court.cmecf_accounts.filter(pacer_account=request.pacer_account).first()
     _check(rules.why_not_approve(request, files_here))
     request.cmecf_account = _create_account(request, at)
-    _decide_registration(request, RequestStatus.PROCESSED, remark, who, "efile.approved", at)
+    _decide_registration(request, RequestStatus.PROCESSED, remark, who, APPROVED, at)
     emails.send_approved(request, at=at)
     return request
 
@@ -41,10 +44,10 @@ def reject(
     *, request_id: int, reason: str, remark: str, who: str, at: datetime
 ) -> EfileRegistration:
     """Reject a registration. `reason`: efile.choices.Reason. Raises Refused(DecisionRefusal)."""
-    request = _locked_registration(request_id, at)
+    request = _locked_registration(request_id, REJECTED, who, at)
     _check(rules.why_not_reject(request, reason, remark))
     request.reason = reason
-    _decide_registration(request, RequestStatus.REJECTED, remark, who, "efile.rejected", at)
+    _decide_registration(request, RequestStatus.REJECTED, remark, who, REJECTED, at)
     emails.send_rejected(request, at=at)
     return request
 
@@ -52,9 +55,9 @@ def reject(
 @transaction.atomic
 def ask_for_more(*, request_id: int, remark: str, who: str, at: datetime) -> EfileRegistration:
     """Ask the requester for more information; the request stays open. Raises Refused(DecisionRefusal)."""
-    request = _locked_registration(request_id, at)
+    request = _locked_registration(request_id, MORE_INFO, who, at)
     _check(rules.why_not_ask_for_more(request, remark))
-    _decide_registration(request, RequestStatus.MORE_INFO, remark, who, "efile.more_info", at)
+    _decide_registration(request, RequestStatus.MORE_INFO, remark, who, MORE_INFO, at)
     emails.send_more_info(request, at=at)
     return request
 
@@ -66,13 +69,13 @@ def accept_update(*, request_id: int, remark: str, who: str, at: datetime) -> Ma
     `at`: court time. Raises Refused: the request was decided already, the court is not on NextGen, or
     the CM/ECF account is no longer linked to the filer's PACER account.
     """
-    request = _locked_update(request_id, at)
+    request = _locked_update(request_id, UPDATE_ACCEPTED, who, at)
     account = CmecfAccount.objects.locked().get(pk=request.cmecf_account_id)
     _check(update_rules.why_not_accept(request, account))
     for name, value in request.after.items():
         setattr(account, name, value)
     account.save(update_fields=list(request.after))
-    _decide_update(request, RequestStatus.PROCESSED, remark, who, "efile.update_accepted", at)
+    _decide_update(request, RequestStatus.PROCESSED, remark, who, UPDATE_ACCEPTED, at)
     update_emails.send_accepted(request, at=at)
     return request
 
@@ -80,25 +83,32 @@ def accept_update(*, request_id: int, remark: str, who: str, at: datetime) -> Ma
 @transaction.atomic
 def reject_update(*, request_id: int, remark: str, who: str, at: datetime) -> MaintenanceRequest:
     """Reject an update with a remark. Raises Refused as `accept_update`, or without a remark."""
-    request = _locked_update(request_id, at)
+    request = _locked_update(request_id, UPDATE_REJECTED, who, at)
     _check(update_rules.why_not_reject(remark))
-    _decide_update(request, RequestStatus.REJECTED, remark, who, "efile.update_rejected", at)
+    _decide_update(request, RequestStatus.REJECTED, remark, who, UPDATE_REJECTED, at)
     update_emails.send_rejected(request, at=at)
     return request
 
 
-def _locked_registration(request_id: int, at: datetime) -> EfileRegistration:
+def _locked_registration(request_id: int, what: str, who: str, at: datetime) -> EfileRegistration:
     rows = EfileRegistration.objects.select_related("court", "pacer_account", "rehearsal")
+    _before_decision(rows.get(pk=request_id), what, who, at)
     request = rows.locked().get(pk=request_id)
     _check(rules.why_closed(request.court, at))
     return request
 
 
-def _locked_update(request_id: int, at: datetime) -> MaintenanceRequest:
+def _locked_update(request_id: int, what: str, who: str, at: datetime) -> MaintenanceRequest:
     rows = MaintenanceRequest.objects.select_related("court", "pacer_account", "rehearsal")
+    _before_decision(rows.get(pk=request_id), what, who, at)
     request = rows.locked().get(pk=request_id)
     _check(update_rules.why_not_decide(request, at))
     return request
+
+
+def _before_decision(request: RequestToCourt, what: str, who: str, at: datetime) -> None:
+    detail = f"{request.court.code}: {request.pacer_account.log_name}"
+    before_change(request.rehearsal, what, at=at, who=who, detail=detail)
 
 
 def _check(refusal: Refusal | None) -> None:

@@ -10,7 +10,7 @@ from efile.registration import emails, queries, rules
 from efile.registration.documents import Document
 from efile.registration.refusals import EfileRefusal
 from pacer_accounts.models import PacerAccount
-from rehearsals.activity.services import record_activity, record_refusal
+from rehearsals.activity.services import before_change, record_activity, record_refusal
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Rehearsal
 
@@ -47,7 +47,7 @@ def submit(
     """
     try:
         with transaction.atomic():
-            return _submit(rehearsal, account.pk, court, requested, document, at)
+            return _submit(rehearsal, account, court, requested, document, at)
     except Refused as refused:
         record_refusal(
             rehearsal, REQUESTED, refused.reason, at=at, who=account.log_name, detail=court.code
@@ -57,13 +57,14 @@ def submit(
 
 def _submit(
     rehearsal: Rehearsal,
-    pk: int,
+    account: PacerAccount,
     court: Court,
     requested: Mapping[str, Any],
     document: Document | None,
     at: datetime,
 ) -> EfileRegistration:
-    account = rehearsal.pacer_accounts.locked().get(pk=pk)
+    before_change(rehearsal, REQUESTED, at=at, who=account.log_name, detail=court.code)
+    account = rehearsal.pacer_accounts.locked().get(pk=account.pk)
     reason = why_not(rehearsal=rehearsal, account=account, court=court, at=at)
     reason = reason or rules.why_not_ask_for(
         court, requested["kind"], requested["role"], requested["application"]

@@ -10,8 +10,10 @@ from efile.registration.documents import Document
 from efile.registration.refusals import RequestRefusal
 from efile.registration.services import attach
 from pacer_accounts.models import PacerAccount
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import before_change, record_activity
 from rehearsals.help.refusals import Refused
+
+ANSWERED, WITHDRAWN = "efile.answered", "efile.withdrawn"
 
 
 @transaction.atomic
@@ -27,6 +29,7 @@ def answer(
 
     Raises Refused(RequestRefusal) if the court has decided or hasn't asked for anything.
     """
+    _before_change(ANSWERED, account, registration, at)
     request = _locked(account, registration)
     if request.status != RequestStatus.MORE_INFO:
         raise Refused(RequestRefusal.NOTHING_ASKED if request.is_open else _why_closed(request))
@@ -36,7 +39,7 @@ def answer(
         attach(request, document, at)
     record_activity(
         request.rehearsal,
-        "efile.answered",
+        ANSWERED,
         at=at,
         who=account.log_name,
         detail=request.court.code,
@@ -49,6 +52,7 @@ def withdraw(
     *, account: PacerAccount, registration: EfileRegistration, at: datetime
 ) -> EfileRegistration:
     """Withdraw an open request. `at`: court time. Raises Refused(RequestRefusal) if it is closed."""
+    _before_change(WITHDRAWN, account, registration, at)
     request = _locked(account, registration)
     if not request.is_open:
         raise Refused(_why_closed(request))
@@ -57,12 +61,19 @@ def withdraw(
     request.save(update_fields=["status", "decided_at", "decided_by"])
     record_activity(
         request.rehearsal,
-        "efile.withdrawn",
+        WITHDRAWN,
         at=at,
         who=account.log_name,
         detail=request.court.code,
     )
     return request
+
+
+def _before_change(
+    what: str, account: PacerAccount, registration: EfileRegistration, at: datetime
+) -> None:
+    code = registration.court.code
+    before_change(registration.rehearsal, what, at=at, who=account.log_name, detail=code)
 
 
 def _why_closed(request: EfileRegistration) -> RequestRefusal:

@@ -13,9 +13,11 @@ from efile.models import MaintenanceRequest
 from efile.updates import emails, queries, rules
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.profile.rules import postal_address
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import before_change, record_activity
 from rehearsals.help.refusals import Refusal, Refused
 
+PERSONAL, ADDRESS = "pacer.personal_updated", "pacer.address_updated"
+DELIVERY = "efile.delivery_changed"
 REPLACED = "Withdrawn: a newer update replaced it."
 UNLINKED = (
     "The court undid the connection between your PACER account and this CM/ECF account. Send the"
@@ -45,12 +47,13 @@ def update_personal(
     `asks_courts`: ask even if the name at PACER doesn't change. `shown`: see rules.edition.
     `at`: court time. Raises Refused(STALE).
     """
+    before_change(account.rehearsal, PERSONAL, at=at, who=account.log_name)
     account, outcome = _save(account, typed, shown)
     if asks_courts or set(outcome.changed) & set(rules.NAME_IN_COURT):
         after = rules.columns(account, rules.NAME_IN_COURT)
         for record in queries.records(account, at):
             _ask(outcome, record, MaintenanceKind.PERSONAL, after, at)
-    _log_and_email(account, outcome, "pacer.personal_updated", at)
+    _log_and_email(account, outcome, PERSONAL, at)
     return outcome
 
 
@@ -68,6 +71,7 @@ def update_address(
 
     `at`: court time. Raises Refused(STALE).
     """
+    before_change(account.rehearsal, ADDRESS, at=at, who=account.log_name)
     account, outcome = _save(account, typed, shown)
     after = {"postal_address": postal_address(account)}
     for record in queries.records(account, at):
@@ -76,7 +80,7 @@ def update_address(
                 outcome, record, MaintenanceKind.ADDRESS, after, at,
                 cases=chosen, reason_for_update=reason,
             )  # fmt: skip
-    _log_and_email(account, outcome, "pacer.address_updated", at)
+    _log_and_email(account, outcome, ADDRESS, at)
     return outcome
 
 
@@ -88,6 +92,7 @@ def set_delivery(
 
     `wanted`: court code to e-mail, frequency and format. `at`: court time. Raises Refused(STALE).
     """
+    before_change(account.rehearsal, DELIVERY, at=at, who=account.log_name)
     records = {record.court.code: record for record in queries.records(_locked(account), at)}
     stored = {code: rules.columns(record, rules.DELIVERY) for code, record in records.items()}
     typed = {code: dict(values) for code, values in wanted.items() if code in stored}
@@ -108,7 +113,7 @@ def _set_delivery(record: CmecfAccount, values: dict[str, str], at: datetime) ->
     _write(record, values)
     record_activity(
         record.rehearsal,
-        "efile.delivery_changed",
+        DELIVERY,
         at=at,
         who=request.decided_by,
         detail=f"{record.court.code}: {record.login}",

@@ -6,8 +6,10 @@ from cmecf.models import CmecfAccount
 from efile.updates.services import withdraw_updates
 from linking.merge import emails
 from linking.merge.rules import why_not_merge
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import before_change, record_activity
 from rehearsals.help.refusals import Refused
+
+MERGED = "link.merged"
 
 
 @transaction.atomic
@@ -20,6 +22,8 @@ def merge(
     court time. Raises Refused with a MergeRefusal, or with a LinkRefusal if the court is not on
     NextGen. Returns the earlier account.
     """
+    detail = f"{registered.court.code}: {registered.log_name}"
+    before_change(registered.rehearsal, MERGED, at=at, who=who, detail=detail)
     registered, earlier = _locked(registered, earlier_id)
     if refusal := why_not_merge(registered, earlier, reason, at):
         raise Refused(refusal)
@@ -34,7 +38,7 @@ def merge(
     detail = f"{registered.log_name} into {earlier.log_name}: {reason.strip()}"
     record_activity(
         registered.rehearsal,
-        "link.merged",
+        MERGED,
         at=at,
         who=who,
         detail=f"{registered.court.code}: {detail}",

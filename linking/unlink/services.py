@@ -6,8 +6,10 @@ from cmecf.models import AccountOrigin, CmecfAccount
 from efile.updates.services import withdraw_updates
 from linking.unlink import emails
 from linking.unlink.rules import why_not_unlink
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import before_change, record_activity
 from rehearsals.help.refusals import Refused
+
+UNDONE = "link.undone"
 
 
 @transaction.atomic
@@ -18,6 +20,8 @@ def unlink(*, account: CmecfAccount, reason: str, who: str, at: datetime) -> Cme
     `reason`: required, kept in the log. `who`: the clerk, as in the log. `at`: court time.
     Raises Refused(UnlinkRefusal).
     """
+    detail = f"{account.court.code}: {account.log_name}"
+    before_change(account.rehearsal, UNDONE, at=at, who=who, detail=detail)
     account = _locked(account)
     pacer_account = account.pacer_account
     if refusal := why_not_unlink(account, reason):
@@ -31,9 +35,8 @@ def unlink(*, account: CmecfAccount, reason: str, who: str, at: datetime) -> Cme
     account.save(update_fields=["pacer_account", "linked_at", "must_reset_password", "is_active"])
     withdraw_updates(account, who=who, at=at)
     detail = f"{account.log_name} from {pacer_account.log_name}: {reason.strip()}"
-    record_activity(
-        account.rehearsal, "link.undone", at=at, who=who, detail=f"{account.court.code}: {detail}"
-    )
+    detail = f"{account.court.code}: {detail}"
+    record_activity(account.rehearsal, UNDONE, at=at, who=who, detail=detail)
     emails.send_unlinked(account, pacer_account, reason.strip(), at=at)
     return account
 

@@ -16,14 +16,17 @@ from pacer_accounts.billing.rules import Quarter
 from pacer_accounts.group_billing.queries import payer_of
 from pacer_accounts.models import PacerAccount, Payment, StoredCard, UsageTransaction
 from pacer_accounts.search_activation.rules import why_not_activate
-from pacer_accounts.search_activation.services import activate
-from rehearsals.activity.services import record_activity, record_refusal
+from pacer_accounts.search_activation.services import ACTIVATE, activate
+from rehearsals.activity.services import before_change, record_activity, record_refusal
 from rehearsals.clock import due_events
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome, Rehearsal
 
 PAY = "pacer.payment"
 AUTOBILL = "pacer.autobill"
+CARD_ADDED, CARD_CHANGED, CARD_REMOVED = (
+    "pacer.card_added", "pacer.card_changed", "pacer.card_removed",
+)  # fmt: skip
 QUARTER_ENDS = "quarter.ends"
 
 
@@ -132,6 +135,7 @@ def pay(
 def _pay(
     account: PacerAccount, amount: Decimal, card: Card, seen: Decimal, at: datetime
 ) -> Payment:
+    before_change(account.rehearsal, PAY, at=at, who=account.log_name, detail=f"${amount}")
     account = PacerAccount.objects.lock(account.pk)
     reason = rules.why_not_pay(amount=amount, balance=account.balance, seen=seen)
     if reason := reason or card.why_not(_court_day(account.rehearsal, at)):
@@ -166,6 +170,14 @@ def add_card(
 
     `bills`: what it may be charged for, by StoredCard's columns.
     """
+    before_change(account.rehearsal, CARD_ADDED, at=at, who=account.log_name)
+    return store_card(account=account, card=card, bills=bills, at=at)
+
+
+def store_card(
+    *, account: PacerAccount, card: Card, bills: dict[str, bool], at: datetime
+) -> StoredCard:
+    """As `add_card`, as a part of another change, in its transaction."""
     account = PacerAccount.objects.lock(account.pk)
     if card.is_declined:
         raise Refused(BillingRefusal.DECLINED)
@@ -174,34 +186,39 @@ def add_card(
     stored = account.stored_cards.create(
         rehearsal=account.rehearsal, added_at=at, **card.columns(), **bills
     )
-    _record_card(stored, "added", at)
+    _record_card(stored, CARD_ADDED, at)
     return stored
 
 
 @transaction.atomic
 def activate_by_card(*, account: PacerAccount, card: Card, at: datetime) -> None:
     """Store the card and activate case search. Raises Refused as add_card and activation do."""
+    before_change(account.rehearsal, ACTIVATE, at=at, who=account.log_name)
     account = PacerAccount.objects.lock(account.pk)
     if reason := why_not_activate(account.case_search_status):
         raise Refused(reason)
-    add_card(account=account, card=card, bills={"pays_pacer_fees": True}, at=at)
+    store_card(account=account, card=card, bills={"pays_pacer_fees": True}, at=at)
     activate(account, by=account.log_name, detail="by a stored card", at=at)
 
 
 @transaction.atomic
 def change_card(*, card: StoredCard, values: dict[str, Any], at: datetime) -> None:
     """Change the name, expiration date or uses of a card; nothing if it was removed meanwhile."""
+    _before_card(card, CARD_CHANGED, at)
     if StoredCard.objects.filter(pk=card.pk).update(**values):
-        _record_card(card, "changed", at)
+        _record_card(card, CARD_CHANGED, at)
 
 
 @transaction.atomic
 def remove_card(*, card: StoredCard, at: datetime) -> None:
+    _before_card(card, CARD_REMOVED, at)
     if StoredCard.objects.filter(pk=card.pk).delete()[0]:
-        _record_card(card, "removed", at)
+        _record_card(card, CARD_REMOVED, at)
 
 
-def _record_card(card: StoredCard, verb: str, at: datetime) -> None:
-    record_activity(
-        card.rehearsal, f"pacer.card_{verb}", at=at, who=card.account.log_name, detail=str(card)
-    )
+def _before_card(card: StoredCard, what: str, at: datetime) -> None:
+    before_change(card.rehearsal, what, at=at, who=card.account.log_name, detail=str(card))
+
+
+def _record_card(card: StoredCard, what: str, at: datetime) -> None:
+    record_activity(card.rehearsal, what, at=at, who=card.account.log_name, detail=str(card))

@@ -23,13 +23,14 @@ from pacer_accounts.group_billing.rules import (
     why_not_invite,
 )
 from pacer_accounts.models import PaaMembership, PacerAccount
-from rehearsals.activity.services import record_activity, record_refusal
+from rehearsals.activity.services import before_change, record_activity, record_refusal
 from rehearsals.help.refusals import Refused
 from rehearsals.security import login_attempts
 from rehearsals.security.normalization import name_key
 
 CODE_COLUMNS = ("requires_client_code", "client_code_format")
 INVITE = "paa.asked"
+ACCEPTED, DECLINED, LEFT, REMOVED = "paa.accepted", "paa.declined", "paa.left", "paa.removed"
 
 
 def invite(
@@ -66,6 +67,7 @@ def invite(
 def _invite(
     paa: PacerAccount, account_number: str, last_name: str, remark: str, at: datetime
 ) -> PaaMembership:
+    before_change(paa.rehearsal, INVITE, at=at, who=paa.log_name)
     rows = paa.rehearsal.pacer_accounts.select_related("rehearsal").locked()
     account = rows.filter(account_number=account_number).first()
     if account is None or name_key(account.last_name) != name_key(last_name):
@@ -94,6 +96,7 @@ def accept(*, membership: PaaMembership, at: datetime) -> Decimal:
     The PAA's client code rule replaces the member's, and case search that was suspended by leaving
     a PAA is active again (PACER FAQ). Raises Refused(PaaRefusal).
     """
+    _before_answer(membership, ACCEPTED, at)
     membership = _lock(membership)
     paa, account = membership.paa, membership.account
     has_payer = membership_of(account) is not None
@@ -110,7 +113,7 @@ def accept(*, membership: PaaMembership, at: datetime) -> Decimal:
     membership.accepted_at, membership.moved = at, moved
     membership.save(update_fields=["accepted_at", "moved"])
     detail = f"{paa.log_name}, ${moved}"
-    record_activity(account.rehearsal, "paa.accepted", at=at, who=account.log_name, detail=detail)
+    record_activity(account.rehearsal, ACCEPTED, at=at, who=account.log_name, detail=detail)
     emails.send_all(emails.accepted(membership), at=at)
     return moved
 
@@ -118,15 +121,19 @@ def accept(*, membership: PaaMembership, at: datetime) -> Decimal:
 @transaction.atomic
 def decline(*, membership: PaaMembership, at: datetime) -> None:
     """The holder declines. Raises Refused(NOT_WAITING)."""
+    _before_answer(membership, DECLINED, at)
     membership = _lock(membership)
     if not is_waiting(membership):
         raise Refused(PaaRefusal.NOT_WAITING)
     paa, account = membership.paa, membership.account
     _end(membership, at, by=account, remark="")
-    record_activity(
-        account.rehearsal, "paa.declined", at=at, who=account.log_name, detail=paa.log_name
-    )
+    record_activity(account.rehearsal, DECLINED, at=at, who=account.log_name, detail=paa.log_name)
     emails.send_all([emails.declined(membership)], at=at)
+
+
+def _before_answer(membership: PaaMembership, what: str, at: datetime) -> None:
+    account, detail = membership.account, membership.paa.log_name
+    before_change(account.rehearsal, what, at=at, who=account.log_name, detail=detail)
 
 
 @transaction.atomic
@@ -135,13 +142,14 @@ def leave(*, account: PacerAccount, remark: str, at: datetime) -> PaaMembership:
 
     Charges up to the court time `at` stay with the PAA. Raises Refused(NOT_A_MEMBER).
     """
+    before_change(account.rehearsal, LEFT, at=at, who=account.log_name)
     current = membership_of(account)
     membership = _lock(current) if current else None
     if membership is None or membership.ended_at:
         raise Refused(PaaRefusal.NOT_A_MEMBER)
     _end_payment(membership, at, by=membership.account, remark=remark)
     detail = membership.paa.log_name
-    record_activity(account.rehearsal, "paa.left", at=at, who=account.log_name, detail=detail)
+    record_activity(account.rehearsal, LEFT, at=at, who=account.log_name, detail=detail)
     emails.send_all(emails.ended(membership, by_member=True), at=at)
     return membership
 
@@ -154,6 +162,7 @@ def remove(
 
     Skips those that ended meanwhile; returns the others. Raises Refused(NOTHING_TO_REMOVE).
     """
+    before_change(paa.rehearsal, REMOVED, at=at, who=paa.log_name)
     rows = paa.memberships_paid.filter(pk__in=list(chosen), ended_at=None).order_by("account_id")
     memberships = [row for row in map(_lock, rows) if row.ended_at is None]
     if not memberships:
@@ -171,7 +180,7 @@ def _remove(
         _end(membership, at, by=paa, remark=remark)
         messages = emails.withdrawn(membership)
     else:
-        what = "paa.removed"
+        what = REMOVED
         _end_payment(membership, at, by=paa, remark=remark)
         messages = emails.ended(membership, by_member=False)
     detail = membership.account.log_name

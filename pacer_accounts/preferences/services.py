@@ -8,9 +8,10 @@ from pacer_accounts.group_billing.services import push_client_code
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.preferences import emails
 from pacer_accounts.preferences.client_codes import describe_rule
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import before_change, record_activity
 from rehearsals.help.refusals import Refused
 
+BILLING_EMAIL, PREFERENCES = "pacer.billing_email", "pacer.billing_preferences"
 RECEIPTS = {True: "Receipts: shown.", False: "Receipts: hidden."}
 
 
@@ -22,11 +23,12 @@ def set_billing_email(
 
     `notice_emails`: more addresses, one on each line.
     """
+    before_change(account.rehearsal, BILLING_EMAIL, at=at, who=account.log_name)
     account = PacerAccount.objects.lock(account.pk)
     before = emails.billing_addresses(account)
     account.email, account.billing_notice_emails = email, notice_emails
     account.save(update_fields=["email", "billing_notice_emails"])
-    record_activity(account.rehearsal, "pacer.billing_email", at=at, who=account.log_name)
+    record_activity(account.rehearsal, BILLING_EMAIL, at=at, who=account.log_name)
     emails.send_billing_email_changed(account, before=before, at=at)
 
 
@@ -44,6 +46,7 @@ def set_preferences(
     `requires_client_code` None: keep the client code rule. Raises Refused(SETS_CODE) if a PAA pays
     for the account: its rule replaces the member's (PACER FAQ).
     """
+    before_change(account.rehearsal, PREFERENCES, at=at, who=account.log_name)
     account = PacerAccount.objects.lock(account.pk)
     account.shows_receipts = shows_receipts
     if requires_client_code is not None:
@@ -52,7 +55,7 @@ def set_preferences(
         account.requires_client_code = requires_client_code
         account.client_code_format = client_code_format
     account.save(update_fields=["shows_receipts", "requires_client_code", "client_code_format"])
-    record_activity(account.rehearsal, "pacer.billing_preferences", at=at, who=account.log_name)
+    record_activity(account.rehearsal, PREFERENCES, at=at, who=account.log_name)
     rule = describe_rule(account.requires_client_code, account.client_code_format)
     emails.send_preferences_changed(account, [RECEIPTS[shows_receipts], rule], at=at)
     return push_client_code(paa=account, at=at) if is_paa(account) else 0

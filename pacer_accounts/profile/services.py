@@ -4,8 +4,10 @@ from datetime import datetime
 from django.db import transaction
 
 from pacer_accounts.models import PacerAccount
-from rehearsals.activity.services import record_activity
+from rehearsals.activity.services import before_change, record_activity
 from rehearsals.app_config import declared_function
+
+CORRECTED = "pacer.corrected"
 
 
 @transaction.atomic
@@ -14,9 +16,10 @@ def correct(*, account: PacerAccount, fields: Collection[str], by: str, at: date
 
     `by`: who changed them, for the log. `at`: court time.
     """
+    before_change(account.rehearsal, CORRECTED, who=by, detail=account.log_name, at=at)
     account.save(update_fields=list(fields))
     detail = f"{account.log_name}: {', '.join(sorted(fields))}"
-    record_activity(account.rehearsal, "pacer.corrected", who=by, detail=detail, at=at)
+    record_activity(account.rehearsal, CORRECTED, who=by, detail=detail, at=at)
 
 
 @transaction.atomic
@@ -25,11 +28,12 @@ def set_disabled(*, account: PacerAccount, is_disabled: bool, by: str, at: datet
 
     `by`: who did it, for the log. `at`: court time.
     """
+    what = "pacer.disabled" if is_disabled else "pacer.enabled"
+    before_change(account.rehearsal, what, who=by, detail=account.log_name, at=at)
     account.is_disabled = is_disabled
     account.save(update_fields=["is_disabled"])
     if is_disabled:
         end_sign_ons(account, keep_rows=True)
-    what = "pacer.disabled" if is_disabled else "pacer.enabled"
     record_activity(account.rehearsal, what, who=by, detail=account.log_name, at=at)
 
 

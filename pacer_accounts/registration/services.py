@@ -9,7 +9,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from pacer_accounts.billing.cards import Card
-from pacer_accounts.billing.services import add_card
+from pacer_accounts.billing.services import store_card
 from pacer_accounts.choices import CaseSearchStatus
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.registration.emails import send_registered
@@ -18,7 +18,7 @@ from pacer_accounts.registration.queries import matching_facts
 from pacer_accounts.registration.refusals import RegistrationRefusal
 from pacer_accounts.registration.rules import account_type_at_registration, case_search_status
 from pacer_accounts.search_activation.services import schedule_letter
-from rehearsals.activity.services import record_activity, record_refusal
+from rehearsals.activity.services import before_change, record_activity, record_refusal
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Rehearsal
 
@@ -67,6 +67,8 @@ def register(*, rehearsal: Rehearsal, registration: Registration, at: datetime) 
 
 
 def _open(rehearsal: Rehearsal, registration: Registration, at: datetime) -> PacerAccount:
+    detail = f"username {registration.username}"
+    before_change(rehearsal, REGISTER, at=at, detail=detail)
     person = registration.person
     status = _status(rehearsal, registration)
     number = draw_number()
@@ -92,7 +94,7 @@ def _open(rehearsal: Rehearsal, registration: Registration, at: datetime) -> Pac
     detail = f"search {status.label}"
     record_activity(rehearsal, REGISTER, at=at, who=account.log_name, detail=detail)
     if registration.card:
-        add_card(account=account, card=registration.card, bills={"pays_pacer_fees": True}, at=at)
+        store_card(account=account, card=registration.card, bills={"pays_pacer_fees": True}, at=at)
     send_registered(account, at=at, role=registration.role)
     if status == CaseSearchStatus.NOT_ACTIVATED:
         schedule_letter(account=account, at=at)

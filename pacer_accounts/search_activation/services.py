@@ -21,7 +21,7 @@ from pacer_accounts.search_activation.rules import (
     code_key,
     why_not_activate,
 )
-from rehearsals.activity.services import record_activity, record_refusal
+from rehearsals.activity.services import before_change, record_activity, record_refusal
 from rehearsals.clock import due_events
 from rehearsals.clock.business_days import business_days_after
 from rehearsals.help.refusals import Refused
@@ -29,7 +29,7 @@ from rehearsals.models import DueEvent, Outcome, Rehearsal
 from rehearsals.security import login_attempts
 from rehearsals.security.one_time_links import digest
 
-ACTIVATE = "pacer.activate_search"
+ACTIVATE, LETTER_REQUESTED = "pacer.activate_search", "pacer.letter_requested"
 
 
 def schedule_letter(*, account: PacerAccount, at: datetime) -> DueEvent:
@@ -58,6 +58,7 @@ def deliver_letter(rehearsal: Rehearsal, *, at: datetime, account: int) -> None:
 @transaction.atomic
 def request_letter(*, account: PacerAccount, at: datetime) -> DueEvent:
     """Schedule another letter; the old code stops working now. Raises Refused(ActivationRefusal)."""
+    before_change(account.rehearsal, LETTER_REQUESTED, at=at, who=account.log_name)
     account = PacerAccount.objects.lock(account.pk)
     reason = why_not_activate(account.case_search_status)
     if reason is None and pending_letter(account):
@@ -66,7 +67,7 @@ def request_letter(*, account: PacerAccount, at: datetime) -> DueEvent:
         raise Refused(reason)
     account.activation_digest = ""
     account.save(update_fields=["activation_digest"])
-    record_activity(account.rehearsal, "pacer.letter_requested", at=at, who=account.log_name)
+    record_activity(account.rehearsal, LETTER_REQUESTED, at=at, who=account.log_name)
     return schedule_letter(account=account, at=at)
 
 
@@ -98,6 +99,10 @@ def _refuse(
 @transaction.atomic
 def _use_code(account: PacerAccount, typed_digest: str, at: datetime) -> bool:
     """Activate case search if the digest is that of the newest code; whether it is."""
+    stored = PacerAccount.objects.values_list("activation_digest", flat=True).get(pk=account.pk)
+    if not constant_time_compare(stored, typed_digest):
+        return False
+    before_change(account.rehearsal, ACTIVATE, at=at, who=account.log_name)
     account = PacerAccount.objects.lock(account.pk)
     if reason := why_not_activate(account.case_search_status):
         raise Refused(reason)
@@ -118,6 +123,7 @@ def activate(account: PacerAccount, *, by: str, detail: str, at: datetime) -> No
 @transaction.atomic
 def activate_by_service_center(*, account: PacerAccount, by: str, at: datetime) -> None:
     """A trainer acts as the Service Center. `by`: for the log. Raises Refused(ALREADY_ACTIVE)."""
+    before_change(account.rehearsal, ACTIVATE, at=at, who=by, detail=account.log_name)
     account = PacerAccount.objects.lock(account.pk)
     if account.case_search_status == CaseSearchStatus.ACTIVE:
         raise Refused(ActivationRefusal.ALREADY_ACTIVE)

@@ -8,7 +8,7 @@ from pacer_accounts.models import PacerAccount
 from pacer_accounts.upgrade.emails import send_upgraded
 from pacer_accounts.upgrade.refusals import UpgradeRefusal
 from pacer_accounts.upgrade.rules import why_not_upgrade
-from rehearsals.activity.services import record_activity, record_refusal
+from rehearsals.activity.services import before_change, record_activity, record_refusal
 from rehearsals.app_config import declared_function
 from rehearsals.help.refusals import Refused
 
@@ -41,7 +41,7 @@ def upgrade(
     """
     try:
         with transaction.atomic():
-            return _upgrade(account.pk, {**details, **security}, at, session_key)
+            return _upgrade(account, {**details, **security}, at, session_key)
     except Refused as refused:
         reason = refused.reason
     except IntegrityError:  # the username is the only unique column that changes
@@ -51,10 +51,11 @@ def upgrade(
 
 
 def _upgrade(
-    pk: int, values: Mapping[str, Any], at: datetime, session_key: str | None
+    account: PacerAccount, values: Mapping[str, Any], at: datetime, session_key: str | None
 ) -> PacerAccount:
+    before_change(account.rehearsal, UPGRADE, at=at, who=account.log_name)
     rows = PacerAccount.objects.select_related("rehearsal").locked()
-    account = rows.get(pk=pk)  # of two tabs at once, the second waits and is refused
+    account = rows.get(pk=account.pk)  # of two tabs at once, the second waits and is refused
     if reason := why_not_upgrade(account):
         raise Refused(reason)
     username, email = account.username, account.email
