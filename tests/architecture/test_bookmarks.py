@@ -42,6 +42,7 @@ NOT_CHANGES = {
     "rehearsal.due_failed": BY_ITSELF,
     "rehearsal.started": THE_REHEARSAL,
     "rehearsal.reset": THE_REHEARSAL,
+    "record.made": THE_REHEARSAL,
     "bookmark.named": THE_REHEARSAL,
     "bookmark.returned": THE_REHEARSAL,
     "people.sat_down": THE_SESSION,
