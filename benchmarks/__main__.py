@@ -27,6 +27,29 @@ for _ in range(20):
     services.end(made)
 print(json.dumps([sorted(times)[10], sorted(times)[18], queries]))
 """
+BOOKMARKS = """
+import json, time
+from django.db import transaction
+from rehearsals import services as rehearsals
+from rehearsals.clock.clock import wall_now
+from training.bookmarks import services
+
+rehearsal = rehearsals.start(wall_at=wall_now())
+keeping, returning = [], []
+for _ in range(31):
+    began = time.perf_counter()
+    with transaction.atomic():
+        services.keep_before_change(rehearsal, "link.made", at=wall_now())
+    keeping.append((time.perf_counter() - began) * 1000)
+newest = rehearsal.bookmarks.first()
+size = len(newest.content)
+for _ in range(21):
+    began = time.perf_counter()
+    services.go_back(rehearsal, pk=rehearsal.bookmarks.first().pk, wall_at=wall_now())
+    returning.append((time.perf_counter() - began) * 1000)
+rehearsals.end(rehearsal)
+print(json.dumps([sorted(keeping)[15], sorted(returning)[10], size]))
+"""
 
 
 def say(what: str, got: str, goal: str) -> None:
@@ -83,6 +106,22 @@ def new_rehearsal(env: dict[str, str]) -> None:
     median, slow, queries = json.loads(run.stdout.strip().splitlines()[-1])
     say("a new rehearsal: median, 95th of 100", f"{median:.0f}, {slow:.0f} ms", "< 50 ms")
     say("a new rehearsal: queries", str(queries), "< 25")
+
+
+def bookmarks() -> None:
+    """What a bookmark costs before each change, and a return to it, with the pack's cast."""
+    for database, url in rush.databases():
+        with tempfile.TemporaryDirectory() as folder, url() as database_url:
+            env = environment(Path(folder), free_port()) | database_url
+            manage(env, "migrate", "-v0")
+            run = subprocess.run(
+                [sys.executable, "manage.py", "shell", "-v0", "-c", BOOKMARKS],
+                cwd=ROOT, env=env, check=True, capture_output=True, text=True,
+            )  # fmt: skip
+        keeping, returning, size = json.loads(run.stdout.strip().splitlines()[-1])
+        say(f"a bookmark on {database}: median", f"{keeping:.1f} ms", "< 20 ms")
+        say(f"a return on {database}: median", f"{returning:.1f} ms", "< 100 ms")
+        say(f"a bookmark on {database}: bytes", str(size), "-")
 
 
 def go_live_rush(attorneys: int, at_once: int) -> None:
@@ -157,16 +196,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--attorneys", type=int, default=300, help="in the rush (300)")
     parser.add_argument("--at-once", type=int, default=32, help="of them (32)")
-    parser.add_argument("--only", choices=["pages", "rush"], help="one half of the measures")
+    parser.add_argument("--only", choices=["pages", "bookmarks", "rush"], help="a part")
     parser.add_argument("--against", type=Path, help="compare with another checkout instead")
     options = parser.parse_args()
     print("Measured on this machine, sides in turns; ratios above 1 would be faster than bare.")
     if options.against:
         against(options.against.resolve())
         return
-    if options.only != "rush":
+    if options.only in (None, "pages"):
         pages_and_sign_ons()
-    if options.only != "pages":
+    if options.only in (None, "bookmarks"):
+        bookmarks()
+    if options.only in (None, "rush"):
         go_live_rush(options.attorneys, options.at_once)
 
 

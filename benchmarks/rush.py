@@ -40,6 +40,8 @@ clock, court = rehearsal.clock, rehearsal.courts.get(code="nmd")
 clock.manner, clock.speed, clock.wall_at = "running", 1.0, wall.now()
 clock.court_at = datetime(2020, 4, 20, 14, 1, tzinfo=timezone.utc)
 clock.save()
+rehearsal.keeps_bookmarks = False  # as a trainer switches it off for a class in one rehearsal
+rehearsal.save(update_fields=["keeps_bookmarks"])
 model = rehearsal.pacer_accounts.get(username="johnattorney")
 hashed = make_password({password!r})
 CmecfAccount.objects.filter(login__startswith="rush").delete()

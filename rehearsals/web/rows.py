@@ -36,6 +36,21 @@ def find_row(
     return row
 
 
+def read_values(
+    model: type[models.Model], condition: str, params: Sequence[str | int | None]
+) -> list[list[Any]]:
+    """The values of each row of `model` that meets `condition`, by primary key.
+
+    They are in the order of the model's fields and of the types that a queryset gives.
+    """
+    sql = f'{_sql(model, condition, "")} ORDER BY r."{model._meta.pk.column}"'
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(sql, params)
+        rows = cursor.fetchall()
+    _, conversions = _fields(model)
+    return [_converted(row, conversions) for row in rows]
+
+
 def _target(model: type[models.Model], join: str) -> type[models.Model]:
     target: type[models.Model] = model._meta.get_field(join).related_model  # type: ignore[assignment]
     return target
@@ -55,12 +70,17 @@ def _sql(model: type[models.Model], condition: str, join: str) -> str:
 def _instance(model: type[Row], values: Sequence[Any]) -> Row | None:
     """The instance that `values`, in the order of the model's fields, describe; None for no row."""
     names, conversions = _fields(model)
+    converted = _converted(values, conversions)
+    has_row = converted[names.index(model._meta.pk.attname)] is not None
+    return model.from_db(DEFAULT_DB_ALIAS, names, converted) if has_row else None
+
+
+def _converted(values: Sequence[Any], conversions: list[tuple[int, Value]]) -> list[Any]:
     converted = list(values)
     for index, convert in conversions:
         if converted[index] is not None:
             converted[index] = convert(converted[index])
-    has_row = converted[names.index(model._meta.pk.attname)] is not None
-    return model.from_db(DEFAULT_DB_ALIAS, names, converted) if has_row else None
+    return converted
 
 
 @cache

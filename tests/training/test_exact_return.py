@@ -25,6 +25,7 @@ from rehearsals.help.refusals import Refused
 from rehearsals.models import ClockManner, Rehearsal
 from rehearsals.options.services import change_options
 from rehearsals.web import mount
+from rehearsals.web.rows import read_values
 from tests.support.cast import JOHN, NOEL, OWEN, TERESA
 from tests.support.link_steps import on_file
 from tests.support.many_people import grow
@@ -172,6 +173,14 @@ def test_queries_of_a_bookmark_and_a_return_do_not_grow_with_the_content(rehears
     before = count()
     grow(rehearsal)
     assert count() == before
+
+
+def test_values_are_those_of_the_queryset(inside_rehearsal):
+    act(inside_rehearsal, [(1, registers), (2, pays), (0, links), (1, resets)])
+    for model in content_models():
+        rows = model._base_manager.filter(rehearsal=inside_rehearsal).order_by("pk")
+        read = read_values(model, "r.rehearsal_id = %s", [inside_rehearsal.pk])
+        assert [tuple(row) for row in read] == list(rows.values_list())
 
 
 def test_content_is_every_model_of_a_rehearsal_but_those_that_are_not_rewound():
