@@ -133,7 +133,7 @@ def go_back(
 def _find(rehearsal: Rehearsal, pk: int) -> tuple[Bookmark, dict[str, Any]]:
     """The bookmark `pk` and its unpacked content. Raises Refused."""
     target = rehearsal.bookmarks.filter(pk=pk).first()
-    content = rows_of.unpack(target.content) if target else {}
+    content = rows_of.unpack(bytes(target.content)) if target else {}
     reason = why_not_go_back(
         keeps_bookmarks=rehearsal.keeps_bookmarks,
         is_kept=target is not None,
