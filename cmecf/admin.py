@@ -102,15 +102,12 @@ class CourtAdmin(NoAddNoDelete):
     ) -> None:
         if not form.changed_data:
             return
-        entry = {
-            "at": court_now(obj.rehearsal),
-            "who": staff_name(request),
-            "detail": f"{obj.code}: {', '.join(form.changed_data)}",
-        }
-        with mount.inside_rehearsal(obj.rehearsal):
-            before_change(obj.rehearsal, "court.changed", **entry)
+        rehearsal, at, who = obj.rehearsal, court_now(obj.rehearsal), staff_name(request)
+        detail = f"{obj.code}: {', '.join(form.changed_data)}"
+        with mount.inside_rehearsal(rehearsal):
+            before_change(rehearsal, "court.changed", at=at, who=who, detail=detail)
             obj.save(update_fields=form.changed_data)
-            record_activity(obj.rehearsal, "court.changed", **entry)
+            record_activity(rehearsal, "court.changed", at=at, who=who, detail=detail)
 
 
 def _court_time(account: CmecfAccount, at: datetime | None) -> str:

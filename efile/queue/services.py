@@ -106,7 +106,9 @@ def _locked_update(request_id: int, what: str, who: str, at: datetime) -> Mainte
     return request
 
 
-def _before_decision(request: RequestToCourt, what: str, who: str, at: datetime) -> None:
+def _before_decision(
+    request: EfileRegistration | MaintenanceRequest, what: str, who: str, at: datetime
+) -> None:
     detail = f"{request.court.code}: {request.pacer_account.log_name}"
     before_change(request.rehearsal, what, at=at, who=who, detail=detail)
 

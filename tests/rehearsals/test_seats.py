@@ -100,12 +100,12 @@ def test_reset_refused_under_staff_control(visitor, rehearsal):
 
 
 def test_practice_help_toggles_and_returns_to_the_page(visitor, rehearsal):
-    here = f"{rehearsal.mount}/clock/"
-    assert "Practice help" in visitor.get("/clock/").content.decode()
+    here = f"{rehearsal.mount}/pacer/"
+    assert "Practice help" in visitor.get("/pacer/").content.decode()
     assert visitor.post("/help-layer/", {"next": here}).url == here
-    assert "Practice help" not in visitor.get("/clock/").content.decode()
+    assert "Practice help" not in visitor.get("/pacer/").content.decode()
     visitor.post("/help-layer/", {"next": "https://evil.example/"})
-    assert "Practice help" in visitor.get("/clock/").content.decode()
+    assert "Practice help" in visitor.get("/pacer/").content.decode()
 
 
 def test_hidden_practice_help_stays_hidden_after_switching_persons(visitor):
