@@ -79,6 +79,8 @@ class SessionStore(DatabaseStore):
             return None
         self.signed_on_at, self.last_seen_at = row.signed_on_at, row.last_seen_at
         self.pacer_account, self.browser = row.pacer_account, row.browser
+        if self.pacer_account is not None:
+            self.pacer_account.rehearsal = self.rehearsal  # which every service reads
         self.day_changes = row.day_changes
         return row
 

@@ -11,6 +11,7 @@ from rehearsals.web import mount
 from tests.support.cast import ADELE, HECTOR, JOHN, MIRIAM, TERESA
 from tests.support.link_steps import on_file
 from tests.support.moments import FIRST_RUSH, JUST_BEFORE_LIVE, LIVE
+from tests.support.visitor import without_bookmarks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -112,7 +113,7 @@ def test_login_of_another_rehearsal_cannot_be_linked(inside_rehearsal, other_reh
 def test_link_query_count(inside_rehearsal, django_assert_num_queries):
     account, signed_on = on_file(inside_rehearsal, JOHN), pacer(inside_rehearsal, JOHN)
     asked = {"cmecf_account_id": account.pk, "proof": services.proof_of(account), "at": LIVE}
-    inside_rehearsal.keeps_bookmarks = False  # a bookmark takes its own fixed number
+    without_bookmarks(inside_rehearsal)
     # Two for the transaction, one read, two locks, one rule, three writes.
     with django_assert_num_queries(9):
         services.link(

@@ -105,14 +105,16 @@ def test_clerk_cannot_reset(clerk, rehearsal):
 
 def test_change_of_rules_is_logged(trainer, rehearsal):
     rules = {"clock_control": "staff", "link_policy": "realistic", "era": "2020"}
-    rules |= {"refuses_special_logins": "False"}
+    rules |= {"refuses_special_logins": "False", "keeps_bookmarks": ""}
     data = {"title": "Class A"} | rules
     trainer.post(f"{LIST}{rehearsal.pk}/change/", data)
     rehearsal.refresh_from_db()
     assert (rehearsal.title, rehearsal.clock_control) == ("Class A", "staff")
+    assert not rehearsal.keeps_bookmarks
     line = rehearsal.activities.first()
     detail = (
-        "Title: Class A. Clock control: Trainers only. Linking a shared PACER account: Realistic"
+        "Title: Class A. Clock control: Trainers only. Linking a shared PACER account: Realistic."
+        " Bookmarks: off"
     )
     assert (line.what, line.who, line.detail) == ("rehearsal.changed", "staff trainer", detail)
 

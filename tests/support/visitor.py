@@ -15,6 +15,13 @@ def hold(rehearsal: Rehearsal, at: datetime) -> None:
     rehearsal.keeps_bookmarks = keeps_bookmarks
 
 
+def without_bookmarks(rehearsal: Rehearsal) -> Rehearsal:
+    """Switch bookmarks off, as a trainer does: for tests that count the queries of a change."""
+    rehearsal.keeps_bookmarks = False
+    rehearsal.save(update_fields=["keeps_bookmarks"])
+    return rehearsal
+
+
 class Visitor:
     """A test client inside one rehearsal. Paths are relative to it: `visitor.get("/psc/login/")`."""
 
