@@ -42,6 +42,7 @@ from rehearsals.packs.pack import get_pack
 from rehearsals.security.login_attempts import AttemptCount, after_attempt
 from tests.rules.tables import Row, at, outcome, yes
 from tests.support.moments import LIVE, OUTAGE
+from training.bookmarks.rules import moves_the_clock, why_not_bookmark, why_not_go_back
 from training.run.log import Person, is_of
 from training.run.rules import is_wrong_user_type
 
@@ -217,6 +218,26 @@ def user_type(row: Row) -> str:
     return "wrong" if is_wrong_user_type(persona, row["user type"]) else "right"
 
 
+def going_back(row: Row) -> str:
+    return outcome(
+        why_not_go_back(
+            keeps_bookmarks=yes(row, "switched on"),
+            is_kept=yes(row, "kept"),
+            has_same_columns=yes(row, "same columns"),
+        )
+    )
+
+
+def naming(row: Row) -> str:
+    named, is_on = int(row["named"]), yes(row, "switched on")
+    return outcome(why_not_bookmark(keeps_bookmarks=is_on, named=named))
+
+
+def clock_goes_back(row: Row) -> str:
+    moves = moves_the_clock(clock_control=row["clock control"], sharing=int(row["sharing"]))
+    return "yes" if moves else "no"
+
+
 RULES: dict[str, Callable[[Row], str | Row]] = {
     "Case search status at registration": lambda row: case_search_status(
         matching_facts=int(row["alike"]), has_card=yes(row, "card")
@@ -253,6 +274,9 @@ RULES: dict[str, Callable[[Row], str | Row]] = {
     "Rules page: who may change the rules": lambda row: outcome(
         why_not_change_rules(Rehearsal(kind=row["rehearsal"], clock_control=row["clock control"]))
     ),
+    "Undo: going back to a bookmark": going_back,
+    "Undo: bookmarks with a name": naming,
+    "Undo: does the clock go back?": clock_goes_back,
     "Summary: whose an act of the log is": whose_act,
     "Summary: the User Type": user_type,
 }

@@ -44,9 +44,9 @@ def bookmarks(request: PacerRequest) -> HttpResponse:
 def go_back(request: PacerRequest, pk: int) -> HttpResponse:
     """Go back to a bookmark. A page asks first if that undoes more than the user's last change."""
     target = queries.find_bookmark(request.rehearsal, pk)
-    if target is None or not request.rehearsal.keeps_bookmarks:
-        is_off = not request.rehearsal.keeps_bookmarks
-        raise Refused(BookmarkRefusal.SWITCHED_OFF if is_off else BookmarkRefusal.GONE)
+    is_on = request.rehearsal.keeps_bookmarks
+    if target is None or not is_on:
+        raise Refused(BookmarkRefusal.GONE if is_on else BookmarkRefusal.SWITCHED_OFF)
     changes = queries.changes_since(target)
     others = people_signed_on(request.rehearsal, request.wall_at, besides=request.session)
     is_asked = needs_confirmation(changes=len(changes), others=others)
