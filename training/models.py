@@ -46,7 +46,9 @@ class Bookmark(models.Model):
     @property
     def point(self) -> str:
         """Where a return to it leads, for the log."""
-        return f'to "{self.name}"' if self.name else f"to before: {self.label}"
+        if self.what == "bookmark.returned":
+            return "undid going back"
+        return f'to "{self.name}"' if self.name else f'to before "{self.label}"'
 
 
 class HintUse(models.Model):

@@ -170,7 +170,7 @@ CALL_COURT = Step(
         " address. PACER can't do that.",
         "pacer:contact", "Contact Us",
     ),
-    by=By.CLOSING, desk=Desk.COURT, have_ready=f"{_LOGIN}, and your present e-mail address",
+    by=By.CLOSING, desk=Desk.COURT, have_ready=f"{_LOGIN}, and your current e-mail address",
 )  # fmt: skip
 SAME_NAME = Step(
     Saying(
@@ -283,3 +283,4 @@ FILING_AGENT = Step(
     ),
     desk=Desk.COURT, have_ready="the attorney's name",
 )  # fmt: skip
+FILING_STEPS = frozenset({LINK, ASK_TO_FILE, ASK_TO_FILE_OTHER})  # after one of these, you can file

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pacer_accounts.guidance import path_finder, registration_wizard
-from pacer_accounts.guidance.path_steps import NOTHING
+from pacer_accounts.guidance.path_steps import FILING_STEPS, NOTHING
 from pacer_accounts.guidance.phases import phase_of
 from pacer_accounts.guidance.plan import plan
 from pacer_accounts.guidance.question_tree import Progress, Tree, follow
@@ -52,6 +52,7 @@ def which_one(request: PacerRequest) -> HttpResponse:
             for planned in plan(path, court=court, at=request.at)
         ]
         context["is_idle"] = path == (NOTHING,)
+        context["leads_to_filing"] = not FILING_STEPS.isdisjoint(path)
         context["phase"] = phase_of(court, request.at).value
         context["practice_as"] = _practice_as(request, progress)
     return render(request, "pacer/which_one.html", context)

@@ -41,7 +41,7 @@ def test_person_goes_back_three_steps_and_links_the_right_login(person, rehearsa
     person.arrives("Go back to an earlier point?")
     person.reads("This undoes 3 changes", "Linked a CM/ECF account permanently")
     person.click("Go back")
-    person.reads("Everything is as before: Linked a CM/ECF account permanently")
+    person.reads("You went back to before this: Linked a CM/ECF account permanently")
     person.checks_page()
     assert not on_file(rehearsal, JOHN).is_linked
 

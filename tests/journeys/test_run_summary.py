@@ -19,7 +19,7 @@ def test_a_run_ends_with_a_summary_and_a_record_that_can_be_verified(person):
     walks.enter_credentials(person, JOHN)
     person.click("Submit")
     person.click("Undo this link")
-    person.reads("Everything is as before")
+    person.reads("You went back to before this")
     person.go("/ecf/nmd/utilities/link/")
     walks.link(person, GRANT)
 
@@ -29,7 +29,7 @@ def test_a_run_ends_with_a_summary_and_a_record_that_can_be_verified(person):
     person.reads(
         "All four steps are completed.",
         "which is someone else's account",
-        "Undone: you went back to a bookmark.",
+        "Undone: you went back to before it.",
         "You went back:",
     )
     person.checks_page()
@@ -48,7 +48,7 @@ def verifies(person, code):
     person.fill("Code of the record", code.lower().replace("-", " "))
     person.click("Verify")
     person.arrives("This record is confirmed")
-    person.reads("Pat Practice", "Undone: you went back to a bookmark.")
+    person.reads("Pat Practice", "Undone: you went back to before it.")
     person.checks_accessibility()
     person.page.goto(f"{person.server}/checklist/")
     person.arrives("Checklist for my own real accounts")

@@ -97,7 +97,7 @@ def test_a_learner_undoes_a_wrong_link_and_links_the_right_login(
     grant.go("/ecf/nmd/cgi-bin/DisplayMenu.pl")
     grant.arrives("You file as John Attorney in this court")
     grant.click("Undo this link")
-    grant.reads("Everything is as before")
+    grant.reads("You went back to before this")
     grant.checks_page()
     grant.go(LINK_PAGE)
     walks.link(grant, GRANT)

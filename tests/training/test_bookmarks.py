@@ -38,7 +38,7 @@ def test_undo_of_the_last_change_takes_one_click(linked, rehearsal):
     page = linked.get("/")
     assert "Linked a CM/ECF account permanently (nmd: CM/ECF jattorney)" in page_text(page)
     page = go_back(linked, newest(rehearsal))
-    assert "Everything is as before: Linked a CM/ECF account permanently" in page_text(page)
+    assert "You went back to before this: Linked a CM/ECF account permanently" in page_text(page)
     assert not on_file(rehearsal, JOHN).is_linked
     assert link(linked, JOHN).status_code == 302
     assert on_file(rehearsal, JOHN).is_linked
@@ -76,7 +76,7 @@ def test_log_grows_and_says_that_the_rehearsal_went_back(linked, rehearsal):
     go_back(linked, newest(rehearsal))
     after = rehearsal.activities.exclude(pk__in=before)
     assert [entry.what for entry in after] == ["bookmark.returned"]
-    assert after[0].detail.startswith("to before: Linked a CM/ECF account")
+    assert after[0].detail.startswith('to before "Linked a CM/ECF account')
     assert rehearsal.activities.count() == len(before) + 1
 
 

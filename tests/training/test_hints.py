@@ -73,7 +73,7 @@ def test_on_my_own_shows_only_the_goal_and_leads_nowhere(noel):
     page = noel.get("/")
     assert "Goal: Manage My Account shows" in page_text(page)
     assert WHERE_TEXT not in page_text(page)
-    assert "What is special about" not in page_text(page)
+    assert "How this practice person starts" not in page_text(page)
     assert "usa-button--big" not in page.content.decode()
     assert "UPGRADE current PACER account</a>" not in page.content.decode()
     noel.post("/cso/logout/")

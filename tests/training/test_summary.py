@@ -50,7 +50,8 @@ def test_summary_shows_steps_with_court_times(finished):
         "UPGRADE current PACER account Completed before this rehearsal, on March 14, 2016" in page
     )
     assert "Real time less than a minute" in page
-    assert "You did nothing before CM/ECF closed. You did it right later." in page
+    closed = "You did nothing before CM/ECF closed. Friday, April 17, 2020, at 3:00 pm MT."
+    assert f"{closed} You did it right later." in page
 
 
 def test_wrong_link_hints_and_returns_are_listed(visitor):
@@ -61,7 +62,8 @@ def test_wrong_link_hints_and_returns_are_listed(visitor):
         court_at=FIRST_RUSH, wall_at=FIRST_RUSH,
     )  # fmt: skip
     page = page_text(visitor.get("/summary/"))
-    assert "You linked CM/ECF jattorney, which is someone else's account. Left as it is." in page
+    link_made = "You linked CM/ECF jattorney, which is someone else's account."
+    assert f"{link_made} Monday, April 20, 2020, at 8:05 am MT. Left as it is." in page
     assert "Hints used, step 4 Click by click" in page
     assert "Times you went back 0" in page
     assert "Not all four steps are completed yet." in page

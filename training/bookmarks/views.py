@@ -68,9 +68,9 @@ def _go_back(request: PacerRequest, target: Bookmark) -> HttpResponse:
     clock = request.rehearsal.clock
     day_changes = clock.day_changes
     clock.refresh_from_db()
-    point = f"as at “{target.name}”" if target.name else f"as before: {target.label}"
+    point = f"to “{target.name}”" if target.name else f"to before this: {target.label}"
     news = clock_news(request.rehearsal, is_other_day=clock.day_changes != day_changes)
-    messages.success(request, f"Everything is {point}. {news}")
+    messages.success(request, f"You went back {point}. {news}")
     return redirect(home_path(request))
 
 

@@ -14,6 +14,7 @@ FORGOT_PASSWORD = Way("Forgot Your Password?", "cso:forgot_password")
 FORGOT_USERNAME = Way("Forgot Username?", "cso:forgot_username")
 RESET_ECF = Way("ECF Password Changes", "ecf:lost_password", of_court=True)
 LINK_FORM = Way("Link a CM/ECF account to my PACER account", "link:form", of_court=True)
+UNDO = Way("Undo", "training:bookmarks")
 ACCOUNT = Way("Manage My Account", "account:landing")
 REGISTER = Way("Register your own PACER account", "pacer:register")
 
@@ -156,9 +157,10 @@ LINKING = Group(
         Problem(
             "wrong-link",
             "I linked the wrong account",
-            "You can't undo it, and PACER can't either. The court can.",
+            "You can't undo it, and PACER can't either. The court can. In a rehearsal, you can also go"
+            " back to before the link.",
             Desk.COURT,
-            (Way("See your link", "link:done", of_court=True),),
+            (Way("See your link", "link:done", of_court=True), UNDO),
             "the CM/ECF login and the PACER account number that you linked",
         ),
         Problem(
@@ -192,10 +194,10 @@ REHEARSAL = Group(
         Problem(
             "rehearsal",
             "The clock, the PACER rules or another person's work isn't what I expected",
-            "Your trainer can move the clock and put everything back to the start. The real desks"
-            " don't know about this rehearsal.",
+            "In a private rehearsal, move the clock or undo changes yourself. In a class, ask your"
+            " trainer. The real desks don't know about this rehearsal.",
             Desk.TRAINER,
-            (Way("Clock", "rehearsals:clock"),),
+            (Way("Clock", "rehearsals:clock"), UNDO),
         ),
     ),
 )

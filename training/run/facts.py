@@ -52,7 +52,7 @@ def _turn_row(turn: WrongTurn, zone: str) -> list[str]:
     times = f" ({turn.times} times)" if turn.times > 1 else ""
     reason = f" {turn.detail}." if turn.detail else ""
     what = f"{turn.what}{reason}{times}"
-    return [what, f"{turn.recovery.value}. {moment_text(turn.court_at, zone)}"]
+    return [what, f"{moment_text(turn.court_at, zone)}. {turn.recovery.value}."]
 
 
 def _hint_rows(summary: Summary) -> Rows:

@@ -12,7 +12,7 @@ from training.run.log import Entry
 class Recovery(StrEnum):
     """How a wrong turn ended."""
 
-    UNDONE = "Undone: you went back to a bookmark"
+    UNDONE = "Undone: you went back to before it"
     REPAIRED = "Repaired by the court or the Service Center"
     DONE_RIGHT = "You did it right later"
     WITHDRAWN = "You took it back"
