@@ -42,6 +42,8 @@ class RehearsalAppConfig(AppConfig):
     `mfa_app_count`: a function (PACER account) that counts its authenticator apps.
     `end_sign_ons`: a function (PACER account, except_key="", keep_rows=False) that ends its sign-ons.
     `before_change`: a function (rehearsal, what, at=, who=, detail=) called before a change of state.
+    `recent_changes`: a function (rehearsal, limit=) that returns the changes that can be undone, newest
+    first, for components/recent_changes.html.
     `not_rewound`: labels of models ("cso.SignOnSession") that a return to a bookmark leaves alone.
     `replaces_rows`: activities ("rehearsal.reset") after which an open page's rows may be gone.
     `browser_keys`: keys of the session that belong to the browser, so that they outlive a logout.
@@ -64,6 +66,7 @@ class RehearsalAppConfig(AppConfig):
     end_sign_ons: ClassVar[str] = ""
     is_filer: ClassVar[str] = ""
     before_change: ClassVar[str] = ""
+    recent_changes: ClassVar[str] = ""
     not_rewound: ClassVar[tuple[str, ...]] = ()
     replaces_rows: ClassVar[tuple[str, ...]] = ()
     browser_keys: ClassVar[tuple[str, ...]] = ()

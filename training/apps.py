@@ -27,6 +27,7 @@ class TrainingConfig(app_config.RehearsalAppConfig):
         ("Summary", "training:summary"),
     )
     before_change: ClassVar = "training.bookmarks.services.keep_before_change"
+    recent_changes = "training.bookmarks.queries.recent_changes"
     not_rewound: ClassVar = ("training.Bookmark", "training.HintUse")
     replaces_rows: ClassVar = ("bookmark.returned",)
     staff_permissions: ClassVar = {

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import QueryDict
 
+from rehearsals.app_config import declared_function
 from rehearsals.clock.clock import wall_now
 from rehearsals.clock.court_time import second_text
 from rehearsals.clock.forms import SPEEDS, ClockForm
@@ -14,6 +15,7 @@ from rehearsals.packs.pack import get_pack
 from rehearsals.web.http import RehearsalRequest
 from rehearsals.web.mount import came_from, path_inside
 
+CHANGES = 3  # how many of the last changes the page lists
 NOW = "now"  # the key of the mark that shows the court time
 LOGGED_OUT = "You are logged out everywhere, because it is another day."
 
@@ -45,6 +47,7 @@ def clock_context(rehearsal: Rehearsal, form: ClockForm, *, at: datetime) -> dic
         "now_key": NOW,
         "same_manner": _same_manner(rehearsal.clock),
         "why_not": why_not_move_clock(rehearsal),
+        "changes": declared_function("recent_changes")(rehearsal, limit=CHANGES),
         "sharing": rehearsal.clock.rehearsals.count(),
     }
 

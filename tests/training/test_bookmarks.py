@@ -44,6 +44,16 @@ def test_undo_of_the_last_change_takes_one_click(linked, rehearsal):
     assert on_file(rehearsal, JOHN).is_linked
 
 
+@pytest.mark.parametrize("path", ["/", "/clock/"])
+def test_home_and_clock_list_the_last_changes(visitor, rehearsal, path):
+    visitor.at(LIVE)
+    assert "Nothing to undo yet" in page_text(visitor.get(path))
+    link(visitor, JOHN)
+    page = visitor.get(path)
+    assert "Recent changes Linked a CM/ECF account permanently" in page_text(page)
+    assert f'action="{rehearsal.mount}/bookmarks/{newest(rehearsal).pk}/"' in page.content.decode()
+
+
 def test_undo_can_be_undone(linked, rehearsal):
     go_back(linked, newest(rehearsal))
     go_back(linked, newest(rehearsal))
