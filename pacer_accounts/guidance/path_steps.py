@@ -220,7 +220,8 @@ _HOW_TO_LINK = (
     " to e-file."
 )
 _THEN_LINK = _waiting(
-    "Link your accounts when NextGen opens", f"You can't link yet. From then on: {_HOW_TO_LINK}"
+    "Link your accounts when NextGen opens",
+    f"You can't link yet. When it opens, do this. {_HOW_TO_LINK}",
 )
 LINK = Step(
     _THEN_LINK,
@@ -243,7 +244,7 @@ _HOW_TO_ASK = (
 ASK_TO_FILE = Step(
     _waiting(
         "Ask the court for permission to e-file when NextGen opens",
-        f"You can't ask yet. From then on: {_HOW_TO_ASK}",
+        f"You can't ask yet. When it opens, do this. {_HOW_TO_ASK}",
     ),
     after=Saying(
         "Ask the court for permission to e-file", _HOW_TO_ASK, "account_login", "Manage My Account"
@@ -259,7 +260,7 @@ _HOW_TO_ASK_OTHER = (
 ASK_TO_FILE_OTHER = Step(
     _waiting(
         "Ask the court for your role when NextGen opens",
-        f"You can't ask yet. From then on: {_HOW_TO_ASK_OTHER}",
+        f"You can't ask yet. When it opens, do this. {_HOW_TO_ASK_OTHER}",
     ),
     after=Saying(
         "Ask the court for your role", _HOW_TO_ASK_OTHER, "account_login", "Manage My Account"

@@ -201,8 +201,8 @@ def _first_cells(path: str, header: str) -> list[str]:
 
 
 def test_the_timeline_lists_every_moment():
-    moments = [moment.key for moment in get_pack(settings.DEFAULT_PACK).moments]
-    assert _first_cells("docs/timeline.md", "| key |") == moments
+    moments = [moment.label for moment in get_pack(settings.DEFAULT_PACK).moments]
+    assert _first_cells("docs/timeline.md", "| moment |") == moments
 
 
 def test_the_attorney_guide_lists_every_person():

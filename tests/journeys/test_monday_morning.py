@@ -14,7 +14,7 @@ from tests.support.moments import JUST_BEFORE_LIVE, LAST_HOUR, SECOND
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-NEWS = "It is 8:00 am MT. NextGen CM/ECF is open. This page is from before."
+NEWS = "It is 8:00 am MT. NextGen CM/ECF is open. This page is out of date."
 # The bottom edge of the element that has the focus, unless it is in the bar.
 FOCUS_BOTTOM = """() => document.activeElement.matches("body, .clock-bar *") ? 0
     : document.activeElement.getBoundingClientRect().bottom"""

@@ -10,6 +10,7 @@ from cso.models import AuthenticatorApp
 from rehearsals.clock import clock
 from rehearsals.models import Rehearsal
 from tests.journeys.person import PHONE, Person
+from tests.journeys.walks import practice_as_one_of_more_people
 from tests.support.cast import MAX, MIRIAM
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -82,7 +83,7 @@ def show_and_hide_password(person) -> None:
 
 def test_filer_enrolls_with_the_practice_authenticator_and_logs_in(person):
     person.go("/")
-    person.click("Practice as Max Filer")
+    practice_as_one_of_more_people(person, "Max Filer")
     person.click("Rules", role="link")
     person.arrives("Rules of this rehearsal")
     person.page.locator("label", has_text="14 to 45 characters").click()
