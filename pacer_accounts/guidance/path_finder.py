@@ -213,9 +213,11 @@ SIMILAR_PERSONAS = (
     ("x03", _when(special="government")),
     ("x04", _when(special="linked")),
     ("x05", _when(account=LOST)),
-    ("p03", _when(account=SHARED)),
-    ("p04", _when(login=f"{OLD_EMAIL} lost")),
+    ("p04", _when(login=f"{OLD_EMAIL} lost", account=_OWN)),
     ("p02", _when(login="yes", account=UPGRADED)),
+    ("p01", _when(login=f"yes {UNSURE}", account=LEGACY)),
+    ("p03", _when(account=SHARED)),  # and no account of one's own
+    ("p04", _when(login=f"{OLD_EMAIL} lost")),
     ("p01", _when(login=f"yes {UNSURE}")),
 )
 

@@ -72,6 +72,11 @@ def test_answers_of_a_persona_suggest_that_persona(key):
     assert similar_persona(CAST[key][0]) == key
 
 
+def test_owner_of_an_account_is_not_like_a_person_without_one():
+    assert similar_persona(attorney("yes", "legacy shared")) == "p01"
+    assert similar_persona(attorney("yes lost", "legacy shared")) == "p04"
+
+
 def test_last_page_names_the_most_similar_person(visitor):
     shown = visitor.get(
         "/pacer/which-one/?role=attorney&login=lost&login=old_email&account=upgraded&special=no"
