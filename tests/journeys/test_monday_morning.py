@@ -68,6 +68,19 @@ def test_clock_bar_takes_two_lines_on_a_phone_and_hides_no_focus(john):
         assert bottom <= bar["y"] + 1
 
 
+def test_news_of_a_phase_hides_no_focus_on_a_phone(john):
+    john.page.set_viewport_size(PHONE)
+    run_from(john, JUST_BEFORE_LIVE - 2 * SECOND)
+    john.go("/help/who-to-call/")
+    news = john.page.locator("[data-phase-change]")
+    expect(news).to_contain_text(NEWS)
+    john.page.locator("main a").last.focus()
+    height = news.bounding_box()["height"]
+    for _ in range(30):
+        john.page.keyboard.press("Shift+Tab")
+        assert john.page.evaluate(FOCUS_BOTTOM) > height
+
+
 def test_page_that_was_open_through_the_whole_outage_says_the_last_change(john):
     """At one hour per second."""
     move_clock(
