@@ -30,7 +30,7 @@ def test_a_run_ends_with_a_summary_and_a_record_that_can_be_verified(person):
         "All four steps are completed.",
         "which is someone else's account",
         "Undone: you went back to before it.",
-        "You went back:",
+        'Grant Counsel went back to before "Linked a CM/ECF account permanently',
     )
     person.checks_page()
     person.fill("Your name on the record (optional)", "Pat Practice")

@@ -149,6 +149,20 @@ def test_point_named_by_the_learner_is_kept_until_it_is_deleted(linked, rehearsa
     assert "can no longer go back" in page_text(linked.post(f"/bookmarks/{named.pk}/delete/"))
 
 
+@pytest.mark.parametrize("name", ["\u200b", "Before\u202elink"])
+def test_name_that_cannot_be_shown_is_refused(visitor, rehearsal, name):
+    page = page_text(visitor.post(UNDO, {"name": name}))
+    assert "The name has a character that can't be shown." in page
+    assert not rehearsal.bookmarks.exists()
+
+
+@pytest.mark.parametrize("what", ["", "link\0.maid"])
+def test_undo_of_no_known_activity_undoes_nothing(linked, rehearsal, what):
+    page = page_text(linked.post("/bookmarks/undo/", {"what": what}))
+    assert "can no longer go back to that point" in page
+    assert on_file(rehearsal, JOHN).is_linked
+
+
 def test_31st_name_is_refused(visitor, rehearsal):
     for number in range(30):
         services.bookmark(rehearsal, name=f"Point {number}", at=LIVE)

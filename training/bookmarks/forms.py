@@ -11,3 +11,11 @@ class BookmarkForm(forms.Form):
             "max_length": "The name can have at most 80 characters.",
         },
     )
+
+    def clean_name(self) -> str:
+        name: str = self.cleaned_data["name"]
+        if not name.isprintable():
+            raise forms.ValidationError(
+                "The name has a character that can't be shown. Type it again instead of pasting it."
+            )
+        return name

@@ -81,8 +81,9 @@ def undo(request: PacerRequest) -> HttpResponse:
 
     If given, it is the one of `who` ("PACER 7030833") and with `detail` ("nmd: CM/ECF nattorney").
     """
-    facts = {name: request.POST.get(name, "") for name in ("what", "who", "detail")}
-    target = queries.newest_before(request.rehearsal, **facts)
+    names = ("what", "who", "detail")
+    facts = {name: request.POST.get(name, "").replace("\0", "") for name in names}
+    target = queries.newest_before(request.rehearsal, **facts) if facts["what"] else None
     if target is None:
         raise Refused(BookmarkRefusal.GONE)
     return go_back(request, target.pk)

@@ -62,7 +62,7 @@ def _hint_rows(summary: Summary) -> Rows:
 
 def _return_rows(summary: Summary, zone: str) -> Rows:
     rows = [
-        [f"You went back: {entry.detail}", moment_text(entry.court_at, zone)]
+        [f"{entry.who} went back {entry.detail}", moment_text(entry.court_at, zone)]
         for entry in summary.returns
     ]
     return rows or [["Times you went back", "0"]]
