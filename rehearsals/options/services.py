@@ -29,13 +29,14 @@ def change_options(
     if not by_staff and (reason := why_not_change_rules(rehearsal)):
         raise Refused(reason)
     with transaction.atomic():
-        Rehearsal.objects.lock_change(rehearsal.pk)
+        is_trainers = why_not_change_rules(Rehearsal.objects.lock_change(rehearsal.pk)) is not None
         stored = Rehearsal.objects.values(*values).get(pk=rehearsal.pk)
         changed = {name: value for name, value in values.items() if stored[name] != value}
         texts = [change_text(name, value) for name, value in changed.items()]
         if changed:
             detail = ". ".join(texts)
-            before_change(rehearsal, CHANGED, at=at, who=who, detail=detail)
+            if not is_trainers:  # going back wouldn't restore a trainer's rules
+                before_change(rehearsal, CHANGED, at=at, who=who, detail=detail)
             Rehearsal.objects.filter(pk=rehearsal.pk).update(**changed)
             record_activity(rehearsal, CHANGED, at=at, who=who, detail=detail)
     for name, value in values.items():

@@ -6,6 +6,7 @@ from rehearsals import services as rehearsals
 from rehearsals.clock.clock import wall_now
 from rehearsals.clock.services import move_clock
 from rehearsals.models import ClockControl, ClockManner
+from rehearsals.options.services import change_options
 from tests.support.cast import JOHN, NOEL
 from tests.support.link_steps import link, on_file
 from tests.support.login_pages import is_signed_on, log_in
@@ -193,6 +194,17 @@ def test_clock_that_only_trainers_move_stays(linked, rehearsal):
     go_back(linked, before_link, confirmed="yes")
     rehearsal.clock.refresh_from_db()
     assert rehearsal.clock.court_at == SEED_MOMENT
+    assert not on_file(rehearsal, JOHN).is_linked
+
+
+def test_rules_that_only_trainers_change_stay(linked, rehearsal):
+    before_link = newest(rehearsal)
+    type(rehearsal).objects.filter(pk=rehearsal.pk).update(kind="demo")
+    change_options(rehearsal, values={"era": "2025"}, at=LIVE)
+    assert newest(rehearsal) == before_link
+    go_back(linked, before_link, confirmed="yes")
+    rehearsal.refresh_from_db()
+    assert rehearsal.era == "2025"
     assert not on_file(rehearsal, JOHN).is_linked
 
 

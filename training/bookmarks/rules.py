@@ -35,11 +35,6 @@ def moves_the_clock(*, clock_control: str, sharing: int) -> bool:
     return clock_control == ClockControl.HOLDER and sharing == 1
 
 
-def moves_the_rules(*, clock_control: str) -> bool:
-    """Whether a return also restores the rehearsal's rules. A trainer's rules stay."""
-    return clock_control == ClockControl.HOLDER
-
-
 def needs_confirmation(*, changes: int, others: int) -> bool:
     """Whether to ask before a return. `changes`: undone by it; `others`: logged-in people."""
     return changes > 1 or others > 0

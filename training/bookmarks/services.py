@@ -12,12 +12,12 @@ from rehearsals.clock.clock import wall_now
 from rehearsals.clock.services import lock_clock, set_clock
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Rehearsal
+from rehearsals.options.rules import why_not_change_rules
 from training.bookmarks import content as rows_of
 from training.bookmarks.refusals import BookmarkRefusal
 from training.bookmarks.rules import (
     MOST_AUTOMATIC,
     moves_the_clock,
-    moves_the_rules,
     why_not_bookmark,
     why_not_go_back,
 )
@@ -145,7 +145,7 @@ def _find(rehearsal: Rehearsal, pk: int) -> tuple[Bookmark, dict[str, Any]]:
 
 
 def _restore_rules(rehearsal: Rehearsal, content: dict[str, Any]) -> None:
-    if moves_the_rules(clock_control=rehearsal.clock_control):
+    if why_not_change_rules(rehearsal) is None:  # a trainer's rules stay
         Rehearsal.objects.filter(pk=rehearsal.pk).update(**content["rules"])
 
 
