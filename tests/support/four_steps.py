@@ -18,6 +18,7 @@ SHORT = {
     "going": Status.IN_PROGRESS,
     "todo": Status.NOT_STARTED,
     "wait": Status.CANNOT_START,
+    "none": Status.NOT_NEEDED,
     "stop": Status.PROBLEM,
 }
 

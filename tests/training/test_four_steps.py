@@ -52,9 +52,9 @@ TABLE = [
     ),
     (
         "p07 Ruth: nothing to link",
-        ("done done wait wait", Action.NOTHING),
-        ("done done wait wait", Action.NOTHING),
-        ("done done wait wait", Action.NOTHING),
+        ("done done none none", Action.NOTHING),
+        ("done done none none", Action.NOTHING),
+        ("done done none none", Action.NOTHING),
     ),
     (
         "p08 Hector: three CM/ECF accounts",
@@ -76,15 +76,15 @@ TABLE = [
     ),
     (
         "x01 Skye: only searches",
-        ("done done wait wait", Action.NOTHING),
-        ("done done wait wait", Action.NOTHING),
-        ("done done wait wait", Action.NOTHING),
+        ("done done none none", Action.NOTHING),
+        ("done done none none", Action.NOTHING),
+        ("done done none none", Action.NOTHING),
     ),
     (
         "x02 Nina: no account anywhere",
-        ("todo wait wait wait", Action.REGISTER),
-        ("todo wait wait wait", Action.REGISTER),
-        ("todo wait wait wait", Action.REGISTER),
+        ("todo wait none wait", Action.REGISTER),
+        ("todo wait none wait", Action.REGISTER),
+        ("todo wait none wait", Action.REGISTER),
     ),
     (
         "x03 Grant: government attorney",
@@ -106,9 +106,9 @@ TABLE = [
     ),
     (
         "x06 Fern: keeps the books",
-        ("todo wait wait wait", Action.OPEN_BILLING),
-        ("todo wait wait wait", Action.OPEN_BILLING),
-        ("todo wait wait wait", Action.OPEN_BILLING),
+        ("todo none none none", Action.OPEN_BILLING),
+        ("todo none none none", Action.OPEN_BILLING),
+        ("todo none none none", Action.OPEN_BILLING),
     ),
 ]
 PHASES = (SEED_MOMENT, WEEKEND, FIRST_RUSH)
@@ -185,7 +185,7 @@ def test_link_by_a_colleague_is_a_problem(rehearsal):
 
 def test_linking_a_colleagues_login_names_the_colleague_and_the_court(rehearsal):
     link_rows(rehearsal, ADELE, RUTH.number)
-    check_steps(rehearsal, "p07", FIRST_RUSH, "done done wait stop", Action.CALL_COURT)
+    check_steps(rehearsal, "p07", FIRST_RUSH, "done done none stop", Action.CALL_COURT)
     assert (
         "acounsel, the login of Adele Counsel" in steps_of(rehearsal, "p07", FIRST_RUSH)[3].reason
     )
@@ -244,4 +244,4 @@ def test_bookkeeper_with_billing_account_only_adds_attorneys(rehearsal):
     first, *others = steps_of(rehearsal, FERN.key, LIVE)
     assert (first.status, first.action) == (Status.COMPLETED, Action.ADD_ACCOUNTS)
     assert "PAA Maintenance" in first.reason
-    assert {step.status for step in others} == {Status.CANNOT_START}
+    assert {step.status for step in others} == {Status.NOT_NEEDED}

@@ -36,12 +36,12 @@ def test_newcomer_without_an_account_sees_every_step(rehearsal):
 
 @pytest.mark.parametrize("at", [SEED_MOMENT, WEEKEND, LIVE - timedelta(seconds=1)])
 def test_newcomer_waits_for_go_live(rehearsal, nina, at):
-    check_steps(rehearsal, "x02", at, "done done wait wait", Action.MOVE_CLOCK)
+    check_steps(rehearsal, "x02", at, "done done none wait", Action.MOVE_CLOCK)
     assert "opens on Monday, April 20, 2020" in steps_of(rehearsal, "x02", at)[3].reason
 
 
 def test_newcomer_registers_to_e_file_after_go_live(rehearsal, nina):
-    check_steps(rehearsal, "x02", LIVE, "done done wait todo", Action.ASK)
+    check_steps(rehearsal, "x02", LIVE, "done done none todo", Action.ASK)
 
 
 @pytest.mark.parametrize(
@@ -55,14 +55,14 @@ def test_newcomer_registers_to_e_file_after_go_live(rehearsal, nina):
 )
 def test_step_4_shows_the_status_of_the_request(rehearsal, nina, status, step, action, words):
     request_of(rehearsal, nina, status=status, decided_at=FIRST_RUSH)
-    check_steps(rehearsal, "x02", FIRST_RUSH, f"done done wait {step}", action)
+    check_steps(rehearsal, "x02", FIRST_RUSH, f"done done none {step}", action)
     assert words in steps_of(rehearsal, "x02", FIRST_RUSH)[3].reason
 
 
 def test_newest_request_counts(rehearsal, nina):
     request_of(rehearsal, nina, status="rejected", decided_at=FIRST_RUSH)
     request_of(rehearsal, nina)
-    check_steps(rehearsal, "x02", FIRST_RUSH, "done done wait going", Action.SEE_REQUEST)
+    check_steps(rehearsal, "x02", FIRST_RUSH, "done done none going", Action.SEE_REQUEST)
 
 
 def test_approved_newcomer_is_done_until_the_court_withdraws(rehearsal, nina):
@@ -78,7 +78,7 @@ def test_approved_newcomer_is_done_until_the_court_withdraws(rehearsal, nina):
     )
     record.pacer_account, record.linked_at, record.is_active = None, None, False
     record.save()
-    check_steps(rehearsal, "x02", FIRST_RUSH, "done done wait todo", Action.ASK)
+    check_steps(rehearsal, "x02", FIRST_RUSH, "done done none todo", Action.ASK)
 
 
 def test_open_request_does_not_replace_the_link_step(rehearsal):

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from rehearsals import services
 from rehearsals.activity.services import record_activity
-from tests.support.cast import GRANT, JOHN
+from tests.support.cast import GRANT, JOHN, RUTH
 from tests.support.link_steps import link
 from tests.support.many_people import MOST_QUERIES
 from tests.support.moments import FIRST_RUSH, LIVE
@@ -67,6 +67,13 @@ def test_wrong_link_hints_and_returns_are_listed(visitor):
     assert "Hints used, step 4 Click by click" in page
     assert "Times you went back 0" in page
     assert "Not all four steps are completed yet." in page
+
+
+def test_person_without_anything_to_link_has_nothing_left_to_do(visitor):
+    practice_as(visitor, RUTH)
+    page = page_text(visitor.get("/summary/"))
+    assert "You have nothing left to do." in page
+    assert "LINK PACER account to CM/ECF account Not needed" in page
 
 
 def test_number_of_queries_does_not_grow_with_the_log(finished):

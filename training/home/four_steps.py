@@ -65,9 +65,10 @@ def _register_billing(situation: Situation) -> Step:
 def _upgrade(situation: Situation) -> Step:
     account = situation.pacer_account
     if account is None:
-        reason = "Get your own account first. A new account doesn't need an upgrade."
         if situation.manages_billing:
             reason = "Billing accounts can't file, so they don't need an upgrade."
+            return Step(2, UPGRADE, Status.NOT_NEEDED, reason)
+        reason = "Get your own account first. A new account doesn't need an upgrade."
         return Step(2, UPGRADE, Status.CANNOT_START, reason)
     if account.is_legacy:
         reason = f"Account {account.account_number} is a Legacy PACER Account. Upgrade it before you link."
@@ -88,7 +89,7 @@ def _know(situation: Situation) -> Step:
     account = situation.cmecf_account
     if account is None:
         reason = "You have no CM/ECF account in this court. Never use or link a colleague's login."
-        return Step(3, KNOW, Status.CANNOT_START, reason)
+        return Step(3, KNOW, Status.NOT_NEEDED, reason)
     if situation.is_mine(account):
         reason = f"You entered {account.login} and its password when you linked."
         return Step(3, KNOW, Status.COMPLETED, reason)
@@ -157,7 +158,7 @@ def _link(situation: Situation) -> Step:
         return newcomers.new_link(situation, LINK)
     account = situation.cmecf_account
     if account is None:
-        return Step(4, LINK, Status.CANNOT_START, "You have nothing to link in this court.")
+        return Step(4, LINK, Status.NOT_NEEDED, "You have nothing to link in this court.")
     return _linked(situation, account) if account.is_linked else _unlinked(situation, account)
 
 

@@ -52,7 +52,7 @@ def registered_link(situation: Situation, title: str) -> Step:
 def new_know(situation: Situation, title: str) -> Step:
     """Step 3 for a person who is new to the court."""
     reason = "You are new to this court, so you have no old login. Never use a colleague's login."
-    return Step(3, title, Status.CANNOT_START, reason)
+    return Step(3, title, Status.NOT_NEEDED, reason)
 
 
 def new_link(situation: Situation, title: str) -> Step:

@@ -16,6 +16,7 @@ class Status(StrEnum):
     IN_PROGRESS = "in_progress"
     NOT_STARTED = "not_started"
     CANNOT_START = "cannot_start"
+    NOT_NEEDED = "not_needed"
     PROBLEM = "problem"
 
     @property
@@ -25,6 +26,7 @@ class Status(StrEnum):
             "in_progress": "In progress",
             "not_started": "Not yet started",
             "cannot_start": "Cannot start yet",
+            "not_needed": "Not needed",
             "problem": "There is a problem",
         }[self.value]
 

@@ -57,6 +57,12 @@ class Summary:
         return all(step.is_completed for step in self.steps)
 
     @property
+    def is_idle(self) -> bool:
+        """Whether the person needs no further step, though not all four are completed."""
+        done = {Status.COMPLETED, Status.NOT_NEEDED}
+        return not self.is_complete and all(one.step.status in done for one in self.steps)
+
+    @property
     def completed_at(self) -> datetime | None:
         """The court time (UTC) of the last step, if all are completed."""
         times = [step.at for step in self.steps if step.at]
