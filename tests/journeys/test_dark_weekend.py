@@ -40,6 +40,8 @@ def test_upgrade_works_during_outage(person):
     person.arrives("CM/ECF is unavailable until Monday, April 20, 2020, at 8:00 am MT")
     person.follow("Upgrade your PACER account")
     person.signs_on(NOEL)
+    person.reads("Legacy PACER Account")
+    person.follow("Upgrade")
     walks.upgrade(person)
     person.go("/www/nmd/cmecf-nextgen/")
     person.reads("CM/ECF is unavailable now")
