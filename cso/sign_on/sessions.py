@@ -43,6 +43,7 @@ class SessionStore(DatabaseStore):
         self.signed_on_at: datetime | None = None
         self.last_seen_at: datetime | None = None
         self.day_changes = 0
+        self._has_lapsed = False  # in this request
         self.user_agent = ""  # the header; only its description is stored, at a sign-on
         self.browser = ""
         super().__init__(session_key)
@@ -105,6 +106,20 @@ class SessionStore(DatabaseStore):
             raise UpdateError from None
         self.modified = True
 
+    def save(self, must_create: bool = False) -> None:
+        """Write a new row, or the session's values; the sign-on only if this request ended it.
+
+        Otherwise a slow request would bring back a sign-on that ended meanwhile. Raises UpdateError if
+        the row was deleted.
+        """
+        if must_create or self.session_key is None or self._has_lapsed:
+            super().save(must_create)
+            return
+        row = self.create_model_instance(dict(self.items()))
+        stored = SignOnSession.objects.filter(session_key=row.session_key)
+        if not stored.update(session_data=row.session_data, expire_date=row.expire_date):
+            raise UpdateError
+
     def sign_on(self, pacer_account: "PacerAccount", *, at: datetime) -> None:
         """Sign `pacer_account` on at the wall time `at`, under a new key (prevents fixation).
 
@@ -131,6 +146,7 @@ class SessionStore(DatabaseStore):
     def lapse(self, reason: str) -> None:
         """End the sign-on and store the reason for the login page; unfinished forms stay."""
         self.pacer_account = self.signed_on_at = self.last_seen_at = None
+        self._has_lapsed = True
         for key in (CLIENT_CODE, CLIENT_CODE_REFUSED):
             self.pop(key, None)
         self[LAPSED] = reason

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cso.sign_on.sessions import SessionStore
 from rehearsals import services as rehearsals
 from rehearsals.clock.clock import wall_now
 from rehearsals.clock.services import move_clock
@@ -103,6 +104,16 @@ def test_browser_that_asked_stays_logged_in_and_others_are_told_why(linked, rehe
     assert "It is now Monday, April 20, 2020, 8:00:00 am MT in this rehearsal." in page
     log_in(other, NOEL)
     assert is_signed_on(other)
+
+
+def test_slow_page_of_another_browser_does_not_log_it_in_again(linked, rehearsal, new_visitor):
+    other = new_visitor()
+    log_in(other, NOEL)
+    slow = SessionStore(other.client.cookies["NextGenCSO"].value, rehearsal)
+    slow["help_off"] = True
+    go_back(linked, newest(rehearsal), confirmed="yes")
+    slow.save()
+    assert not is_signed_on(other)
 
 
 def test_browser_whose_password_is_undone_must_log_in_again(visitor, rehearsal):
