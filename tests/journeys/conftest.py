@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,9 +34,18 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": chromium, "args": quiet}
 
 
+@pytest.fixture(scope="session")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the page structures that were checked in this run, by any test process."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "checked"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 @pytest.fixture
 def new_person(
-    browser: Browser, live_server: SimpleLazyObject, rehearsal: Rehearsal
+    browser: Browser, live_server: SimpleLazyObject, rehearsal: Rehearsal, checked: Path
 ) -> Iterator[Callable[..., Person]]:
     """Another person in the same rehearsal, with their own browser."""
     contexts = []
@@ -44,7 +54,7 @@ def new_person(
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         context.set_default_timeout(TIMEOUT_MS)
         contexts.append(context)
-        return Person(context.new_page(), live_server.url, rehearsal)
+        return Person(context.new_page(), live_server.url, rehearsal, checked=checked)
 
     yield arrive
     for context in contexts:

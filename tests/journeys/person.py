@@ -1,7 +1,9 @@
 """A person with a browser: what they do and see."""
 
+import hashlib
 import re
 from datetime import datetime
+from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, expect
@@ -11,30 +13,41 @@ from tests.support.cast import Member
 from tests.support.visitor import hold
 
 WCAG = {
+    "resultTypes": ["violations"],  # much faster: axe describes no elements that pass
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
+    },
 }
 PHONE = {"width": 390, "height": 844}
 _axe = Axe()
 
-# axe is slow, so it checks each page structure once. Texts and the attributes that differ between visits are
-# left out of the comparison.
-_checked: set[str] = set()
-_VISIT = re.compile(r'\s(href|action|value|content|datetime|data-[a-z-]+)="[^"]*"')
+# axe and resizing are slow, so a page is checked only if the structure of its main part, or of what surrounds
+# it, is new in this run. Texts and the attributes that differ between visits are left out of the comparison.
+_VISIT = re.compile(
+    r'\s(href|action|value|content|datetime|aria-current|x|cx|width|text-anchor|data-[a-z-]+)="[^"]*"'
+)
+_PHASE = re.compile(r"\b(clock-bar|phase)--[a-z]+")
 _TEXT = re.compile(r">[^<]*[^<\s][^<]*<")
+_MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
 
 
-def structure_of(html: str) -> str:
-    return _TEXT.sub(">text<", _VISIT.sub("", html))
+def structures_of(html: str) -> set[str]:
+    """Digests of the structure of the page's main part, and of the page without it."""
+    plain = _TEXT.sub(">text<", _PHASE.sub(r"\1", _VISIT.sub("", html)))
+    parts = {*_MAIN.findall(plain), _MAIN.sub("", plain)}
+    return {hashlib.sha256(part.encode()).hexdigest() for part in parts}
 
 
 class Person:
     """One browser in one rehearsal. Paths are relative to the rehearsal."""
 
-    def __init__(self, page: Page, server: str, rehearsal: Rehearsal | None = None) -> None:
+    def __init__(
+        self, page: Page, server: str, rehearsal: Rehearsal | None = None, *, checked: Path
+    ) -> None:
+        """`checked`: a folder, shared by the test processes, with a file for each structure checked."""
         self.page, self.server, self.rehearsal = page, server, rehearsal
+        self.checked = checked
         self.errors: list[str] = []
         page.on("console", self._on_console)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -105,20 +118,31 @@ class Person:
         """The entries of CM/ECF's menu bar."""
         return self.page.locator("#topmenu a").all_inner_texts()
 
-    def checks_accessibility(self, *, but: tuple[str, ...] = ()) -> None:
-        """axe-core reports nothing, except for the rules in `but`."""
-        self.page.wait_for_load_state()
-        structure = structure_of(self.page.content())
-        if structure not in _checked:
-            disabled = {rule: {"enabled": False} for rule in but}
-            result = _axe.run(self.page, options={**WCAG, "rules": disabled})
-            assert result.violations_count == 0, f"{self.page.url}\n{result.generate_report()}"
-            _checked.add(structure)
-
     def checks_page(self) -> None:
         """No accessibility or console errors, and no horizontal scrolling on a phone."""
+        if self._new_structures():
+            self._fits_on_a_phone()
         self.checks_accessibility()
         assert not self.errors, f"{self.page.url}\n{self.errors}"
+
+    def checks_accessibility(self, *, but: tuple[str, ...] = ()) -> None:
+        """axe-core reports nothing, except for the rules in `but`."""
+        new = self._new_structures()
+        if not new:
+            return
+        disabled = {rule: {"enabled": False} for rule in but}
+        result = _axe.run(self.page, options={**WCAG, "rules": disabled})
+        assert result.violations_count == 0, f"{self.page.url}\n{result.generate_report()}"
+        for mark in new:
+            mark.touch()
+
+    def _new_structures(self) -> list[Path]:
+        """The files of this page's structures, without those that were checked."""
+        self.page.wait_for_load_state()
+        marks = [self.checked / name for name in structures_of(self.page.content())]
+        return [mark for mark in marks if not mark.exists()]
+
+    def _fits_on_a_phone(self) -> None:
         size = self.page.viewport_size
         self.page.set_viewport_size(PHONE)
         width = self.page.evaluate("document.documentElement.scrollWidth")

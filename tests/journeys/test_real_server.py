@@ -30,9 +30,9 @@ def server(environment: dict[str, str]) -> Iterator[str]:
 
 
 @pytest.fixture
-def person(browser: Browser, server: str) -> Iterator[Person]:
+def person(browser: Browser, server: str, checked: Path) -> Iterator[Person]:
     context = browser.new_context()
-    yield Person(context.new_page(), server)
+    yield Person(context.new_page(), server, checked=checked)
     context.close()
 
 

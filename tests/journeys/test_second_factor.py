@@ -35,7 +35,7 @@ def read_passcode(person) -> str:
     """The code of the practice authenticator, opened from the page that asks for it."""
     with person.page.context.expect_page() as opened:
         person.follow("Open the practice authenticator")
-    phone = Person(opened.value, person.server, person.rehearsal)
+    phone = Person(opened.value, person.server, person.rehearsal, checked=person.checked)
     phone.arrives("Practice authenticator")
     code = phone.page.locator(".codes__code").inner_text()
     phone.page.close()
