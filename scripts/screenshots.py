@@ -69,7 +69,7 @@ class Studio:
         self.page.get_by_role("button", name=name, exact=True).first.click()
 
     def practice_as(self, name: str) -> None:
-        """Choose a person, as somebody who has just arrived."""
+        """Choose a person, as someone who has just arrived."""
         self.page.context.clear_cookies()
         self.go("/")
         self.click(f"Practice as {name}")

@@ -19,7 +19,7 @@ from rehearsals.web.http import get_or_post
 def after_go_live(
     view: Callable[[SignedOnCourtRequest], HttpResponse],
 ) -> Callable[..., HttpResponse]:
-    """Before go-live, show everybody when linking opens. After it, require a PACER sign-on.
+    """Before go-live, show everyone when linking opens. After it, require a PACER sign-on.
 
     During the outage, the court's middleware answers first.
     """

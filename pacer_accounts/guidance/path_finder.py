@@ -143,7 +143,7 @@ _OWN = f"{LEGACY} {UPGRADED} {LOST}"
 
 
 def _register(step: Step, question: str) -> Row:
-    """Register, without an account of one's own."""
+    """Register, without an account of their own."""
     return _unless(_row(step, **{question: f"{SHARED} {NONE}"}), **{question: _OWN})
 
 
@@ -216,7 +216,7 @@ SIMILAR_PERSONAS = (
     ("p04", _when(login=f"{OLD_EMAIL} lost", account=_OWN)),
     ("p02", _when(login="yes", account=UPGRADED)),
     ("p01", _when(login=f"yes {UNSURE}", account=LEGACY)),
-    ("p03", _when(account=SHARED)),  # and no account of one's own
+    ("p03", _when(account=SHARED)),  # and no account of their own
     ("p04", _when(login=f"{OLD_EMAIL} lost")),
     ("p01", _when(login=f"yes {UNSURE}")),
 )

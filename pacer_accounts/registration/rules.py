@@ -25,7 +25,7 @@ def account_type_at_registration(at: datetime) -> AccountType:
     return AccountType.UPGRADED if opened_on >= UPGRADED_FROM else AccountType.LEGACY
 
 
-# Domains reserved for examples (RFC 2606): no mail can reach anybody there.
+# Domains reserved for examples (RFC 2606): no mail can reach anyone there.
 _PRACTICE_DOMAINS = ("example.com", "example.org", "example.net")
 _PRACTICE_ENDINGS = (".example", ".test", ".invalid")
 

@@ -34,9 +34,8 @@ def move_clock(
     before = clock.read(wall_at)
     target = wall_at if manner == ClockManner.WALL else court_at or before
     with transaction.atomic():
-        before_change(
-            rehearsal, MOVED, at=before, who=who, detail=f"to {second_text(target, zone)}"
-        )
+        detail = f"to {second_text(target, zone)}"
+        before_change(rehearsal, MOVED, at=before, who=who, detail=detail)
         Rehearsal.objects.lock(rehearsal.pk)
         lock_clock(clock)
         before = clock.read(wall_at)

@@ -40,7 +40,7 @@ TRAINER_CARD = DeskCard(
 )
 NOBODY_CARD = DeskCard(name="You can fix this yourself")
 
-# A real court can't detect a shared account (seed, Step 4). LinkPolicy.GUARD refuses one all the same.
+# A real court can't detect a shared account (seed, Step 4). LinkPolicy.GUARD still refuses one.
 GUARD_NOTE = (
     "In real life nothing would have stopped you. A real court can't see that several people use one"
     " PACER account."
@@ -83,7 +83,7 @@ class RehearsalRefusal(Refusal):
         Desk.TRAINER,
     )
     DEMO_RULES = (
-        "Only a trainer can change the rules of the demo court, because everybody shares it.",
+        "Only a trainer can change the rules of the demo court, because everyone shares it.",
         "Start a private rehearsal on this server's first page to choose your own rules.",
         Desk.TRAINER,
     )

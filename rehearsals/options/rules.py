@@ -5,7 +5,7 @@ from rehearsals.models import ClockControl, Rehearsal, RehearsalKind
 def why_not_change_rules(rehearsal: Rehearsal) -> RehearsalRefusal | None:
     """The holder of a private rehearsal chooses its rules, unless a trainer controls it.
 
-    Everybody shares the demo court, so only a trainer changes its rules.
+    Everyone shares the demo court, so only a trainer changes its rules.
     """
     if rehearsal.clock_control == ClockControl.STAFF:
         return RehearsalRefusal.RULES_ARE_TRAINERS

@@ -47,7 +47,7 @@ def refused(request: SiteRequest, reason: Refusal, status: int = 409) -> HttpRes
 
 
 def busy(request: HttpRequest) -> HttpResponse:
-    """Everybody signs in at once; nothing was checked and nothing counted."""
+    """Everyone signs in at once; nothing was checked and nothing counted."""
     response = render(request, "503.html", status=503)
     response.headers["Retry-After"] = "5"
     return response

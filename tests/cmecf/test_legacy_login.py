@@ -119,7 +119,7 @@ def test_login_with_special_character_works(visitor):
 )
 def test_every_wrong_login_gets_same_page_without_echo(visitor, new_visitor, login, password):
     response = log_in(visitor, login, password)
-    other = log_in(new_visitor(), "somebody-else", "Something-9")
+    other = log_in(new_visitor(), "someone-else", "Something-9")
     assert page_text(response) == page_text(other)
     assert "either your login or your password is incorrect" in page_text(response)
     assert "The two usual reasons" in page_text(response)

@@ -86,7 +86,7 @@ def test_card_and_receipt_of_another_account_not_found(
 def test_card_removed_in_another_window_not_changed(inside_rehearsal, firm):
     card = services.add_card(account=firm, card=GOOD, bills={}, at=SEED_MOMENT)
     services.remove_card(card=StoredCard.objects.get(pk=card.pk), at=SEED_MOMENT)
-    services.change_card(card=card, values={"holder_name": "Somebody Else"}, at=SEED_MOMENT)
+    services.change_card(card=card, values={"holder_name": "Someone Else"}, at=SEED_MOMENT)
     assert not firm.stored_cards.exists()
     assert not inside_rehearsal.activities.filter(what="pacer.card_changed").exists()
 

@@ -346,7 +346,7 @@ def test_attorney_filers_get_the_same_form_with_a_note(visitor):
     assert note in visitor.get(FIRST).content.decode()
 
 
-# ---- somebody the Service Center seems to know
+# ---- someone the Service Center seems to know
 
 
 def test_two_matching_facts_warn_and_continue_goes_on(visitor):

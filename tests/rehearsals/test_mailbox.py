@@ -69,7 +69,7 @@ def test_paths_of_this_rehearsal_become_links(visitor, inside_rehearsal):
     "text",
     [
         "<script>alert(1)</script>",
-        "/r/somebody-else/clock/",
+        "/r/someone-else/clock/",
         "https://evil.example/r/x/",
         '/r/x"onmouseover=',
     ],
