@@ -88,7 +88,7 @@ def _arguments(function: Function, called: dict[str, int]) -> Iterator[str]:
 
 
 def _values(module: str, function: Function, source: str) -> set[str]:
-    """The texts that `source`, a constant or a name in `function`, can stand for."""
+    """The texts that `source`, a constant or a name in `function`, can have as its value."""
     expression = ast.parse(source, mode="eval").body
     if isinstance(expression, ast.Name):
         assigned = [

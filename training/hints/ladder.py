@@ -5,7 +5,7 @@ GOAL, WHERE, CLICKS, TAKE_ME = 1, 2, 3, 4  # the rungs, in order
 
 @dataclass(frozen=True)
 class Place:
-    """A page: what leads there, and its URL name with arguments. "{court}" stands for the court's code."""
+    """A page: what leads there, and its URL name with arguments. "{court}" means the court's code."""
 
     label: str
     url_name: str
