@@ -98,6 +98,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+if env.bool("PGBOUNCER", default=False):
+    # Each transaction may run in another session of the database, so nothing may be kept in one.
+    DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
+elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     # As with SQLite's NORMAL: a crash of the database may lose the last moment, never integrity. A
     # commit then doesn't wait for the disk: 0.05 ms instead of 4, about ten times for each attorney.
     _options = {"options": "-c synchronous_commit=off"}

@@ -1,0 +1,92 @@
+"""Back up and restore everything that a server keeps: the database and the secret key."""
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+from rehearsals.backup import postgresql, sqlite
+from rehearsals.backup.folder import (
+    DATABASE,
+    SECRET_KEY,
+    About,
+    BackupProblem,
+    new_folder,
+    read_about,
+    write_about,
+    write_private,
+)
+
+
+def back_up(parent: Path, *, wall_at: datetime) -> Path:
+    """Make a new folder in `parent` with the database, the secret key, and what they are.
+
+    The server may run meanwhile. `wall_at`: wall time (UTC). Raises BackupProblem.
+    """
+    try:
+        with new_folder(parent, wall_at=wall_at) as folder:
+            applied = MigrationLoader(connection).applied_migrations
+            migrations = sorted(f"{app}.{name}" for app, name in applied)
+            _dump(folder / DATABASE)
+            write_private(folder / SECRET_KEY, settings.SECRET_KEY)
+            write_about(folder, About(connection.vendor, wall_at.isoformat(), migrations))
+    except (OSError, sqlite3.Error) as error:
+        raise BackupProblem(f"The backup failed: {error}. Check {parent}.") from error
+    return parent / f"backup-{wall_at:%Y%m%dT%H%M%SZ}"
+
+
+def restore(folder: Path, *, replace: bool = False) -> str:
+    """Put the backup in `folder` in place of the database, and its secret key into DATA_DIR.
+
+    Returns what the operator must still do about the secret key, or "". The server must be stopped.
+    Raises BackupProblem; the database is then as it was.
+    """
+    about = read_about(folder)
+    if about.vendor != connection.vendor:
+        raise BackupProblem(
+            f"The backup is of {about.vendor}, but DATABASE_URL is {connection.vendor}. "
+            "Data don't move from one to the other."
+        )
+    known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations or ()}
+    if newer := sorted({*about.migrations} - known):
+        raise BackupProblem(
+            f"The backup is of a newer version, which has {newer[-1]}. Install that version first."
+        )
+    if connection.introspection.table_names() and not replace:
+        raise BackupProblem(
+            "The database is not empty. To delete what it holds now, add --replace."
+        )
+    connection.close()
+    try:
+        _load(folder / DATABASE)
+        return _restore_key((folder / SECRET_KEY).read_text())
+    except (OSError, sqlite3.Error) as error:
+        raise BackupProblem(f"The restore failed: {error}.") from error
+
+
+def _dump(target: Path) -> None:
+    if connection.vendor == "sqlite":
+        sqlite.dump(Path(connection.settings_dict["NAME"]), target)
+    else:
+        postgresql.dump(connection.settings_dict, target)
+
+
+def _load(source: Path) -> None:
+    if connection.vendor == "sqlite":
+        sqlite.restore(source, Path(connection.settings_dict["NAME"]))
+    else:
+        postgresql.restore(connection.settings_dict, source)
+
+
+def _restore_key(key: str) -> str:
+    """Write the key to where `scripts/with-env` keeps it, unless the operator sets it elsewhere."""
+    if key == settings.SECRET_KEY:
+        return ""
+    file = Path(settings.DATA_DIR) / "secret_key"
+    if file.exists() and file.read_text().strip() == settings.SECRET_KEY:
+        write_private(file, key)
+        return ""
+    return "Set SECRET_KEY to the content of the backup's file secret_key. Everyone is logged out otherwise."
