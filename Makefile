@@ -10,16 +10,13 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
 
 demo: ## Set up and serve the demo (PORT, HOST, DATA_DIR, FREEZE)
-	@python=$$(scripts/python) && scripts/with-env sh -c '"$$0" scripts/port_free.py "$$HOST" "$$PORT"' "$$python"
+	@python=$$(scripts/python) && "$$python" -m config.port
 	@scripts/with-env sh -c 'exec scripts/setup $${FREEZE:+freeze}'
-	@scripts/with-env $(PY) manage.py migrate --verbosity 0
-	@scripts/with-env $(PY) manage.py demo
-	@exec scripts/with-env $(PY) -m config.server
+	@exec $(PY) -m config.command demo
 
 reset: ## Reset the demo court; the server may keep running
 	@scripts/setup run
-	@scripts/with-env $(PY) manage.py migrate --verbosity 0
-	@scripts/with-env $(PY) manage.py demo --reset
+	@$(PY) -m config.command reset
 
 test: lint ## Lint, then run every test (ARGS="-k link -x")
 	@CHROMIUM=$$(scripts/browser) && export CHROMIUM && exec $(PY) -m pytest $(ARGS)

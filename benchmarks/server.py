@@ -29,7 +29,6 @@ def environment(data_dir: Path, port: int) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "WORKERS": os.environ.get("WORKERS", "2"),
         "THREADS": os.environ.get("THREADS", "4"),
-        "MALLOC_ARENA_MAX": "1",  # as scripts/with-env sets it for `make demo`
     }
 
 

@@ -2,15 +2,20 @@
 
 Reads HOST, PORT, WORKERS, THREADS and FREEZE (.env.example). SIGTERM and Ctrl+C let running requests finish.
 SIGHUP replaces the workers one after the other. To load new code, stop the server and start it again.
+
+On Linux the workers are forks of a process that has loaded everything. On Windows and macOS each worker
+is a new process that loads the application itself, as granian does there by default.
 """
 
+import ctypes
 import gc
 import multiprocessing
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
 from django.template.loader import get_template
@@ -19,30 +24,34 @@ from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
-from scripts import port_free
+from config import environment, port
 
 STOP_SECONDS = 20  # how long a running request may take to finish when the server stops
+M_ARENA_MAX = -8  # of mallopt(3)
 
 
 def main(wsgi: str = "config.wsgi") -> None:
     """Serve `application` of the module `wsgi` until a signal stops it."""
-    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+    host, number = environment.setting("HOST"), environment.setting("PORT")
     # Granian's sockets would share a port that another server of the same user listens on.
-    if problem := port_free.main(host, port):
+    if problem := port.problem(host, number):
         sys.exit(problem)
-    _load_before_fork(wsgi)
-    if settings.FREEZE:
-        import_string("rehearsals.clock.process_clock.freeze")(settings.FREEZE)
+    # A caller may have chosen how processes start.
+    if sys.platform == "linux" and multiprocessing.get_start_method(allow_none=True) is None:
+        multiprocessing.set_start_method("fork")
+    if _forks():
+        _keep_one_heap()
+        _load_before_fork(wsgi)
     Granian(
         f"{wsgi}:application",
         address=host,
-        port=int(port),
+        port=int(number),
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
         websockets=False,
-        workers=1 if settings.FREEZE else int(os.environ.get("WORKERS", "2")),
+        workers=_workers(),
         # Several threads, so that a wait for a password check doesn't hold up other people's pages.
-        blocking_threads=int(os.environ.get("THREADS", "4")),
+        blocking_threads=int(environment.setting("THREADS")),
         backlog=1024,
         # No access log: query strings may contain what people typed.
         log_access=False,
@@ -50,26 +59,59 @@ def main(wsgi: str = "config.wsgi") -> None:
         respawn_failed_workers=True,
         respawn_interval=1,
         workers_kill_timeout=STOP_SECONDS,
-    ).serve()
+    ).serve(target_loader=application)
+
+
+def _forks() -> bool:
+    return multiprocessing.get_start_method() == "fork"
+
+
+def _workers() -> int:
+    """Processes. Granian can have only one on Windows, and a server that starts in 2020 needs one clock."""
+    one = settings.FREEZE or sys.platform == "win32"
+    return 1 if one else int(environment.setting("WORKERS"))
+
+
+def _keep_one_heap() -> None:
+    """With several heap arenas, each thread's would keep the 19 MiB of a password hash (glibc only)."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt and "MALLOC_ARENA_MAX" not in os.environ:
+        mallopt(M_ARENA_MAX, 1)
+
+
+def application(target: str) -> Callable[..., Any]:
+    """The WSGI application `target` ("module:name"), for a worker that has just started."""
+    # A terminal's Ctrl+C then reaches the main process only. A worker that gets both that signal and
+    # the main process's SIGTERM hangs as long as a browser keeps a connection open.
+    if hasattr(os, "setpgrp"):
+        os.setpgrp()
+    module, _, name = target.partition(":")
+    if not _forks():
+        _load(module)
+    loaded: Callable[..., Any] = getattr(import_module(module), name)
+    return loaded
 
 
 def _load_before_fork(wsgi: str) -> None:
-    """Import the application and compile all its pages once. It opens no connection.
+    """Load everything once. It opens no connection.
 
     The workers share its memory, and a worker that replaces another one runs the same code.
     """
-    multiprocessing.set_start_method("fork")
-    # A terminal's Ctrl+C then reaches the main process only. A worker that gets both that signal and
-    # the main process's SIGTERM hangs as long as a browser keeps a connection open.
-    os.register_at_fork(after_in_child=os.setpgrp)
+    _load(wsgi)
+    gc.collect()
+    gc.freeze()
+
+
+def _load(wsgi: str) -> None:
+    """Import the application, compile all its pages, and set the clock of this process if FREEZE is set."""
     import_module(wsgi)
     for urls in (settings.ROOT_URLCONF, settings.REHEARSAL_URLCONF):
         import_module(urls)
     for folder in cast(list[Path], settings.TEMPLATES[0].get("DIRS", [])):
         for path in Path(folder).rglob("*.html"):
-            get_template(str(path.relative_to(folder)))
-    gc.collect()
-    gc.freeze()
+            get_template(path.relative_to(folder).as_posix())
+    if settings.FREEZE:
+        import_string("rehearsals.clock.process_clock.freeze")(settings.FREEZE)
 
 
 if __name__ == "__main__":

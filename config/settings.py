@@ -4,18 +4,18 @@
 one into a private file.
 """
 
-from pathlib import Path
-
 import environ
 
-BASE_DIR = Path(__file__).resolve().parent.parent
+from config import environment, files
+
+BASE_DIR = files.BASE_DIR
 
 env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+environment.read_settings_file()
 
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
+DATA_DIR = environment.data_dir()
 
-_key_file = DATA_DIR / "secret_key"  # made by `make demo`, private to its owner
+_key_file = environment.secret_key_file()  # made by `make demo`, private to its owner
 if _key_file.exists():
     env.ENVIRON.setdefault("SECRET_KEY", _key_file.read_text().strip())
 SECRET_KEY = env.str("SECRET_KEY")
@@ -57,6 +57,10 @@ MIDDLEWARE = [
     "rehearsals.web.middleware.RefusalMiddleware",
 ]
 
+# What the program prints: the server's address, and how to call its commands.
+SITE_URL = environment.site_url()
+COMMANDS = environment.COMMANDS
+
 ROOT_URLCONF = "config.urls"
 REHEARSAL_URLCONF = "config.rehearsal_urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -65,7 +69,7 @@ APPEND_SLASH = True
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [files.TEMPLATES],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -114,6 +118,7 @@ if CACHES["default"]["BACKEND"].endswith("RedisCache"):
     CACHES["default"]["OPTIONS"] = _timeouts | CACHES["default"].get("OPTIONS", {})
 
 DEFAULT_PACK = "nmd-2020"
+GUIDES_DIR = files.DOCS
 IDLE_REHEARSAL_DAYS = env.int("IDLE_REHEARSAL_DAYS", default=14)
 
 # --- credentials ------------------------------------------------------------------------------
@@ -177,13 +182,17 @@ TIME_ZONE = "UTC"  # storage; pages print the court's own zone
 
 # --- static files ----------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "build" / "static"
+STATIC_ROOT = files.COLLECTED_STATIC
 # scripts/pick_uswds.py copies the files that our pages use there, out of the package's 4,000.
-STATICFILES_DIRS = [
-    BASE_DIR / "static",
-    ("uswds", BASE_DIR / "build" / "uswds"),
-    ("images", BASE_DIR / "docs" / "images"),  # the guides' pictures
-]
+STATICFILES_DIRS = (
+    []  # the package has only what was collected from them
+    if files.IS_INSTALLED
+    else [
+        BASE_DIR / "static",
+        ("uswds", BASE_DIR / "build" / "uswds"),
+        ("images", BASE_DIR / "docs" / "images"),  # the guides' pictures
+    ]
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "rehearsals.web.static_files.RememberingStorage"},

@@ -9,7 +9,6 @@ from django.templatetags.static import static
 from rehearsals.guides import catalog
 from rehearsals.guides.markdown import Document, render
 
-DOCS = Path(settings.BASE_DIR, "docs")
 IMAGES = "images"  # settings.STATICFILES_DIRS serves this folder of docs/ under the same name
 
 
@@ -19,7 +18,7 @@ def guide(entry: catalog.Entry) -> Document:
 
     Rendering takes about 10 ms, so it is done once in each process: the files don't change while it runs.
     """
-    text = (DOCS / entry.file).read_text(encoding="utf-8")
+    text = Path(settings.GUIDES_DIR, entry.file).read_text(encoding="utf-8")
     return render(text, link=_address, picture=lambda path: static(path))
 
 

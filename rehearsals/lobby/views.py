@@ -31,6 +31,7 @@ def lobby(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "demo_home": _home(demo) if demo else "",
+        "demo_command": settings.COMMANDS["demo"],
         "start": new_rehearsal(get_pack(settings.DEFAULT_PACK)),
         "guides": catalog.LOBBY,
     }

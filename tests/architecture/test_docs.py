@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import get_commands
 from django.urls import Resolver404, resolve
 
+from config import environment
 from rehearsals.packs.pack import get_pack
 from tests.architecture.names import layers
 from tests.architecture.refusals import all_refusals
@@ -45,8 +46,7 @@ def _settings_read() -> set[str]:
     """Every environment variable that the settings, the web server, the scripts or the tests read."""
     read = {
         "config/settings.py": r"env(?:\.\w+)?\(\s*\"([A-Z_]+)\"",
-        "config/server.py": r"environ(?:\.get\(|\[)['\"]([A-Z_]+)",
-        "scripts/with-env": r"^setting ([A-Z_]+)",
+        "config/environment.py": r"(?:environ\.get\(| {4})\"([A-Z_]+)\"",
         "scripts/browser": r"\$\{([A-Z]+):-",
         "tests/architecture/test_postgresql.py": r"environ\.get\(\"([A-Z_]+)\"",
     }
@@ -70,7 +70,8 @@ def test_the_example_shows_the_defaults():
     code = (ROOT / "config/settings.py").read_text()
     for name in ("IDLE_REHEARSAL_DAYS", "SIGN_ON_IDLE_MINUTES", "SIGN_ON_MAX_HOURS"):
         assert re.search(rf'"{name}", default={shown[name]}\b', code)
-    assert f"setting PORT {shown['PORT']}" in (ROOT / "scripts/with-env").read_text()
+    for name in ("HOST", "PORT", "WORKERS", "THREADS"):
+        assert environment.DEFAULTS[name] == shown[name]
 
 
 @pytest.mark.parametrize("path", DOCS, ids=_name)

@@ -99,8 +99,8 @@ def test_unknown_guide_is_not_found(client):
     assert client.get("/guides/architecture/").status_code == 404
 
 
-def test_guide_whose_file_is_missing_is_not_found(client, monkeypatch, tmp_path):
-    monkeypatch.setattr(queries, "DOCS", tmp_path)
+def test_guide_whose_file_is_missing_is_not_found(client, settings, tmp_path):
+    settings.GUIDES_DIR = tmp_path
     queries.guide.cache_clear()
     assert client.get("/guides/attorney/").status_code == 404
 

@@ -1,4 +1,3 @@
-import os
 from argparse import ArgumentParser
 from datetime import datetime
 from typing import Any
@@ -30,16 +29,10 @@ GUIDE = """
     Noel Attorney   PACER {noel_pacer}   CM/ECF {noel_cmecf}
     John Attorney   PACER {john_pacer}   CM/ECF {john_cmecf}
 
-  New staff password:   scripts/with-env .venv/bin/python manage.py staff_password clerk
-  Reset the demo:       make reset      Stop the server: Ctrl+C. Your work is kept.
+  New staff password:   {commands[staff_password]} clerk
+  Reset the demo:       {commands[reset]}
+  Stop the server:      Ctrl+C. Your work is kept.
 """
-
-
-def _site() -> str:
-    """The server's URL, from the environment variables HOST and PORT."""
-    host = os.environ.get("HOST", "127.0.0.1")
-    host = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-    return f"http://{host}:{os.environ.get('PORT', '8000')}"
 
 
 def _now() -> datetime:
@@ -87,7 +80,8 @@ class Command(BaseCommand):
         return GUIDE.format(
             title=demo.title,
             court_time=second_text(at, demo.time_zone),
-            site=_site(),
+            site=settings.SITE_URL,
+            commands=settings.COMMANDS,
             mount=demo.mount,
             code=demo.code,
             noel_pacer=f"{noel.pacer[0].username} / {noel.pacer[0].password}",
