@@ -8,7 +8,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from benchmarks import enumeration, measures, rush
+from benchmarks import deployed, enumeration, half_sent, measures, rush, two_servers
 from benchmarks.load import Line, request_bytes
 from benchmarks.server import ROOT, environment, free_port, manage, memory_mib, serving
 
@@ -145,6 +145,32 @@ def go_live_rush(attorneys: int, at_once: int) -> None:
                 f"{seen.cpu_ms:.0f} ms; {memory:.0f} MiB", "< 220 MiB")  # fmt: skip
 
 
+def over_two_servers(attorneys: int, at_once: int) -> None:
+    """The rush over the files of deploy/: once with both servers, once with one killed half-way."""
+    print(f"  Two servers behind nginx and PgBouncer: {attorneys} attorneys, {at_once} at once")
+    try:
+        with two_servers.site() as here:
+            for kill in (False, True):
+                seen = two_servers.run(here, attorneys=attorneys, at_once=at_once, kill=kill)
+                for what, got, goal in two_servers.report(seen, is_killed=kill):
+                    say(what, got, goal)
+    except deployed.Missing as missing:
+        print(f"  … skipped, {missing}")
+
+
+def half_sent_requests() -> None:
+    print(f"  {half_sent.SLOW} half-sent heads and {half_sent.SLOW} half-sent forms")
+    for proxy in ("nginx", "Caddy"):
+        try:
+            seen = half_sent.behind(proxy)
+        except deployed.Missing as missing:
+            print(f"  … {proxy}: skipped, {missing}")
+            continue
+        say(f"… {proxy}: others' page, median and slowest / before",
+            f"{seen.meanwhile:.0f}, {seen.slowest:.0f} : {seen.before:.0f} ms", "<= 2x")  # fmt: skip
+        say(f"… {proxy}: the last slow browser is cut after", f"{seen.cut_after:.0f} s", "<= 21 s")
+
+
 def pages_and_sign_ons() -> None:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
@@ -192,11 +218,14 @@ def against(other: Path) -> None:
                 say(f"rush of 100 in {side[2]}", got, "-")
 
 
+PARTS = ("pages", "bookmarks", "rush", "two-servers", "half-sent")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--attorneys", type=int, default=300, help="in the rush (300)")
     parser.add_argument("--at-once", type=int, default=32, help="of them (32)")
-    parser.add_argument("--only", choices=["pages", "bookmarks", "rush"], help="a part")
+    parser.add_argument("--only", choices=PARTS, help="a part")
     parser.add_argument("--against", type=Path, help="compare with another checkout instead")
     options = parser.parse_args()
     print("Measured on this machine, sides in turns; ratios above 1 would be faster than bare.")
@@ -209,6 +238,10 @@ def main() -> None:
         bookmarks()
     if options.only in (None, "rush"):
         go_live_rush(options.attorneys, options.at_once)
+    if options.only in (None, "two-servers"):
+        over_two_servers(options.attorneys, options.at_once)
+    if options.only in (None, "half-sent"):
+        half_sent_requests()
 
 
 if __name__ == "__main__":

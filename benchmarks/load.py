@@ -2,6 +2,7 @@
 
 import multiprocessing
 import socket
+import ssl
 import statistics
 import time
 from dataclasses import dataclass
@@ -32,7 +33,9 @@ class Result:
         )
 
 
-def request_bytes(path: str, port: int, *, cookie: str = "", body: str = "") -> bytes:
+def request_bytes(
+    path: str, port: int, *, cookie: str = "", body: str = "", scheme: str = "http"
+) -> bytes:
     """One HTTP/1.1 request; a POST when it has a body."""
     lines = [f"{'POST' if body else 'GET'} {path} HTTP/1.1", f"Host: 127.0.0.1:{port}"]
     if cookie:
@@ -41,21 +44,27 @@ def request_bytes(path: str, port: int, *, cookie: str = "", body: str = "") -> 
         lines += [
             "Content-Type: application/x-www-form-urlencoded",
             f"Content-Length: {len(body)}",
-            f"Referer: http://127.0.0.1:{port}/",
+            f"Referer: {scheme}://127.0.0.1:{port}/",
         ]
     return ("\r\n".join(lines) + "\r\n\r\n" + body).encode()
 
 
 class Line:
-    """A kept-alive connection that reconnects when the server closes it."""
+    """A kept-alive connection that reconnects when the server closes it.
 
-    def __init__(self, port: int) -> None:
-        self.port = port
+    `certificate`: the file of the only one that is trusted; without it the line is plain HTTP.
+    """
+
+    def __init__(self, port: int, certificate: str = "") -> None:
+        self.port, self.certificate = port, certificate
         self._open()
 
     def _open(self) -> None:
         self.socket = socket.create_connection(("127.0.0.1", self.port), timeout=30)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if self.certificate:
+            context = ssl.create_default_context(cafile=self.certificate)
+            self.socket = context.wrap_socket(self.socket, server_hostname="127.0.0.1")
 
     def ask(self, request: bytes) -> tuple[int, bytes, bytes]:
         """Status, head and body of the answer to `request`."""

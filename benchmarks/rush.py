@@ -22,6 +22,7 @@ from benchmarks.server import cpu_seconds
 
 PASSWORD = "Mesa-Rush-2020"
 POSTGRES = "postgresql://postgres@127.0.0.1:5432/postgres"
+PATIENCE = 5  # how often an attorney starts again
 HASHES = 2  # an attorney's passwords: PACER, then CM/ECF
 PROCESSES = 2  # of clients: one would be short of CPU before the server is
 
@@ -87,6 +88,10 @@ def _postgres() -> Iterator[dict[str, str]]:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+class NoAnswer(AssertionError):
+    """A proxy answered instead of a server that went away."""
+
+
 @dataclass(frozen=True)
 class Rush:
     """`seconds`: from the first request to the last answer. `cpu`: CPU seconds of the server."""
@@ -111,8 +116,10 @@ class Rush:
 class Browser:
     """One attorney's browser: keeps cookies, follows redirects, fills in the page's first form."""
 
-    def __init__(self, port: int) -> None:
-        self.port, self.line, self.requests = port, Line(port), 0
+    def __init__(self, port: int, certificate: str = "") -> None:
+        self.port, self.line = port, Line(port, certificate)
+        self.requests = self.logins = 0
+        self.scheme = "https" if certificate else "http"
         self.jar: dict[str, str] = {}
         self.path, self.page = "", ""
 
@@ -120,19 +127,22 @@ class Browser:
         """The page that `path` leads to in the end; a POST when there is a body."""
         cookie = "; ".join(f"{name}={value}" for name, value in self.jar.items())
         status, head, content = self.line.ask(
-            request_bytes(path, self.port, cookie=cookie, body=body)
+            request_bytes(path, self.port, cookie=cookie, body=body, scheme=self.scheme)
         )
         self.requests += 1
         for name, value in re.findall(rb"\nset-cookie: ([^=]+)=([^;\r]*)", head, re.I):
             self.jar[name.decode()] = value.decode()
         if status in (301, 302):
             return self.open(must_find(rb"\nlocation: ([^\r]+)", head))
+        if status in (502, 504):
+            raise NoAnswer(path)
         if status != 200:
             raise AssertionError(f"{path} answered {status}")
         self.path, self.page = path, content.decode()
         return self.page
 
     def submit(self, **typed: str) -> str:
+        self.logins += "loginForm__loginName" in typed
         form = must_find(rb'(?s)(<form[^>]*method="post".*?</form>)', self.page.encode())
         fields = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form)) | {
             name.replace("__", ":"): value for name, value in typed.items()
@@ -140,57 +150,102 @@ class Browser:
         return self.open(self.path, urlencode({k: unescape(v) for k, v in fields.items()}))
 
 
-def go_live(port: int, number: int) -> int:
-    """All that attorney `number` does; how many requests it took."""
-    name, browser = f"rush{number}", Browser(port)
+def go_live(browser: Browser, name: str) -> None:
+    """All that an attorney does. If it was broken off, it goes on where it was."""
     menu = "/r/demo/ecf/nmd/cgi-bin/DisplayMenu.pl"
     browser.open("/r/demo/ecf/nmd/cgi-bin/login.pl")
-    browser.submit(loginForm__loginName=name, loginForm__password=PASSWORD)
+    if "loginForm:loginName" in browser.page:
+        browser.submit(loginForm__loginName=name, loginForm__password=PASSWORD)
     browser.open(menu + "?Utilities")
     browser.open("/r/demo/ecf/nmd/utilities/link/")
-    browser.submit(login=name, password=PASSWORD)
-    browser.submit()
+    if 'name="login"' in browser.page:
+        browser.submit(login=name, password=PASSWORD)
+        browser.submit()
     browser.open(menu + "?CivilEvents")
-    return browser.requests
 
 
-def _clients(port: int, numbers: list[int], at_once: int, results: "Queue[list[int]]") -> None:
-    waiting, requests = list(numbers), list[int]()
+@dataclass(frozen=True)
+class Attorney:
+    """`logins`: forms of Central Sign-On that had to be sent. `no_answers`: see NoAnswer."""
+
+    requests: int
+    logins: int
+    no_answers: int
+
+
+def attorney(port: int, number: int, certificate: str = "") -> Attorney:
+    """Go live as attorney `number`; start again, in the same browser, when a server goes away."""
+    browser, no_answers = Browser(port, certificate), 0
+    while True:
+        try:
+            go_live(browser, f"rush{number}")
+            return Attorney(browser.requests, browser.logins, no_answers)
+        except NoAnswer:
+            no_answers += 1
+            if no_answers == PATIENCE:
+                raise
+
+
+def _clients(
+    port: int, numbers: list[int], at_once: int, certificate: str, results: "Queue[list[Attorney]]"
+) -> None:
+    waiting, done = list(numbers), list[Attorney]()
 
     def work() -> None:
         while waiting:
-            requests.append(go_live(port, waiting.pop()))
+            done.append(attorney(port, waiting.pop(), certificate))
 
     threads = [Thread(target=work) for _ in range(at_once)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    results.put(requests)
+    results.put(done)
+
+
+def let_in(
+    port: int, *, attorneys: int, at_once: int, certificate: str = ""
+) -> tuple[list[Attorney], float]:
+    """Let the attorneys in whom `prepare` made, and wait for all: what each did, and the seconds."""
+    results = SPAWN.Queue()
+    processes = [
+        SPAWN.Process(
+            target=_clients,
+            args=(
+                port,
+                list(range(attorneys))[n::PROCESSES],
+                at_once // PROCESSES,
+                certificate,
+                results,
+            ),
+        )
+        for n in range(PROCESSES)
+    ]
+    began = time.perf_counter()
+    for process in processes:
+        process.start()
+    done = sum((results.get(timeout=600) for _ in processes), list[Attorney]())
+    seconds = time.perf_counter() - began
+    for process in processes:
+        process.join()
+    return done, seconds
+
+
+def prepare(env: dict[str, str], root: Path, attorneys: int) -> None:
+    """Make the accounts of so many attorneys in the demo rehearsal, on go-live morning."""
+    _shell(env, root, PREPARE.format(count=attorneys, password=PASSWORD))
 
 
 def run(
     env: dict[str, str], master: int, root: Path, *, attorneys: int = 300, at_once: int = 32
 ) -> Rush:
     """Prepare the demo rehearsal of the server `master` that was started with `env`, and let them in."""
-    _shell(env, root, PREPARE.format(count=attorneys, password=PASSWORD))
-    port, results = int(env["PORT"]), SPAWN.Queue()
-    processes = [
-        SPAWN.Process(
-            target=_clients,
-            args=(port, list(range(attorneys))[n::PROCESSES], at_once // PROCESSES, results),
-        )
-        for n in range(PROCESSES)
-    ]
-    cpu, began = cpu_seconds(master), time.perf_counter()
-    for process in processes:
-        process.start()
-    requests = sum(sum(results.get(timeout=600)) for _ in processes)
-    seconds, cpu = time.perf_counter() - began, cpu_seconds(master) - cpu
-    for process in processes:
-        process.join()
+    prepare(env, root, attorneys)
+    cpu = cpu_seconds(master)
+    done, seconds = let_in(int(env["PORT"]), attorneys=attorneys, at_once=at_once)
+    cpu = cpu_seconds(master) - cpu
     linked = int(_shell(env, root, COUNT_LINKS))
-    return Rush(attorneys, linked, requests, seconds, cpu)
+    return Rush(attorneys, linked, sum(one.requests for one in done), seconds, cpu)
 
 
 def _shell(env: dict[str, str], root: Path, code: str) -> str:

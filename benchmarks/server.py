@@ -75,7 +75,7 @@ def _wait(port: int) -> None:
 def memory_mib(master: int) -> float:
     """Memory of the server and its workers: shared pages counted once (PSS), in MiB."""
     total = 0
-    for pid in _family(master):
+    for pid in family(master):
         for row in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
             if row.startswith("Pss:"):
                 total += int(row.split()[1])
@@ -85,12 +85,12 @@ def memory_mib(master: int) -> float:
 def cpu_seconds(master: int) -> float:
     """CPU time that the server and its workers have used: other programs' load doesn't count."""
     ticks = 0
-    for pid in _family(master):
+    for pid in family(master):
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        ticks += int(fields[11]) + int(fields[12])  # user, system
+        ticks += sum(map(int, fields[11:15]))  # user and system, its own and of ended children
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def _family(master: int) -> list[int]:
+def family(master: int) -> list[int]:
     children = Path(f"/proc/{master}/task/{master}/children").read_text().split()
     return [master, *map(int, children)]
