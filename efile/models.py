@@ -112,11 +112,17 @@ class RegistrationDocument(models.Model):
     )
     name = models.CharField(max_length=100)
     sha256 = models.CharField(max_length=64)
-    content = models.BinaryField()
+    size = models.PositiveIntegerField(default=0, help_text="Bytes of the file as uploaded.")
+    content = models.BinaryField(help_text="Empty after the filer withdrew the request.")
     uploaded_at = models.DateTimeField(help_text="Court time (UTC).")
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether the content was deleted. Name, size and digest stay."""
+        return self.registration.status == RequestStatus.WITHDRAWN
 
 
 class MaintenanceRequest(RequestToCourt):

@@ -16,6 +16,7 @@ from efile.queue import services
 from efile.queue.admin import CourtQueueAdmin, Decisions, RemarkForm
 from efile.queue.matches import Match, likely_matches
 from rehearsals.clock.court_time import moment_text
+from rehearsals.documents.http import download
 from rehearsals.staff.admin_base import titled
 
 
@@ -119,7 +120,7 @@ class EfileRegistrationAdmin(CourtQueueAdmin[EfileRegistration]):
         return {
             "registration": row,
             "matches": [self._line(match) for match in matches],
-            "documents": row.documents.only("name", "sha256"),
+            "documents": row.documents.defer("content"),
             "decision": DecisionForm(
                 initial={"reason": Reason.LINK_INSTEAD if should_link else ""}
             ),
@@ -143,16 +144,11 @@ class EfileRegistrationAdmin(CourtQueueAdmin[EfileRegistration]):
         }
 
     def document(self, request: HttpRequest, pk: int, document: int) -> HttpResponse:
-        """An uploaded file, always as a download, because its content is not trusted."""
+        """An uploaded file."""
         row = self.row_or_404(request, pk)
         if not self.has_view_permission(request, row):
             raise PermissionDenied
         upload = row.documents.filter(pk=document).first()
-        if upload is None:
+        if upload is None or upload.is_deleted:
             raise Http404
-        name = f"registration-{row.pk}-{upload.pk}.pdf"
-        headers = {
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "X-Content-Type-Options": "nosniff",
-        }
-        return HttpResponse(bytes(upload.content), content_type="application/pdf", headers=headers)
+        return download(bytes(upload.content), f"registration-{row.pk}-{upload.pk}.pdf")

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 
 from cmecf.models import Court, CourtKind, EmailFormat, EmailFrequency, FilerRole
 from efile.choices import Application, RequestKind
-from efile.registration import documents
 from efile.registration.rules import (
     COURT_TYPES,
     court_label,
@@ -20,7 +19,7 @@ from efile.registration.rules import (
 from pacer_accounts.profile.counties import states
 from pacer_accounts.profile.forms import choice_field, email_field
 from pacer_accounts.wizards.forms import PageForm, options, text_field
-from rehearsals.web.uploads import LARGEST
+from rehearsals.documents.forms import PdfField, say_what_is_lost
 
 ONE_CASE = "Enter Most Recent Case. You apply for Pro Hac Vice in one case."
 CASE_NUMBER = (
@@ -230,17 +229,10 @@ class TermsForm(PageForm):
     `application`: what was chosen, "" for non-attorneys.
     """
 
-    document = forms.FileField(
-        label="Document Upload",
-        required=False,
-        help_text="One PDF of up to 1 MB, for example a practice certificate of good standing."
-        " Never upload a real client's document.",
-        error_messages={
-            "required": "Choose a PDF under Document Upload.",
-            "empty": documents.EMPTY,
-            "invalid": "Choose the file again.",
-        },
-        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+    document = PdfField(
+        "Document Upload",
+        "One PDF of up to 1 MB, for example a practice certificate of good standing. Never upload a"
+        " real client's document.",
     )
     accepts_terms = forms.BooleanField(
         label="I agree that my PACER username and password serve as my signature in this court. I"
@@ -259,29 +251,9 @@ class TermsForm(PageForm):
         elif needs_document(court, application):
             self.fields["document"].required = True
 
-    def clean_document(self) -> documents.Document | None:
-        return read_document(self.cleaned_data["document"])
-
     def clean(self) -> dict[str, Any]:
         super().clean()
         return say_what_is_lost(self)
 
     def keep(self) -> dict[str, Any]:
         return {}
-
-
-def read_document(upload: Any) -> documents.Document | None:
-    """A file as it came, checked; None when none was chosen. Raises ValidationError."""
-    if not upload:
-        return None
-    content = upload.read(LARGEST + 1)
-    if fault := documents.fault(upload.size, content):
-        raise ValidationError(fault)
-    return documents.Document(documents.safe_name(upload.name), content)
-
-
-def say_what_is_lost(form: forms.Form) -> dict[str, Any]:
-    """Ask to choose a valid file again after other errors, because the browser drops it."""
-    if form.errors and form.cleaned_data.get("document"):
-        form.add_error("document", documents.AGAIN)
-    return form.cleaned_data

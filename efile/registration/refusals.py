@@ -91,6 +91,11 @@ class RequestRefusal(Refusal):
         "If you still want to e-file there, send a new request under Maintenance.",
         Desk.COURT,
     )
+    DOCUMENT_DELETED = (
+        "This document was deleted when you withdrew the request.",
+        "If you still want to e-file there, send a new request and upload the document again.",
+        Desk.COURT,
+    )
     NOTHING_ASKED = (
         "The court has not asked you for more information on this request.",
         "Wait for the court's e-mail, or withdraw the request.",

@@ -7,10 +7,10 @@ from django.db import transaction
 from cmecf.models import Court
 from efile.models import EfileRegistration
 from efile.registration import emails, queries, rules
-from efile.registration.documents import Document
 from efile.registration.refusals import EfileRefusal
 from pacer_accounts.models import PacerAccount
 from rehearsals.activity.services import before_change, record_activity, record_refusal
+from rehearsals.documents.document import Document
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Rehearsal
 
@@ -95,6 +95,7 @@ def attach(registration: EfileRegistration, document: Document, at: datetime) ->
         rehearsal_id=registration.rehearsal_id,
         name=document.name,
         sha256=document.digest,
+        size=document.size,
         content=document.content,
         uploaded_at=at,
     )

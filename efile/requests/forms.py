@@ -3,8 +3,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from efile.registration import documents
-from efile.registration.forms import TermsForm, read_document, say_what_is_lost
+from rehearsals.documents.forms import PdfField, say_what_is_lost
 
 LONGEST = 2000
 
@@ -21,16 +20,7 @@ class AnswerForm(forms.Form):
             "max_length": f"Your answer to the court can have up to {LONGEST} characters.",
         },
     )
-    document = forms.FileField(
-        label="Document Upload",
-        required=False,
-        help_text="One PDF of up to 1 MB, if the court asked for one.",
-        error_messages={"empty": documents.EMPTY, "invalid": "Choose the file again."},
-        widget=TermsForm.base_fields["document"].widget,
-    )
-
-    def clean_document(self) -> documents.Document | None:
-        return read_document(self.cleaned_data["document"])
+    document = PdfField("Document Upload", "One PDF of up to 1 MB, if the court asked for one.")
 
     def clean(self) -> dict[str, Any]:
         super().clean()

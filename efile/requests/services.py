@@ -6,11 +6,11 @@ from django.db import transaction
 
 from efile.choices import RequestStatus
 from efile.models import EfileRegistration
-from efile.registration.documents import Document
 from efile.registration.refusals import RequestRefusal
 from efile.registration.services import attach
 from pacer_accounts.models import PacerAccount
 from rehearsals.activity.services import before_change, record_activity
+from rehearsals.documents.document import Document
 from rehearsals.help.refusals import Refused
 
 ANSWERED, WITHDRAWN = "efile.answered", "efile.withdrawn"
@@ -51,7 +51,10 @@ def answer(
 def withdraw(
     *, account: PacerAccount, registration: EfileRegistration, at: datetime
 ) -> EfileRegistration:
-    """Withdraw an open request. `at`: court time. Raises Refused(RequestRefusal) if it is closed."""
+    """Withdraw an open request and delete the content of its documents. `at`: court time.
+
+    Raises Refused(RequestRefusal) if it is closed.
+    """
     _before_change(WITHDRAWN, account, registration, at)
     request = _locked(account, registration)
     if not request.is_open:
@@ -59,6 +62,7 @@ def withdraw(
     request.status = RequestStatus.WITHDRAWN
     request.decided_at, request.decided_by = at, account.log_name
     request.save(update_fields=["status", "decided_at", "decided_by"])
+    request.documents.update(content=b"")
     record_activity(
         request.rehearsal,
         WITHDRAWN,

@@ -6,17 +6,18 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from efile.choices import RequestStatus
 from efile.models import EfileRegistration, RegistrationDocument
 from efile.registration import rules
+from efile.registration.refusals import RequestRefusal
 from efile.requests import queries, services
 from efile.requests.forms import AnswerForm
 from pacer_accounts.account_menu.pages import REAL_ADDRESS, manage_page
 from pacer_accounts.http import SignedOnRequest
+from rehearsals.documents.http import download
 from rehearsals.help.refusals import Refused
 from rehearsals.web.http import get_or_post, posted_data
 
@@ -107,10 +108,9 @@ def document(request: SignedOnRequest, pk: int, document: int) -> HttpResponse:
     """Download a document of the user's own request, as it was uploaded."""
     documents = _registration_or_404(request, pk).documents.all()
     upload = get_object_or_404(documents, pk=document)
-    response = HttpResponse(bytes(upload.content), content_type="application/pdf")
-    disposition = content_disposition_header(True, upload.name)
-    response.headers["Content-Disposition"] = disposition or "attachment"
-    return response
+    if upload.is_deleted:
+        raise Refused(RequestRefusal.DOCUMENT_DELETED)
+    return download(bytes(upload.content), upload.name)
 
 
 def _registration_or_404(request: SignedOnRequest, pk: int) -> EfileRegistration:

@@ -24,6 +24,7 @@ from tests.support.factories import EfileRegistrationFactory
 from tests.support.login_pages import log_in
 from tests.support.moments import LIVE
 from tests.support.payment_pages import enter, make_paa
+from tests.support.pdfs import made
 from tests.support.registration_pages import session_contents
 from tests.support.second_factor import play_2025
 from tests.support.visitor import Visitor
@@ -234,7 +235,7 @@ def test_input_is_stored_only_in_the_request(ruth, caplog):
     canary = "CANARY-7731"
     fill_in(ruth)
     send(ruth, "filer-information", FILER | {"bar_number": canary, "other_names": canary})
-    content = b"%PDF-1.4\n" + canary.encode() + b"\n%%EOF\n"
+    content = made(lambda pdf: pdf.docinfo.update({"/Title": canary}))
     send(ruth, "terms", TERMS | {"document": pdf(content, f"{canary}.pdf")})
     row = mine(ruth).get()
     assert (row.bar_number, row.documents.get().name) == (canary, f"{canary}.pdf")

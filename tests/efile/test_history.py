@@ -9,12 +9,13 @@ from efile.models import MaintenanceRequest, RegistrationDocument
 from efile.queue import services
 from rehearsals.web import mount
 from tests.support.cast import ADELE, JOHN, MIRIAM, NOEL, RUTH
-from tests.support.efile_requests import PDF, words
+from tests.support.efile_requests import words
 from tests.support.factories import CourtFactory, EfileRegistrationFactory, PacerAccountFactory
 from tests.support.link_steps import link
 from tests.support.login_pages import log_in
 from tests.support.moments import FIRST_RUSH, LIVE, OUTAGE, SEED_MOMENT
 from tests.support.payment_pages import enter, make_paa
+from tests.support.pdfs import PDF
 
 pytestmark = pytest.mark.django_db
 TAB = "/psc/account/maintenance/"
@@ -116,7 +117,7 @@ def test_sent_request_lists_its_documents(ruth):
     row = ask(ruth)
     keep(row)
     for path in ("", "sent/"):
-        assert "standing.pdf , uploaded Monday, April 20" in page(
+        assert f"({len(PDF)} bytes), uploaded Monday, April 20" in page(
             ruth, f"{TAB}requests/{row.pk}/{path}"
         )
 
@@ -194,7 +195,7 @@ def test_registered_courts_drops_a_closed_account(ruth):
 
 def keep(row, name="standing.pdf"):
     return RegistrationDocument.objects.create(
-        rehearsal=row.rehearsal, registration=row, name=name, sha256="0", content=PDF,
+        rehearsal=row.rehearsal, registration=row, name=name, sha256="0", size=len(PDF), content=PDF,
         uploaded_at=LIVE,
     )  # fmt: skip
 

@@ -7,7 +7,6 @@ from tests.support.efile_requests import (
     BASE,
     DELIVERY,
     FILER,
-    PDF,
     TERMS,
     fill_in,
     hidden_of,
@@ -18,6 +17,7 @@ from tests.support.efile_requests import (
 )
 from tests.support.login_pages import log_in
 from tests.support.moments import LIVE, SEED_MOMENT
+from tests.support.pdfs import PDF, encrypted
 
 pytestmark = pytest.mark.django_db
 
@@ -150,7 +150,8 @@ def test_pro_hac_vice_needs_a_case_and_a_document(ruth):
     send(ruth, "filer-information", FILER | {"recent_case": "1:20-cv-90001-TRN-SIM"})
     send(ruth, "delivery", DELIVERY)
     send(ruth, "payment", {})
-    assert "Choose a PDF under Document Upload." in words(send(ruth, "terms", TERMS))
+    for nothing in ({}, {"document": "a text"}):
+        assert "Choose a PDF under Document Upload." in words(send(ruth, "terms", TERMS | nothing))
     send(ruth, "terms", TERMS | {"document": pdf()})
     document = mine(ruth).get().documents.get()
     assert (document.name, bytes(document.content)) == ("standing.pdf", PDF)
@@ -162,8 +163,9 @@ def test_pro_hac_vice_needs_a_case_and_a_document(ruth):
         (pdf(b"MZ not a pdf"), "This file is not a PDF."),
         (pdf(b""), "This file is empty."),
         (pdf(b"%PDF-" + b"x" * 1_000_001 + b"%%EOF"), "larger than 1 MB"),
+        (pdf(encrypted()), "This PDF has security settings"),
     ],
-    ids=["wrong kind", "empty", "too large"],
+    ids=["wrong kind", "empty", "too large", "owner password"],
 )
 def test_document_type_is_checked_by_content(ruth, upload, sentence):
     fill_in(ruth)

@@ -5,12 +5,15 @@ import pytest
 from efile.queue import services
 from efile.registration.refusals import RequestRefusal
 from efile.requests import services as request_services
+from rehearsals.clock.clock import wall_now
 from rehearsals.help.refusals import Refused
 from rehearsals.web import mount
 from tests.support.cast import RUTH
-from tests.support.efile_requests import PDF, pdf, words
+from tests.support.efile_requests import pdf, words
 from tests.support.factories import EfileRegistrationFactory
 from tests.support.moments import FIRST_RUSH, LIVE
+from tests.support.pdfs import PDF
+from training.bookmarks.services import go_back
 
 pytestmark = pytest.mark.django_db
 ASKED = "Which bar admitted you?"
@@ -114,6 +117,22 @@ def test_withdrawn_request_can_be_replaced(ruth, row):
     row.refresh_from_db()
     assert (row.status, row.decided_by) == ("withdrawn", f"PACER {RUTH.number}")
     EfileRegistrationFactory(court=row.court, pacer_account=row.pacer_account)
+
+
+def test_withdrawal_deletes_the_documents_but_not_their_names(ruth, row):
+    answer(ruth, row, document=pdf())
+    document = row.documents.get()
+    assert "we delete the document that you uploaded" in words(ruth.get(page_of(row)))
+    shown = words(ruth.post(page_of(row) + "withdraw/", follow=True))
+    assert f"standing.pdf ({len(PDF)} bytes)" in shown
+    assert "We deleted it when you withdrew the request." in shown
+    kept = row.documents.get()
+    assert (bytes(kept.content), kept.size, kept.sha256) == (b"", len(PDF), document.sha256)
+    download = ruth.get(f"{page_of(row)}documents/{kept.pk}/")
+    assert "This document was deleted when you withdrew the request." in words(download)
+    latest = ruth.rehearsal.bookmarks.latest("pk")
+    go_back(ruth.rehearsal, pk=latest.pk, wall_at=wall_now())
+    assert bytes(row.documents.get().content) == PDF  # the request is open again
 
 
 def test_second_withdrawal_is_refused(ruth, row):

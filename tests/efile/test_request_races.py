@@ -5,17 +5,17 @@ import pytest
 from efile.queue import services as queue_services
 from efile.queue.refusals import DecisionRefusal
 from efile.registration import services as registration_services
-from efile.registration.documents import Document
 from efile.registration.refusals import EfileRefusal, RequestRefusal
 from efile.requests import services as request_services
 from rehearsals import services as rehearsals
 from rehearsals.clock.clock import wall_now
+from rehearsals.documents.document import Document
 from rehearsals.help.refusals import Refused
 from rehearsals.web import mount
 from tests.support.cast import RUTH
-from tests.support.efile_requests import PDF
 from tests.support.factories import EfileRegistrationFactory
 from tests.support.moments import FIRST_RUSH
+from tests.support.pdfs import PDF
 from tests.support.races import at_once
 from tests.support.visitor import hold
 
@@ -47,7 +47,7 @@ def test_parallel_submits_send_one_request(rehearsal):
     asked = parts(rehearsal)
 
     def press():
-        document = Document("standing.pdf", PDF)
+        document = Document("standing.pdf", PDF, pages=1)
         registration = registration_services.submit(
             rehearsal=rehearsal, requested=REQUESTED, document=document, at=FIRST_RUSH, **asked
         )
@@ -66,7 +66,7 @@ def test_parallel_answers_count_once(rehearsal):
     def answer(words):
         return request_services.answer(
             account=row.pacer_account, registration=row, text=words,
-            document=Document("a.pdf", PDF), at=FIRST_RUSH,
+            document=Document("a.pdf", PDF, pages=1), at=FIRST_RUSH,
         ).answer  # fmt: skip
 
     results = at_once(rehearsal, lambda: answer("one"), lambda: answer("two"))

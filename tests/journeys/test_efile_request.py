@@ -10,8 +10,8 @@ from rehearsals.staff import services
 from tests.journeys import walks
 from tests.journeys.person import Person
 from tests.support.cast import JOHN, NINA
-from tests.support.efile_requests import PDF
 from tests.support.moments import FIRST_RUSH
+from tests.support.pdfs import PDF
 
 pytestmark = pytest.mark.django_db(transaction=True)
 QUEUE = "/admin/efile/efileregistration/"

@@ -7,9 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from efile.models import EfileRegistration
 from tests.support.cast import RUTH
+from tests.support.pdfs import PDF
 
 BASE = "/psc/account/maintenance/register/"
-PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 FILER = {
     "bar_state": "New Mexico", "bar_number": "SIM-0001", "bar_date": "09/30/2011",
     "role": "attorney", "title": "", "other_names": "", "recent_case": "",
