@@ -4,7 +4,7 @@
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo reset test lint bench screenshots lock clean
+.PHONY: help demo reset test lint bench screenshots wheel lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -36,8 +36,12 @@ screenshots: ## Take the pictures of the README and the guides
 	@scripts/setup test
 	@CHROMIUM=$$(scripts/browser) && export CHROMIUM && exec $(PY) -m scripts.screenshots
 
+wheel: ## Build the installable package, for machines without make: dist/*.whl
+	@scripts/setup test
+	@$(PY) -m build --wheel --no-isolation --outdir dist .
+
 lock: ## Write the lock files (ARGS=--upgrade upgrades all versions)
 	@scripts/lock $(ARGS)
 
 clean: ## Delete everything that setup made, but not DATA_DIR
-	rm -rf .venv node_modules build .pytest_cache .ruff_cache .import_linter_cache .mypy_cache .hypothesis test-results
+	rm -rf .venv node_modules build dist .pytest_cache .ruff_cache .import_linter_cache .mypy_cache .hypothesis test-results

@@ -5,6 +5,7 @@ A program of its own, since a thread must not run while the server forks. Standa
 Usage: python browser.py ADDRESS
 """
 
+import contextlib
 import sys
 import time
 import urllib.error
@@ -28,4 +29,5 @@ def main(address: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl+C in the server's terminal
+        main(sys.argv[1])

@@ -13,9 +13,11 @@ from importlib import import_module
 from config import browser, environment, files, port
 
 NAME = "nextgen-rehearsal"
-# Commands that run one management command with the arguments that follow.
+# Management commands that are commands of their own, with the arguments that follow.
 PASSED_ON = {
-    "staff-password": ("staff_password", "make a new password for a staff user: NAME"),
+    "backup": "back up the data",
+    "restore": "put a backup in place of the data",
+    "staff-password": "make a new password for a staff user",
 }
 Options = argparse.Namespace
 
@@ -52,7 +54,7 @@ def _check_freezegun() -> None:
         try:
             import_module("freezegun")
         except ImportError:
-            sys.exit(f'FREEZE needs one more package: pip install "{NAME}[freeze]"')
+            sys.exit("FREEZE needs one more package: pip install freezegun")
 
 
 def reset(_: Options) -> None:
@@ -79,47 +81,54 @@ def version(_: Options) -> None:
     print(f"{NAME} {files.version()}")
 
 
+COMMANDS: dict[str, tuple[Callable[[Options], None], str]] = {
+    "demo": (demo, "create what is missing, and serve the demo"),
+    "serve": (serve, "serve, without creating anything"),
+    "reset": (reset, "put the demo court back to the start"),
+    "cleanup": (cleanup, "delete idle rehearsals and expired sign-ons; run it daily"),
+    "settings": (settings, "show the data folder, the settings file and all settings"),
+    "version": (version, "show the version"),
+}
+
+
+def names() -> set[str]:
+    """The names of all commands."""
+    return {*COMMANDS, *PASSED_ON, "manage"}
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=NAME, description="Rehearse a federal court's move to NextGen CM/ECF."
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    def add(name: str, run: Callable[[Options], None], about: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=about, description=about.capitalize() + ".")
+    for name, (run, about) in COMMANDS.items():
+        command = commands.add_parser(name, help=about)
         command.set_defaults(run=run)
-        return command
-
-    served = (
-        add("demo", demo, "create what is missing, and serve the demo"),
-        add("serve", serve, "serve, without creating anything"),
-    )
-    for command in served:
-        command.add_argument("--host", help="the address to listen on (127.0.0.1)")
-        command.add_argument("--port", help="the port (8000)")
-        command.add_argument("--open", action="store_true", help="open the browser")
-        command.add_argument(
-            "--freeze", metavar="TIME", help='start at a court time: "2020-04-17 14:59:50"'
-        )
-    add("reset", reset, "put the demo court back to the start")
-    add("cleanup", cleanup, "delete idle rehearsals and expired sign-ons; run it daily")
-    add("settings", settings, "show the data folder, the settings file and all settings")
-    add("version", version, "show the version")
-    for name, (_, about) in {"manage": ("", "run a management command"), **PASSED_ON}.items():
+        if name in ("demo", "serve"):
+            _add_server_options(command)
+    for name, about in (*PASSED_ON.items(), ("manage", "run any management command")):
         commands.add_parser(name, help=about)
     return parser
+
+
+def _add_server_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--host", help="the address to listen on (127.0.0.1)")
+    command.add_argument("--port", help="the port (8000)")
+    command.add_argument("--open", action="store_true", help="open the browser")
+    freeze = 'start at a court time: "2020-04-17 14:59:50"'
+    command.add_argument("--freeze", metavar="TIME", help=freeze)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line `arguments`, by default the program's own."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    first, *rest = [*(sys.argv[1:] if arguments is None else arguments), ""]
-    rest = rest[:-1]
-    if first == "manage" or first in PASSED_ON:
+    words = [*(sys.argv[1:] if arguments is None else arguments)]
+    if words[:1] == ["manage"] or (words and words[0] in PASSED_ON):
         environment.prepare()
-        manage(*([PASSED_ON[first][0]] if first in PASSED_ON else []), *rest)
+        first = [] if words[0] == "manage" else [words[0].replace("-", "_")]
+        manage(*first, *words[1:])
         return
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(words)
     for name in ("host", "port", "freeze"):
         if given := getattr(options, name, None):
             os.environ[name.upper()] = given

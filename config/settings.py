@@ -183,16 +183,7 @@ TIME_ZONE = "UTC"  # storage; pages print the court's own zone
 # --- static files ----------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = files.COLLECTED_STATIC
-# scripts/pick_uswds.py copies the files that our pages use there, out of the package's 4,000.
-STATICFILES_DIRS = (
-    []  # the package has only what was collected from them
-    if files.IS_INSTALLED
-    else [
-        BASE_DIR / "static",
-        ("uswds", BASE_DIR / "build" / "uswds"),
-        ("images", BASE_DIR / "docs" / "images"),  # the guides' pictures
-    ]
-)
+STATICFILES_DIRS = [] if files.IS_INSTALLED else files.STATIC_SOURCES
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "rehearsals.web.static_files.RememberingStorage"},

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management import get_commands
 from django.urls import Resolver404, resolve
 
-from config import environment
+from config import command, environment
 from rehearsals.packs.pack import get_pack
 from tests.architecture.names import layers
 from tests.architecture.refusals import all_refusals
@@ -24,7 +24,7 @@ BLOCK = re.compile(r"^(?:```.*?^```|(?: {4}\S[^\n]*\n)+)", re.M | re.S)
 SPAN = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 # Made by a first `make demo` or `make test`, so not in a bare clone.
-MADE = ("build", "var", ".venv", "backup.sqlite3", "db.sqlite3", "secret_key", ".env")
+MADE = ("build", "dist", "var", ".venv", "backup.sqlite3", "db.sqlite3", "secret_key", ".env")
 A_FILE = re.compile(r"[\w./-]*\w(?:\.(?:py|md|html|css|js|toml|txt|json)|/)")
 ENV_NAME = re.compile(r"\b([A-Z][A-Z_]+)(?==)")
 # Only the makefile and the scripts read these.
@@ -89,6 +89,8 @@ def test_every_command_exists(path):
     spoken = " \n".join(code for code in _code(path) if "make" in code or "manage.py" in code)
     assert set(re.findall(r"\bmake ([a-z]+)", spoken)) <= targets
     assert set(re.findall(r"manage\.py ([a-z_]+)", spoken)) <= set(get_commands())
+    ours = " \n".join(code for code in _code(path) if "nextgen-rehearsal " in code)
+    assert set(re.findall(r"nextgen-rehearsal ([a-z][\w-]*)", ours)) <= command.names()
 
 
 @pytest.mark.parametrize("path", DOCS, ids=_name)
