@@ -37,7 +37,7 @@ INSTALLED_APPS = [
     "efile",
     "linking",
     "training",
-    "django.contrib.admin",
+    "rehearsals.staff.apps.StaffAdminConfig",  # Django's admin with our site
 ]
 
 MIDDLEWARE = [

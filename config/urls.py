@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("rehearsals.guides.urls")),
     path("checklist/", include("training.checklist.urls")),
     path("verify/", include("training.records.urls")),
+    path("staff/", include("rehearsals.staff.urls")),
     path("admin/", admin.site.urls),
 ]
 handler500 = "rehearsals.web.error_pages.server_error"

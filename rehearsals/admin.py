@@ -27,17 +27,13 @@ from rehearsals.staff.admin_base import (
     staff_name,
     titled,
 )
-from rehearsals.staff.forms import StaffSignInForm
-
-admin.site.login_form = StaffSignInForm
-admin.site.site_title = admin.site.site_header = "Court staff"
-admin.site.index_title = "Court staff pages"
 
 
 @admin.register(Rehearsal)
 class RehearsalAdmin(NoAddNoDelete):
     """For trainers: change the court time, reset a rehearsal, choose its rules."""
 
+    rehearsal_path = "pk"
     form = RulesForm
     list_display = ("title", "code", "kind", "court_time", "clock_state", "last_used_at")
     list_filter = ("kind", "clock_control", "link_policy", "era")
@@ -105,7 +101,7 @@ class RehearsalAdmin(NoAddNoDelete):
             news = clock_news(rehearsal)
             if is_other_day:
                 news += " Everyone in it is logged out, because it is another day."
-            messages.success(request, f"{rehearsal.title}: {news}")
+            messages.success(request, f"{rehearsal}: {news}")
             return redirect(list_url)
         context = clock_context(rehearsal, form, at=at) | {"rehearsal": rehearsal}
         return TemplateResponse(
@@ -128,8 +124,8 @@ class RehearsalAdmin(NoAddNoDelete):
             return TemplateResponse(request, "admin/rehearsals/reset.html", page)
         for rehearsal in rehearsals:
             services.reset(rehearsal, wall_at=wall_now(), who=staff_name(request))
-        titles = ", ".join(rehearsal.title for rehearsal in rehearsals)
-        messages.success(request, f"Reset: {titles}.")
+        names = ", ".join(str(rehearsal) for rehearsal in rehearsals)
+        messages.success(request, f"Reset: {names}.")
         return None
 
 

@@ -28,6 +28,7 @@ class RehearsalAppConfig(AppConfig):
     `activity_labels`: an activity's key ("cso.sign_on") to its label in the log.
     Imperative if the activity can fail or be refused ("Link a CM/ECF account"), else past tense.
     `staff_permissions`: a staff group ("Clerks") to permissions such as "cmecf.change_court".
+    `work_queues`: functions (rehearsal, at=, wall_at=) that return the WorkQueues of the staff home page.
     `navigation`: (label, URL name) entries for the rehearsal's own pages.
     `pages`: pages that lower layers lead to: a role ("link_form") to a URL name. See
     rehearsals.web.addresses.page_url and the template tag `page`.
@@ -52,6 +53,7 @@ class RehearsalAppConfig(AppConfig):
 
     activity_labels: ClassVar[Mapping[str, str]] = {}
     staff_permissions: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    work_queues: ClassVar[tuple[str, ...]] = ()
     navigation: ClassVar[tuple[tuple[str, str], ...]] = ()
     pages: ClassVar[Mapping[str, str]] = {}
     site_layouts: ClassVar[Mapping[str, str]] = {}

@@ -136,6 +136,8 @@ def staff_pages(studio: Studio, password: str) -> None:
     studio.page.locator("#id_username").fill("clerk")
     studio.page.locator("#id_password").fill(password)
     studio.click("Log in")
+    studio.sees("Which rehearsal?")
+    studio.page.locator("button[value=demo]").click()
     studio.sees("Select link")
     studio.take("clerk-links", WIDE)
 

@@ -10,6 +10,7 @@ from training.models import CompletionRecord
 class CompletionRecordAdmin(ReadOnly):
     """Completion records: trainers may read and delete them."""
 
+    rehearsal_path = ""  # a record stays when its rehearsal is deleted
     list_display = ("code", "name", "persona", "court", "created_at")
     search_fields = ("code", "name")
     search_help_text = "Code or name."

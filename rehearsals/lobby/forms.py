@@ -1,11 +1,7 @@
-import re
-
 from django import forms
 
 from rehearsals.models import Rehearsal
 from rehearsals.web import mount
-
-_IN_ADDRESS = re.compile(r"/r/([-\w]{1,64})", re.ASCII)
 
 
 class CodeForm(forms.Form):
@@ -21,9 +17,7 @@ class CodeForm(forms.Form):
     )
 
     def clean_code(self) -> Rehearsal:
-        text = self.cleaned_data["code"]
-        address = _IN_ADDRESS.search(text)
-        rehearsal = mount.find(address[1] if address else text)
+        rehearsal = mount.find(mount.code_in(self.cleaned_data["code"]))
         if rehearsal is None:
             raise forms.ValidationError(
                 "No rehearsal has this code. Compare it with your handout or with the link you saved."

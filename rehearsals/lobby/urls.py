@@ -5,5 +5,4 @@ from rehearsals.lobby import views as lobby_views
 urlpatterns = [
     path("", lobby_views.lobby, name="lobby"),
     path("start/", lobby_views.start, name="start"),
-    path("staff/", lobby_views.staff, name="staff"),
 ]

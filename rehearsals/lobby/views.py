@@ -1,6 +1,4 @@
 from django.conf import settings
-from django.contrib import admin
-from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -43,11 +41,3 @@ def lobby(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest) -> HttpResponse:
     """Start a private rehearsal. Only people with its link can open it."""
     return redirect(_home(services.start(wall_at=wall_now())))
-
-
-@staff_member_required
-@require_safe
-def staff(request: HttpRequest) -> HttpResponse:
-    """The staff pages that this staff user can open."""
-    context = {"apps": admin.site.get_app_list(request)}
-    return render(request, "rehearsals/staff.html", context)

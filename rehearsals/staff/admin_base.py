@@ -1,17 +1,23 @@
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.db import models
-from django.http import HttpRequest
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 
 from rehearsals.app_config import declared_function
 from rehearsals.clock.clock import wall_now
 from rehearsals.clock.court_time import second_text
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Rehearsal
+from rehearsals.staff.working_in import sees_all, working_in
 from rehearsals.web import mount
 
 if TYPE_CHECKING:
@@ -52,7 +58,85 @@ class CourtTimeChangeList(ChangeList):
                 rehearsal.home_court = court
 
 
-class NoAddNoDelete(ModelAdmin):
+SWITCHED = (
+    "Nothing was done. You switched to another rehearsal in another tab. Check the rehearsal at the top, then"
+    " choose again."
+)
+
+
+class InOneRehearsal(ModelAdmin):
+    """For rows of a rehearsal: every list, form and action is limited to the one that staff work in.
+
+    `rehearsal_path`: the lookup from a row to its rehearsal; empty for rows outside of rehearsals.
+    """
+
+    rehearsal_path = "rehearsal"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows = super().get_queryset(request)
+        if sees_all(request) or not self.rehearsal_path:
+            return rows
+        mine = working_in(request)
+        return rows.filter(**{self.rehearsal_path: mine.pk if mine else None})
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """Without the rehearsal, which the top of the page names, unless staff see all of them."""
+        names = super().get_list_display(request)
+        return [name for name in names if sees_all(request) or name != "rehearsal"]
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        filters = super().get_list_filter(request)
+        return [
+            one
+            for one in filters
+            if sees_all(request) or not str(_column_of(one)).startswith("rehearsal")
+        ]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Refuse an action from a list of another rehearsal, which may still be open in a tab."""
+        mine = working_in(request)
+        shown = request.POST.get("rehearsal")
+        if shown is not None and shown != (mine.code if mine else ""):
+            messages.error(request, SWITCHED)
+            return redirect(request.get_full_path())
+        return super().changelist_view(request, extra_context)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """For a row of another rehearsal, say so and offer to switch."""
+        if object_id and self.get_object(request, unquote(object_id)) is None:
+            row = self._row_elsewhere(unquote(object_id))
+            if row is not None:
+                return self._offer_switch(request, row)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _row_elsewhere(self, object_id: str) -> models.Model | None:
+        if not (object_id.isascii() and object_id.isdigit() and len(object_id) < 19):
+            return None
+        row: models.Model | None = self.model._default_manager.filter(pk=object_id).first()
+        return row
+
+    def _offer_switch(self, request: HttpRequest, row: models.Model) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "This belongs to another rehearsal",
+            "opts": self.opts,
+            "row": row,
+            "rehearsal": getattr(row, "rehearsal", row),
+            "next": request.get_full_path(),
+        }
+        page = "admin/rehearsals/other_rehearsal.html"
+        return TemplateResponse(request, page, context, status=404)
+
+
+class NoAddNoDelete(InOneRehearsal):
     """For rows that are added inside a rehearsal and deleted with it."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -85,16 +169,17 @@ def do_for_each(
     request: HttpRequest, rows: Any, service: Callable[[Any], object], *, done: str
 ) -> None:
     """Call `service` for each row, inside its rehearsal, and show messages about the results."""
-    count = 0
+    counts: Counter[str] = Counter()
     for row in rows:
         try:
             with mount.inside_rehearsal(row.rehearsal):
                 service(row)
-            count += 1
+            counts[str(row.rehearsal)] += 1
         except Refused as refused:
-            messages.error(request, f"{row}: {refused.reason.sentence} {refused.reason.todo}")
-    if count:
-        messages.success(request, f"{done}: {count}.")
+            reason = f"{refused.reason.sentence} {refused.reason.todo}"
+            messages.error(request, f"{row} in {row.rehearsal}: {reason}")
+    for rehearsal, count in counts.items():
+        messages.success(request, f"{done}: {count}, in {rehearsal}.")
 
 
 def court_now(rehearsal: Rehearsal) -> datetime:

@@ -24,12 +24,19 @@ from rehearsals.web.http import SiteRequest
 from rehearsals.web.rows import find_row
 
 _MOUNT = re.compile(r"^/r/(?P<code>[-\w]{1,64})(?P<rest>/.*)?$", re.ASCII)
+_IN_ADDRESS = re.compile(r"/r/(?P<code>[-\w]{1,64})", re.ASCII)
 
 
 def split(path: str) -> tuple[str, str] | None:
     """("demo", "/cso/") for "/r/demo/cso/"; None for a path outside of a rehearsal."""
     match = _MOUNT.match(path)
     return (match["code"], match["rest"] or "") if match else None
+
+
+def code_in(text: str) -> str:
+    """The code in the address of a rehearsal's page, such as ".../r/demo/mail/"; else `text` itself."""
+    match = _IN_ADDRESS.search(text)
+    return match["code"] if match else text
 
 
 def find(code: str) -> Rehearsal | None:

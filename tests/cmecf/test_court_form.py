@@ -23,7 +23,7 @@ DATES = {
     ],
 )
 def test_unknown_time_zone_or_year_is_refused(visitor, rehearsal, changes, error):
-    clerk, court = staff_client("Clerks"), rehearsal.courts.get(code="nmd")
+    clerk, court = staff_client("Clerks", rehearsal), rehearsal.courts.get(code="nmd")
     before = model_to_dict(court)
     data = {name: before[name] for name in CHANGED} | DATES | changes
     page = clerk.post(reverse("admin:cmecf_court_change", args=[court.pk]), data)

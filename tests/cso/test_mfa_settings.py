@@ -274,7 +274,7 @@ def test_paa_may_enroll(rehearsal, visitor):
 def test_staff_action_removes_all_apps_and_sends_email(enrolled):
     account = account_of(enrolled.rehearsal)
     backup_codes(enrolled.rehearsal)
-    desk = staff_client("Clerks")
+    desk = staff_client("Clerks", enrolled.rehearsal)
     chosen = {"action": "remove_second_factor", "_selected_action": [account.pk]}
     desk.post(LIST, chosen)
     assert apps(enrolled) == []
@@ -286,7 +286,7 @@ def test_staff_action_removes_all_apps_and_sends_email(enrolled):
 
 def test_mfa_secret_is_not_in_log_email_or_staff_pages(enrolled):
     account = account_of(enrolled.rehearsal)
-    desk = staff_client("Clerks")
+    desk = staff_client("Clerks", enrolled.rehearsal)
     seen = text(desk.get(f"{LIST}{account.pk}/change/"))
     seen += "".join(Activity.objects.values_list("detail", flat=True))
     seen += "".join(Mail.objects.values_list("body", flat=True))
@@ -294,6 +294,6 @@ def test_mfa_secret_is_not_in_log_email_or_staff_pages(enrolled):
 
 
 def test_trainer_can_change_the_era(rehearsal):
-    desk = staff_client("Trainers")
+    desk = staff_client("Trainers", rehearsal)
     page = text(desk.get(f"/admin/rehearsals/rehearsal/{rehearsal.pk}/change/"))
     assert 'name="era"' in page

@@ -257,10 +257,10 @@ def test_staff_and_persona_sessions_share_a_browser(visitor):
     staff = User.objects.create_superuser("trainer", password="Trainer-Of-Many-9")
     visitor.client.force_login(staff)
     log_in(visitor, NOEL)
-    assert visitor.client.get("/admin/").status_code == 200
+    assert visitor.client.get("/staff/rehearsals/").status_code == 200
     assert is_signed_on(visitor)
     visitor.post("/cso/logout/")
-    assert visitor.client.get("/admin/").status_code == 200
+    assert visitor.client.get("/staff/rehearsals/").status_code == 200
     assert not is_signed_on(visitor)
 
 

@@ -25,8 +25,8 @@ PAGE = "admin:efile_efileregistration_change"
 
 
 @pytest.fixture
-def clerk(db):
-    return staff_client("Clerks")
+def clerk(rehearsal):
+    return staff_client("Clerks", rehearsal)
 
 
 def ask(rehearsal, account, court="nmd", **more):

@@ -31,8 +31,8 @@ DECIDE = "admin:efile_efileregistration_decide"
 
 
 @pytest.fixture
-def clerk(db):
-    return staff_client("Clerks")
+def clerk(rehearsal):
+    return staff_client("Clerks", rehearsal)
 
 
 def ask(rehearsal, who=RUTH, court="nmd", **more):
@@ -243,7 +243,7 @@ def test_link_instead_is_preselected_for_a_match(clerk, rehearsal):
 def test_queue_is_for_clerks_only(clerk, rehearsal):
     row = ask(rehearsal, GILBERT)
     assert GILBERT.number in clerk.get(reverse(LIST)).content.decode()
-    trainer = staff_client("Trainers")
+    trainer = staff_client("Trainers", rehearsal)
     assert trainer.get(reverse(PAGE, args=[row.pk])).status_code == 403
     assert press(trainer, row, "approve").status_code == 403
     row.refresh_from_db()
@@ -261,7 +261,7 @@ def test_document_is_a_download_of_its_own_request(clerk, rehearsal):
     assert page["Content-Disposition"].startswith("attachment")
     assert page.content == b"%PDF-1.4"
     assert clerk.get(reverse(name, args=[other.pk, document.pk])).status_code == 404
-    trainer = staff_client("Trainers")
+    trainer = staff_client("Trainers", rehearsal)
     assert trainer.get(reverse(name, args=[row.pk, document.pk])).status_code == 403
 
 

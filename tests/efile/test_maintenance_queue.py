@@ -29,8 +29,8 @@ NEW_NAME = {"first_name": "Teresa", "middle_name": "", "last_name": "Advocate"}
 
 
 @pytest.fixture
-def clerk(db):
-    return staff_client("Clerks")
+def clerk(rehearsal):
+    return staff_client("Clerks", rehearsal)
 
 
 @pytest.fixture
@@ -118,7 +118,8 @@ def test_page_warns_of_a_newer_record(clerk, request_of_teresa):
 
 
 def test_trainer_may_not_see_or_decide(request_of_teresa):
-    trainer, row = staff_client("Trainers"), request_of_teresa
+    trainer = staff_client("Trainers", request_of_teresa.rehearsal)
+    row = request_of_teresa
     assert trainer.get(reverse(LIST)).status_code == 403
     answer = trainer.post(reverse(DECIDE, args=[row.pk]), {"decision": "accept"})
     assert answer.status_code == 403

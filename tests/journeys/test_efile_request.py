@@ -6,7 +6,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from rehearsals.staff import services
 from tests.journeys import walks
 from tests.journeys.person import Person
 from tests.support.cast import JOHN, NINA
@@ -108,15 +107,6 @@ def files_after_the_redaction_notice(nina) -> None:
 # ---- the clerk
 
 
-def signs_in_to_the_queue(clerk) -> None:
-    services.make_groups()
-    password = services.make_staff()["clerk"]
-    clerk.page.goto(clerk.server + QUEUE)
-    clerk.fill("Username:", "clerk")
-    clerk.fill("Password:", password)
-    clerk.click("Log in")
-
-
 def opens_the_request_of(clerk, number) -> None:
     clerk.page.goto(clerk.server + QUEUE)
     clerk.page.get_by_role("row", name=number).get_by_role("link").first.click()
@@ -136,7 +126,7 @@ def test_nina_registers_asks_answers_and_files(person: Person, new_person: Calla
     fills_in_the_rest(person)
 
     clerk = new_person()
-    signs_in_to_the_queue(clerk)
+    walks.sign_in_as_staff(clerk, QUEUE)
     opens_the_request_of(clerk, number)
     decides(clerk, "Ask for more information", "Send your certificate of good standing.")
     answers_with_a_document(person)
@@ -161,7 +151,7 @@ def test_john_goes_on_past_the_warning_is_rejected_and_links(
     fills_in_the_rest(person, look=person.checks_page)
 
     clerk = new_person()
-    signs_in_to_the_queue(clerk)
+    walks.sign_in_as_staff(clerk, QUEUE)
     opens_the_request_of(clerk, JOHN.number)
     expect(clerk.page.get_by_label("Reason")).to_have_value("link_instead")
     decides(clerk, "Reject")

@@ -6,6 +6,7 @@ from typing import Any
 from pacer_accounts.billing.cards import TEST_CARDS
 from pacer_accounts.choices import SECURITY_QUESTIONS_1, SECURITY_QUESTIONS_2
 from pacer_accounts.registration.verification import NUMBERS
+from rehearsals.staff.services import make_groups, make_staff
 from tests.journeys.person import Person
 from tests.support.cast import Member
 
@@ -237,3 +238,17 @@ def reset(person: Person, who: Member) -> None:
     person.fill("Confirm new password", RESET_PASSWORD)
     person.click("Submit")
     person.arrives("Your CM/ECF password is set")
+
+
+# --- staff
+def sign_in_as_staff(staff: Person, path: str = "/staff/", group: str = "Clerks") -> None:
+    """Sign in as a member of the group "Clerks" or "Trainers" and choose the person's rehearsal."""
+    make_groups()
+    name = group.lower().removesuffix("s")
+    password = make_staff()[name]
+    staff.page.goto(staff.server + path)
+    staff.fill("Username:", name)
+    staff.fill("Password:", password)
+    staff.click("Log in")
+    staff.sees_heading("Which rehearsal?")
+    staff.page.locator(f"button[value='{staff.rehearsal.code}']").click()

@@ -15,8 +15,8 @@ LIST = "admin:linking_link_changelist"
 
 
 @pytest.fixture
-def clerk(db):
-    return staff_client("Clerks")
+def clerk(rehearsal):
+    return staff_client("Clerks", rehearsal)
 
 
 @pytest.fixture
@@ -78,6 +78,6 @@ def test_unlink_forces_reset_emails_both_and_is_logged(clerk, rehearsal, wrong_l
 
 
 def test_trainer_may_not_unlink(rehearsal, wrong_link):
-    unlink(staff_client("Trainers"), wrong_link, reason="I may not")
+    unlink(staff_client("Trainers", wrong_link.rehearsal), wrong_link, reason="I may not")
     wrong_link.refresh_from_db()
     assert wrong_link.is_linked

@@ -29,8 +29,8 @@ WHY = "She should have linked"
 
 
 @pytest.fixture
-def clerk(db):
-    return staff_client("Clerks")
+def clerk(rehearsal):
+    return staff_client("Clerks", rehearsal)
 
 
 def registered(rehearsal, who=JOHN, **more):
@@ -113,7 +113,7 @@ def test_merge_page_without_an_earlier_account(clerk, rehearsal):
 
 def test_trainer_may_not_merge(rehearsal):
     row = registered(rehearsal)
-    press(staff_client("Trainers"), row, earlier=on_file(rehearsal).pk, reason=WHY)
+    press(staff_client("Trainers", rehearsal), row, earlier=on_file(rehearsal).pk, reason=WHY)
     row.refresh_from_db()
     assert row.is_linked
 

@@ -12,8 +12,8 @@ LIST = "/admin/pacer_accounts/paamembership/"
 
 
 @pytest.fixture
-def clerk():
-    return staff_client("Clerks")
+def clerk(rehearsal):
+    return staff_client("Clerks", rehearsal)
 
 
 @pytest.fixture

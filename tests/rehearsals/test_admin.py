@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -28,20 +27,14 @@ def _staff(capsys):
     call_command("demo")
 
 
-def signed_in(name):
-    client = Client()
-    client.force_login(User.objects.get(username=name))
-    return client
-
-
 @pytest.fixture
 def trainer():
-    return signed_in("trainer")
+    return staff_client("Trainers")
 
 
 @pytest.fixture
-def clerk():
-    return signed_in("clerk")
+def clerk(rehearsal):
+    return staff_client("Clerks", rehearsal)
 
 
 def reading(rehearsal):

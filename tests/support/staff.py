@@ -1,14 +1,27 @@
 """Staff in tests."""
 
-from django.contrib.auth.models import User
-from django.core.management import call_command
+from django.contrib.auth.models import Group, User
 from django.test import Client
 
+from rehearsals.models import Rehearsal
+from rehearsals.staff.services import make_groups
+from rehearsals.staff.working_in import ALL, KEY
 
-def staff_client(group: str) -> Client:
-    """A client with a signed-in member of the group "Clerks" or "Trainers"."""
-    call_command("demo", verbosity=0)
-    user = User.objects.filter(groups__name=group, is_staff=True).first()
+
+def staff_client(group: str, rehearsal: Rehearsal | None = None) -> Client:
+    """A signed-in member of "Clerks" or "Trainers" who works in `rehearsal`; without one, in all."""
+    make_groups()
+    name = group.lower().removesuffix("s")
+    user, _ = User.objects.get_or_create(username=name, defaults={"is_staff": True})
+    user.groups.add(Group.objects.get(name=group))
     client = Client()
     client.force_login(user)
+    return working(client, rehearsal)
+
+
+def working(client: Client, rehearsal: Rehearsal | None) -> Client:
+    """Let the signed-in `client` work in `rehearsal`; without one, in all (trainers only)."""
+    session = client.session
+    session[KEY] = rehearsal.pk if rehearsal else ALL
+    session.save()
     return client

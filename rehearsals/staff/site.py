@@ -1,0 +1,72 @@
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from rehearsals.staff.admin_base import InOneRehearsal
+from rehearsals.staff.forms import StaffSignInForm
+from rehearsals.staff.working_in import has_chosen, may_see_all, sees_all, working_in
+
+View = Callable[..., HttpResponse]
+
+
+class StaffSite(AdminSite):
+    """Django's admin for clerks and trainers, who work in one rehearsal at a time."""
+
+    site_title = site_header = "Court staff"
+    index_title = "Court staff pages"
+    login_form = StaffSignInForm
+    enable_nav_sidebar = False  # its list of models would take a quarter of the window
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:  # type: ignore[override]
+        """The staff home page has the work that waits; Django's index lists models."""
+        return redirect("staff")
+
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        """Ask which rehearsal first, if the page belongs to one."""
+        protected = super().admin_view(view, cacheable)
+        owner = getattr(view, "__self__", None)
+        if not (isinstance(owner, InOneRehearsal) and owner.rehearsal_path):
+            return protected
+
+        def in_a_rehearsal(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if self.has_permission(request) and not has_chosen(request):
+                query = urlencode({"next": request.get_full_path()})
+                return redirect(f"{reverse('choose_rehearsal')}?{query}")
+            return protected(request, *args, **kwargs)
+
+        return in_a_rehearsal
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        context = super().each_context(request)
+        if not self.has_permission(request):
+            return context
+        return context | {
+            "working_in": working_in(request),
+            "sees_all": sees_all(request),
+            "may_see_all": may_see_all(request),
+            "staff_lists": self._lists(context["available_apps"]),
+        }
+
+    @staticmethod
+    def _lists(apps: list[dict[str, Any]]) -> list[dict[str, str]]:
+        """The lists that this member of staff may open: label and URL."""
+        return [
+            {"label": model["name"], "url": model["admin_url"]}
+            for app in apps
+            for model in app["models"]
+            if model["admin_url"]
+        ]
+
+    def page(
+        self, request: HttpRequest, template: str, title: str, context: dict[str, Any]
+    ) -> TemplateResponse:
+        """A staff page of our own in the frame of the admin."""
+        return TemplateResponse(
+            request, template, {**self.each_context(request), "title": title, **context}
+        )
