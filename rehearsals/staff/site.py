@@ -27,7 +27,7 @@ class StaffSite(AdminSite):
         """The staff home page has the work that waits; Django's index lists models."""
         return redirect("staff")
 
-    def admin_view(self, view: View, cacheable: bool = False) -> View:
+    def admin_view(self, view: View, cacheable: bool = False) -> View:  # type: ignore[override]
         """Ask which rehearsal first, if the page belongs to one."""
         protected = super().admin_view(view, cacheable)
         owner = getattr(view, "__self__", None)
