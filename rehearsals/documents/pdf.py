@@ -126,7 +126,8 @@ def limit_process() -> None:
         return  # has no such limits; `checks.py` still ends the process after some seconds
     import resource
 
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    if sys.platform != "darwin":  # macOS refuses a limit below what a process reserves at its start
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
