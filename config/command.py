@@ -59,8 +59,7 @@ def reset(_: Options) -> None:
 
 def cleanup(_: Options) -> None:
     """Delete what nobody uses any more."""
-    manage("delete_idle_rehearsals")
-    manage("clear_sign_ons")
+    manage("daily_cleanup")
 
 
 def settings(_: Options) -> None:
@@ -79,7 +78,7 @@ COMMANDS: dict[str, tuple[Callable[[Options], None], str]] = {
     "demo": (demo, "create what is missing, and serve the demo"),
     "serve": (serve, "serve, without creating anything"),
     "reset": (reset, "put the demo court back to the start"),
-    "cleanup": (cleanup, "delete idle rehearsals and expired sign-ons; run it daily"),
+    "cleanup": (cleanup, "delete idle rehearsals and expired sessions; run it daily"),
     "settings": (settings, "show the data folder, the settings file and all settings"),
     "version": (version, "show the version"),
 }
