@@ -54,6 +54,7 @@ def test_secret_key_is_private_and_stays(folder):
     assert len(first) >= 64
     assert [path.name for path in (folder / "var").iterdir()] == ["secret_key"]
     assert (folder / "var/secret_key").stat().st_mode & 0o777 == 0o600
+    assert (folder / "var").stat().st_mode & 0o777 == 0o700
 
 
 def test_secret_key_of_a_simultaneous_first_start_is_used(folder, monkeypatch):
