@@ -43,10 +43,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "rehearsals.web.middleware.RequestSanityMiddleware",
-    "rehearsals.web.middleware.SecurityHeadersMiddleware",
-    "rehearsals.web.health.HealthMiddleware",
+    # The first two put headers on every answer, so nothing that answers comes before them.
     "django.middleware.security.SecurityMiddleware",
+    "rehearsals.web.middleware.SecurityHeadersMiddleware",
+    "rehearsals.web.middleware.RequestSanityMiddleware",
+    "rehearsals.web.health.HealthMiddleware",
+    "rehearsals.web.middleware.HostMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "rehearsals.web.middleware.MountMiddleware",
     "cso.sign_on.middleware.SessionMiddleware",
