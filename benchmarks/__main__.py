@@ -18,21 +18,19 @@ from django.conf import settings
 from django.db import connection, reset_queries
 from rehearsals.clock.clock import wall_now
 from rehearsals import services
-from rehearsals.cleanup.services import end
 settings.DEBUG = True
-end(services.start(wall_at=wall_now()))
+services.end(services.start(wall_at=wall_now()))
 times, queries = [], 0
 for _ in range(20):
     reset_queries(); began = time.perf_counter(); made = services.start(wall_at=wall_now())
     times.append((time.perf_counter() - began) * 1000); queries = len(connection.queries)
-    end(made)
+    services.end(made)
 print(json.dumps([sorted(times)[10], sorted(times)[18], queries]))
 """
 BOOKMARKS = """
 import json, time
 from django.db import transaction
 from rehearsals import services as rehearsals
-from rehearsals.cleanup.services import end
 from rehearsals.clock.clock import wall_now
 from training.bookmarks import services
 
@@ -49,7 +47,7 @@ for _ in range(21):
     began = time.perf_counter()
     services.go_back(rehearsal, pk=rehearsal.bookmarks.first().pk, wall_at=wall_now())
     returning.append((time.perf_counter() - began) * 1000)
-end(rehearsal)
+rehearsals.end(rehearsal)
 print(json.dumps([sorted(keeping)[15], sorted(returning)[10], size]))
 """
 
@@ -177,6 +175,7 @@ def pages_and_sign_ons() -> None:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         env, bare_env = environment(data, free_port()), environment(data, free_port())
+        env["TRUSTED_PROXIES"] = "1"  # benchmarks.enumeration forwards addresses
         manage(env, "migrate", "-v0")
         manage(env, "demo")
         subprocess.run(

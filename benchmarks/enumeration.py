@@ -3,6 +3,7 @@
 import statistics
 import time
 from collections.abc import Iterator
+from itertools import count
 from urllib.parse import urlencode
 
 from benchmarks.load import Line, request_bytes
@@ -20,10 +21,14 @@ ANSWERS = {"answer_1": "one that is wrong", "answer_2": "another"}
 Typed = dict[str, str]
 
 
+_addresses = (f"198.51.{number // 256}.{number % 256}" for number in count())
+
+
 class Browser:
-    """A browser with its own cookie and form token."""
+    """A browser with its own cookie, form token and address: limits by name don't reach it."""
 
     def __init__(self, port: int, path: str) -> None:
+        self.address = next(_addresses)
         self.port, self.line, self.path = port, Line(port), MOUNT + path
         _, head, body = self.line.ask(request_bytes(self.path, port))
         self.cookie = cookies(head)
@@ -32,7 +37,7 @@ class Browser:
     def post(self, path: str, typed: Typed) -> tuple[float, int, bytes]:
         """Milliseconds, status and head of the answer; a new session's cookie is kept."""
         body = urlencode(typed | {"csrfmiddlewaretoken": self.token})
-        sent = request_bytes(path, self.port, cookie=self.cookie, body=body)
+        sent = request_bytes(path, self.port, cookie=self.cookie, body=body, client=self.address)
         began = time.perf_counter()
         status, head, _ = self.line.ask(sent)
         took = (time.perf_counter() - began) * 1000

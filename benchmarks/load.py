@@ -34,12 +34,20 @@ class Result:
 
 
 def request_bytes(
-    path: str, port: int, *, cookie: str = "", body: str = "", scheme: str = "http"
+    path: str,
+    port: int,
+    *,
+    cookie: str = "",
+    body: str = "",
+    scheme: str = "http",
+    client: str = "",
 ) -> bytes:
-    """One HTTP/1.1 request; a POST when it has a body."""
+    """One HTTP/1.1 request; a POST when it has a body. `client`: whose address a proxy would forward."""
     lines = [f"{'POST' if body else 'GET'} {path} HTTP/1.1", f"Host: 127.0.0.1:{port}"]
     if cookie:
         lines.append(f"Cookie: {cookie}")
+    if client:
+        lines.append(f"X-Forwarded-For: {client}")
     if body:
         lines += [
             "Content-Type: application/x-www-form-urlencoded",

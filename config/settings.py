@@ -4,8 +4,6 @@
 one into a private file.
 """
 
-from pathlib import Path
-
 import environ
 
 from config import environment, files
@@ -43,12 +41,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # The first two put headers on every answer, so nothing that answers comes before them.
-    "django.middleware.security.SecurityMiddleware",
-    "rehearsals.web.middleware.SecurityHeadersMiddleware",
     "rehearsals.web.middleware.RequestSanityMiddleware",
+    "rehearsals.web.middleware.SecurityHeadersMiddleware",
     "rehearsals.web.health.HealthMiddleware",
-    "rehearsals.web.middleware.HostMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "rehearsals.web.middleware.MountMiddleware",
     "cso.sign_on.middleware.SessionMiddleware",
@@ -95,20 +91,14 @@ FORM_RENDERER = "rehearsals.web.form_renderer.FormRenderer"
 # A court time at which the whole server starts, for demonstrations (docs/decisions/0018). Empty: now.
 FREEZE = env.str("FREEZE", default="")
 
-SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
-# Works only before the first table (rehearsals.cleanup.free_space).
-SQLITE_CAN_SHRINK = "PRAGMA auto_vacuum=INCREMENTAL;"
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 DATABASES["default"]["CONN_MAX_AGE"] = None
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    _file, _pragmas = Path(DATABASES["default"]["NAME"]), SQLITE_PRAGMAS
-    if not _file.exists() or not _file.stat().st_size:
-        _pragmas = SQLITE_CAN_SHRINK + SQLITE_PRAGMAS
     # With DEFERRED, a read followed by a write fails at once under load (decision 0005).
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": _pragmas,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -134,6 +124,11 @@ IDLE_REHEARSAL_DAYS = env.int("IDLE_REHEARSAL_DAYS", default=14)
 # --- credentials ------------------------------------------------------------------------------
 PASSWORD_HASHERS = ["rehearsals.security.hashers.OneSlotArgon2Hasher"]
 HASH_WAIT_SECONDS = env.float("HASH_WAIT_SECONDS", default=5.0)
+# How many proxies of our own are in front; only their entries of X-Forwarded-For are believed.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+# The limits of rehearsals.security.limits grow with these two.
+PEOPLE_PER_ADDRESS = max(1, env.int("PEOPLE_PER_ADDRESS", default=30))
+STARTS_PER_MINUTE = max(1, env.int("STARTS_PER_MINUTE", default=300))
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -165,7 +160,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_SSL_REDIRECT = False
-if HTTPS and env.int("TRUSTED_PROXIES", default=0):
+if HTTPS and TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # Setting names as in Django 6, whose own middleware will replace ours.
 SECURE_CSP = {

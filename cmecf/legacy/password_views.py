@@ -15,6 +15,8 @@ from cmecf.courts.phases import CourtPhase
 from cmecf.legacy import services
 from cmecf.legacy.forms import LostPasswordForm, NewPasswordForm
 from rehearsals.help.refusals import Refusal, Refused
+from rehearsals.security.limit_counts import attempt
+from rehearsals.security.limits import RECOVERY
 from rehearsals.web.http import get_or_post
 
 # What lostPassword.pl?requested and ?done show after a redirect, so that a reload sends nothing again.
@@ -49,9 +51,10 @@ def _page(
 
 def _request_reset(request: CourtRequest, login: str) -> Refusal | None:
     try:
-        services.request_reset(
-            court=request.court, login=login, at=request.at, at_wall=request.wall_at
-        )
+        with attempt(request, RECOVERY, name=login):
+            services.request_reset(
+                court=request.court, login=login, at=request.at, at_wall=request.wall_at
+            )
     except Refused as refused:
         return refused.reason
     return None

@@ -11,6 +11,8 @@ from cmecf.legacy import services
 from cmecf.legacy.authentication import Attempt
 from cmecf.legacy.forms import LegacyLoginForm
 from rehearsals.help.refusals import Refusal, Refused
+from rehearsals.security import limit_counts
+from rehearsals.security.limits import SIGN_IN
 
 
 def sign_in_page(request: CourtRequest, *, wanted: str) -> HttpResponse:
@@ -40,7 +42,9 @@ def _sign_in(request: CourtRequest, form: LegacyLoginForm) -> Refusal | None:
         request.court, data["login"], data["key"], at=request.at, at_wall=request.wall_at
     )
     try:
-        account = services.sign_in(attempt, redaction_confirmed=data["redaction"])
+        with limit_counts.attempt(request, SIGN_IN, name=attempt.login) as this_attempt:
+            account = services.sign_in(attempt, redaction_confirmed=data["redaction"])
+            this_attempt.succeeded()
     except Refused as refused:
         form.refuse(refused.reason)
         return refused.reason

@@ -13,6 +13,8 @@ from cmecf.legacy.access import filer_in_any_phase, filer_only
 from cmecf.legacy.forms import ChangePasswordForm, EmailForm
 from cmecf.legacy.transactions import transactions_of
 from rehearsals.help.refusals import Refused
+from rehearsals.security.limit_counts import attempt
+from rehearsals.security.limits import SIGN_IN
 from rehearsals.web.http import get_or_post
 
 
@@ -54,13 +56,14 @@ def change_password(request: FilerRequest, court: str) -> HttpResponse:
 def _change(request: FilerRequest, form: ChangePasswordForm) -> bool:
     data = form.cleaned_data
     try:
-        account = services.change_password(
-            account=request.cmecf_account,
-            current=data["current"],
-            new=data["new"],
-            at=request.at,
-            at_wall=request.wall_at,
-        )
+        with attempt(request, SIGN_IN, name=request.cmecf_account.login):
+            account = services.change_password(
+                account=request.cmecf_account,
+                current=data["current"],
+                new=data["new"],
+                at=request.at,
+                at_wall=request.wall_at,
+            )
     except Refused as refused:
         form.refuse(refused.reason)
         return False

@@ -21,6 +21,8 @@ from pacer_accounts.account_menu.pages import manage_page, settings_page
 from pacer_accounts.http import SignedOnRequest
 from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import Refused
+from rehearsals.security.limit_counts import attempt
+from rehearsals.security.limits import SIGN_IN
 from rehearsals.security.normalization import name_key
 from rehearsals.web.http import get_or_post, posted_data
 
@@ -107,7 +109,9 @@ def _answer(
     """Run `change` if the form is valid and show its message; otherwise show the form's errors."""
     if form.is_valid():
         try:
-            messages.success(request, f"{change()} We e-mailed you a confirmation.")
+            with attempt(request, SIGN_IN, name=request.pacer_account.account_number):
+                done = change()
+            messages.success(request, f"{done} We e-mailed you a confirmation.")
             return redirect(update_required.destination_after_update(request) or "account:landing")
         except Refused as refused:
             reason = settings_refusal(refused.reason)

@@ -19,6 +19,8 @@ from cso.sign_on.pending_sign_on import PendingSignOn
 from pacer_accounts.http import PacerRequest, SignedOnRequest
 from pacer_accounts.models import PacerAccount
 from rehearsals.help.refusals import PSC_CARD, Refused
+from rehearsals.security.limit_counts import attempt
+from rehearsals.security.limits import SIGN_IN
 from rehearsals.web.addresses import page_url
 from rehearsals.web.http import get_or_post
 
@@ -68,12 +70,14 @@ def _is_verified(request: PacerRequest, form: PasscodeForm, account: PacerAccoun
     if not form.is_valid():
         return False
     try:
-        services.verify_passcode(
-            account=account,
-            code=form.cleaned_data["passcode"],
-            at=request.at,
-            wall_at=request.wall_at,
-        )
+        with attempt(request, SIGN_IN, name=account.account_number) as this_attempt:
+            services.verify_passcode(
+                account=account,
+                code=form.cleaned_data["passcode"],
+                at=request.at,
+                wall_at=request.wall_at,
+            )
+            this_attempt.succeeded()
     except Refused as refused:
         form.refuse(refused.reason)
         return False

@@ -24,6 +24,8 @@ from pacer_accounts.models import PacerAccount
 from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Era
+from rehearsals.security.limit_counts import attempt
+from rehearsals.security.limits import SIGN_IN
 from rehearsals.web.http import get_or_post, posted_data
 
 TAB = "Settings"
@@ -87,13 +89,14 @@ def code(request: SignedOnRequest) -> HttpResponse:
     if not form.is_valid():
         return manage_page(request, "psc/mfa_code.html", TAB, {"form": form})
     try:
-        secret = services.check_security_code(
-            account=account,
-            digest=digest,
-            code=form.cleaned_data["code"],
-            at=request.at,
-            wall_at=request.wall_at,
-        )
+        with attempt(request, SIGN_IN, name=account.account_number):
+            secret = services.check_security_code(
+                account=account,
+                digest=digest,
+                code=form.cleaned_data["code"],
+                at=request.at,
+                wall_at=request.wall_at,
+            )
     except Refused as refused:
         return _refused(request, form, refused, "psc/mfa_code.html", "code")
     enrollment.store(request.session, account, request.wall_at, secret=secret)
@@ -210,7 +213,8 @@ def _after_verification(
     if not form.is_valid():
         return manage_page(request, template, TAB, context)
     try:
-        _verify(request, form.cleaned_data["password"], form.cleaned_data["passcode"])
+        with attempt(request, SIGN_IN, name=request.pacer_account.account_number):
+            _verify(request, form.cleaned_data["password"], form.cleaned_data["passcode"])
         return change()
     except Refused as refused:
         return _refused(request, form, refused, template, None, context)

@@ -21,12 +21,14 @@ from cso.recovery.forms import (
     NewPasswordForm,
 )
 from cso.recovery.links import find_link
-from cso.recovery.rules import PASSWORD
+from cso.recovery.rules import PASSWORD, attempt_name
 from cso.recovery.services import RecoveryRequest
 from cso.sign_on.redirects import page_wanted
 from pacer_accounts.http import PacerRequest
 from rehearsals.help.desks import court_card
 from rehearsals.help.refusals import PSC_CARD, Refusal, Refused
+from rehearsals.security.limit_counts import attempt
+from rehearsals.security.limits import RECOVERY
 from rehearsals.web.http import get_or_post
 
 View = Callable[..., HttpResponse]
@@ -78,12 +80,13 @@ def identify(request: PacerRequest, site: Site, purpose: str) -> HttpResponse:
     """Page 1. Page 2 follows with two questions, whether or not an account matches."""
     form = FORMS[purpose](request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        services.identify(
-            session=request.session,
-            purpose=purpose,
-            wall_at=request.wall_at,
-            **form.cleaned_data,
-        )
+        with attempt(request, RECOVERY, name=attempt_name(form.cleaned_data["email"])):
+            services.identify(
+                session=request.session,
+                purpose=purpose,
+                wall_at=request.wall_at,
+                **form.cleaned_data,
+            )
         return redirect(site.url(f"forgot_{purpose}_questions", page_wanted(request)))
     return _page(request, site, purpose, "cso/recovery/identify.html", {"form": form})
 
@@ -114,14 +117,15 @@ def _answer(
     request: PacerRequest, recovery: RecoveryRequest, form: AnswersForm, next_url: str
 ) -> Refusal | None:
     try:
-        services.answer(
-            session=request.session,
-            recovery=recovery,
-            answers=form.answers,
-            next_url=next_url,
-            at=request.at,
-            wall_at=request.wall_at,
-        )
+        with attempt(request, RECOVERY, name=recovery.name):
+            services.answer(
+                session=request.session,
+                recovery=recovery,
+                answers=form.answers,
+                next_url=next_url,
+                at=request.at,
+                wall_at=request.wall_at,
+            )
     except Refused as refused:
         form.add_error(None, refused.reason.sentence)
         return refused.reason

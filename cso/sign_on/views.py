@@ -15,6 +15,8 @@ from pacer_accounts.http import PacerRequest
 from pacer_accounts.models import PacerAccount
 from rehearsals.help.desks import court_card
 from rehearsals.help.refusals import PSC_CARD, Refused
+from rehearsals.security.limit_counts import attempt
+from rehearsals.security.limits import SIGN_IN
 from rehearsals.web.addresses import page_url
 from rehearsals.web.http import get_or_post
 
@@ -68,14 +70,18 @@ def _login(
 def _verify_password(request: PacerRequest, form: AccountSignOnForm) -> PacerAccount | None:
     if not form.is_valid():
         return None
+    username = form.cleaned_data["username"]
     try:
-        return services.verify_password(
-            rehearsal=request.rehearsal,
-            username=form.cleaned_data["username"],
-            password=form.cleaned_data["password"],
-            at=request.at,
-            wall_at=request.wall_at,
-        )
+        with attempt(request, SIGN_IN, name=username) as this_attempt:
+            account = services.verify_password(
+                rehearsal=request.rehearsal,
+                username=username,
+                password=form.cleaned_data["password"],
+                at=request.at,
+                wall_at=request.wall_at,
+            )
+            this_attempt.succeeded()
+            return account
     except Refused as refused:
         form.refuse(refused.reason)
         return None

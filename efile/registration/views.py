@@ -24,6 +24,8 @@ from pacer_accounts.wizards.drafts import Step
 from pacer_accounts.wizards.forms import PageForm
 from pacer_accounts.wizards.views import WizardView
 from rehearsals.help.refusals import Refused
+from rehearsals.security.limit_counts import attempt
+from rehearsals.security.limits import UPLOAD
 
 ALREADY_OPEN = (
     "This request is already in the court's queue. The court takes one at a time, so we did not"
@@ -56,6 +58,11 @@ class EfileRegistrationView(WizardView):
         if reason:
             raise Refused(reason)
         return None
+
+    def is_valid(self, form: PageForm) -> bool:
+        """As for every page. A page with a document counts as an upload first."""
+        with attempt(self.request, UPLOAD if self.request.FILES else ()):
+            return super().is_valid(form)
 
     # ---- what the forms depend on
 

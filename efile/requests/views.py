@@ -19,6 +19,8 @@ from pacer_accounts.account_menu.pages import REAL_ADDRESS, manage_page
 from pacer_accounts.http import SignedOnRequest
 from rehearsals.documents.http import download
 from rehearsals.help.refusals import Refused
+from rehearsals.security.limit_counts import attempt
+from rehearsals.security.limits import UPLOAD
 from rehearsals.web.http import get_or_post, posted_data
 
 
@@ -63,7 +65,9 @@ def show(request: SignedOnRequest, pk: int) -> HttpResponse:
     """One request: its status, the court's remark, and the answer form if the court asked for more."""
     registration = _registration_or_404(request, pk)
     form = AnswerForm(posted_data(request), request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    with attempt(request, UPLOAD if request.FILES else (), keep=("answer",)):
+        is_answer = request.method == "POST" and form.is_valid()
+    if is_answer:
         return _answer(request, registration, form)
     return _page(request, "efile/request.html", {
         "registration": registration,

@@ -29,6 +29,8 @@ from linking.link.rules import (
 )
 from pacer_accounts.profile.rules import names_agree
 from rehearsals.help.refusals import Refusal, Refused
+from rehearsals.security import limit_counts
+from rehearsals.security.limits import SIGN_IN
 
 _AS_LINK_REFUSAL: dict[Refusal, LinkRefusal] = {
     CmecfRefusal.LINKED: LinkRefusal.LOGIN_LINKED,
@@ -75,7 +77,9 @@ def _prove(request: SignedOnCourtRequest, link_form: LinkForm) -> HttpResponse:
         what="link.prove",
     )
     try:
-        account = authenticate_filer(attempt)
+        with limit_counts.attempt(request, SIGN_IN, name=attempt.login) as this_attempt:
+            account = authenticate_filer(attempt)
+            this_attempt.succeeded()
     except Refused as refused:
         return _not_proven(request, link_form, refused)
     services.log_proof(request.pacer_account, account, at=request.at)

@@ -18,6 +18,8 @@ from pacer_accounts.group_billing.refusals import PaaRefusal
 from pacer_accounts.http import SignedOnRequest
 from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import Refused
+from rehearsals.security.limit_counts import attempt
+from rehearsals.security.limits import SIGN_IN
 from rehearsals.web.http import get_or_post, posted_data
 
 TAB = "PAA Maintenance"
@@ -63,14 +65,16 @@ def add(request: SignedOnRequest) -> HttpResponse:
 
 
 def _invite(request: SignedOnRequest, cleaned: dict[str, Any]) -> HttpResponse:
-    membership = services.invite(
-        paa=request.pacer_account,
-        account_number=cleaned["account_number"],
-        last_name=cleaned["last_name"],
-        remark=cleaned["remark"],
-        at=request.at,
-        wall_at=request.wall_at,
-    )
+    paa = request.pacer_account
+    with attempt(request, SIGN_IN, name=paa.account_number, keep=tuple(cleaned)):
+        membership = services.invite(
+            paa=paa,
+            account_number=cleaned["account_number"],
+            last_name=cleaned["last_name"],
+            remark=cleaned["remark"],
+            at=request.at,
+            wall_at=request.wall_at,
+        )
     messages.success(
         request,
         f"We e-mailed an invitation to {membership.account.full_name}. Nothing changes until the"

@@ -17,6 +17,8 @@ from pacer_accounts.search_activation.rules import why_not_activate
 from rehearsals.clock.court_time import court_day, day_text
 from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import Refused
+from rehearsals.security.limit_counts import attempt
+from rehearsals.security.limits import SIGN_IN
 from rehearsals.web.http import get_or_post
 
 ACTIVE = "Case search is active. You can search for cases now. We e-mailed a confirmation."
@@ -48,12 +50,13 @@ def _activate(request: SignedOnRequest, code_form: CodeForm, card_form: CardForm
     """Activate case search with the form that was posted; False if it isn't valid."""
     account = request.pacer_account
     if code_form.is_bound and code_form.is_valid():
-        services.activate_by_code(
-            account=account,
-            typed=code_form.cleaned_data["code"],
-            at=request.at,
-            wall_at=request.wall_at,
-        )
+        with attempt(request, SIGN_IN, name=account.account_number):
+            services.activate_by_code(
+                account=account,
+                typed=code_form.cleaned_data["code"],
+                at=request.at,
+                wall_at=request.wall_at,
+            )
         return True
     if card_form.is_bound and card_form.is_valid():
         activate_by_card(account=account, card=card_form.card(), at=request.at)

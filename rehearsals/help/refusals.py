@@ -38,6 +38,10 @@ TRAINER_CARD = DeskCard(
     name="Your trainer",
     have_ready="the title of your rehearsal, which is at the top of its home page",
 )
+SERVER_CARD = DeskCard(
+    name="The person who runs this server",
+    have_ready="the address of this page and the time",
+)
 NOBODY_CARD = DeskCard(name="You can fix this yourself")
 
 # A real court can't detect a shared account (seed, Step 4). LinkPolicy.GUARD still refuses one.

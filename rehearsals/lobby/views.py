@@ -6,13 +6,15 @@ from django.urls import get_script_prefix
 from django.views.decorators.http import require_POST, require_safe
 
 from rehearsals import services
-from rehearsals.clock.clock import wall_now
 from rehearsals.guides import catalog
 from rehearsals.lobby.forms import CodeForm
 from rehearsals.lobby.queries import new_rehearsal
 from rehearsals.models import DEMO_CODE, Rehearsal
 from rehearsals.packs.pack import get_pack
+from rehearsals.security.limit_counts import attempt
+from rehearsals.security.limits import START
 from rehearsals.web import mount
+from rehearsals.web.http import SiteRequest
 
 
 def _home(rehearsal: Rehearsal) -> str:
@@ -38,6 +40,7 @@ def lobby(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_POST
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: SiteRequest) -> HttpResponse:
     """Start a private rehearsal. Only people with its link can open it."""
-    return redirect(_home(services.start(wall_at=wall_now())))
+    with attempt(request, START):
+        return redirect(_home(services.start(wall_at=request.wall_at)))

@@ -56,7 +56,7 @@ def _digest(name: str) -> str:
 
 @transaction.atomic
 def register_attempt(
-    rehearsal: Rehearsal | None, scope: str, name: str, *, rule: LockoutRule, at: datetime
+    rehearsal: Rehearsal, scope: str, name: str, *, rule: LockoutRule, at: datetime
 ) -> bool:
     """Count an attempt by `name`; False if the name is locked at the wall time `at`.
 
@@ -79,7 +79,7 @@ def register_attempt(
     return may_try
 
 
-def clear_attempts(rehearsal: Rehearsal | None, scope: str, name: str) -> int:
+def clear_attempts(rehearsal: Rehearsal, scope: str, name: str) -> int:
     """Delete the failures of `name`: the password was right, or a clerk unlocked the name."""
     counters = AttemptCounter.objects.filter(
         rehearsal=rehearsal, scope=scope, name_digest=_digest(name)
@@ -87,7 +87,7 @@ def clear_attempts(rehearsal: Rehearsal | None, scope: str, name: str) -> int:
     return counters.delete()[0]
 
 
-def is_locked(rehearsal: Rehearsal | None, scope: str, name: str, *, at: datetime) -> bool:
+def is_locked(rehearsal: Rehearsal, scope: str, name: str, *, at: datetime) -> bool:
     """Whether `name` is locked in `scope` at the wall time `at`."""
     return AttemptCounter.objects.filter(
         rehearsal=rehearsal, scope=scope, name_digest=_digest(name), locked_until__gt=at

@@ -1,24 +1,23 @@
-from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.admin.forms import AdminAuthenticationForm
-from django.core.exceptions import ValidationError
 
-from rehearsals.clock import clock
-from rehearsals.security import login_attempts
 from rehearsals.security.hashers import hash_slot
-from rehearsals.staff.services import ATTEMPTS
-
-LOCKOUT = login_attempts.LockoutRule(free=5, lock=timedelta(minutes=15))
+from rehearsals.security.limit_counts import attempt
+from rehearsals.security.limits import STAFF_SIGN_IN
+from rehearsals.web.http import SiteRequest
 
 SIGN_IN_FAILED = (
-    "That is not a court staff username and password, or there were too many attempts."
-    " After six wrong passwords, wait fifteen minutes."
+    "That is not a court staff username and password. Enter both again. After six wrong passwords,"
+    " you must wait fifteen minutes."
 )
 
 
 class StaffSignInForm(AdminAuthenticationForm):
-    """Django's sign-in form, but it counts the attempt before it checks the password."""
+    """Django's sign-in form, but it counts the attempt before it checks the password.
+
+    Raises TooManyAttempts, whether the username exists or not.
+    """
 
     error_messages = {**AdminAuthenticationForm.error_messages, "invalid_login": SIGN_IN_FAILED}
 
@@ -26,11 +25,8 @@ class StaffSignInForm(AdminAuthenticationForm):
         username, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
         if username is None or not password:
             return self.cleaned_data
-        with hash_slot():
-            if not login_attempts.register_attempt(
-                None, ATTEMPTS, username, rule=LOCKOUT, at=clock.wall_now()
-            ):
-                raise ValidationError(SIGN_IN_FAILED, code="invalid_login")
+        request = cast(SiteRequest, self.request)
+        with attempt(request, STAFF_SIGN_IN, name=username) as this_attempt, hash_slot():
             cleaned = super().clean()
-            login_attempts.clear_attempts(None, ATTEMPTS, username)
+            this_attempt.succeeded()
         return cleaned

@@ -2,9 +2,9 @@ from django.contrib.auth.models import Group, Permission, User
 from django.utils.crypto import get_random_string
 
 from rehearsals.app_config import declarations
-from rehearsals.security import login_attempts
+from rehearsals.security.limit_counts import forget_name
+from rehearsals.security.limits import STAFF_SIGN_IN
 
-ATTEMPTS = "staff"
 PASSWORD_LENGTH = 20
 STAFF_GROUPS = ("Clerks", "Trainers")
 STAFF = {"clerk": "Clerks", "trainer": "Trainers"}  # username -> group
@@ -37,10 +37,15 @@ def make_staff() -> dict[str, str]:
 
 
 def new_password(username: str) -> str:
-    """Set and return a new password for `username` and end its lockout. Raises User.DoesNotExist."""
+    """Set and return a new password for `username` and end its waits. Raises User.DoesNotExist."""
     user = User.objects.get(username=username, is_staff=True)
     password = get_random_string(PASSWORD_LENGTH)
     user.set_password(password)
     user.save(update_fields=["password"])
-    login_attempts.clear_attempts(None, ATTEMPTS, username)
+    end_waits(username)
     return password
+
+
+def end_waits(username: str) -> None:
+    """Let `username` try again at once, at every address, after too many wrong passwords."""
+    forget_name(STAFF_SIGN_IN, username)

@@ -2,18 +2,21 @@
 
 import logging
 import sys
+from math import ceil
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import Error
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.defaultfilters import pluralize
 from django.template.loader import render_to_string
+from django.utils.cache import add_never_cache_headers
 from django.views import defaults
 
 from rehearsals.app_config import declared_mapping
 from rehearsals.help.desks import card_of
-from rehearsals.help.refusals import Refusal
-from rehearsals.web import storage
+from rehearsals.help.refusals import SERVER_CARD, TRAINER_CARD, Refusal
+from rehearsals.security.limits import START, TooManyAttempts
 from rehearsals.web.http import SiteRequest
 from rehearsals.web.mount import came_from, home_path
 
@@ -47,6 +50,30 @@ def refused(request: SiteRequest, reason: Refusal, status: int = 409) -> HttpRes
     return render(request, "refused.html", context, status=status)
 
 
+def too_many(request: SiteRequest, error: TooManyAttempts) -> HttpResponse:
+    """An attempt over a limit: how long to wait, and a button that sends the kept fields again."""
+    request.site_layout = skin_of(request)
+    context = {
+        "sentence": error.limit.sentence,
+        "wait": _in_words(error.wait),
+        "keep": [(name, text) for name in error.keep for text in request.POST.getlist(name)],
+        "form_url": request.get_full_path() if error.limit not in START else home_path(request),
+        "desk": SERVER_CARD if request.rehearsal is None else TRAINER_CARD,
+    }
+    response = render(request, "429.html", context, status=429)
+    response.headers["Retry-After"] = str(error.wait)
+    add_never_cache_headers(response)
+    return response
+
+
+def _in_words(seconds: int) -> str:
+    """ "40 seconds", or whole minutes, rounded up: "15 minutes"."""
+    if seconds < 60:
+        return f"{seconds} second{pluralize(seconds)}"
+    minutes = ceil(seconds / 60)
+    return f"{minutes} minute{pluralize(minutes)}"
+
+
 def busy(request: HttpRequest) -> HttpResponse:
     """Everyone signs in at once; nothing was checked and nothing counted."""
     response = render(request, "503.html", status=503)
@@ -55,15 +82,11 @@ def busy(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Our own fault (500), or a database that can't be used (503). Django's `handler500`."""
-    trouble = storage.trouble_behind(sys.exc_info()[1])
-    return no_storage(trouble) if trouble else defaults.server_error(request)
-
-
-def no_storage(trouble: Error) -> HttpResponse:
-    """The page while the database can't be used, and one log line. The next request connects again."""
-    log.error("%s", storage.in_words(trouble))
-    storage.close_connections()
+    """Our own fault (500), or a database that is down or too busy (503). Django's `handler500`."""
+    error = sys.exc_info()[1]
+    if not isinstance(error, OperationalError | InterfaceError):
+        return defaults.server_error(request)
+    log.error("no answer from the database: %s", error)
     # Without the request: its context would ask the database again.
     response = HttpResponse(render_to_string("503_database.html"), status=503)
     response.headers["Retry-After"] = "5"

@@ -291,9 +291,9 @@ def test_form_without_csrf_token_is_refused(rehearsal, path):
 @pytest.mark.parametrize("more", [0, 40])
 def test_login_runs_a_constant_number_of_queries(visitor, django_assert_num_queries, more):
     PacerAccountFactory.create_batch(more, rehearsal=visitor.rehearsal)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         log_in(visitor, NOEL)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         log_in(visitor, username=JOHN.username, password="wrong")
     with django_assert_num_queries(4):
         visitor.get(COURTS)

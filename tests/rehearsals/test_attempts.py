@@ -74,7 +74,6 @@ def test_lock_covers_one_scope_name_and_rehearsal(rehearsal, other_rehearsal):
     assert attempts(rehearsal, "nattorney", 1, scope="cso") == [True]
     assert attempts(rehearsal, "jattorney", 1) == [True]
     assert attempts(other_rehearsal, "nattorney", 1) == [True]
-    assert attempts(None, "nattorney", 1) == [True]
 
 
 def test_clear_attempts_unlocks_the_name(rehearsal):

@@ -39,6 +39,7 @@ from rehearsals.clock.rules import is_other_day
 from rehearsals.models import Rehearsal
 from rehearsals.options.rules import why_not_change_rules
 from rehearsals.packs.pack import get_pack
+from rehearsals.security.limits import ALL
 from rehearsals.security.login_attempts import AttemptCount, after_attempt
 from tests.rules.tables import Row, at, outcome, yes
 from tests.support.moments import LIVE, OUTAGE
@@ -86,6 +87,12 @@ def locks(row: Row) -> Row:
     later = after_attempt(tally, rule, LIVE + rule.lock / 2)[1]
     restarts = "yes" if later.locked_until > tally.locked_until else "no"
     return {"locking attempt": str(attempts), "minutes": str(minutes), "restarts": restarts}
+
+
+def limit(row: Row) -> Row:
+    rule = next(rule for rule in ALL if rule.rule == row["row"])
+    counted = {"counted by": rule.by.value, "attempts": str(rule.allowed)}
+    return counted | {"seconds": str(rule.seconds)}
 
 
 def client_code(row: Row) -> str:
@@ -260,6 +267,7 @@ RULES: dict[str, Callable[[Row], str | Row]] = {
     "Notices after sign-on": notices,
     "User Update Required": update_required,
     "Lockouts": locks,
+    "Limits": limit,
     "Client code": client_code,
     "Phases": lambda row: phase_at(OUTAGE, LIVE, at(row, "at")),
     "A move of the clock ends logins": move_of_the_clock,

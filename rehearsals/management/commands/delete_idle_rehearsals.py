@@ -4,12 +4,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from rehearsals.cleanup import free_space, services
+from rehearsals import services
 from rehearsals.clock.clock import wall_now
+from rehearsals.security.limit_counts import delete_ended
 
 
 class Command(BaseCommand):
-    help = "Delete private rehearsals that nobody has opened for some days. daily_cleanup does it, too."
+    help = "Delete private rehearsals that nobody has opened for some days. Run it daily. Keeps the demo."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--days", type=int, default=settings.IDLE_REHEARSAL_DAYS)
@@ -19,7 +20,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "--days must be 1 or more. Otherwise rehearsals in use would be deleted."
             )
-        count = services.delete_idle(wall_at=wall_now(), days=options["days"])
+        wall_at = wall_now()
+        count = services.delete_idle(wall_at=wall_at, days=options["days"])
+        delete_ended(at=wall_at)
         self.stdout.write(f"Rehearsals deleted: {count}.")
-        if advice := free_space.give_back():
-            self.stdout.write(advice)

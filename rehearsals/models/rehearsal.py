@@ -157,12 +157,6 @@ class Rehearsal(models.Model):
 
     class Meta:
         ordering = ["-last_used_at"]
-        indexes = [
-            models.Index(fields=["last_used_at"], name="rehearsals_by_last_use"),
-            models.Index(
-                fields=["id"], name="rehearsals_ending", condition=models.Q(is_ending=True)
-            ),
-        ]
 
     def __str__(self) -> str:
         return f"{self.title} ({self.code})"
@@ -261,45 +255,3 @@ class DueEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what} at {self.due_at}"
-
-
-class AttemptCounter(models.Model):
-    """Failed attempts by one name. The name is stored only as a keyed digest.
-
-    `scope` says what was attempted ("cso", "cmecf:nmd"). `rehearsal` is empty for staff sign-ins. Times
-    are wall time.
-    """
-
-    rehearsal = models.ForeignKey(
-        Rehearsal, on_delete=models.CASCADE, null=True, related_name="attempt_counters"
-    )
-    scope = models.CharField(max_length=20)
-    name_digest = models.CharField(max_length=64)
-    failures = models.PositiveIntegerField(default=0)
-    locked_until = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["rehearsal", "scope", "name_digest"],
-                name="one_counter_per_scope_and_name",
-            ),
-            models.UniqueConstraint(
-                fields=["scope", "name_digest"],
-                condition=models.Q(rehearsal__isnull=True),
-                name="one_counter_per_staff_name",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.scope}: {self.failures}"
-
-
-class PracticeHash(models.Model):
-    """The hash of a pack's practice password, computed once per server and then copied."""
-
-    key = models.CharField(max_length=64, primary_key=True)
-    encoded = models.CharField(max_length=255)
-
-    def __str__(self) -> str:
-        return self.key
