@@ -188,6 +188,16 @@ def test_the_search_finds_commands_and_settings():
     assert {"PORT", "HTTPS", "CSRF_TRUSTED_ORIGINS", "TEST_POSTGRES_URL"} <= _settings_read()
 
 
+def test_every_decision_has_its_own_number_and_is_listed_once():
+    files = sorted(path.name for path in (ROOT / "docs/decisions").glob("0*.md"))
+    listed = re.findall(
+        r"^\| \[(\d+)\]\((.+)\)", (ROOT / "docs/decisions/README.md").read_text(), re.M
+    )
+    assert sorted(file for _, file in listed) == files
+    assert [number for number, file in listed if not file.startswith(number)] == []
+    assert len({file[:4] for file in files}) == len(files)
+
+
 def test_every_dependency_has_its_reason():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     lines = [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]
