@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 STOPPED = datetime(1970, 1, 1, tzinfo=UTC)  # `signed_on_at` of a sign-on that was stopped
 # `signed_on_at` of a sign-on that ended because the rehearsal went back to an earlier point
 WENT_BACK_AT = datetime(1970, 1, 2, tzinfo=UTC)
+RENEWED_AT = datetime(1970, 1, 3, tzinfo=UTC)  # of a session that goes on under another key
 
 
 class SignOnSessionQuerySet(models.QuerySet["SignOnSession"]):

@@ -66,7 +66,8 @@ class SessionMiddleware(DjangoSessionMiddleware):
         try:
             request.session.save()
         except (DatabaseError, UpdateError):
-            return _interrupted(request, rehearsal)
+            if not _was_sent_twice(cast(PacerRequest, request)):
+                return _interrupted(request, rehearsal)
         response.set_cookie(
             settings.REHEARSAL_COOKIE_NAME,
             request.session.session_key or "",
@@ -76,6 +77,14 @@ class SessionMiddleware(DjangoSessionMiddleware):
             samesite="Lax",
         )
         return response
+
+
+def _was_sent_twice(request: PacerRequest) -> bool:
+    """Whether this form was sent twice, and the first one renewed the key of the session."""
+    old_key = request.COOKIES.get(settings.REHEARSAL_COOKIE_NAME, "")
+    token = request.POST.get("draft", "")
+    session: SessionStore = request.session
+    return bool(token) and session.follow_renewal(old_key, token)
 
 
 def _interrupted(request: HttpRequest, rehearsal: Rehearsal) -> HttpResponse:
@@ -138,6 +147,8 @@ def _identify(request: PacerRequest) -> tuple[PacerAccount | None, str]:
         return None, ""
     session: SessionStore = request.session
     session.load_once()
+    if not session.session_key:
+        _was_sent_twice(request)
     account = session.pacer_account
     if session.signed_on_at == WENT_BACK_AT:
         session.lapse(WENT_BACK)

@@ -1,6 +1,6 @@
 """Django's database sessions, bound to one rehearsal and carrying a sign-on."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, cast
 
@@ -9,7 +9,8 @@ from django.contrib.sessions.backends.base import CreateError, UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 from cso.active_sign_ons.browsers import describe_browser
-from cso.models import SignOnSession
+from cso.models import RENEWED_AT, SignOnSession
+from pacer_accounts.wizards.drafts import has_draft
 from rehearsals.app_config import declarations
 from rehearsals.clock import clock
 from rehearsals.packs import personas
@@ -28,6 +29,8 @@ WENT_BACK = "went_back"  # the rehearsal did
 OTHER_DAY = "other_day"  # the court clock was moved to another day
 PENDING = "pending_sign_on"
 RECOVERY = "recovery"
+RENEWED_AS = "renewed_as"
+TWICE = timedelta(minutes=1)  # within which a form is sent twice, by a double-click or a retry
 _ACCOUNT_NUMBER = "signed_on_as"  # whose unfinished work this is, even after the sign-on lapsed
 _BROWSER_KEYS = (personas.SESSION_KEY, "help_off")  # and those that apps declare
 
@@ -75,7 +78,8 @@ class SessionStore(DatabaseStore):
         key = [self.rehearsal.pk, self.session_key]
         condition = "r.rehearsal_id = %s AND r.session_key = %s"
         row = find_row(SignOnSession, condition, key, join="pacer_account")
-        if row is None or row.expire_date <= clock.wall_now():
+        is_over = row is None or row.expire_date <= clock.wall_now()
+        if row is None or is_over or row.signed_on_at == RENEWED_AT:
             self._session_key = None
             return None
         self.signed_on_at, self.last_seen_at = row.signed_on_at, row.last_seen_at
@@ -117,6 +121,7 @@ class SessionStore(DatabaseStore):
             return
         row = self.create_model_instance(dict(self.items()))
         stored = SignOnSession.objects.filter(session_key=row.session_key)
+        stored = stored.exclude(signed_on_at=RENEWED_AT)
         if not stored.update(session_data=row.session_data, expire_date=row.expire_date):
             raise UpdateError
 
@@ -142,6 +147,36 @@ class SessionStore(DatabaseStore):
             self.delete(self.session_key)
         self._session_key = None
         self.modified = True
+
+    def renew(self) -> None:
+        """Go on under a new key. A copy of the old one is useless, except for `follow_renewal`."""
+        self.load_once()
+        old = SignOnSession.objects.filter(session_key=self.session_key)
+        self.create()
+        old.update(
+            pacer_account=None,
+            signed_on_at=RENEWED_AT,
+            last_seen_at=None,
+            session_data=self.encode({RENEWED_AS: self.session_key}),
+            expire_date=clock.wall_now() + TWICE,
+        )
+
+    def follow_renewal(self, old_key: str, token: str) -> bool:
+        """Go on as the session that replaced `old_key` a moment ago; whether there is one.
+
+        For a form that was sent twice: `token` must be that of its draft, so the key isn't enough.
+        """
+        rows = SignOnSession.objects.filter(rehearsal=self.rehearsal, session_key=old_key)
+        row = rows.filter(signed_on_at=RENEWED_AT, expire_date__gt=clock.wall_now()).first()
+        if row is None:
+            return False
+        renewed = SessionStore(self.decode(row.session_data)[RENEWED_AS], self.rehearsal)
+        renewed.user_agent = self.user_agent
+        if not has_draft(renewed, token):
+            return False
+        self.__dict__.update(renewed.__dict__)
+        self.modified = True
+        return True
 
     def lapse(self, reason: str) -> None:
         """End the sign-on and store the reason for the login page; unfinished forms stay."""

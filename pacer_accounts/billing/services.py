@@ -166,9 +166,10 @@ def _record_payment(
 def add_card(
     *, account: PacerAccount, card: Card, bills: dict[str, bool], at: datetime
 ) -> StoredCard:
-    """Store a practice card. Raises Refused(DECLINED) or Refused(TOO_MANY_CARDS).
+    """Store a practice card, or update the stored one of the same number.
 
-    `bills`: what it may be charged for, by StoredCard's columns.
+    `bills`: what it may be charged for, by StoredCard's columns. Raises Refused(DECLINED) or
+    Refused(TOO_MANY_CARDS).
     """
     before_change(account.rehearsal, CARD_ADDED, at=at, who=account.log_name)
     return store_card(account=account, card=card, bills=bills, at=at)
@@ -181,12 +182,26 @@ def store_card(
     account = PacerAccount.objects.lock(account.pk)
     if card.is_declined:
         raise Refused(BillingRefusal.DECLINED)
+    same = account.stored_cards.filter(brand=card.brand, last_four=card.last_four).first()
+    if same:
+        return _update_card(same, card.columns() | bills, at)
     if account.stored_cards.count() >= rules.MOST_CARDS:
         raise Refused(BillingRefusal.TOO_MANY_CARDS)
     stored = account.stored_cards.create(
         rehearsal=account.rehearsal, added_at=at, **card.columns(), **bills
     )
     _record_card(stored, CARD_ADDED, at)
+    return stored
+
+
+def _update_card(stored: StoredCard, values: dict[str, Any], at: datetime) -> StoredCard:
+    """Give a stored card new values. Saving the same card again changes nothing."""
+    changed = {name: new for name, new in values.items() if getattr(stored, name) != new}
+    for name, new in changed.items():
+        setattr(stored, name, new)
+    if changed:
+        stored.save(update_fields=list(changed))
+        _record_card(stored, CARD_CHANGED, at)
     return stored
 
 

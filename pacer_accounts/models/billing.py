@@ -85,7 +85,10 @@ class StoredCard(models.Model):
             models.CheckConstraint(
                 name="card_month_of_a_year",
                 condition=models.Q(expires_month__gte=1, expires_month__lte=12),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["account", "brand", "last_four"], name="card_stored_once"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import IntegrityError, transaction
 
@@ -24,24 +24,32 @@ UPGRADED_COLUMNS = {
 }  # fmt: skip
 
 
+class Session(Protocol):
+    """The signed-on session of the browser that upgrades."""
+
+    session_key: str | None
+
+    def renew(self) -> None: ...
+
+
 def upgrade(
     *,
     account: PacerAccount,
     details: Mapping[str, Any],
     security: Mapping[str, str],
     at: datetime,
-    session_key: str | None = None,
+    session: Session | None = None,
 ) -> PacerAccount:
     """Make a legacy account an upgraded one: once, one way, same account number (seed, Step 2).
 
     `details`: person and address, by column. `security`: username, questions, and hashes of the
-    password and the answers. `at`: court time. All sign-ons of the account end except the session
-    `session_key`. Raises Refused(UpgradeRefusal), also for the slower of two tabs, and when another
-    account took the username first.
+    password and the answers. `at`: court time. All sign-ons of the account end except `session`,
+    which goes on under a new key. Raises Refused(UpgradeRefusal), also for the slower of two tabs, and
+    when another account took the username first.
     """
     try:
         with transaction.atomic():
-            return _upgrade(account, {**details, **security}, at, session_key)
+            return _upgrade(account, {**details, **security}, at, session)
     except Refused as refused:
         reason = refused.reason
     except IntegrityError:  # the username is the only unique column that changes
@@ -51,7 +59,7 @@ def upgrade(
 
 
 def _upgrade(
-    account: PacerAccount, values: Mapping[str, Any], at: datetime, session_key: str | None
+    account: PacerAccount, values: Mapping[str, Any], at: datetime, session: Session | None
 ) -> PacerAccount:
     before_change(account.rehearsal, UPGRADE, at=at, who=account.log_name)
     rows = PacerAccount.objects.select_related("rehearsal").locked()
@@ -66,7 +74,10 @@ def _upgrade(
     account.password_set_at = at
     account.save()
     # A new password ends every sign-on that used the old one.
-    declared_function("end_sign_ons")(account, except_key=session_key or "")
+    key = session.session_key if session else ""
+    declared_function("end_sign_ons")(account, except_key=key or "")
+    if session:
+        session.renew()
     detail = "username kept" if account.username == username else "new username"
     record_activity(account.rehearsal, UPGRADE, at=at, who=account.log_name, detail=detail)
     send_upgraded(account, old_email=email, at=at)

@@ -38,8 +38,11 @@ class UpgradeView(WizardView):
 
     def turn_away(self) -> HttpResponse | None:
         """An upgraded account sees the result, also when Submit was pressed twice."""
-        if why_not_upgrade(self.request.pacer_account) is None:
+        account = self.request.pacer_account
+        if why_not_upgrade(account) is None:
             return None
+        if self.draft.owns(self.request.POST.get("draft", "")):  # the first Submit isn't saved yet
+            return self.finish(account.account_number)
         return self.finished() if self.draft.result else redirect(self.restart_url())
 
     def press_back(self) -> HttpResponse:
@@ -61,23 +64,22 @@ class UpgradeView(WizardView):
         return {"today": self.today} if self.is_first else {}
 
     def submit(self, form: PageForm) -> HttpResponse:
-        account, session = self.request.pacer_account, self.request.session
+        account = self.request.pacer_account
         try:
             services.upgrade(
                 account=account,
                 details=person_of(self.draft.pages()),
                 security=form.keep(),
                 at=self.at,
-                session_key=session.session_key,
+                session=self.request.session,
             )
         except Refused as refused:
-            if refused.reason is not UpgradeRefusal.USERNAME_TAKEN:
-                return redirect(self.restart_url())  # another tab was faster
-            form.add_error("username", refused.reason.sentence)
-            return self.show_errors(form)
-        response = self.finish(account.account_number)
-        session.cycle_key()  # as after any change of a password
-        return response
+            if refused.reason is UpgradeRefusal.USERNAME_TAKEN:
+                form.add_error("username", refused.reason.sentence)
+                return self.show_errors(form)
+            if refused.reason is not UpgradeRefusal.ALREADY_UPGRADED:
+                return redirect(self.restart_url())
+        return self.finish(account.account_number)  # also for the slower of two Submits
 
     def finished(self) -> HttpResponse:
         return redirect(_url(self.request, "account:upgraded"))

@@ -15,6 +15,8 @@ from django.utils.crypto import constant_time_compare, get_random_string
 
 from pacer_accounts.wizards.forms import PageForm
 
+_DRAFT = "draft:"
+
 
 @dataclass(frozen=True)
 class Step:
@@ -29,7 +31,7 @@ class Draft:
     """What one browser has filled in. `subject` binds it to an account number, or is ""."""
 
     def __init__(self, session: SessionBase, wizard: str, subject: str = "") -> None:
-        self._session, self._key = session, f"draft:{wizard}"
+        self._session, self._key = session, f"{_DRAFT}{wizard}"
         data = session.get(self._key)
         self._data: dict[str, Any] = data if data and data["subject"] == subject else {}
         self._subject = subject
@@ -168,6 +170,13 @@ class Draft:
     def _write(self) -> None:
         self._session[self._key] = self._data
         self._session.modified = True
+
+
+def has_draft(session: SessionBase, token: str) -> bool:
+    """Whether a form with this token belongs to a draft of the session, also a finished one."""
+    drafts = [data for key, data in session.items() if key.startswith(_DRAFT)]
+    tokens = {str(data.get(name)) for data in drafts for name in ("token", "finished")}
+    return bool(token) and token in tokens
 
 
 def step_states(steps: Sequence[Step], current: str) -> list[dict[str, str]]:

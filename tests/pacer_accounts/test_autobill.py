@@ -39,9 +39,9 @@ def used(account, pages=301):
     return account
 
 
-def keep_card(account, year=2030, month=12, **bills):
+def keep_card(account, year=2030, month=12, last_four="1111", **bills):
     return account.stored_cards.create(
-        rehearsal=account.rehearsal, brand="Visa", last_four="1111", holder_name="Pat Practice",
+        rehearsal=account.rehearsal, brand="Visa", last_four=last_four, holder_name="Pat Practice",
         expires_year=year, expires_month=month, added_at=SEED_MOMENT, **bills,
     )  # fmt: skip
 
@@ -86,7 +86,7 @@ def test_expired_card_reported_by_email_and_balance_stays(inside_rehearsal, mont
 def test_valid_card_charged_when_another_has_expired(inside_rehearsal):
     account = used(make_person(inside_rehearsal))
     keep_card(account, year=2020, month=1)
-    keep_card(account)
+    keep_card(account, last_four="4444")
     due_events.fire(inside_rehearsal, at=QUARTER_END)
     assert account.payments.count() == 1
     assert letters(account) == [AUTOBILLED]

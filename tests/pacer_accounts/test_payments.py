@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from pacer_accounts.billing import queries, services
-from pacer_accounts.billing.cards import Card
+from pacer_accounts.billing.cards import TEST_CARDS, Card
 from pacer_accounts.billing.refusals import BillingRefusal
 from pacer_accounts.models import Payment, StoredCard
 from rehearsals import services as rehearsals
@@ -66,9 +66,29 @@ def test_refused_card_not_stored_or_shown(at_the_firm, firm, typed, message):
     assert not firm.stored_cards.exists()
 
 
+def test_card_saved_again_is_kept_once_with_the_new_values(at_the_firm, firm):
+    for typed in (TYPED, TYPED, TYPED | {"expiry_year": "2022"}):
+        page = html_of(at_the_firm.post(CARDS, typed, follow=True))
+        assert "You stored Visa ending in 1111." in page
+    assert firm.stored_cards.get().expires_year == 2022
+    logged = firm.rehearsal.activities.filter(what__startswith="pacer.card_")
+    assert [row.what for row in logged.order_by("pk")] == ["pacer.card_added", "pacer.card_changed"]
+
+
+@pytest.mark.both_databases
+@pytest.mark.django_db(transaction=True)
+def test_card_saved_four_times_at_once_is_kept_once():
+    rehearsal = rehearsals.start(wall_at=wall_now(), title="Race")
+    firm = firm_of(rehearsal)
+    save = {"account": firm, "card": GOOD, "bills": {"pays_pacer_fees": True}, "at": SEED_MOMENT}
+    results = at_once(rehearsal, *[lambda: services.add_card(**save).pk] * 4)
+    assert results == {firm.stored_cards.get().pk: 4}
+    assert rehearsal.activities.filter(what="pacer.card_added").count() == 1
+
+
 def test_fourth_card_refused(at_the_firm, firm):
-    for _ in range(4):
-        page = html_of(at_the_firm.post(CARDS, TYPED, follow=True))
+    for _, number in TEST_CARDS:
+        page = html_of(at_the_firm.post(CARDS, TYPED | {"card_number": number}, follow=True))
     assert "which is the limit" in page
     assert firm.stored_cards.count() == 3
 

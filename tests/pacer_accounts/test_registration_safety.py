@@ -15,6 +15,7 @@ from pacer_accounts.registration.services import REGISTER
 from rehearsals.models import Activity, Mail
 from tests.support.cast import NOEL
 from tests.support.factories import PacerAccountFactory
+from tests.support.races import submit_at_once
 from tests.support.registration_pages import (
     ACCEPTED,
     CARD,
@@ -306,21 +307,8 @@ def test_the_same_draft_submitted_by_two_threads_makes_one_account(rehearsal):
     visitor = Visitor(rehearsal)
     fill(visitor, until=FOURTH)
     sent = {**hidden(visitor.get(FOURTH)), **ACCEPTED}
-    answers, barrier = [], Barrier(2)
-
-    def submit() -> None:
-        client = type(visitor.client)()
-        client.cookies = visitor.client.cookies
-        barrier.wait()
-        answers.append(Visitor(rehearsal, client).post(FOURTH, sent).url)
-        connection.close()
-
-    threads = [Thread(target=submit) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert all(answer.endswith(DONE) for answer in answers)
+    copies = submit_at_once(visitor, FOURTH, sent, times=2)
+    assert all(copy.answer.url.endswith(DONE) for copy in copies)
     assert (made(), Mail.objects.count()) == (1, 1)
 
 

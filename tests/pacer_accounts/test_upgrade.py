@@ -91,6 +91,7 @@ def test_copied_cookie_is_invalid_after_the_upgrade(noel, new_visitor):
     thief.client.cookies["NextGenCSO"] = noel.client.cookies["NextGenCSO"].value
     assert login_pages.is_signed_on(thief)
     upgrade(noel)
+    thief.post(path_of("security"), {"draft": "guessed"})
     assert not login_pages.is_signed_on(thief)
 
 

@@ -10,6 +10,7 @@ from django.db import connection
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Rehearsal
 from rehearsals.web import mount
+from tests.support.visitor import Visitor
 
 
 def at_once(rehearsal: Rehearsal, *acts: Callable[[], Any]) -> Counter:
@@ -32,3 +33,25 @@ def at_once(rehearsal: Rehearsal, *acts: Callable[[], Any]) -> Counter:
     for thread in threads:
         thread.join(timeout=30)
     return Counter(results)
+
+
+def submit_at_once(visitor: Visitor, path: str, data: dict[str, str], times: int) -> list[Visitor]:
+    """Send one form of one browser several times at the same time.
+
+    Returns a visitor for each answer, with the cookies and the `answer` that it got.
+    """
+    start, copies = Barrier(times), [visitor.copy() for _ in range(times)]
+
+    def submit(copy: Visitor) -> None:
+        try:
+            start.wait(timeout=10)
+            copy.answer = copy.post(path, data)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=submit, args=(copy,)) for copy in copies]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    return copies

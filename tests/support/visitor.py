@@ -1,3 +1,4 @@
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +29,13 @@ class Visitor:
     def __init__(self, rehearsal: Rehearsal, client: Client | None = None) -> None:
         self.rehearsal = rehearsal
         self.client = client or Client()
+        self.answer: HttpResponse | None = None  # set by tests.support.races
+
+    def copy(self) -> "Visitor":
+        """Another client with the same cookies, as a second request of one browser."""
+        client = Client()
+        client.cookies = deepcopy(self.client.cookies)
+        return Visitor(self.rehearsal, client)
 
     def _full(self, path: str) -> str:
         return path if path.startswith("/r/") else self.rehearsal.mount + path
