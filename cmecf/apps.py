@@ -7,6 +7,7 @@ class CmecfConfig(app_config.RehearsalAppConfig):
     name = "cmecf"
     verbose_name = "Courts and CM/ECF"
     site_layouts: ClassVar = {"www": "layouts/court_site.html", "ecf": "layouts/cmecf.html"}
+    work_queues: ClassVar = ("cmecf.legacy.queries.locked_logins",)
     pages: ClassVar = {
         "court_cmecf": "ecf:entry",
         "nextgen_courts": "chooser:courts",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("checklist/", include("training.checklist.urls")),
     path("verify/", include("training.records.urls")),
     path("staff/", include("rehearsals.staff.urls")),
+    path("staff/people/", include("training.people.urls")),
     path("admin/", admin.site.urls),
 ]
 handler500 = "rehearsals.web.error_pages.server_error"

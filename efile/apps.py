@@ -6,6 +6,7 @@ from rehearsals import app_config
 class EfileConfig(app_config.RehearsalAppConfig):
     name = "efile"
     verbose_name = "E-file registration"
+    work_queues: ClassVar = ("efile.queue.queries.waiting_requests",)
     pages: ClassVar = {
         "register_to_efile": "efile:register",
         "register_non_attorney": "efile:register_non_attorney",

@@ -16,11 +16,14 @@ from rehearsals.models import LockableQuerySet
 
 
 class EfileRegistrationQuerySet(LockableQuerySet["EfileRegistration"]):
-    pass
+    def waiting(self) -> "EfileRegistrationQuerySet":
+        """Requests that wait for the court, not for the filer."""
+        return self.filter(status=RequestStatus.SUBMITTED)
 
 
 class MaintenanceRequestQuerySet(LockableQuerySet["MaintenanceRequest"]):
-    pass
+    def waiting(self) -> "MaintenanceRequestQuerySet":
+        return self.filter(status=RequestStatus.SUBMITTED)
 
 
 class RequestToCourt(models.Model):

@@ -6,6 +6,7 @@ from rehearsals import app_config
 class LinkingConfig(app_config.RehearsalAppConfig):
     name = "linking"
     verbose_name = "Links"
+    work_queues: ClassVar = ("linking.unlink.queries.links_to_check",)
     pages: ClassVar = {"link_form": "link:form", "link_done": "link:done"}
     staff_permissions: ClassVar = {
         "Clerks": (

@@ -13,6 +13,7 @@ class RehearsalsConfig(app_config.RehearsalAppConfig):
         ("Letter box", "rehearsals:letters"),
         ("Activity log", "rehearsals:activity"),
     )
+    work_queues: ClassVar = ("rehearsals.mail.queries.undelivered_mail",)
     not_rewound: ClassVar = ("rehearsals.Activity", "rehearsals.AttemptCounter")
     replaces_rows: ClassVar = ("rehearsal.reset",)
     staff_permissions: ClassVar = {

@@ -11,7 +11,9 @@ class TrainingConfig(app_config.RehearsalAppConfig):
         "bookmark.returned": "Went back to an earlier point",
         "record.made": "Made a completion record",
     }
+    work_queues: ClassVar = ("training.people.queries.not_ready_queue",)
     pages: ClassVar = {
+        "find_person": "staff_people",
         "home": "training:home",
         "bookmarks": "training:bookmarks",
         "go_back": "training:go_back",

@@ -4,6 +4,7 @@ An attempt is counted as failed first and cleared when it succeeds. So sixty gue
 chances than six guesses in a row.
 """
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
@@ -92,3 +93,12 @@ def is_locked(rehearsal: Rehearsal, scope: str, name: str, *, at: datetime) -> b
     return AttemptCounter.objects.filter(
         rehearsal=rehearsal, scope=scope, name_digest=_digest(name), locked_until__gt=at
     ).exists()
+
+
+def locked_among(
+    rehearsal: Rehearsal, scope: str, names: Iterable[str], *, at: datetime
+) -> set[str]:
+    """Those of `names` that are locked in `scope` at the wall time `at`. One query."""
+    locked = AttemptCounter.objects.filter(rehearsal=rehearsal, scope=scope, locked_until__gt=at)
+    digests = set(locked.values_list("name_digest", flat=True))
+    return {name for name in names if _digest(name) in digests} if digests else set()

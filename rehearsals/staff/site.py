@@ -1,14 +1,14 @@
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
+from django.contrib import admin
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
-from django.utils.http import urlencode
 
 from rehearsals.staff.admin_base import InOneRehearsal
+from rehearsals.staff.decorators import ask_rehearsal
 from rehearsals.staff.forms import StaffSignInForm
 from rehearsals.staff.working_in import has_chosen, may_see_all, sees_all, working_in
 
@@ -36,8 +36,7 @@ class StaffSite(AdminSite):
 
         def in_a_rehearsal(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if self.has_permission(request) and not has_chosen(request):
-                query = urlencode({"next": request.get_full_path()})
-                return redirect(f"{reverse('choose_rehearsal')}?{query}")
+                return ask_rehearsal(request)
             return protected(request, *args, **kwargs)
 
         return in_a_rehearsal
@@ -70,3 +69,7 @@ class StaffSite(AdminSite):
         return TemplateResponse(
             request, template, {**self.each_context(request), "title": title, **context}
         )
+
+
+def staff_site() -> StaffSite:
+    return cast(StaffSite, admin.site)

@@ -1,7 +1,4 @@
-from typing import cast
-
-from django.contrib import admin, messages
-from django.contrib.admin.views.decorators import staff_member_required
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,14 +7,14 @@ from django.views.decorators.http import require_safe
 
 from rehearsals.clock.clock import wall_now
 from rehearsals.clock.page import manner_label
+from rehearsals.staff.decorators import staff_only, staff_page
 from rehearsals.staff.queries import find_rehearsals, recent_rehearsals
 from rehearsals.staff.queues import work_queues
-from rehearsals.staff.site import StaffSite
+from rehearsals.staff.site import staff_site
 from rehearsals.staff.working_in import (
     RECENT_KEY,
     may_see_all,
     see_all,
-    sees_all,
     work_in,
     working_in,
 )
@@ -30,17 +27,11 @@ NEEDS_GROUP = (
 )
 
 
-def staff_site() -> StaffSite:
-    return cast(StaffSite, admin.site)
-
-
-@staff_member_required
+@staff_page
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The work that waits in the chosen rehearsal; without one, the page that asks which."""
     rehearsal = working_in(request)
-    if rehearsal is None and not sees_all(request):
-        return redirect("choose_rehearsal")
     context: dict[str, object] = {"queues": []}
     if rehearsal is not None:
         wall_at = wall_now()
@@ -54,7 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return staff_site().page(request, "admin/rehearsals/home.html", "Staff home", context)
 
 
-@staff_member_required
+@staff_only
 @get_or_post
 def choose_rehearsal(request: HttpRequest) -> HttpResponse:
     """Ask which rehearsal to work in: recent ones, or search by title, code or pasted address."""

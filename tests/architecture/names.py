@@ -47,6 +47,7 @@ def is_above(layer: str, other: str) -> bool:
 TEMPLATES = {
     "admin/efile/*": "efile",
     "admin/linking/*": "linking",
+    "admin/training/*": "training",
     "cmecf/*": "cmecf",
     "court_site/*": "cmecf",
     "cso/courts.html": "cmecf",

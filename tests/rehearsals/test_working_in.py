@@ -34,7 +34,7 @@ def words(page) -> str:
 
 
 def test_home_and_lists_ask_which_rehearsal_first(newly_signed_in):
-    assert newly_signed_in.get(HOME).url == CHOOSE
+    assert newly_signed_in.get(HOME).url == f"{CHOOSE}?next=%2Fstaff%2F"
     assert newly_signed_in.get(FILERS).url == f"{CHOOSE}?next=%2Fadmin%2Fcmecf%2Fcmecfaccount%2F"
 
 
