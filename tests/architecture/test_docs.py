@@ -191,7 +191,7 @@ def test_the_search_finds_commands_and_settings():
 def test_every_decision_has_its_own_number_and_is_listed_once():
     files = sorted(path.name for path in (ROOT / "docs/decisions").glob("0*.md"))
     listed = re.findall(
-        r"^\| \[(\d+)\]\((.+)\)", (ROOT / "docs/decisions/README.md").read_text(), re.M
+        r"^\| \[(\d+)\]\(([^)]+)\)", (ROOT / "docs/decisions/README.md").read_text(), re.M
     )
     assert sorted(file for _, file in listed) == files
     assert [number for number, file in listed if not file.startswith(number)] == []
