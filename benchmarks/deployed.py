@@ -188,7 +188,7 @@ def nginx(parent: Path, servers: list[int]) -> Iterator[tuple[int, int, Path]]:
     values = {
         r"listen 443": f"listen 127.0.0.1:{port}", r"listen 80": f"listen 127.0.0.1:{free_port()}",
         r"^ *listen \[::\].*\n": "", "/etc/ssl/rehearsal/": f"{folder}/",
-        "/var/log/nginx/": f"{folder}/", "/var/cache/nginx/": f"{folder}/",
+        "/var/log/nginx/": f"{folder}/", "/var/lib/nginx/": f"{folder}/",
         "/opt/nextgen-rehearsal/": f"{ROOT}/",
     }  # fmt: skip
     (folder / "rehearsal.conf").write_text(filled(DEPLOY / "nginx/rehearsal.conf", values))

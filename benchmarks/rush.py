@@ -92,6 +92,10 @@ class NoAnswer(AssertionError):
     """A proxy answered instead of a server that went away."""
 
 
+class Busy(AssertionError):
+    """The server asks to try again in a moment (503)."""
+
+
 @dataclass(frozen=True)
 class Rush:
     """`seconds`: from the first request to the last answer. `cpu`: CPU seconds of the server."""
@@ -136,6 +140,8 @@ class Browser:
             return self.open(must_find(rb"\nlocation: ([^\r]+)", head))
         if status in (502, 504):
             raise NoAnswer(path)
+        if status == 503:
+            raise Busy(path)
         if status != 200:
             raise AssertionError(f"{path} answered {status}")
         self.path, self.page = path, content.decode()
@@ -166,24 +172,27 @@ def go_live(browser: Browser, name: str) -> None:
 
 @dataclass(frozen=True)
 class Attorney:
-    """`logins`: forms of Central Sign-On that had to be sent. `no_answers`: see NoAnswer."""
+    """`logins`: forms of Central Sign-On that had to be sent. The others count NoAnswer and Busy."""
 
     requests: int
     logins: int
     no_answers: int
+    busy: int
 
 
 def attorney(port: int, number: int, certificate: str = "") -> Attorney:
     """Go live as attorney `number`; start again, in the same browser, when a server goes away."""
-    browser, no_answers = Browser(port, certificate), 0
+    browser, problems = Browser(port, certificate), list[type[Exception]]()
     while True:
         try:
             go_live(browser, f"rush{number}")
-            return Attorney(browser.requests, browser.logins, no_answers)
-        except NoAnswer:
-            no_answers += 1
-            if no_answers == PATIENCE:
+            counts = [problems.count(kind) for kind in (NoAnswer, Busy)]
+            return Attorney(browser.requests, browser.logins, *counts)
+        except (NoAnswer, Busy) as problem:
+            problems.append(type(problem))
+            if len(problems) == PATIENCE:
                 raise
+            time.sleep(1)
 
 
 def _clients(

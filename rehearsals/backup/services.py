@@ -26,6 +26,7 @@ def back_up(parent: Path, *, wall_at: datetime) -> Path:
 
     The server may run meanwhile. `wall_at`: wall time (UTC). Raises BackupProblem.
     """
+    _refuse_pgbouncer()
     try:
         with new_folder(parent, wall_at=wall_at) as folder:
             applied = MigrationLoader(connection).applied_migrations
@@ -45,6 +46,7 @@ def restore(folder: Path, *, replace: bool = False) -> str:
     Raises BackupProblem; the database is then as it was.
     """
     about = read_about(folder)
+    _refuse_pgbouncer()
     if about.vendor != connection.vendor:
         raise BackupProblem(
             f"The backup is of {about.vendor}, but DATABASE_URL is {connection.vendor}. "
@@ -65,6 +67,14 @@ def restore(folder: Path, *, replace: bool = False) -> str:
         return _restore_key((folder / SECRET_KEY).read_text())
     except (OSError, sqlite3.Error) as error:
         raise BackupProblem(f"The restore failed: {error}.") from error
+
+
+def _refuse_pgbouncer() -> None:
+    """pg_dump changes its session, and another transaction might come into that session."""
+    if connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"):
+        raise BackupProblem(
+            "PgBouncer is in between. Set DATABASE_URL to PostgreSQL's own port and PGBOUNCER=false."
+        )
 
 
 def _dump(target: Path) -> None:

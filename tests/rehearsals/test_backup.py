@@ -164,6 +164,13 @@ def _edit(folder, old, new):
 
 
 @pytest.mark.django_db
+def test_backup_through_pgbouncer_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setitem(connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS", True)
+    with pytest.raises(CommandError, match="PostgreSQL's own port"):
+        back_up(tmp_path)
+
+
+@pytest.mark.django_db
 def test_backup_is_private_to_its_owner(tmp_path):
     folder = tmp_path / back_up(tmp_path)
     modes = {path.stat().st_mode & 0o077 for path in (folder, *folder.iterdir())}
