@@ -50,7 +50,7 @@ MIDDLEWARE = [
     "cso.sign_on.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "rehearsals.staff.accounts.middleware.StaffMiddleware",  # Django's AuthenticationMiddleware
     "django.contrib.messages.middleware.MessageMiddleware",
     "cso.sign_on.middleware.SignOnMiddleware",
     "cmecf.courts.middleware.CourtMiddleware",
@@ -140,7 +140,9 @@ LOGIN_URL = "admin:login"
 
 # --- sessions: staff at /, personas under the mount of their rehearsal ---------------------------
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+STAFF_IDLE_MINUTES = max(1, env.int("STAFF_IDLE_MINUTES", default=60))
+STAFF_MAX_HOURS = max(1, env.int("STAFF_MAX_HOURS", default=12))
+SESSION_COOKIE_AGE = STAFF_MAX_HOURS * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -161,8 +161,10 @@ class ReadOnly(NoAddNoDelete):
 
 
 def staff_name(request: HttpRequest) -> str:
-    """The name of a clerk or trainer in the activity log."""
-    return f"staff {request.user.get_username()}"
+    """The name of a clerk or trainer in the activity log: "staff carla (Carla Ruiz)"."""
+    name = f"staff {request.user.get_username()}"
+    full_name = getattr(request.user, "get_full_name", str)()
+    return f"{name} ({full_name})" if full_name else name
 
 
 def do_for_each(

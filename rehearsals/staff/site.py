@@ -1,12 +1,16 @@
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
+from rehearsals.clock.clock import wall_now
+from rehearsals.staff.accounts import sessions
 from rehearsals.staff.admin_base import InOneRehearsal
 from rehearsals.staff.decorators import ask_rehearsal
 from rehearsals.staff.forms import StaffSignInForm
@@ -27,6 +31,13 @@ class StaffSite(AdminSite):
         """The staff home page has the work that waits; Django's index lists models."""
         return redirect("staff")
 
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """A right password starts the times of the session again."""
+        answer = super().login(request, extra_context)
+        if request.method == "POST" and answer.status_code == HTTPStatus.FOUND:
+            sessions.begin(request.session, wall_now())
+        return answer
+
     def admin_view(self, view: View, cacheable: bool = False) -> View:  # type: ignore[override]
         """Ask which rehearsal first, if the page belongs to one."""
         protected = super().admin_view(view, cacheable)
@@ -46,6 +57,7 @@ class StaffSite(AdminSite):
         if not self.has_permission(request):
             return context
         return context | {
+            "session_seconds": settings.STAFF_IDLE_MINUTES * 60,
             "working_in": working_in(request),
             "sees_all": sees_all(request),
             "may_see_all": may_see_all(request),

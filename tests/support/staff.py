@@ -3,7 +3,9 @@
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
+from rehearsals.clock.clock import wall_now
 from rehearsals.models import Rehearsal
+from rehearsals.staff.accounts import sessions
 from rehearsals.staff.services import make_groups
 from rehearsals.staff.working_in import ALL, KEY
 
@@ -23,5 +25,6 @@ def working(client: Client, rehearsal: Rehearsal | None) -> Client:
     """Let the signed-in `client` work in `rehearsal`; without one, in all (trainers only)."""
     session = client.session
     session[KEY] = rehearsal.pk if rehearsal else ALL
+    sessions.begin(session, wall_now())
     session.save()
     return client
