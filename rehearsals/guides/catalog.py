@@ -36,6 +36,13 @@ ENTRIES = (
         is_in_lobby=False,
     ),
     Entry(
+        "operations",
+        "operations.md",
+        "Run it for a thousand attorneys",
+        "PostgreSQL, HTTPS, backups, several machines.",
+        is_in_lobby=False,
+    ),
+    Entry(
         "timeline", "timeline.md", "Timeline", "What is open when, and the moments of the clock."
     ),
     Entry("glossary", "glossary.md", "Glossary", "What each term means."),
