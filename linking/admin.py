@@ -1,46 +1,75 @@
-from django import forms
-from django.contrib import admin, messages
-from django.db.models import QuerySet
+from typing import ClassVar
+
+from django.contrib import admin
+from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
+from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 
 from linking.merge.admin import TITLE, merge_page
 from linking.models import Link
-from linking.unlink.services import unlink
+from linking.unlink.admin import unlink_page
+from linking.unlink.queries import links_with_other_names
+from rehearsals.activity.queries import at_court, lines_about
 from rehearsals.clock.court_time import moment_text
-from rehearsals.staff.admin_base import ReadOnly, court_now, do_for_each, staff_name, titled
+from rehearsals.models import Activity, Rehearsal
+from rehearsals.staff.admin_base import ReadOnly, short_time, titled
+from rehearsals.staff.filters import GroupFilter
+from rehearsals.staff.working_in import working_in
 
 
-class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        label="Reason for undoing this link",
-        max_length=200,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Enter the reason."},
-        help_text="Kept in the activity log and e-mailed to both addresses.",
-    )
+def with_names_differ(rows: QuerySet[Link], rehearsal: Rehearsal | None) -> QuerySet[Link]:
+    """Add `names_differ` to each of `rows`, by the rule of the link page.
+
+    `rehearsal`: the one that all rows belong to. For rows of all rehearsals (None) the rule would read too
+    many, so there the database compares the names in small letters.
+    """
+    if rehearsal:
+        condition = Q(pk__in=links_with_other_names(rehearsal))
+    else:
+        rows = rows.annotate(
+            first_key=Lower("pacer_account__first_name"), last_key=Lower("pacer_account__last_name")
+        )
+        condition = ~Q(first_key=Lower("first_name"), last_key=Lower("last_name"))
+    differ = Case(When(condition, then=Value(True)), default=False, output_field=BooleanField())
+    return rows.annotate(names_differ=differ)
+
+
+class NamesFilter(GroupFilter):
+    title = "names in CM/ECF and PACER"
+    parameter_name = "names"
+    groups: ClassVar = {
+        "differ": ("Differ: check them", Q(names_differ=True)),
+        "agree": ("Agree", Q(names_differ=False)),
+    }
 
 
 @admin.register(Link)
 class LinkAdmin(ReadOnly):
+    """Links, with the names on both sides, so that a clerk sees which one may be wrong."""
+
+    list_order = 30
+    empty_list = (
+        "No account is linked yet. A link appears here when an attorney links a CM/ECF login to a PACER"
+        " account, from the court's go-live on. If the two names differ, check with the filer."
+    )
     list_display = (
-        "login", "rehearsal", "cmecf_name", "pacer_name", "names_agree", "pacer_number", "court",
-        "linked",
+        "cmecf_name", "names_agree", "rehearsal", "pacer_name", "login", "pacer_number",
+        "court_code", "since",
     )  # fmt: skip
     list_filter = (
+        NamesFilter,
         ("court__code", titled("court")),
         ("origin", titled("origin of the account")),
         ("rehearsal__kind", titled("kind of rehearsal")),
     )
-    list_select_related = ("court", "pacer_account", "rehearsal")
+    list_select_related = ("court", "pacer_account", "rehearsal__clock")
     search_fields = (
         "login", "first_name", "last_name", "email", "pacer_account__account_number",
         "pacer_account__username", "pacer_account__last_name", "rehearsal__code",
     )  # fmt: skip
     search_help_text = "CM/ECF login, name, e-mail, PACER account, or rehearsal code."
     ordering = ("-linked_at",)
-    actions = ("unlink_with_reason", "merge_into_earlier")
+    actions = row_actions = ("unlink_with_reason", "merge_into_earlier")
     fields = (
         "rehearsal", "court", "login", "cmecf_name", "email", "pacer_number", "pacer_name",
         "names_agree", "linked",
@@ -48,7 +77,12 @@ class LinkAdmin(ReadOnly):
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Link]:
-        return super().get_queryset(request).filter(pacer_account__isnull=False)
+        rows = super().get_queryset(request).filter(pacer_account__isnull=False)
+        return with_names_differ(rows, working_in(request))
+
+    def history_lines(self, row: Link) -> QuerySet[Activity]:
+        """What was done with the CM/ECF login at its court."""
+        return at_court(lines_about(row.rehearsal, row.log_name), row.court.code)
 
     @admin.display(description="CM/ECF name", ordering="last_name")
     def cmecf_name(self, link: Link) -> str:
@@ -62,11 +96,20 @@ class LinkAdmin(ReadOnly):
     def pacer_name(self, link: Link) -> str:
         return link.linked_account.full_name
 
-    @admin.display(description="names agree", boolean=True)
-    def names_agree(self, link: Link) -> bool:
-        return link.names_agree
+    @admin.display(description="names", ordering="names_differ")
+    def names_agree(self, link: Link) -> str:
+        differ: bool = link.names_differ  # type: ignore[attr-defined]
+        return "Differ" if differ else "Agree"
+
+    @admin.display(description="court", ordering="court__code")
+    def court_code(self, link: Link) -> str:
+        return link.court.code
 
     @admin.display(description="linked since", ordering="linked_at")
+    def since(self, link: Link) -> str:
+        return short_time(link.rehearsal, link.linked_at, link.court.time_zone)
+
+    @admin.display(description="linked since")
     def linked(self, link: Link) -> str:
         return moment_text(link.linked_at, link.court.time_zone) if link.linked_at else ""
 
@@ -75,29 +118,8 @@ class LinkAdmin(ReadOnly):
 
     @admin.action(description="Unlink, with a reason", permissions=["unlink"])
     def unlink_with_reason(self, request: HttpRequest, rows: QuerySet[Link]) -> HttpResponse:
-        """Show the selected links and ask for a reason, then undo each link."""
-        form = ReasonForm(request.POST if "reason" in request.POST else None)
-        if form.is_valid():
-            reason, who = form.cleaned_data["reason"], staff_name(request)
-            do_for_each(
-                request,
-                rows,
-                lambda link: unlink(
-                    account=link, reason=reason, who=who, at=court_now(link.rehearsal)
-                ),
-                done="Unlinked",
-            )
-            return redirect(request.get_full_path())
-        if form.is_bound:
-            messages.error(request, "Nothing was unlinked. Enter a reason.")
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Unlink, with a reason",
-            "opts": self.opts,
-            "links": rows,
-            "form": form,
-        }
-        return TemplateResponse(request, "admin/linking/unlink.html", context)
+        """See linking.unlink.admin."""
+        return unlink_page(self, request, rows)
 
     @admin.action(description=TITLE, permissions=["unlink"])
     def merge_into_earlier(self, request: HttpRequest, rows: QuerySet[Link]) -> HttpResponse:

@@ -1,33 +1,51 @@
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
+from pacer_accounts.choices import CaseSearchStatus
+from pacer_accounts.group_billing.admin import PaaMembershipAdmin
 from pacer_accounts.group_billing.queries import is_paa, members_of, membership_of
-from pacer_accounts.models import PaaMembership, PacerAccount
+from pacer_accounts.models import PacerAccount
 from pacer_accounts.profile import services
+from pacer_accounts.search_activation.refusals import ActivationRefusal
 from pacer_accounts.search_activation.services import activate_by_service_center
+from rehearsals.activity.queries import lines_about
+from rehearsals.models import Activity
 from rehearsals.staff.admin_base import (
     NoAddNoDelete,
-    ReadOnly,
     court_now,
-    do_for_each,
+    court_time_text,
     staff_name,
     titled,
 )
+from rehearsals.staff.confirmation import Confirmation, Effect, confirm, refused
+from rehearsals.staff.filters import GroupFilter
 from rehearsals.web import mount
+
+__all__ = ["PaaMembershipAdmin", "PacerAccountAdmin"]
 
 CONTACT = (
     "firm", "unit", "address", "room", "city", "state", "county", "zip_code", "country",
     "primary_phone", "alternate_phone", "text_phone", "fax_number", "email",
 )  # fmt: skip
 IDENTITY = (
-    "rehearsal", "account_number", "username", "account_type", "holder_kind", "full_name",
-    "case_search_status", "balance", "user_type", "is_cja", "opened_at", "upgraded_at",
-    "state_of_sign_on", "group_billing",
+    "rehearsal", "account_number", "username", "sign_on_state", "account_type", "holder_kind",
+    "full_name", "case_search_status", "balance", "user_type", "is_cja", "opened", "upgraded",
+    "group_billing",
 )  # fmt: skip
+# What a confirmation shows of each account.
+COLUMNS = ("full_name", "username", "account_number", "sign_on_state")
+
+
+class StateFilter(GroupFilter):
+    title = "state of the account"
+    groups = {
+        "open": ("Open", Q(is_disabled=False)),
+        "disabled": ("Disabled", Q(is_disabled=True)),
+    }
 
 
 @admin.register(PacerAccount)
@@ -37,23 +55,27 @@ class PacerAccountAdmin(NoAddNoDelete):
     Only the holder changes the account number, username, type and password.
     """
 
+    list_order = 50
+    empty_list = (
+        "No PACER account is in this rehearsal. One appears here when someone registers at PACER."
+    )
     list_display = (
-        "account_number", "rehearsal", "username", "full_name", "account_type", "holder_kind",
-        "case_search_status", "state_of_sign_on",
+        "full_name", "sign_on_state", "rehearsal", "username", "account_number", "account_type",
+        "case_search_status", "holder_kind",
     )  # fmt: skip
     list_filter = (
-        "account_type",
-        "holder_kind",
-        "case_search_status",
-        ("is_disabled", titled("disabled")),
+        StateFilter,
+        ("account_type", titled("type of account")),
+        ("holder_kind", titled("who holds the account")),
+        ("case_search_status", titled("case search")),
         ("rehearsal__kind", titled("kind of rehearsal")),
     )
-    list_select_related = ("rehearsal",)
+    list_select_related = ("rehearsal__clock",)
     search_fields = (
         "account_number", "username", "first_name", "last_name", "email", "rehearsal__code",
     )  # fmt: skip
     search_help_text = "Account number, username, name, e-mail address, or a rehearsal's code."
-    ordering = ("account_number", "rehearsal")
+    ordering = ("last_name", "first_name", "pk")
     readonly_fields = IDENTITY
     fieldsets = (
         (None, {"fields": IDENTITY}),
@@ -67,14 +89,28 @@ class PacerAccountAdmin(NoAddNoDelete):
         ),
     )
     actions: Sequence[str] = ("disable", "enable", "activate_search")
+    row_actions = actions
+
+    def history_lines(self, row: PacerAccount) -> QuerySet[Activity]:
+        """What was done by and with this account."""
+        return lines_about(row.rehearsal, row.log_name)
 
     @admin.display(description="name", ordering="last_name")
     def full_name(self, account: PacerAccount) -> str:
         return account.full_name
 
-    @admin.display(description="sign-on", ordering="is_disabled")
-    def state_of_sign_on(self, account: PacerAccount) -> str:
+    @admin.display(description="state", ordering="is_disabled")
+    def sign_on_state(self, account: PacerAccount) -> str:
         return "Disabled" if account.is_disabled else "Open"
+
+    @admin.display(description="opened (court time)")
+    def opened(self, account: PacerAccount) -> str:
+        return court_time_text(account.rehearsal, account.opened_at)
+
+    @admin.display(description="upgraded (court time)")
+    def upgraded(self, account: PacerAccount) -> str:
+        at = account.upgraded_at
+        return court_time_text(account.rehearsal, at) if at else "not upgraded"
 
     @admin.display(description="group billing")
     def group_billing(self, account: PacerAccount) -> str:
@@ -100,32 +136,60 @@ class PacerAccountAdmin(NoAddNoDelete):
                     at=court_now(obj.rehearsal),
                 )
 
-    @admin.action(
-        description="Disable the selected accounts",
-        permissions=["change"],
-    )
-    def disable(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
-        self._set_disabled(request, chosen, True, "Disabled and logged out everywhere")
+    @admin.action(description="Disable the selected accounts", permissions=["change"])
+    def disable(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> HttpResponse:
+        confirmation = Confirmation(
+            action="disable",
+            title="Disable PACER accounts",
+            meaning="A disabled account is logged out everywhere and can't log in until staff enable it. No"
+            " e-mail is sent.",
+            button=("Disable 1 account", "Disable {count} accounts"),
+            done="Disabled and logged out everywhere",
+            effect=_effect_of_disable,
+            service=self._set_disabled(request, is_disabled=True),
+            columns=COLUMNS,
+        )
+        return confirm(self, request, chosen, confirmation)
 
     @admin.action(description="Enable the selected accounts", permissions=["change"])
-    def enable(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
-        self._set_disabled(request, chosen, False, "Enabled")
+    def enable(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> HttpResponse:
+        confirmation = Confirmation(
+            action="enable",
+            title="Enable PACER accounts",
+            meaning="The holder can log in again with the same password. No e-mail is sent.",
+            button=("Enable 1 account", "Enable {count} accounts"),
+            done="Enabled",
+            effect=_effect_of_enable,
+            service=self._set_disabled(request, is_disabled=False),
+            columns=COLUMNS,
+        )
+        return confirm(self, request, chosen, confirmation)
 
     @admin.action(
         description="Activate case search (as the Service Center)", permissions=["change"]
     )
-    def activate_search(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> None:
+    def activate_search(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> HttpResponse:
         by = staff_name(request)
 
-        def act(account: PacerAccount) -> None:
+        def activate(account: PacerAccount) -> None:
             activate_by_service_center(account=account, by=by, at=court_now(account.rehearsal))
 
-        rows = chosen.select_related("rehearsal__clock")
-        do_for_each(request, rows, act, done="Case search activated and e-mail sent")
+        confirmation = Confirmation(
+            action="activate_search",
+            title="Activate case search",
+            meaning="You act as the PACER Service Center. The holder can search cases at once, and gets an"
+            " e-mail.",
+            button=("Activate 1 account", "Activate {count} accounts"),
+            done="Case search activated and e-mail sent",
+            effect=_effect_of_activation,
+            service=activate,
+            columns=COLUMNS,
+        )
+        return confirm(self, request, chosen, confirmation)
 
     def _set_disabled(
-        self, request: HttpRequest, chosen: QuerySet[PacerAccount], is_disabled: bool, done: str
-    ) -> None:
+        self, request: HttpRequest, *, is_disabled: bool
+    ) -> Callable[[PacerAccount], None]:
         by = staff_name(request)
 
         def act(account: PacerAccount) -> None:
@@ -133,34 +197,22 @@ class PacerAccountAdmin(NoAddNoDelete):
                 account=account, is_disabled=is_disabled, by=by, at=court_now(account.rehearsal)
             )
 
-        do_for_each(request, chosen.select_related("rehearsal__clock"), act, done=done)
+        return act
 
 
-@admin.register(PaaMembership)
-class PaaMembershipAdmin(ReadOnly):
-    """Who pays for whom, so that staff can answer callers. Only the PAA and the holder change it."""
+def _effect_of_disable(account: PacerAccount) -> Effect:
+    if account.is_disabled:
+        return Effect("This account is disabled already.", is_refused=True)
+    return Effect("Logged out everywhere. Can't log in.")
 
-    list_display = ("account", "paa", "rehearsal", "state", "asked_at", "accepted_at", "ended_at")
-    list_filter = (
-        ("accepted_at", admin.EmptyFieldListFilter),
-        ("ended_at", admin.EmptyFieldListFilter),
-        ("rehearsal__kind", titled("kind of rehearsal")),
-    )
-    list_select_related = ("account", "paa", "rehearsal")
-    search_fields = (
-        "account__account_number", "account__last_name", "paa__account_number", "paa__firm",
-        "rehearsal__code",
-    )  # fmt: skip
-    search_help_text = "Either account number, last name, firm, or a rehearsal's code."
-    ordering = ("-asked_at", "-pk")
-    fields = (
-        "rehearsal", "paa", "account", "state", "remark", "asked_at", "accepted_at", "ended_at",
-        "ended_by", "end_remark",
-    )  # fmt: skip
-    readonly_fields = ("state",)
 
-    @admin.display(description="state")
-    def state(self, row: PaaMembership) -> str:
-        if row.ended_at:
-            return "Ended" if row.accepted_at else "Declined or withdrawn"
-        return "In force" if row.accepted_at else "Waiting for the holder"
+def _effect_of_enable(account: PacerAccount) -> Effect:
+    if not account.is_disabled:
+        return Effect("This account isn't disabled.", is_refused=True)
+    return Effect("Can log in again.")
+
+
+def _effect_of_activation(account: PacerAccount) -> Effect:
+    if account.case_search_status == CaseSearchStatus.ACTIVE:
+        return refused(ActivationRefusal.ALREADY_ACTIVE)
+    return Effect(f"Case search becomes active. An e-mail goes to {account.email}.")

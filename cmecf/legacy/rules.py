@@ -48,11 +48,6 @@ def why_not_unlock(account: CmecfAccount) -> CmecfRefusal | None:
     return CmecfRefusal.RECORD_ENDED if is_ended else None
 
 
-def is_locked_by_court(account: CmecfAccount) -> bool:
-    """Whether a clerk locked the account. A closed record of a withdrawn registration isn't locked."""
-    return not account.is_active and why_not_unlock(account) is None
-
-
 def may_file(account: CmecfAccount, section: str) -> bool:
     """Whether a signed-in filer may file under "Civil" or "Criminal"; some may in one case only."""
     tag = "-cv-" if section == "Civil" else "-cr-"

@@ -7,13 +7,14 @@ from django.contrib.admin.widgets import AdminRadioSelect
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 
 from cmecf.models import AccountOrigin
 from efile.queue.matches import Match, likely_matches
 from linking.merge.services import merge
 from linking.models import Link
-from rehearsals.staff.admin_base import court_now, do_for_each, staff_name
+from rehearsals.staff.admin_base import court_now, staff_name
+from rehearsals.staff.confirmation import CONFIRMED, Confirmation, Effect, confirm
+from rehearsals.staff.next_page import next_page
 
 TITLE = "Merge into the filer's earlier account"
 
@@ -57,7 +58,7 @@ def free_matches(link: Link) -> list[Match]:
 
 
 def merge_page(
-    model_admin: "ModelAdmin[Link]", request: HttpRequest, rows: QuerySet[Link]
+    model_admin: "ModelAdmin[Link]", request: HttpRequest, rows: "QuerySet[Link]"
 ) -> HttpResponse:
     """Ask for the earlier account and the reason, then merge. One account at a time."""
     links = list(rows[:2])
@@ -67,31 +68,34 @@ def merge_page(
             "Nothing was merged. Select exactly one account that an e-file registration created."
             " Its login starts with PACER, followed by a number.",
         )
-        return redirect(request.get_full_path())
-    link = links[0]
-    matches = free_matches(link)
-    form = MergeForm(matches, request.POST if "reason" in request.POST else None)
-    if form.is_valid():
-        _merge(request, link, form)
-        return redirect(request.get_full_path())
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": TITLE, "opts": model_admin.opts, "link": link, "matches": matches, "form": form,
-    }  # fmt: skip
-    return TemplateResponse(request, "admin/linking/merge.html", context)
+        return redirect(next_page(request) or request.get_full_path())
+    matches = free_matches(links[0])
+    who = staff_name(request)
 
+    def into_earlier(link: Link, *, earlier: int, reason: str) -> None:
+        at = court_now(link.rehearsal)
+        merge(registered=link, earlier_id=earlier, reason=reason, who=who, at=at)
 
-def _merge(request: HttpRequest, link: Link, form: MergeForm) -> None:
-    data, who = form.cleaned_data, staff_name(request)
-    do_for_each(
-        request,
-        [link],
-        lambda link: merge(
-            registered=link,
-            earlier_id=data["earlier"],
-            reason=data["reason"],
-            who=who,
-            at=court_now(link.rehearsal),
-        ),
+    confirmation = Confirmation(
+        action="merge_into_earlier",
+        title=TITLE,
+        meaning="The filer's earlier account is linked to the PACER account, and the account that the e-file"
+        " registration created is closed. Its history stays in the activity log.",
+        button=("Merge", "Merge"),
         done="Merged the accounts and e-mailed the filer",
+        effect=lambda link: _effect(link, matches),
+        service=into_earlier,
+        columns=("cmecf_name", "login", "pacer_number", "court_code", "linked"),
+        form=MergeForm(matches, request.POST if CONFIRMED in request.POST else None),
     )
+    return confirm(model_admin, request, rows, confirmation)
+
+
+def _effect(link: Link, matches: list[Match]) -> Effect:
+    if not matches:
+        return Effect(
+            "No unlinked account in this court looks like the filer's. Unlock a closed login, or unlink a"
+            " linked one, first.",
+            is_refused=True,
+        )
+    return Effect(f"{link.login} is closed. The filer gets an e-mail with your reason.")

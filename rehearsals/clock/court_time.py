@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 _NAMES = {
@@ -50,6 +50,20 @@ def second_text(at: datetime, time_zone: str) -> str:
         f"{day_text(at, time_zone)}, {local.hour % 12 or 12}:{local:%M:%S} {half}"
         f" {zone_label(time_zone, at)}"
     )
+
+
+def short_text(at: datetime, time_zone: str, *, now: datetime | None = None) -> str:
+    """For columns of lists: "Apr 20, 8:01 am", or "Oct 2, 2019, 8:01 am" in another year than `now`."""
+    zone = ZoneInfo(time_zone)
+    local = at.astimezone(zone)
+    year = f" {local.year}," if now is None or now.astimezone(zone).year != local.year else ""
+    return f"{local:%b} {local.day},{year} {clock_text(at, time_zone)}"
+
+
+def wall_text(at: datetime) -> str:
+    """A wall time for staff, always with its zone: "Nov 30, 2026, 13:05:09 UTC"."""
+    utc = at.astimezone(UTC)
+    return f"{utc:%b} {utc.day}, {utc.year}, {utc:%H:%M:%S} UTC"
 
 
 def court_day(at: datetime, time_zone: str) -> date:

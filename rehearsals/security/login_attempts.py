@@ -4,7 +4,6 @@ An attempt is counted as failed first and cleared when it succeeds. So sixty gue
 chances than six guesses in a row.
 """
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
@@ -49,7 +48,8 @@ def after_attempt(
     return True, AttemptCount(failures, at + rule.lock if failures > rule.free else None)
 
 
-def _digest(name: str) -> str:
+def name_digest(name: str) -> str:
+    """The keyed digest under which attempts by `name` are counted."""
     return salted_hmac(
         "rehearsals.security.login_attempts", name_key(name), algorithm="sha256"
     ).hexdigest()
@@ -64,7 +64,7 @@ def register_attempt(
     `scope` says what is attempted ("cso", "cmecf:nmd"); each scope counts separately. The caller checks
     the password only if this returns True, and calls `clear_attempts` if the password is right.
     """
-    key = {"rehearsal": rehearsal, "scope": scope, "name_digest": _digest(name)}
+    key = {"rehearsal": rehearsal, "scope": scope, "name_digest": name_digest(name)}
     may_try, count = after_attempt(AttemptCount(), rule, at)
     try:
         with transaction.atomic():  # most people are right at once: one INSERT is all they need
@@ -83,7 +83,7 @@ def register_attempt(
 def clear_attempts(rehearsal: Rehearsal, scope: str, name: str) -> int:
     """Delete the failures of `name`: the password was right, or a clerk unlocked the name."""
     counters = AttemptCounter.objects.filter(
-        rehearsal=rehearsal, scope=scope, name_digest=_digest(name)
+        rehearsal=rehearsal, scope=scope, name_digest=name_digest(name)
     )
     return counters.delete()[0]
 
@@ -91,14 +91,16 @@ def clear_attempts(rehearsal: Rehearsal, scope: str, name: str) -> int:
 def is_locked(rehearsal: Rehearsal, scope: str, name: str, *, at: datetime) -> bool:
     """Whether `name` is locked in `scope` at the wall time `at`."""
     return AttemptCounter.objects.filter(
-        rehearsal=rehearsal, scope=scope, name_digest=_digest(name), locked_until__gt=at
+        rehearsal=rehearsal, scope=scope, name_digest=name_digest(name), locked_until__gt=at
     ).exists()
 
 
-def locked_among(
-    rehearsal: Rehearsal, scope: str, names: Iterable[str], *, at: datetime
-) -> set[str]:
-    """Those of `names` that are locked in `scope` at the wall time `at`. One query."""
-    locked = AttemptCounter.objects.filter(rehearsal=rehearsal, scope=scope, locked_until__gt=at)
-    digests = set(locked.values_list("name_digest", flat=True))
-    return {name for name in names if _digest(name) in digests} if digests else set()
+def locked_counters(
+    rehearsal: Rehearsal | None, scope: str, *, at: datetime
+) -> list[AttemptCounter]:
+    """The counters that lock a name at the wall time `at`, in scopes that start with `scope`.
+
+    `rehearsal`: None for all rehearsals.
+    """
+    locked = AttemptCounter.objects.filter(scope__startswith=scope, locked_until__gt=at)
+    return list(locked.filter(rehearsal=rehearsal) if rehearsal else locked)

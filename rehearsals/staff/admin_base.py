@@ -1,5 +1,4 @@
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -8,17 +7,18 @@ from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.http import urlencode
+from django.utils.text import capfirst
 
 from rehearsals.app_config import declared_function
 from rehearsals.clock.clock import wall_now
-from rehearsals.clock.court_time import second_text
-from rehearsals.help.refusals import Refused
-from rehearsals.models import Rehearsal
+from rehearsals.clock.court_time import second_text, short_text
+from rehearsals.models import Activity, Rehearsal
+from rehearsals.staff.filters import ALL, GroupFilter
 from rehearsals.staff.working_in import sees_all, working_in
-from rehearsals.web import mount
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -58,6 +58,7 @@ class CourtTimeChangeList(ChangeList):
                 rehearsal.home_court = court
 
 
+HISTORY = 100  # how many lines a row's history shows
 SWITCHED = (
     "Nothing was done. You switched to another rehearsal in another tab. Check the rehearsal at the top, then"
     " choose again."
@@ -68,9 +69,15 @@ class InOneRehearsal(ModelAdmin):
     """For rows of a rehearsal: every list, form and action is limited to the one that staff work in.
 
     `rehearsal_path`: the lookup from a row to its rehearsal; empty for rows outside of rehearsals.
+    `list_order`: the list's place in the bar; the clerk's daily lists come first. `empty_list`: says what
+    will appear in an empty list, when, and what to do. `row_actions`: the actions that the page of one row
+    offers as buttons.
     """
 
     rehearsal_path = "rehearsal"
+    list_order = 100
+    empty_list = "Nothing is here yet."
+    row_actions: Sequence[str] = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = super().get_queryset(request)
@@ -101,7 +108,66 @@ class InOneRehearsal(ModelAdmin):
         if shown is not None and shown != (mine.code if mine else ""):
             messages.error(request, SWITCHED)
             return redirect(request.get_full_path())
-        return super().changelist_view(request, extra_context)
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        response = super().changelist_view(request, title | (extra_context or {}))
+        context = getattr(response, "context_data", None)
+        if context and "cl" in context:
+            context.update(self._about_list(request, context["cl"]))
+        return response
+
+    def _about_list(self, request: HttpRequest, page: ChangeList) -> dict[str, Any]:
+        """What the list's template shows about filters and empty lists."""
+        groups = next((one for one in page.filter_specs if isinstance(one, GroupFilter)), None)
+        asked = {name for name in request.GET if name not in ("o", "p", "e", "_facets")}
+        first = page.filter_specs[0].expected_parameters() if page.filter_specs else []
+        wide = {"q": page.query} if page.query else {}
+        if groups and groups.default:
+            if groups.value() == groups.default:
+                asked.discard(str(groups.parameter_name))
+            wide[str(groups.parameter_name)] = ALL
+        return {
+            "is_narrowed": bool(asked),
+            "has_more_filters": bool(asked - {*filter(None, first), "q"}),
+            "whole_list": f"?{urlencode(wide)}",
+            "empty_list": self.empty_list,
+        }
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Add the buttons of the row's actions, and say whether it has a history."""
+        row = context.get("original")
+        offered = dict(self.get_action_choices(request)) if row else {}
+        context["row_actions"] = [
+            (name, offered[name]) for name in self.row_actions if name in offered
+        ]
+        context["has_history"] = row is not None and self.history_lines(row) is not None
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def history_lines(self, row: Any) -> QuerySet[Activity] | None:
+        """The lines of the activity log about `row`; None if its page has no history."""
+        return None
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The activity of the row, instead of Django's record of admin forms."""
+        row: Any = self.get_object(request, unquote(object_id))
+        lines = self.history_lines(row) if row is not None else None
+        if row is None or lines is None or not self.has_view_or_change_permission(request, row):
+            raise Http404
+        rehearsal: Rehearsal = getattr(row, "rehearsal", row)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"History of {row}",
+            "opts": self.opts,
+            "row": row,
+            "rehearsal": rehearsal,
+            "lines": list(lines[: HISTORY + 1]),
+            "most": HISTORY,
+            "zone": rehearsal.time_zone,
+        }
+        return TemplateResponse(request, "admin/rehearsals/history.html", context)
 
     def changeform_view(
         self,
@@ -167,23 +233,6 @@ def staff_name(request: HttpRequest) -> str:
     return f"{name} ({full_name})" if full_name else name
 
 
-def do_for_each(
-    request: HttpRequest, rows: Any, service: Callable[[Any], object], *, done: str
-) -> None:
-    """Call `service` for each row, inside its rehearsal, and show messages about the results."""
-    counts: Counter[str] = Counter()
-    for row in rows:
-        try:
-            with mount.inside_rehearsal(row.rehearsal):
-                service(row)
-            counts[str(row.rehearsal)] += 1
-        except Refused as refused:
-            reason = f"{refused.reason.sentence} {refused.reason.todo}"
-            messages.error(request, f"{row} in {row.rehearsal}: {reason}")
-    for rehearsal, count in counts.items():
-        messages.success(request, f"{done}: {count}, in {rehearsal}.")
-
-
 def court_now(rehearsal: Rehearsal) -> datetime:
     """The current court time in `rehearsal` (UTC)."""
     return rehearsal.clock.read(wall_now())
@@ -192,3 +241,10 @@ def court_now(rehearsal: Rehearsal) -> datetime:
 def court_time_text(rehearsal: Rehearsal, at: datetime) -> str:
     """`at` as text in the home court's time zone."""
     return second_text(at, rehearsal.time_zone)
+
+
+def short_time(rehearsal: Rehearsal, at: datetime | None, zone: str = "") -> str:
+    """`at` for a column of a list: "Apr 20, 8:01 am" in the court's `zone`, or "" without a time."""
+    if at is None:
+        return ""
+    return short_text(at, zone or rehearsal.time_zone, now=court_now(rehearsal))

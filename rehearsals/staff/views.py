@@ -2,12 +2,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
 from rehearsals.clock.clock import wall_now
 from rehearsals.clock.page import manner_label
 from rehearsals.staff.decorators import staff_only, staff_page
+from rehearsals.staff.next_page import next_page
 from rehearsals.staff.queries import find_rehearsals, recent_rehearsals
 from rehearsals.staff.queues import work_queues
 from rehearsals.staff.site import staff_site
@@ -55,7 +55,7 @@ def choose_rehearsal(request: HttpRequest) -> HttpResponse:
     recent = [] if text else recent_rehearsals(request.session.get(RECENT_KEY, []))
     context = {
         "q": text,
-        "next": _next(request),
+        "next": next_page(request),
         "recent": recent,
         "found": [one for one in find_rehearsals(text) if one not in recent],
     }
@@ -69,17 +69,10 @@ def _choose(request: HttpRequest) -> HttpResponse:
             raise PermissionDenied
         see_all(request)
         messages.info(request, "You see all rehearsals now. Check the Rehearsal column first.")
-        return redirect(_next(request) or "staff")
+        return redirect(next_page(request) or "staff")
     rehearsal = mount.find(request.POST.get("code", ""))
     if rehearsal is None:
         messages.error(request, "That rehearsal has ended. Choose another one.")
         return redirect("choose_rehearsal")
     work_in(request, rehearsal)
-    return redirect(_next(request) or "staff")
-
-
-def _next(request: HttpRequest) -> str:
-    """The staff page to go on to, or an empty string."""
-    path: str = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = url_has_allowed_host_and_scheme(path, allowed_hosts=None)
-    return path if is_ours and path.startswith(("/admin/", "/staff/")) else ""
+    return redirect(next_page(request) or "staff")

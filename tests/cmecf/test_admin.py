@@ -3,13 +3,14 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 
 from rehearsals.models import Mail
 from tests.support.cast import GILBERT, JOHN
-from tests.support.staff import staff_client
+from tests.support.staff import confirmed, staff_client
 
 pytestmark = pytest.mark.django_db
+LIST = reverse_lazy("admin:cmecf_cmecfaccount_changelist")
 
 
 @pytest.fixture
@@ -22,11 +23,7 @@ def account_of(rehearsal, member):
 
 
 def run(client, action, *accounts):
-    return client.post(
-        reverse("admin:cmecf_cmecfaccount_changelist"),
-        {"action": action, "_selected_action": [account.pk for account in accounts]},
-        follow=True,
-    )
+    return client.post(LIST, confirmed(action, *accounts), follow=True)
 
 
 def change(client, account, **values):

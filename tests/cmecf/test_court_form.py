@@ -20,6 +20,7 @@ DATES = {
         ({"time_zone": "../../etc/passwd"}, "Enter a valid time zone"),
         ({"go_live_at": "9999-12-31 23:59:59"}, "Enter a year"),
         ({"outage_starts_at": "0001-01-01 00:00:00"}, "year"),
+        ({"outage_starts_at": "2020-04-20 08:00:00"}, "must start before the court goes live"),
     ],
 )
 def test_unknown_time_zone_or_year_is_refused(visitor, rehearsal, changes, error):
@@ -29,6 +30,7 @@ def test_unknown_time_zone_or_year_is_refused(visitor, rehearsal, changes, error
     page = clerk.post(reverse("admin:cmecf_court_change", args=[court.pk]), data)
     assert page.status_code == 200
     assert error in page.content.decode()
+    assert "Constraint" not in page.content.decode()
     court.refresh_from_db()
     assert model_to_dict(court) == before
     assert clerk.get("/admin/cmecf/court/").status_code == 200

@@ -24,7 +24,7 @@ from tests.support.second_factor import (
     play_2025,
     text,
 )
-from tests.support.staff import staff_client
+from tests.support.staff import confirmed, staff_client
 
 pytestmark = pytest.mark.django_db
 SEND, CODE, APP, QR = (MFA + "add/" + end for end in ("", "code/", "app/", "qr.svg"))
@@ -275,8 +275,7 @@ def test_staff_action_removes_all_apps_and_sends_email(enrolled):
     account = account_of(enrolled.rehearsal)
     backup_codes(enrolled.rehearsal)
     desk = staff_client("Clerks", enrolled.rehearsal)
-    chosen = {"action": "remove_second_factor", "_selected_action": [account.pk]}
-    desk.post(LIST, chosen)
+    desk.post(LIST, confirmed("remove_second_factor", account))
     assert apps(enrolled) == []
     assert not BackupCode.objects.exists()
     line = Activity.objects.get(what="mfa.removed_by_staff")

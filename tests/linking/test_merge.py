@@ -19,7 +19,7 @@ from tests.support.four_steps import steps_of
 from tests.support.link_steps import UTILITIES, agree
 from tests.support.login_pages import log_in
 from tests.support.moments import FIRST_RUSH, LIVE
-from tests.support.staff import staff_client
+from tests.support.staff import chosen, confirmed, staff_client
 from tests.support.visitor import hold
 from training.home.situation import Status
 
@@ -49,8 +49,9 @@ def on_file(rehearsal, who=JOHN):
 
 
 def press(client, *accounts, **typed):
-    chosen = {"action": "merge_into_earlier", "_selected_action": [one.pk for one in accounts]}
-    return client.post(reverse(LIST), chosen | typed, follow=True).content.decode()
+    form = confirmed if typed else chosen
+    sent = form("merge_into_earlier", *accounts, **typed)
+    return client.post(reverse(LIST), sent, follow=True).content.decode()
 
 
 def test_clerk_must_choose_account_and_reason_before_merge(clerk, rehearsal):
@@ -161,8 +162,8 @@ def test_why_not_merge(new, old, reason, at, refusal):
 
 
 def test_unlink_page_announces_closing_of_registered_account(clerk, rehearsal):
-    chosen = {"action": "unlink_with_reason", "_selected_action": [registered(rehearsal).pk]}
-    page = clerk.post(reverse(LIST), chosen).content.decode()
+    sent = chosen("unlink_with_reason", registered(rehearsal))
+    page = clerk.post(reverse(LIST), sent).content.decode()
     assert "will be closed" in page
 
 
@@ -182,8 +183,8 @@ def test_old_login_can_be_linked_after_withdrawal(inside_rehearsal):
 
 
 def in_accounts(client, account, action):
-    chosen = {"action": action, "_selected_action": [account.pk]}
-    page = client.post(reverse("admin:cmecf_cmecfaccount_changelist"), chosen, follow=True)
+    sent = confirmed(action, account)
+    page = client.post(reverse("admin:cmecf_cmecfaccount_changelist"), sent, follow=True)
     return page.content.decode()
 
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission, User
 from rehearsals.models import Activity
 from tests.support import login_pages
 from tests.support.cast import ADELE, JOHN, NOEL
-from tests.support.staff import working
+from tests.support.staff import confirmed, working
 from tests.support.upgrade_pages import account, log_in
 
 pytestmark = pytest.mark.django_db
@@ -90,11 +90,11 @@ def test_accounts_cannot_be_added_or_deleted(clerk, visitor):
 
 def test_disabling_ends_sign_ons_and_can_be_undone(clerk, visitor):
     log_in(visitor, JOHN)
-    chosen = {"_selected_action": [account(visitor, JOHN).pk]}
-    clerk.post(LIST, chosen | {"action": "disable"})
+    john = account(visitor, JOHN)
+    clerk.post(LIST, confirmed("disable", john))
     assert account(visitor, JOHN).is_disabled
     assert not login_pages.is_signed_on(visitor)
-    clerk.post(LIST, chosen | {"action": "enable"})
+    clerk.post(LIST, confirmed("enable", john))
     assert not account(visitor, JOHN).is_disabled
     lines = Activity.objects.filter(what__in=("pacer.disabled", "pacer.enabled"))
     assert {(line.who, line.detail) for line in lines} == {("staff carla", f"PACER {JOHN.number}")}
@@ -103,8 +103,7 @@ def test_disabling_ends_sign_ons_and_can_be_undone(clerk, visitor):
 def test_disable_needs_the_change_permission(clerk, visitor):
     user = User.objects.get(username="carla")
     user.user_permissions.set(Permission.objects.filter(codename="view_paceraccount"))
-    chosen = {"_selected_action": [account(visitor, ADELE).pk], "action": "disable"}
-    clerk.post(LIST, chosen)
+    clerk.post(LIST, confirmed("disable", account(visitor, ADELE)))
     assert not account(visitor, ADELE).is_disabled
 
 
@@ -112,9 +111,11 @@ def test_clerk_activates_case_search_as_the_service_center(clerk, visitor):
     noel = account(visitor, NOEL)
     noel.case_search_status = "inactive"
     noel.save()
-    action = {"action": "activate_search", "_selected_action": [noel.pk]}
+    action = confirmed("activate_search", noel)
     answer = clerk.post(LIST, action, follow=True).content.decode()
-    assert "Case search activated and e-mail sent: 1, in Test rehearsal" in answer
+    assert (
+        "Case search activated and e-mail sent: 7030833 noelattorney, in Test rehearsal" in answer
+    )
     noel.refresh_from_db()
     assert noel.get_case_search_status_display() == "Active"
     line = noel.rehearsal.activities.get(what="pacer.activate_search")

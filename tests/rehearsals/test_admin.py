@@ -160,8 +160,8 @@ def test_url_cannot_filter_by_a_hidden_column(clerk, address):
 @pytest.mark.parametrize(
     "address",
     [
-        "pacer_accounts/paceraccount/?is_disabled__exact=0&account_type__exact=LEGACY",
-        "cmecf/cmecfaccount/?court__code=nmd&is_active__exact=1",
+        "pacer_accounts/paceraccount/?state=open&account_type__exact=LEGACY",
+        "cmecf/cmecfaccount/?court__code=nmd&state=locked",
         "cmecf/court/?code=nmd&rehearsal__id__exact=1",
         "rehearsals/mail/?is_delivered__exact=1&rehearsal__id__exact=1",
         "rehearsals/activity/?outcome__exact=done&what=cso.sign_on",

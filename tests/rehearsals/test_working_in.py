@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.support.cast import GILBERT, NOEL
-from tests.support.staff import staff_client
+from tests.support.staff import confirmed, staff_client
 
 pytestmark = pytest.mark.django_db
 HOME, CHOOSE, LOG = "/staff/", "/staff/rehearsals/", "/admin/rehearsals/activity/"
@@ -77,10 +77,10 @@ def test_page_of_another_rehearsal_names_it_and_offers_to_switch(clerk, other_re
 
 
 def test_action_from_a_tab_of_another_rehearsal_does_nothing(clerk, rehearsal, other_rehearsal):
-    old_tab = {"rehearsal": rehearsal.code, "action": "lock"}
     row = filer(rehearsal, NOEL)
+    old_tab = confirmed("lock", row, rehearsal=rehearsal.code)
     clerk.post(CHOOSE, {"code": other_rehearsal.code})
-    answer = clerk.post(FILERS, old_tab | {"_selected_action": [row.pk]}, follow=True)
+    answer = clerk.post(FILERS, old_tab, follow=True)
     assert "You switched to another rehearsal in another tab" in words(answer)
     row.refresh_from_db()
     assert row.is_active

@@ -1,6 +1,9 @@
 """Staff in tests."""
 
+from typing import Any
+
 from django.contrib.auth.models import Group, User
+from django.db.models import Model
 from django.test import Client
 
 from rehearsals.clock.clock import wall_now
@@ -28,3 +31,13 @@ def working(client: Client, rehearsal: Rehearsal | None) -> Client:
     sessions.begin(session, wall_now())
     session.save()
     return client
+
+
+def chosen(action: str, *rows: Model, **values: Any) -> dict[str, Any]:
+    """The form of a staff list for the action `action` on `rows`, as sent to the page that asks first."""
+    return {"action": action, "_selected_action": [row.pk for row in rows], **values}
+
+
+def confirmed(action: str, *rows: Model, **values: Any) -> dict[str, Any]:
+    """The form of that page, which does the action."""
+    return chosen(action, *rows, confirmed="yes", **values)
