@@ -18,19 +18,21 @@ from django.conf import settings
 from django.db import connection, reset_queries
 from rehearsals.clock.clock import wall_now
 from rehearsals import services
+from rehearsals.cleanup.services import end
 settings.DEBUG = True
-services.end(services.start(wall_at=wall_now()))
+end(services.start(wall_at=wall_now()))
 times, queries = [], 0
 for _ in range(20):
     reset_queries(); began = time.perf_counter(); made = services.start(wall_at=wall_now())
     times.append((time.perf_counter() - began) * 1000); queries = len(connection.queries)
-    services.end(made)
+    end(made)
 print(json.dumps([sorted(times)[10], sorted(times)[18], queries]))
 """
 BOOKMARKS = """
 import json, time
 from django.db import transaction
 from rehearsals import services as rehearsals
+from rehearsals.cleanup.services import end
 from rehearsals.clock.clock import wall_now
 from training.bookmarks import services
 
@@ -47,7 +49,7 @@ for _ in range(21):
     began = time.perf_counter()
     services.go_back(rehearsal, pk=rehearsal.bookmarks.first().pk, wall_at=wall_now())
     returning.append((time.perf_counter() - began) * 1000)
-rehearsals.end(rehearsal)
+end(rehearsal)
 print(json.dumps([sorted(keeping)[15], sorted(returning)[10], size]))
 """
 

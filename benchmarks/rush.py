@@ -2,8 +2,6 @@
 
 import re
 import secrets
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -18,7 +16,7 @@ import psycopg
 
 from benchmarks.load import SPAWN, Line, request_bytes
 from benchmarks.measures import must_find
-from benchmarks.server import cpu_seconds
+from benchmarks.server import cpu_seconds, shell
 
 PASSWORD = "Mesa-Rush-2020"
 POSTGRES = "postgresql://postgres@127.0.0.1:5432/postgres"
@@ -242,7 +240,7 @@ def let_in(
 
 def prepare(env: dict[str, str], root: Path, attorneys: int) -> None:
     """Make the accounts of so many attorneys in the demo rehearsal, on go-live morning."""
-    _shell(env, root, PREPARE.format(count=attorneys, password=PASSWORD))
+    shell(env, PREPARE.format(count=attorneys, password=PASSWORD), root=root)
 
 
 def run(
@@ -253,13 +251,5 @@ def run(
     cpu = cpu_seconds(master)
     done, seconds = let_in(int(env["PORT"]), attorneys=attorneys, at_once=at_once)
     cpu = cpu_seconds(master) - cpu
-    linked = int(_shell(env, root, COUNT_LINKS))
+    linked = int(shell(env, COUNT_LINKS, root=root))
     return Rush(attorneys, linked, sum(one.requests for one in done), seconds, cpu)
-
-
-def _shell(env: dict[str, str], root: Path, code: str) -> str:
-    """Run `code` in the product's own Django, and give what it printed."""
-    return subprocess.run(
-        [sys.executable, "manage.py", "shell", "-v0", "-c", code],
-        cwd=root, env=env, check=True, capture_output=True, text=True,
-    ).stdout  # fmt: skip

@@ -42,6 +42,14 @@ def manage(env: dict[str, str], *words: str, root: Path = ROOT) -> None:
     )
 
 
+def shell(env: dict[str, str], code: str, *, root: Path = ROOT) -> str:
+    """Run `code` in the product's own Django, and give what it printed."""
+    return subprocess.run(
+        [sys.executable, "manage.py", "shell", "-v0", "-c", code],
+        cwd=root, env=env, check=True, capture_output=True, text=True,
+    ).stdout  # fmt: skip
+
+
 @contextmanager
 def serving(
     env: dict[str, str], *, wsgi: str = "config.wsgi", server: str = "granian", root: Path = ROOT

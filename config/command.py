@@ -1,6 +1,6 @@
 """The command `nextgen-rehearsal` of the installed package. `make demo` and `make reset` run it too.
 
-`nextgen-rehearsal manage ...` runs any management command of the project.
+Every management command of the project is a command too, with hyphens: `nextgen-rehearsal staff-password`.
 """
 
 import argparse
@@ -13,12 +13,6 @@ from importlib import import_module
 from config import browser, environment, files, port
 
 NAME = "nextgen-rehearsal"
-# Management commands that are commands of their own, with the arguments that follow.
-PASSED_ON = {
-    "backup": "back up the data",
-    "restore": "put a backup in place of the data",
-    "staff-password": "make a new password for a staff user",
-}
 Options = argparse.Namespace
 
 
@@ -65,8 +59,7 @@ def reset(_: Options) -> None:
 
 def cleanup(_: Options) -> None:
     """Delete what nobody uses any more."""
-    manage("delete_idle_rehearsals")
-    manage("clear_sign_ons")
+    manage("daily_cleanup")
 
 
 def settings(_: Options) -> None:
@@ -85,20 +78,17 @@ COMMANDS: dict[str, tuple[Callable[[Options], None], str]] = {
     "demo": (demo, "create what is missing, and serve the demo"),
     "serve": (serve, "serve, without creating anything"),
     "reset": (reset, "put the demo court back to the start"),
-    "cleanup": (cleanup, "delete idle rehearsals and expired sign-ons; run it daily"),
+    "cleanup": (cleanup, "delete idle rehearsals and expired sessions; run it daily"),
     "settings": (settings, "show the data folder, the settings file and all settings"),
     "version": (version, "show the version"),
 }
 
 
-def names() -> set[str]:
-    """The names of all commands."""
-    return {*COMMANDS, *PASSED_ON, "manage"}
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog=NAME, description="Rehearse a federal court's move to NextGen CM/ECF."
+        prog=NAME,
+        description="Rehearse a federal court's move to NextGen CM/ECF.",
+        epilog="More commands: backup, restore, staff-password. manage lists all.",
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, (run, about) in COMMANDS.items():
@@ -106,8 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         if name in ("demo", "serve"):
             _add_server_options(command)
-    for name, about in (*PASSED_ON.items(), ("manage", "run any management command")):
-        commands.add_parser(name, help=about)
+    commands.add_parser("manage", help="run any management command")
     return parser
 
 
@@ -123,10 +112,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line `arguments`, by default the program's own."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     words = [*(sys.argv[1:] if arguments is None else arguments)]
-    if words[:1] == ["manage"] or (words and words[0] in PASSED_ON):
+    if words and words[0] not in COMMANDS and not words[0].startswith("-"):
         environment.prepare()
-        first = [] if words[0] == "manage" else [words[0].replace("-", "_")]
-        manage(*first, *words[1:])
+        manage(*(words[1:] if words[0] == "manage" else [words[0].replace("-", "_"), *words[1:]]))
         return
     options = _parser().parse_args(words)
     for name in ("host", "port", "freeze"):

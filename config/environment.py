@@ -112,7 +112,7 @@ def prepare() -> None:
     folder = data_dir().resolve()
     os.environ["DATA_DIR"] = str(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if "SECRET_KEY" not in os.environ:
             os.environ["SECRET_KEY"] = _kept_secret_key()
     except OSError as error:

@@ -4,6 +4,8 @@
 one into a private file.
 """
 
+from pathlib import Path
+
 import environ
 
 from config import environment, files
@@ -41,10 +43,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "rehearsals.web.middleware.RequestSanityMiddleware",
-    "rehearsals.web.middleware.SecurityHeadersMiddleware",
-    "rehearsals.web.health.HealthMiddleware",
+    # The first two put headers on every answer, so nothing that answers comes before them.
     "django.middleware.security.SecurityMiddleware",
+    "rehearsals.web.middleware.SecurityHeadersMiddleware",
+    "rehearsals.web.middleware.RequestSanityMiddleware",
+    "rehearsals.web.health.HealthMiddleware",
+    "rehearsals.web.middleware.HostMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "rehearsals.web.middleware.MountMiddleware",
     "cso.sign_on.middleware.SessionMiddleware",
@@ -91,14 +95,20 @@ FORM_RENDERER = "rehearsals.web.form_renderer.FormRenderer"
 # A court time at which the whole server starts, for demonstrations (docs/decisions/0018). Empty: now.
 FREEZE = env.str("FREEZE", default="")
 
+SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+# Works only before the first table (rehearsals.cleanup.free_space).
+SQLITE_CAN_SHRINK = "PRAGMA auto_vacuum=INCREMENTAL;"
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 DATABASES["default"]["CONN_MAX_AGE"] = None
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    _file, _pragmas = Path(DATABASES["default"]["NAME"]), SQLITE_PRAGMAS
+    if not _file.exists() or not _file.stat().st_size:
+        _pragmas = SQLITE_CAN_SHRINK + SQLITE_PRAGMAS
     # With DEFERRED, a read followed by a write fails at once under load (decision 0005).
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
+        "init_command": _pragmas,
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

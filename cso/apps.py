@@ -24,6 +24,7 @@ class CsoConfig(app_config.RehearsalAppConfig):
     mfa_app_count: ClassVar = "cso.mfa.queries.app_count"
     not_rewound: ClassVar = ("cso.SignOnSession",)
     end_sign_ons: ClassVar = "cso.sign_on.services.end_sign_ons"
+    cleanups: ClassVar = {"Sessions in rehearsals": "cso.sign_on.services.delete_expired_sessions"}
     activity_labels: ClassVar = {
         "cso.sign_on": "Log in with the PACER account",
         "cso.sign_off": "Logged out of PACER",

@@ -47,6 +47,8 @@ class RehearsalAppConfig(AppConfig):
     first, for components/recent_changes.html.
     `not_rewound`: labels of models ("cso.SignOnSession") that a return to a bookmark leaves alone.
     `replaces_rows`: activities ("rehearsal.reset") after which an open page's rows may be gone.
+    `cleanups`: the name of rows ("Staff sessions") to a function (wall_at=) that the daily job calls.
+    It deletes what isn't needed any more, in batches, and returns how many.
     `browser_keys`: keys of the session that belong to the browser, so that they outlive a logout.
     `is_filer`: a function (PACER account): is a CM/ECF account in any court linked to it?
     """
@@ -71,6 +73,7 @@ class RehearsalAppConfig(AppConfig):
     recent_changes: ClassVar[str] = ""
     not_rewound: ClassVar[tuple[str, ...]] = ()
     replaces_rows: ClassVar[tuple[str, ...]] = ()
+    cleanups: ClassVar[Mapping[str, str]] = {}
     browser_keys: ClassVar[tuple[str, ...]] = ()
 
 

@@ -16,6 +16,10 @@ class RehearsalsConfig(app_config.RehearsalAppConfig):
     work_queues: ClassVar = ("rehearsals.mail.queries.undelivered_mail",)
     not_rewound: ClassVar = ("rehearsals.Activity", "rehearsals.AttemptCounter")
     replaces_rows: ClassVar = ("rehearsal.reset",)
+    cleanups: ClassVar = {
+        "Rehearsals": "rehearsals.cleanup.services.delete_idle",
+        "Staff sessions": "rehearsals.cleanup.services.delete_expired_staff_sessions",
+    }
     staff_permissions: ClassVar = {
         "Clerks": (
             "rehearsals.view_rehearsal",

@@ -24,23 +24,31 @@ def start(
 ) -> Rehearsal:
     """Create a rehearsal from its pack, with its clock running from the pack's first moment.
 
-    `wall_at`: wall time of the start (UTC). Hashes are copied and rows inserted in bulk: the number of
-    queries does not depend on the pack.
+    `wall_at`: wall time of the start (UTC). `title`: `default_title` if not given. Hashes are copied and
+    rows inserted in bulk: the number of queries does not depend on the pack.
     """
     pack_data = get_pack(pack or settings.DEFAULT_PACK)
     hashes = practice_hashes(
         pack_data
     )  # slow the first time on a server, so before the transaction
     with transaction.atomic():
-        rehearsal = Rehearsal(kind=kind, title=title or "Private rehearsal", pack=pack_data.code)
+        rehearsal = Rehearsal(kind=kind, title=title, pack=pack_data.code)
         rehearsal.code = code or rehearsal.code
         rehearsal.clock = CourtClock.objects.create(**_clock_at_start(pack_data, wall_at))
         rehearsal.save(force_insert=True)
+        if not title:
+            rehearsal.title = default_title(rehearsal.pk)
+            rehearsal.save(update_fields=["title"])
         at = rehearsal.clock.read(wall_at)
         _fill(rehearsal, pack_data, hashes)
         who = rehearsal.get_kind_display()
         record_activity(rehearsal, "rehearsal.started", at=at, who=who)
     return rehearsal
+
+
+def default_title(number: int) -> str:
+    """The title of the rehearsal with the primary key `number`: "Private rehearsal 0417"."""
+    return f"Private rehearsal {number:04d}"
 
 
 def _clock_at_start(pack: Pack, wall_at: datetime) -> dict[str, object]:
@@ -90,21 +98,3 @@ def _empty(rehearsal: Rehearsal) -> None:
         if isinstance(model, type) and model is not Activity:
             model._base_manager.filter(rehearsal=rehearsal).delete()
     rehearsal.__dict__.pop("home_court", None)
-
-
-def end(rehearsal: Rehearsal) -> None:
-    """Delete a rehearsal with everything in it, including its log, and its clock unless it is shared."""
-    with transaction.atomic():
-        Rehearsal.objects.filter(pk=rehearsal.pk).update(is_ending=True)
-        court_clock = rehearsal.clock
-        rehearsal.delete()
-        if not court_clock.rehearsals.exists():
-            court_clock.delete()
-
-
-def delete_idle(*, wall_at: datetime, days: int) -> int:
-    """Delete private rehearsals that nobody used in the `days` before `wall_at` (UTC); how many."""
-    idle_rehearsals = Rehearsal.objects.idle(at=wall_at, days=days).select_related("clock")
-    for rehearsal in idle_rehearsals:
-        end(rehearsal)
-    return len(idle_rehearsals)

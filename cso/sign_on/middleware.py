@@ -7,6 +7,7 @@ from typing import cast
 
 from django.conf import settings
 from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware as DjangoSessionMiddleware
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
@@ -30,6 +31,7 @@ from pacer_accounts.http import PacerRequest
 from pacer_accounts.models import PacerAccount
 from rehearsals.help.refusals import RehearsalRefusal
 from rehearsals.models import Rehearsal
+from rehearsals.web import storage
 from rehearsals.web.error_pages import refused
 
 SEEN_EVERY = timedelta(minutes=1)
@@ -50,7 +52,7 @@ class SessionMiddleware(DjangoSessionMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         rehearsal = _rehearsal(request)
         if rehearsal is None:
-            return super().process_response(request, response)
+            return self._site_response(request, response)
         session = request.session
         if session.accessed:
             patch_vary_headers(response, ("Cookie",))
@@ -60,12 +62,20 @@ class SessionMiddleware(DjangoSessionMiddleware):
             return self._save(request, response, rehearsal)
         return response
 
+    def _site_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        try:
+            return super().process_response(request, response)
+        except SessionInterrupted as error:
+            raise storage.trouble_behind(error) or error from None
+
     def _save(
         self, request: HttpRequest, response: HttpResponse, rehearsal: Rehearsal
     ) -> HttpResponse:
         try:
             request.session.save()
-        except (DatabaseError, UpdateError):
+        except (DatabaseError, UpdateError) as error:
+            if storage.trouble_behind(error):
+                raise
             if not _was_sent_twice(cast(PacerRequest, request)):
                 return _interrupted(request, rehearsal)
         response.set_cookie(

@@ -11,6 +11,7 @@ from cso.sign_on.rules import LOCKOUT, LOGIN_ATTEMPTS, SignOnRefusal, sign_on_re
 from cso.sign_on.sessions import WENT_BACK, SessionStore
 from pacer_accounts.models import PacerAccount
 from rehearsals.activity.services import record_activity, record_refusal
+from rehearsals.cleanup.services import delete_expired
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome, Rehearsal
 from rehearsals.security import login_attempts
@@ -180,3 +181,8 @@ def _check_password(
 
 def _is_locked(rehearsal: Rehearsal, username: str, wall_at: datetime) -> bool:
     return login_attempts.is_locked(rehearsal, LOGIN_ATTEMPTS, username, at=wall_at)
+
+
+def delete_expired_sessions(*, wall_at: datetime) -> int:
+    """Delete the expired sessions of all rehearsals; how many. Ends no sign-on that is valid."""
+    return delete_expired(SignOnSession.objects.filter(expire_date__lte=wall_at))

@@ -55,11 +55,11 @@ class PageForm(forms.Form):
 
     @classmethod
     def typed(cls, data: Mapping[str, str]) -> dict[str, str]:
-        """Input as it was typed, to fill in the page when it is shown again."""
+        """Input as it was typed, to fill in the page when it is shown again. Nobody types a file."""
         return {
             name: data[name][:LONGEST_NOTE]
-            for name in cls.base_fields
-            if name in data and name not in cls.secrets
+            for name, field in cls.base_fields.items()
+            if name in data and name not in cls.secrets and not isinstance(field, forms.FileField)
         }
 
 

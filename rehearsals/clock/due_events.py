@@ -7,7 +7,7 @@ import logging
 from datetime import datetime
 from typing import Any
 
-from django.db import OperationalError, transaction
+from django.db import transaction
 from django.db.models import DateTimeField, Min, Value
 from django.db.models.functions import Coalesce, Least
 from django.utils.module_loading import import_string
@@ -16,6 +16,7 @@ from rehearsals.activity.services import record_activity
 from rehearsals.app_config import declared_mapping
 from rehearsals.clock import clock
 from rehearsals.models import DueEvent, Outcome, Rehearsal
+from rehearsals.web import storage
 
 FAILED = "rehearsal.due_failed"
 log = logging.getLogger(__name__)
@@ -64,9 +65,9 @@ def _try(event: DueEvent, rehearsal: Rehearsal) -> None:
     try:
         with transaction.atomic():
             _handler(event.what)(rehearsal, at=event.due_at, **event.payload)
-    except OperationalError:
-        raise
     except Exception as error:
+        if storage.trouble_behind(error):
+            raise
         kind = type(error).__name__  # its message may contain what the user typed
         log.error("due event %s failed: %s", event.what, kind)
         record_activity(

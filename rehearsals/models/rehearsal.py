@@ -157,6 +157,12 @@ class Rehearsal(models.Model):
 
     class Meta:
         ordering = ["-last_used_at"]
+        indexes = [
+            models.Index(fields=["last_used_at"], name="rehearsals_by_last_use"),
+            models.Index(
+                fields=["id"], name="rehearsals_ending", condition=models.Q(is_ending=True)
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.title} ({self.code})"

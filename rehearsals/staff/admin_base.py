@@ -26,6 +26,10 @@ else:
     ModelAdmin = admin.ModelAdmin
 
 
+# The ways in which Django's filters of a list look a value up.
+WAYS = ("exact", "isnull", "gte", "lt", "id__exact", "isempty")
+
+
 def titled(title: str) -> type[admin.FieldListFilter]:
     """For `list_filter`: Django's filter of a column with another title."""
 
@@ -213,11 +217,12 @@ class NoAddNoDelete(InOneRehearsal):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Allow only the filters on the page. Django allows a URL to filter by any column, so a URL could
-        reveal a password hash letter by letter ("does it start with a?")."""
+        reveal a password hash letter by letter ("does it start with a?"), and by ways that the filters
+        never use, whose values Django doesn't check (`__year`, `__range`, `__regex`)."""
         if request is None:
             return False
         offered = [*map(_column_of, self.get_list_filter(request)), "rehearsal__id"]
-        is_offered = any(lookup == name or lookup.startswith(f"{name}__") for name in offered)
+        is_offered = any(lookup in {name, *(f"{name}__{way}" for way in WAYS)} for name in offered)
         return is_offered and super().lookup_allowed(lookup, value, request)
 
 

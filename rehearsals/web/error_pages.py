@@ -5,7 +5,7 @@ import sys
 from math import ceil
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import InterfaceError, OperationalError
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.defaultfilters import pluralize
@@ -17,6 +17,7 @@ from rehearsals.app_config import declared_mapping
 from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import SERVER_CARD, TRAINER_CARD, Refusal
 from rehearsals.security.limits import START, TooManyAttempts
+from rehearsals.web import storage
 from rehearsals.web.http import SiteRequest
 from rehearsals.web.mount import came_from, home_path
 
@@ -82,11 +83,15 @@ def busy(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Our own fault (500), or a database that is down or too busy (503). Django's `handler500`."""
-    error = sys.exc_info()[1]
-    if not isinstance(error, OperationalError | InterfaceError):
-        return defaults.server_error(request)
-    log.error("no answer from the database: %s", error)
+    """Our own fault (500), or a database that can't be used (503). Django's `handler500`."""
+    trouble = storage.trouble_behind(sys.exc_info()[1])
+    return no_storage(trouble) if trouble else defaults.server_error(request)
+
+
+def no_storage(trouble: Error) -> HttpResponse:
+    """The page while the database can't be used, and one log line. The next request connects again."""
+    log.error("%s", storage.in_words(trouble))
+    storage.close_connections()
     # Without the request: its context would ask the database again.
     response = HttpResponse(render_to_string("503_database.html"), status=503)
     response.headers["Retry-After"] = "5"

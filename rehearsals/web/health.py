@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
@@ -47,7 +47,7 @@ class HealthMiddleware:
                     return "the database has migrations to apply"
                 self._is_migrated = True
             Rehearsal.objects.exists()
-        except DatabaseError:
+        except Error:
             self._is_migrated = False
             return "the database does not answer"
         return None

@@ -1,12 +1,14 @@
 import logging
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.exceptions import ObjectDoesNotExist
-from django.db import DatabaseError
+from django.core.exceptions import DisallowedHost, ObjectDoesNotExist
+from django.db import DatabaseError, DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import get_script_prefix
 
 from rehearsals.app_config import declarations
@@ -15,7 +17,7 @@ from rehearsals.help.refusals import Refused, RehearsalRefusal
 from rehearsals.models import Rehearsal
 from rehearsals.security.hashers import HashSlotBusy
 from rehearsals.security.limits import TooManyAttempts
-from rehearsals.web import mount
+from rehearsals.web import mount, storage
 from rehearsals.web.error_pages import busy, refused, skin_of, too_many
 from rehearsals.web.http import SiteRequest
 from rehearsals.web.wsgi import UNREADABLE, is_readable
@@ -27,7 +29,54 @@ LONGEST_RESET = timedelta(seconds=2)  # from its log entry until its transaction
 DEADLOCK = "40P01"  # PostgreSQL's error code; one side of the deadlock is a reset
 # Errors in a request that read some rows before a reset and others after it.
 ROWS_WENT = (DatabaseError, ObjectDoesNotExist, LookupError)
+# Errors about a value, such as an id, that no column can hold.
+DOES_NOT_FIT = (OverflowError, DataError, UnicodeEncodeError)
+ID = re.compile(r"[0-9]{1,18}")
 METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
+NO_DEVICES = ", ".join(
+    f"{what}=()" for what in ("camera", "geolocation", "microphone", "payment", "usb")
+)
+
+
+class SecurityHeadersMiddleware:
+    """Add the headers that every answer has, beside those of Django's SecurityMiddleware.
+
+    No cache that several people share may keep a page. Static files say for themselves how long they last.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        self.policy = "; ".join(
+            f"{name} {' '.join(values)}" for name, values in settings.SECURE_CSP.items()
+        )
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        for name, value in (
+            ("Content-Security-Policy", self.policy),
+            ("X-Frame-Options", "DENY"),
+            ("Permissions-Policy", NO_DEVICES),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("Cache-Control", "private"),
+        ):
+            response.headers.setdefault(name, value)
+        return response
+
+
+class HostMiddleware:
+    """Refuse a Host header that isn't in ALLOWED_HOSTS, with one line in the log."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            request.get_host()
+        except DisallowedHost:
+            log.warning("refused the host %s", ascii(request.META.get("HTTP_HOST", ""))[:100])
+            return HttpResponse(render_to_string("400_host.html"), status=400)
+        return self.get_response(request)
 
 
 class RequestSanityMiddleware:
@@ -56,23 +105,6 @@ class RequestSanityMiddleware:
             or not is_readable(request.META.get("CONTENT_TYPE", ""))
             or any("\x00" in value for value in request.COOKIES.values())
         )
-
-
-class SecurityHeadersMiddleware:
-    """Add a strict Content-Security-Policy and noindex to every response."""
-
-    def __init__(self, get_response: Handler) -> None:
-        self.get_response = get_response
-        self.policy = "; ".join(
-            f"{name} {' '.join(values)}" for name, values in settings.SECURE_CSP.items()
-        )
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", self.policy)
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        response.headers.setdefault("X-Frame-Options", "DENY")
-        return response
 
 
 class MountMiddleware:
@@ -127,6 +159,22 @@ class RefusalMiddleware:
             return page
         return response
 
+    def process_view(
+        self,
+        request: SiteRequest,
+        view: object,
+        args: tuple[object, ...],
+        kwargs: dict[str, object],
+    ) -> HttpResponse | None:
+        """Refuse the ids of staff pages that are no numbers. Django would look them up and fail."""
+        if request.resolver_match is None or request.resolver_match.app_name != "admin":
+            return None
+        if not ID.fullmatch(str(kwargs.get("object_id", 0))):
+            return render(request, "404.html", status=404)
+        if all(map(ID.fullmatch, request.POST.getlist("_selected_action"))):
+            return None
+        return render(request, "400.html", status=400)
+
     def process_exception(self, request: SiteRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, Refused):
             return refused(request, error.reason)
@@ -134,8 +182,11 @@ class RefusalMiddleware:
             return busy(request)
         if isinstance(error, TooManyAttempts):
             return too_many(request, error)
-        if isinstance(error, OverflowError):  # an id that is too large for the database
+        if isinstance(error, DOES_NOT_FIT):
+            log.warning("%s: input that the database can't hold", type(error).__name__)
             return render(request, "400.html", status=400)
+        if storage.trouble_behind(error) and _sqlstate(error) != DEADLOCK:
+            return None  # server_error answers; the database can't be asked about a reset
         if isinstance(error, ROWS_WENT) and _was_overtaken(request, error):
             log.warning("%s: overtaken by a reset or return", type(error).__name__)
             return refused(request, RehearsalRefusal.SESSION_ENDED)
@@ -146,10 +197,14 @@ def _was_overtaken(request: SiteRequest, error: Exception) -> bool:
     """Whether the rows that a request worked on were replaced (a reset), or deleted with their rehearsal."""
     if request.rehearsal is None:
         return False
-    if getattr(error.__cause__, "sqlstate", None) == DEADLOCK:
+    if _sqlstate(error) == DEADLOCK:
         return True
     rehearsals = Rehearsal.objects.filter(pk=request.rehearsal.pk, is_ending=False)
     since = request.wall_at - LONGEST_RESET
     what = [key for keys in declarations("replaces_rows") for key in keys]
     resets = rehearsals.filter(activities__what__in=what, activities__wall_at__gte=since)
     return resets.exists() or not rehearsals.exists()
+
+
+def _sqlstate(error: Exception) -> str | None:
+    return getattr(error.__cause__, "sqlstate", None)

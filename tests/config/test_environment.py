@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from config import environment, files, port
+from config import command, environment, files, port
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +54,7 @@ def test_secret_key_is_private_and_stays(folder):
     assert len(first) >= 64
     assert [path.name for path in (folder / "var").iterdir()] == ["secret_key"]
     assert (folder / "var/secret_key").stat().st_mode & 0o777 == 0o600
+    assert (folder / "var").stat().st_mode & 0o777 == 0o700
 
 
 def test_secret_key_of_a_simultaneous_first_start_is_used(folder, monkeypatch):
@@ -95,3 +96,17 @@ def test_port_in_use_is_refused_with_a_free_one():
     assert words.startswith(f"Port {used} is already in use")
     assert words.endswith(" make demo")
     assert port.problem("127.0.0.1", "http").startswith("PORT must be a number")
+
+
+@pytest.mark.parametrize(
+    ("words", "passed_on"),
+    [
+        (["staff-password", "clerk"], ("staff_password", "clerk")),
+        (["manage", "staff_password", "--help"], ("staff_password", "--help")),
+    ],
+)
+def test_other_commands_are_management_commands(monkeypatch, words, passed_on):
+    called = []
+    monkeypatch.setattr(command, "manage", lambda *arguments: called.append(arguments))
+    command.main(words)
+    assert called == [passed_on]

@@ -21,7 +21,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.core.management import get_commands
 
 from config import command
 from scripts.hatch_build import Stale, collected
@@ -180,7 +179,3 @@ def test_a_build_with_missing_or_old_static_files_is_refused(tmp_path):
     (source / "site.css").write_text("a { color: blue }")
     with pytest.raises(Stale, match=r"site\.css is missing or old"):
         list(collected(target, [("", source)]))
-
-
-def test_every_command_that_is_passed_on_exists():
-    assert {name.replace("-", "_") for name in command.PASSED_ON} <= set(get_commands())

@@ -1,5 +1,7 @@
 """The e-file registrations, page by page."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from tests.support.cast import JOHN, MIRIAM, NOEL, RUTH
@@ -256,3 +258,15 @@ def test_invalid_case_number_is_refused_with_an_example(ruth, number):
 def test_court_without_such_requests_says_so_on_the_first_page(ruth, column, base, sentence):
     ruth.rehearsal.courts.filter(code="nmd").update(**{column: []})
     assert sentence in words(send(ruth, "court", {"court": "nmd"}, base=base))
+
+
+@pytest.mark.parametrize("is_multipart", [False, True], ids=["urlencoded", "multipart"])
+def test_text_where_a_file_belongs_is_no_document(ruth, is_multipart):
+    fill_in(ruth, application="admissions")
+    form = {**hidden_of(ruth.get(f"{BASE}terms/")), **TERMS, "document": "abc", "action": "back"}
+    for action in ("back", "next"):
+        form["action"] = action
+        kind = {} if is_multipart else {"content_type": "application/x-www-form-urlencoded"}
+        data = form if is_multipart else urlencode(form)
+        assert ruth.post(f"{BASE}terms/", data, **kind).status_code in (200, 302)
+        assert ruth.get(f"{BASE}terms/").status_code == 200

@@ -7,10 +7,10 @@ import pytest
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
-from rehearsals import services
 from rehearsals.activity.labels import activity_label
 from rehearsals.activity.services import record_activity
 from rehearsals.app_config import declared_mapping
+from rehearsals.cleanup.services import end
 from rehearsals.models import Activity
 from tests.support.moments import LIVE
 
@@ -39,7 +39,7 @@ def test_database_refuses_to_change_or_delete_an_entry(rehearsal, change):
 
 
 def test_log_is_deleted_only_with_its_rehearsal(rehearsal, other_rehearsal):
-    services.end(rehearsal)
+    end(rehearsal)
     assert not Activity.objects.filter(rehearsal_id=rehearsal.pk).exists()
     assert other_rehearsal.activities.exists()
 

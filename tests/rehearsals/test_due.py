@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rehearsals import services
 from rehearsals.activity.services import record_activity
 from rehearsals.app_config import declared_mapping
+from rehearsals.cleanup.services import end as end_rehearsal
 from rehearsals.clock import due_events
 from rehearsals.clock import services as clock_services
 from rehearsals.clock.clock import wall_now
@@ -88,8 +89,8 @@ def test_events_are_the_same_for_many_clock_steps_and_one_jump(times, stops):
     assert one == other
     assert one[0] == [(f"due {number}", at) for at, number in expected]
     assert one[1] == [(str(number), at) for at, number in expected]
-    services.end(walked)
-    services.end(jumped)
+    end_rehearsal(walked)
+    end_rehearsal(jumped)
 
 
 @pytest.mark.django_db

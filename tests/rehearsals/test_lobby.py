@@ -19,10 +19,12 @@ def test_start_button_creates_and_opens_a_private_rehearsal(client):
     assert made.clock.court_at == get_pack(made.pack).moment("seed-moment").at
 
 
-def test_each_start_creates_a_rehearsal_with_a_random_code(client):
+def test_each_start_creates_a_rehearsal_with_a_random_code_and_a_number(client):
     codes = {client.post("/start/").url for _ in range(3)}
     assert len(codes) == 3
     assert all(len(code.strip("/r")) >= 20 for code in codes)
+    numbers = {row.title: f"Private rehearsal {row.pk:04d}" for row in Rehearsal.objects.all()}
+    assert list(numbers) == list(numbers.values())
 
 
 def test_start_query_count(client, rehearsal, django_assert_max_num_queries):

@@ -1,6 +1,7 @@
 import pytest
 
 from rehearsals import services
+from rehearsals.cleanup.services import end
 from rehearsals.clock.clock import wall_now
 from rehearsals.models import Activity, CourtClock, Rehearsal
 from tests.support.cast import NOEL
@@ -29,7 +30,7 @@ def test_reset_restores_the_start_and_keeps_the_log(rehearsal, other_rehearsal):
 
 
 def test_end_deletes_the_rehearsal_and_keeps_others(rehearsal, other_rehearsal):
-    services.end(rehearsal)
+    end(rehearsal)
     assert list(Rehearsal.objects.all()) == [other_rehearsal]
     assert CourtClock.objects.count() == 1
     assert set(Activity.objects.values_list("rehearsal", flat=True)) == {other_rehearsal.pk}

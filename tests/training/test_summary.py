@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from rehearsals import services
 from rehearsals.activity.services import record_activity
+from rehearsals.cleanup.services import end
 from tests.support.cast import GRANT, JOHN, RUTH
 from tests.support.link_steps import link
 from tests.support.many_people import MOST_QUERIES
@@ -129,7 +130,7 @@ def test_verification_repeats_every_fact_of_the_printed_record(finished):
     record = CompletionRecord.objects.get()
     assert re.fullmatch(r"(?:[0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}", record.code)
     assert f"http://testserver/verify/{record.code}/" in printed
-    services.end(finished.rehearsal)  # the record outlives its rehearsal
+    end(finished.rehearsal)  # the record outlives its rehearsal
     shown = finished.client.get(f"/verify/{record.code}/")
     assert "This record is confirmed" in page_text(shown)
     pairs = r"<dt[^>]*>(.*?)</dt><dd[^>]*>(.*?)</dd>"

@@ -4,13 +4,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from rehearsals import services
+from rehearsals.cleanup import free_space, services
 from rehearsals.clock.clock import wall_now
 from rehearsals.security.limit_counts import delete_ended
 
 
 class Command(BaseCommand):
-    help = "Delete private rehearsals that nobody has opened for some days. Run it daily. Keeps the demo."
+    help = "Delete private rehearsals that nobody has opened for some days. daily_cleanup does it, too."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--days", type=int, default=settings.IDLE_REHEARSAL_DAYS)
@@ -24,3 +24,5 @@ class Command(BaseCommand):
         count = services.delete_idle(wall_at=wall_at, days=options["days"])
         delete_ended(at=wall_at)
         self.stdout.write(f"Rehearsals deleted: {count}.")
+        if advice := free_space.give_back():
+            self.stdout.write(advice)

@@ -9,7 +9,7 @@ def delete_staff_counters(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("rehearsals", "0008_other_day_ends_logins"),
+        ("rehearsals", "0010_numbered_titles"),
     ]
 
     operations = [
