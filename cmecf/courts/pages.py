@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from cmecf.courts.http import CourtRequest
+from cmecf.models import CmecfAccount
+from pacer_accounts.models import PacerAccount
 from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import Refusal
 
@@ -23,6 +25,22 @@ def court_page(
 ) -> HttpResponse:
     """Render `template`. The context processor adds the help desks, the court's first."""
     return render(request, template, context, status=status)
+
+
+def asks_to_log_out(request: CourtRequest) -> bool:
+    """Whether this is the Logout page, `login.pl?logout`, and not a login sent from there."""
+    return "logout" in request.GET and "key" not in request.POST
+
+
+def log_out_page(
+    request: CourtRequest, label: str, account: CmecfAccount | PacerAccount, *, ends: str
+) -> HttpResponse:
+    """The page that asks before it logs out, because a GET changes nothing (decision 0021).
+
+    `account`: whose login it is; `ends`: the sentence that says where it ends.
+    """
+    context = {"label": label, "account": account, "ends": ends}
+    return court_page(request, "cmecf/log_out.html", context)
 
 
 def refusal_page(

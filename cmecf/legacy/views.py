@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from cmecf.courts import access
 from cmecf.courts.http import CourtRequest, FilerRequest
 from cmecf.courts.menus import find_entries, legacy_utilities, menu_items, section_of
-from cmecf.courts.pages import court_page
+from cmecf.courts.pages import asks_to_log_out, court_page, log_out_page
 from cmecf.legacy import services
 from cmecf.legacy.access import filer_only, refuse, signed_in
 from cmecf.legacy.forms import SearchForm
@@ -37,14 +37,17 @@ def entry(request: CourtRequest, court: str) -> HttpResponse:
 @get_or_post
 @sensitive_post_parameters("key")
 def login(request: CourtRequest, court: str) -> HttpResponse:
-    """ "CM/ECF Filer or PACER Login" (seed, Step 3). `login.pl?logout` logs out, as in real CM/ECF."""
-    if "logout" in request.GET and request.method != "POST":
+    """ "CM/ECF Filer or PACER Login" (seed, Step 3), and Logout at `login.pl?logout`."""
+    if asks_to_log_out(request):
         return _log_out(request)
     return sign_in_page(request, wanted=reverse("ecf:entry", args=[court]))
 
 
 def _log_out(request: CourtRequest) -> HttpResponse:
     account = access.signed_in_account(request)
+    if account and request.method != "POST":
+        ends = f"This logs you out of the {request.court.name} only."
+        return log_out_page(request, "Logout", account, ends=ends)
     if account:
         services.sign_out(court=request.court, account=account, at=request.at)
         access.sign_out(request)

@@ -25,7 +25,15 @@ from cmecf.courts.menus import (
     nextgen_utilities,
     section_of,
 )
-from cmecf.courts.pages import LOGGED_OUT, Link, court_page, link_to, refusal_page
+from cmecf.courts.pages import (
+    LOGGED_OUT,
+    Link,
+    asks_to_log_out,
+    court_page,
+    link_to,
+    log_out_page,
+    refusal_page,
+)
 from cmecf.courts.queries import own_record
 from cmecf.models import CmecfAccount
 from cmecf.nextgen.redaction import redirect_to_notice
@@ -45,6 +53,9 @@ _SEARCH_REFUSALS: dict[str, NextgenRefusal] = {
     CaseSearchStatus.INACTIVE: NextgenRefusal.SEARCH_INACTIVE,
     CaseSearchStatus.NOT_ACTIVATED: NextgenRefusal.SEARCH_NOT_ACTIVATED,
 }
+ENDS_EVERYWHERE = (
+    "This logs you out of this court, every other NextGen court, and Manage My Account."
+)
 _DOCKET_TYPES = {"Civil": "cv", "Criminal": "cr"}
 
 
@@ -76,8 +87,8 @@ def entry(request: CourtRequest, court: str) -> HttpResponse:
 @login_not_required
 @never_cache
 def login(request: CourtRequest, court: str) -> HttpResponse:
-    """The URL of the legacy login page redirects to PACER after go-live. `?logout` logs out."""
-    if "logout" in request.GET:
+    """The URL of the legacy login page redirects to PACER after go-live, except for Log Out."""
+    if asks_to_log_out(request):
         return logout(request)
     start = reverse("ecf:menu", args=[court])
     if request.pacer_account:
@@ -88,9 +99,12 @@ def login(request: CourtRequest, court: str) -> HttpResponse:
 
 def logout(request: CourtRequest) -> HttpResponse:
     """Logging out of one court ends the sign-on in all of them."""
-    was_signed_on = request.pacer_account is not None
-    sign_off(session=request.session, at=request.at)
-    context = {**LOGGED_OUT, "was_signed_on": was_signed_on}
+    account = request.pacer_account
+    if account and request.method != "POST":
+        return log_out_page(request, "Log Out", account, ends=ENDS_EVERYWHERE)
+    if request.method == "POST":
+        sign_off(session=request.session, at=request.at)
+    context = {**LOGGED_OUT, "was_signed_on": account is not None}
     return court_page(request, "cmecf/nextgen_logged_out.html", context)
 
 

@@ -180,7 +180,11 @@ def test_login_gets_new_session_key(visitor):
 
 def test_logout_ends_this_courts_sign_in_and_names_login(visitor):
     as_filer(visitor, NOEL)
-    left = page_text(visitor.get(LOGIN + "?logout"))
+    asked = page_text(visitor.get(LOGIN + "?logout"))
+    assert "logs you out of the District of New Mexico only" in asked
+    visitor.get("/ecf/ca10/cgi-bin/login.pl?logout")  # a NextGen court, in which he isn't logged in
+    assert menu_of(visitor.get(ENTRY))  # a link alone logs no one out
+    left = page_text(visitor.post(LOGIN + "?logout"))
     assert "You are logged out" in left
     assert NOEL.login in left
     assert "CM/ECF Filer or PACER Login" in page_text(visitor.get(MENU + "?Utilities"))
@@ -250,7 +254,7 @@ def test_activity_log_has_no_unknown_names(visitor):
     log_in(visitor, "nobody-at-all", "Wrong-Guess-1")
     log_in(visitor, NOEL.login, "Wrong-Guess-1")
     as_filer(visitor, NOEL)
-    visitor.get(LOGIN + "?logout")
+    visitor.post(LOGIN + "?logout")
     lines = Activity.objects.filter(what__startswith="cmecf.").order_by("pk")
     assert [(line.what, line.who, line.outcome) for line in lines] == [
         ("cmecf.sign_in", "", "failed"),

@@ -230,7 +230,7 @@ def test_redaction_notice_appears_from_first_sign_on_after_link(visitor):
     assert visitor.get(UTILITIES).status_code == 200  # no filer yet: no notice
     link(visitor, JOHN)
     assert visitor.get(CIVIL).status_code == 200  # the sign-on in which the account was linked
-    visitor.get(LOGIN + "?logout")
+    visitor.post(LOGIN + "?logout")
     log_in(visitor, JOHN)
     answer = visitor.get(CIVIL)
     assert REDACTION in answer.url
@@ -242,7 +242,7 @@ def test_redaction_notice_appears_from_first_sign_on_after_link(visitor):
 def back_as_a_filer(visitor):
     """Link John and sign on again; returns the URL of the notice."""
     link(visitor, JOHN)
-    visitor.get(LOGIN + "?logout")
+    visitor.post(LOGIN + "?logout")
     log_in(visitor, JOHN)
     return visitor.get(CIVIL).url
 
@@ -284,7 +284,10 @@ def test_redaction_notice_redirects_inside_rehearsal_only(visitor, forged):
 
 def test_logout_ends_sign_on_in_all_courts(visitor):
     log_in(visitor, JOHN)
-    page = page_text(visitor.get(LOGIN + "?logout"))
+    asked = page_text(visitor.get(LOGIN + "?logout"))
+    assert "This logs you out of this court, every other NextGen court" in asked
+    assert visitor.get(START).status_code == 200  # a link alone logs no one out
+    page = page_text(visitor.post(LOGIN + "?logout"))
     assert "logged out of this court, every other NextGen court, and Manage My Account" in page
     assert "csologin" in visitor.get(COURTS).url
     assert "csologin" in visitor.get(START).url

@@ -38,6 +38,8 @@ def test_upgraded_shared_account_refused_and_own_account_links(adele):
     adele.does_not_read("CM/ECF password:")
     adele.checks_page()
     adele.click("Log Out", role="link")
+    adele.checks_page()
+    adele.click("Log Out")
 
     adele.go("/pacer/register/")
     number = walks.register(adele, ADELE, user_type="ATTORNEY", username=OWN.username)

@@ -48,6 +48,7 @@ def logs_in_again(noel):
     """Log in with the new password and confirm the redaction notice."""
     noel.go("/ecf/nmd/cgi-bin/DisplayMenu.pl")
     noel.click("Log Out", role="link")
+    noel.click("Log Out")
     noel.arrives("You are logged out")
     noel.click("Log in again", role="link")
     noel.signs_on(NOEL, walks.NEW_PASSWORD)
