@@ -7,7 +7,9 @@ get no more chances than attempts in a row. Addresses and names are stored only 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import NoReturn
 
+from django.db import connection
 from django.db.models import F
 from django.utils.crypto import salted_hmac
 
@@ -30,37 +32,38 @@ ON CONFLICT (rule, name_digest, address_digest) DO UPDATE SET
         THEN 1 ELSE counted.attempts + 1 END,
     ends_at = CASE WHEN counted.ends_at <= %s OR counted.ends_at > %s
         THEN excluded.ends_at ELSE counted.ends_at END
-RETURNING id, rule, name_digest, address_digest, attempts, ends_at
+RETURNING id, rule, attempts
 """
 _ROW = "(%s, %s, %s, 1, %s)"
+_FORGET = "UPDATE rehearsals_limitcount SET attempts = 0 WHERE id = %s"
 
 
 class Attempt:
     """An attempt that was counted and may be checked now."""
 
     def __init__(self) -> None:
-        self._counts: list[tuple[Limit, LimitCount]] = []
+        self._counted: dict[int, Limit] = {}  # by primary key
 
     def count(self, limits: Sequence[Limit], name: str, address: str, at: datetime) -> None:
         """Count the attempt against `limits`. Raises TooManyAttempts with the longest wait."""
         if not limits:
             return
-        self._counts += zip(limits, _count(limits, name, address, at), strict=True)
-        waits = [(limit.wait(row.attempts, row.ends_at, at), limit) for limit, row in self._counts]
-        wait, limit = max(waits, key=lambda pair: pair[0])
-        if wait:
-            raise TooManyAttempts(limit, wait)
+        attempts = _count(limits, name, address, at)
+        self._counted |= {pk: limit for limit, (pk, _) in attempts.items()}
+        if any(count > limit.allowed for limit, (_, count) in attempts.items()):
+            _refuse(attempts, at)
 
     def succeeded(self) -> None:
         """The password was right: the tries with this name at this address don't count any longer."""
-        names = [row.pk for limit, row in self._counts if limit.by is By.NAME]
-        if names:
-            LimitCount.objects.filter(pk__in=names).update(attempts=0)
+        for pk, limit in self._counted.items():
+            if limit.by is By.NAME:
+                with connection.cursor() as cursor:
+                    cursor.execute(_FORGET, [pk])
 
     def take_back(self) -> None:
         """Nothing was checked after all. Row by row, so that two requests never wait for each other."""
-        for _, row in self._counts:
-            rows = LimitCount.objects.filter(pk=row.pk, attempts__gt=0)
+        for pk in self._counted:
+            rows = LimitCount.objects.filter(pk=pk, attempts__gt=0)
             rows.update(attempts=F("attempts") - 1)
 
 
@@ -108,17 +111,34 @@ def delete_ended(*, at: datetime) -> int:
     return LimitCount.objects.filter(ends_at__lte=at).delete()[0]
 
 
-def _count(limits: Sequence[Limit], name: str, address: str, at: datetime) -> list[LimitCount]:
-    """Add an attempt to the row of each limit; the rows, in the same order."""
-    params: list[object] = []
+Counts = dict[Limit, tuple[int, int]]  # the row's primary key, and its attempts
+
+
+def _count(limits: Sequence[Limit], name: str, address: str, at: datetime) -> Counts:
+    """Add an attempt to the row of each limit."""
+    adapt, params = connection.ops.adapt_datetimefield_value, list[str | datetime | None]()
     for limit in limits:
         by_name = _digest(name_key(name)) if limit.by is By.NAME else ""
         by_address = "" if limit.by is By.SERVER else _digest(address)
-        params += [limit.rule, by_name, by_address, at + timedelta(seconds=limit.seconds)]
-    params += [at, at + FARTHEST_END] * 2
-    sql = _COUNT.format(rows=", ".join([_ROW] * len(limits)))
-    rows = {row.rule: row for row in LimitCount.objects.raw(sql, params)}
-    return [rows[limit.rule] for limit in limits]
+        ends_at = adapt(at + timedelta(seconds=limit.seconds))
+        params += [limit.rule, by_name, by_address, ends_at]
+    params += [adapt(at), adapt(at + FARTHEST_END)] * 2
+    with connection.cursor() as cursor:  # a queryset can't say this, and takes twice the time
+        cursor.execute(_COUNT.format(rows=", ".join([_ROW] * len(limits))), params)
+        counted = {rule: (pk, attempts) for pk, rule, attempts in cursor.fetchall()}
+    return {limit: counted[limit.rule] for limit in limits}
+
+
+def _refuse(counts: Counts, at: datetime) -> NoReturn:
+    """Raise TooManyAttempts for the limit that asks for the longest wait."""
+    rows = LimitCount.objects.in_bulk([pk for pk, _ in counts.values()])
+    ends = {pk: row.ends_at for pk, row in rows.items()}  # a new staff password deletes rows
+    waits = [
+        (limit.wait(attempts, ends.get(pk, at), at), limit)
+        for limit, (pk, attempts) in counts.items()
+    ]
+    wait, limit = max(waits, key=lambda pair: pair[0])
+    raise TooManyAttempts(limit, wait)
 
 
 def _digest(text: str) -> str:

@@ -76,14 +76,15 @@ SIGN_IN = (
         30,
         15 * MINUTE,
         By.NAME,
-        "There were too many tries with this login or account from your network.",
+        "There were too many tries with this login or account from your network."
+        " We didn't check this one.",
     ),
     Limit(
         "sign_in.address",
         20,
         10 * MINUTE,
         By.ADDRESS,
-        "There were too many tries to log in from your network.",
+        "There were too many tries to log in from your network. We didn't check this one.",
         PEOPLE,
     ),
 )
@@ -94,14 +95,16 @@ RECOVERY = (
         20,
         15 * MINUTE,
         By.NAME,
-        "There were too many requests for this login or e-mail address from your network.",
+        "There were too many requests for this login or e-mail address from your network."
+        " We did nothing with this one.",
     ),
     Limit(
         "recovery.address",
         10,
         15 * MINUTE,
         By.ADDRESS,
-        "There were too many requests for forgotten usernames and passwords from your network.",
+        "There were too many requests for forgotten usernames and passwords from your network."
+        " We did nothing with this one.",
         PEOPLE,
     ),
 )
@@ -112,14 +115,16 @@ STAFF_SIGN_IN = (
         6,
         15 * MINUTE,
         By.NAME,
-        "There were too many wrong passwords for this staff username from your network.",
+        "There were too many wrong passwords for this staff username from your network."
+        " We didn't check this one.",
     ),
     Limit(
         "staff.address",
         1,
         15 * MINUTE,
         By.ADDRESS,
-        "There were too many tries to sign in as court staff from your network.",
+        "There were too many tries to sign in as court staff from your network."
+        " We didn't check this one.",
         PEOPLE,
     ),
 )
@@ -129,7 +134,8 @@ START = (
         2,
         MINUTE,
         By.ADDRESS,
-        "Too many rehearsals were started from your network within a minute.",
+        "Too many rehearsals were started from your network within a minute."
+        " We didn't start this one.",
         PEOPLE,
     ),
     Limit(
@@ -137,7 +143,8 @@ START = (
         10,
         HOUR,
         By.ADDRESS,
-        "Too many rehearsals were started from your network within an hour.",
+        "Too many rehearsals were started from your network within an hour."
+        " We didn't start this one.",
         PEOPLE,
     ),
     Limit(
@@ -145,7 +152,8 @@ START = (
         1,
         MINUTE,
         By.SERVER,
-        "Too many people are starting a rehearsal on this server right now.",
+        "Too many people are starting a rehearsal on this server right now."
+        " We didn't start yours yet.",
         "STARTS_PER_MINUTE",
     ),
 )
@@ -155,7 +163,7 @@ UPLOAD = (
         10,
         10 * MINUTE,
         By.ADDRESS,
-        "Too many documents were uploaded from your network.",
+        "Too many documents were uploaded from your network. We didn't keep this one.",
         PEOPLE,
     ),
 )

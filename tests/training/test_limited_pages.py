@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from cmecf.legacy.refusals import CmecfRefusal
 from cso.recovery.rules import attempt_name
 from cso.sign_on.rules import SignOnRefusal
+from pacer_accounts.models import PaaMembership
 from rehearsals.models import LimitCount
 from rehearsals.security.limits import RECOVERY, SIGN_IN, UPLOAD
 from tests.support import legacy, link_steps
@@ -17,6 +18,7 @@ from tests.support.limits import GUESSER, OWNER, use_up, wait_of
 from tests.support.login_pages import CSO, PSC, WRONG, fail, is_signed_on, log_in
 from tests.support.moments import LIVE, SEED_MOMENT
 from tests.support.page_text import page_text
+from tests.support.payment_pages import ADD, enter, make_paa, make_person, pair_of
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +96,12 @@ def test_upload_over_the_limit_keeps_the_page_and_sends_nothing(visitor, setting
     answer = visitor.post(terms, form | {"document": pdf()}, REMOTE_ADDR=OWNER)
     assert answer.status_code == 302
     assert mine(visitor).exists()
+
+
+def test_refused_form_can_be_sent_again_as_it_was_filled_in(visitor):
+    paa, paula = make_paa(visitor.rehearsal), make_person(visitor.rehearsal)
+    use_up(SIGN_IN, visitor.rehearsal, paa.account_number)
+    page = enter(visitor, paa).post(ADD, pair_of(paula), REMOTE_ADDR=GUESSER).content.decode()
+    kept = dict(re.findall(r'type="hidden" name="([a-z_]+)" value="([^"]*)"', page))
+    assert visitor.post(ADD, kept, REMOTE_ADDR=OWNER).status_code == 302
+    assert PaaMembership.objects.filter(account=paula).exists()
