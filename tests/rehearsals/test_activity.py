@@ -26,9 +26,20 @@ RIGHTS = re.compile(r"\.(view|change)_")
 
 
 @pytest.mark.both_databases
-@pytest.mark.parametrize("change", ["UPDATE rehearsals_activity SET who = 'nobody'",
-                                    "DELETE FROM rehearsals_activity"])  # fmt: skip
-def test_database_refuses_to_change_or_delete_an_entry(rehearsal, change):
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE rehearsals_activity SET who = 'nobody'",
+        "DELETE FROM rehearsals_activity",
+        "INSERT INTO {0} ON CONFLICT (id) DO UPDATE SET who = 'nobody'",
+        "INSERT OR REPLACE INTO {0}",
+        "REPLACE INTO {0}",
+    ],
+)
+def test_database_refuses_to_change_delete_or_replace_an_entry(rehearsal, change):
+    if "REPLACE" in change and connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL has no REPLACE")
+    change = change.format("rehearsals_activity SELECT * FROM rehearsals_activity WHERE true")
     with (
         pytest.raises(DatabaseError, match="append-only"),
         transaction.atomic(),
