@@ -88,7 +88,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=NAME,
         description="Rehearse a federal court's move to NextGen CM/ECF.",
-        epilog="More commands: backup, restore, staff-password. manage lists all.",
+        epilog="More commands: backup, restore, staff-add, staff-list, staff-disable, staff-enable, "
+        "staff-password. manage lists all.",
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, (run, about) in COMMANDS.items():
