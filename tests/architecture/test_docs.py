@@ -65,6 +65,12 @@ def test_every_setting_is_in_the_example_and_nothing_else():
     assert _in_example() == _settings_read()
 
 
+def test_the_production_file_names_settings_only():
+    names = re.findall(r"^(\w+)=", (ROOT / "deploy/production.env").read_text(), re.M)
+    assert len(names) > 5
+    assert {*names} <= _settings_read()
+
+
 def test_the_example_shows_the_defaults():
     shown = dict(re.findall(r"^#([A-Z_]+)=(\S+)$", (ROOT / ".env.example").read_text(), re.M))
     code = (ROOT / "config/settings.py").read_text()
