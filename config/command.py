@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from config import browser, environment, files, port
+from config import browser, environment, files, port, startup
 
 NAME = "nextgen-rehearsal"
 Options = argparse.Namespace
@@ -112,7 +112,11 @@ def _add_server_options(command: argparse.ArgumentParser) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line `arguments`, by default the program's own."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    words = [*(sys.argv[1:] if arguments is None else arguments)]
+    with startup.in_one_sentence():
+        _run([*(sys.argv[1:] if arguments is None else arguments)])
+
+
+def _run(words: list[str]) -> None:
     if words and words[0] not in COMMANDS and not words[0].startswith("-"):
         environment.prepare()
         manage(*(words[1:] if words[0] == "manage" else [words[0].replace("-", "_"), *words[1:]]))

@@ -23,6 +23,7 @@ DEFAULTS = {
 }
 # If one of these is empty, it counts as not given.
 _EMPTY_IS_UNSET = (*DEFAULTS, "DATA_DIR", "SECRET_KEY")
+_COMMENT = re.compile(r"\s*(?:#.*)?")
 _LINE = re.compile(r"\s*(?:export )?([A-Za-z_]\w*)=(.*?)\s*")
 
 
@@ -87,14 +88,30 @@ def read_settings_file() -> None:
             del os.environ[name]
     path = settings_file()
     if path.is_file():
-        for name, value in _variables(path.read_text(encoding="utf-8-sig")).items():
+        for name, value in _variables(path).items():
             os.environ.setdefault(name, value)
 
 
-def _variables(text: str) -> dict[str, str]:
-    """The lines NAME=value of a settings file. Quotes around a value are removed."""
-    lines = (_LINE.fullmatch(line) for line in text.splitlines())
-    return {line[1]: re.sub(r"^(['\"])(.*)\1$", r"\2", line[2]) for line in lines if line}
+def _variables(path: Path) -> dict[str, str]:
+    """The lines NAME=value of a settings file. Quotes around a value are removed.
+
+    Ends the program with a message that names a line of another form, but doesn't show it.
+    """
+    variables = {}
+    for number, text in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
+        if line := _LINE.fullmatch(text):
+            variables[line[1]] = re.sub(r"^(['\"])(.*)\1$", r"\2", line[2])
+        elif not _COMMENT.fullmatch(text):
+            sys.exit(f"{path}, line {number}: write NAME=value.")
+    return variables
+
+
+def number(name: str) -> int:
+    """The value of a variable that DEFAULTS names, from 1 up. Ends the program if it is no such number."""
+    value = setting(name)
+    if not (value.isascii() and value.isdigit() and int(value)):
+        sys.exit(f"{name} must be a whole number from 1 up, not {value!r}.")
+    return int(value)
 
 
 def secret_key_file() -> Path:

@@ -22,11 +22,15 @@ from django.template.loader import get_template
 from django.utils.module_loading import import_string
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from config import environment, port
+from config import environment, port, startup
 
 STOP_SECONDS = 20  # how long a running request may take to finish when the server stops
+# How long the head of a request may take to come, or the next request of a connection. A proxy must keep
+# its own idle connections for a shorter time.
+HEAD_SECONDS = 20
 M_ARENA_MAX = -8  # of mallopt(3)
 
 
@@ -48,10 +52,11 @@ def main(wsgi: str = "config.wsgi") -> None:
         port=int(number),
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=HEAD_SECONDS * 1000),
         websockets=False,
         workers=_workers(),
         # Several threads, so that a wait for a password check doesn't hold up other people's pages.
-        blocking_threads=int(environment.setting("THREADS")),
+        blocking_threads=environment.number("THREADS"),
         backlog=1024,
         # No access log: query strings may contain what people typed.
         log_access=False,
@@ -69,7 +74,7 @@ def _forks() -> bool:
 def _workers() -> int:
     """Processes. Granian can have only one on Windows, and a server that starts in 2020 needs one clock."""
     one = settings.FREEZE or sys.platform == "win32"
-    return 1 if one else int(environment.setting("WORKERS"))
+    return 1 if one else environment.number("WORKERS")
 
 
 def _keep_one_heap() -> None:
@@ -115,4 +120,5 @@ def _load(wsgi: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    with startup.in_one_sentence():
+        main(*sys.argv[1:])

@@ -4,15 +4,14 @@
 one into a private file.
 """
 
+import sys
 from pathlib import Path
 
-import environ
-
-from config import environment, files
+from config import environment, files, startup
 
 BASE_DIR = files.BASE_DIR
 
-env = environ.Env()
+env = startup.Settings()
 environment.read_settings_file()
 
 DATA_DIR = environment.data_dir()
@@ -24,6 +23,11 @@ SECRET_KEY = env.str("SECRET_KEY")
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 HTTPS = env.bool("HTTPS", default=False)
+if DEBUG:
+    startup.refuse_debug(
+        host=startup.listening_host(sys.argv, environment.setting("HOST")),
+        allowed_hosts=ALLOWED_HOSTS,
+    )
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -98,7 +102,9 @@ FREEZE = env.str("FREEZE", default="")
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
 # Works only before the first table (rehearsals.cleanup.free_space).
 SQLITE_CAN_SHRINK = "PRAGMA auto_vacuum=INCREMENTAL;"
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
+DATABASES = {
+    "default": env.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")
+}
 DATABASES["default"]["CONN_MAX_AGE"] = None
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     _file, _pragmas = Path(DATABASES["default"]["NAME"]), SQLITE_PRAGMAS
@@ -118,10 +124,10 @@ if env.bool("PGBOUNCER", default=False):
 elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     # As with SQLite's NORMAL: a crash of the database may lose the last moment, never integrity. A
     # commit then doesn't wait for the disk: 0.05 ms instead of 4, about ten times for each attorney.
-    _options = {"options": "-c synchronous_commit=off"}
+    _options = {"options": "-c synchronous_commit=off", "connect_timeout": 5}
     DATABASES["default"]["OPTIONS"] = _options | DATABASES["default"].get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+CACHES = {"default": env.cache_server("CACHE_URL", default="locmemcache://")}
 if CACHES["default"]["BACKEND"].endswith("RedisCache"):
     # A server that hangs may delay a page by a second; pages don't need it (cmecf.site.cache).
     _timeouts = {"socket_connect_timeout": 1, "socket_timeout": 1}
@@ -154,6 +160,10 @@ STAFF_IDLE_MINUTES = max(1, env.int("STAFF_IDLE_MINUTES", default=60))
 STAFF_MAX_HOURS = max(1, env.int("STAFF_MAX_HOURS", default=12))
 SESSION_COOKIE_AGE = STAFF_MAX_HOURS * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# Both have the path "/", also inside of a rehearsal. No other host can set a cookie with this prefix.
+# NextGenCSO has the rehearsal's path, which the prefix doesn't allow (docs/decisions/0026).
+_prefix = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_prefix}sessionid", f"{_prefix}csrftoken"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -172,6 +182,14 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_SSL_REDIRECT = False
+# How long a browser that has seen HTTPS refuses plain HTTP. It can't be taken back, so it starts at an hour.
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=3600) if HTTPS else 0
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # SecurityHeadersMiddleware sends X-Frame-Options, on every answer
+    "security.W005",  # other names below this one, and what they use, aren't ours to decide about
+    "security.W008",  # the proxy that has the certificate redirects to HTTPS (deploy/)
+    "security.W021",  # the same: a place on the browsers' list can't be taken back for months
+]
 if HTTPS and TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # Setting names as in Django 6, whose own middleware will replace ours.

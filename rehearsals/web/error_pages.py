@@ -91,7 +91,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def no_storage(trouble: Error) -> HttpResponse:
     """The page while the database can't be used, and one log line. The next request connects again."""
     log.error("%s", storage.in_words(trouble))
-    storage.close_connections()
+    storage.close_connections(trouble)
     # Without the request: its context would ask the database again.
     response = HttpResponse(render_to_string("503_database.html"), status=503)
     response.headers["Retry-After"] = "5"

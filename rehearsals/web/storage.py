@@ -44,8 +44,13 @@ def in_words(trouble: Error) -> str:
     return f"The database can't be used ({said}). {meaning}"
 
 
-def close_connections() -> None:
-    """Close this thread's connections, so that the next request doesn't use one to a file that is gone."""
+def close_connections(trouble: Error) -> None:
+    """Close this thread's connections, so that the next request doesn't use one to a file that is gone.
+
+    A lock passes. To connect while it lasts could fail where reading would not.
+    """
+    if "is locked" in str(trouble):
+        return
     for connection in connections.all(initialized_only=True):
         if not connection.in_atomic_block:
             connection.close()

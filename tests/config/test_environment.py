@@ -18,9 +18,7 @@ def folder(monkeypatch, tmp_path) -> Path:
 
 
 def test_given_variables_go_before_the_settings_file_and_the_defaults(folder):
-    text = (
-        "# a comment\nPORT=8001\n export HOST='::'\nTHREADS=\"3\"\nALLOWED_HOSTS=a,b \nnonsense\n"
-    )
+    text = "# a comment\nPORT=8001\n export HOST='::'\nTHREADS=\"3\"\nALLOWED_HOSTS=a,b \n\n"
     (folder / ".env").write_text(text)
     os.environ |= {"PORT": "8002", "HOST": "", "ALLOWED_HOSTS": ""}
     environment.prepare()
@@ -110,3 +108,16 @@ def test_other_commands_are_management_commands(monkeypatch, words, passed_on):
     monkeypatch.setattr(command, "manage", lambda *arguments: called.append(arguments))
     command.main(words)
     assert called == [passed_on]
+
+
+def test_line_of_another_form_in_the_settings_file_is_named_but_not_shown(folder):
+    (folder / ".env").write_text("PORT=8001\nSECRET_KEY: hidden\n")
+    with pytest.raises(SystemExit, match=r"\.env, line 2: write NAME=value\.$"):
+        environment.read_settings_file()
+
+
+@pytest.mark.parametrize("value", ["x", "0", "-1", "1.5", "\u0662"])
+def test_number_of_threads_is_a_number(value):
+    os.environ["THREADS"] = value
+    with pytest.raises(SystemExit, match="THREADS must be a whole number"):
+        environment.number("THREADS")
