@@ -35,7 +35,7 @@ def asks_to_log_out(request: CourtRequest) -> bool:
 def log_out_page(
     request: CourtRequest, label: str, account: CmecfAccount | PacerAccount, *, ends: str
 ) -> HttpResponse:
-    """The page that asks before it logs out, because a GET changes nothing (decision 0021).
+    """The page that asks before it logs out, because a GET changes nothing (decision 0025).
 
     `account`: whose login it is; `ends`: the sentence that says where it ends.
     """
