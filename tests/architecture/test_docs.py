@@ -1,6 +1,8 @@
 """What the documents name exists, and .env.example lists every setting."""
 
+import base64
 import functools
+import hashlib
 import html
 import itertools
 import re
@@ -69,6 +71,14 @@ def test_the_production_file_names_settings_only():
     names = re.findall(r"^(\w+)=", (ROOT / "deploy/production.env").read_text(), re.M)
     assert len(names) > 5
     assert {*names} <= _settings_read()
+
+
+@pytest.mark.parametrize("proxy", ["nginx/rehearsal.conf", "Caddyfile"])
+def test_the_proxies_allow_the_style_of_their_own_page(proxy):
+    page = (ROOT / "deploy/pages/unavailable.html").read_text()
+    style = re.search(r"<style>(.*)</style>", page)[1].encode()
+    digest = base64.b64encode(hashlib.sha256(style).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in (ROOT / "deploy" / proxy).read_text()
 
 
 def test_the_example_shows_the_defaults():
