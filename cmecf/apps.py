@@ -29,6 +29,18 @@ class CmecfConfig(app_config.RehearsalAppConfig):
             "cmecf.view_cmecfaccount",
             "cmecf.change_cmecfaccount",
         ),
+        "Trainers": (
+            "cmecf.view_court",
+            "cmecf.view_cmecfaccount",
+        ),
+    }
+    activity_areas: ClassVar = {
+        "cmecf.": "logins",
+        "cmecf.email_changed": "accounts",
+        "cmecf.changed_by_clerk": "accounts",
+        "cmecf.reset_requested": "mail",
+        "cmecf.reset_by_clerk": "mail",
+        "court.": "rehearsal",
     }
     activity_labels: ClassVar = {
         "cmecf.sign_in": "Log in to legacy CM/ECF",

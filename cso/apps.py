@@ -25,6 +25,12 @@ class CsoConfig(app_config.RehearsalAppConfig):
     not_rewound: ClassVar = ("cso.SignOnSession",)
     end_sign_ons: ClassVar = "cso.sign_on.services.end_sign_ons"
     cleanups: ClassVar = {"Sessions in rehearsals": "cso.sign_on.services.delete_expired_sessions"}
+    activity_areas: ClassVar = {
+        "cso.": "logins",
+        "mfa.": "logins",
+        "cso.recovery_asked": "mail",
+        "mfa.code_sent": "mail",
+    }
     activity_labels: ClassVar = {
         "cso.sign_on": "Log in with the PACER account",
         "cso.sign_off": "Logged out of PACER",

@@ -24,6 +24,15 @@ class EfileConfig(app_config.RehearsalAppConfig):
             "efile.view_maintenancerequest",
             "efile.change_maintenancerequest",
         ),
+        "Trainers": (
+            "efile.view_efileregistration",
+            "efile.view_maintenancerequest",
+        ),
+    }
+    activity_areas: ClassVar = {
+        "efile.": "efile",
+        "pacer.personal_updated": "efile",
+        "pacer.address_updated": "efile",
     }
     activity_labels: ClassVar = {
         "efile.requested": "Ask a court for permission to e-file",

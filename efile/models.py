@@ -86,7 +86,8 @@ class EfileRegistration(RequestToCourt):
     likely_matches = 0  # set by the clerk's list: efile.registration.admin.count_matches
 
     class Meta:
-        verbose_name = "e-file registration"
+        verbose_name = "request to e-file"
+        verbose_name_plural = "requests to e-file"
         constraints = [
             models.UniqueConstraint(
                 fields=["court", "pacer_account"],
@@ -146,7 +147,8 @@ class MaintenanceRequest(RequestToCourt):
     objects = MaintenanceRequestQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "maintenance request"
+        verbose_name = "update of filer data"
+        verbose_name_plural = "updates of filer data"
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} no. {self.pk}"

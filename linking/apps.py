@@ -13,6 +13,10 @@ class LinkingConfig(app_config.RehearsalAppConfig):
             "linking.view_link",
             "linking.change_link",
         ),
+        "Trainers": ("linking.view_link",),
+    }
+    activity_areas: ClassVar = {
+        "link.": "linking",
     }
     activity_labels: ClassVar = {
         "link.prove": "Enter the CM/ECF login on the link page",

@@ -27,6 +27,20 @@ class PacerAccountsConfig(app_config.RehearsalAppConfig):
             "pacer_accounts.change_paceraccount",
             "pacer_accounts.view_paamembership",
         ),
+        "Trainers": (
+            "pacer_accounts.view_paceraccount",
+            "pacer_accounts.view_paamembership",
+        ),
+    }
+    activity_areas: ClassVar = {
+        "pacer.": "accounts",
+        "pacer.letter_": "mail",
+        "pacer.autobill": "billing",
+        "pacer.payment": "billing",
+        "pacer.billed": "billing",
+        "pacer.billing_": "billing",
+        "pacer.card_": "billing",
+        "paa.": "billing",
     }
     activity_labels: ClassVar = {
         "pacer.register": "Register for a PACER account",

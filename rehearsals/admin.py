@@ -10,23 +10,23 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from rehearsals import services
-from rehearsals.activity.labels import activity_label
-from rehearsals.app_config import declared_mapping
+from rehearsals.activity.admin import ActivityAdmin
 from rehearsals.clock.clock import wall_now
 from rehearsals.clock.page import clock_context, clock_form, clock_news, manner_label
 from rehearsals.clock.services import move_clock
-from rehearsals.models import Activity, Mail, Rehearsal
+from rehearsals.mail.admin import MailAdmin
+from rehearsals.models import Rehearsal
 from rehearsals.options.forms import RulesForm
 from rehearsals.options.services import change_options
 from rehearsals.staff.admin_base import (
     CourtTimeChangeList,
     NoAddNoDelete,
-    ReadOnly,
     court_now,
     court_time_text,
     staff_name,
-    titled,
 )
+
+__all__ = ["ActivityAdmin", "MailAdmin", "RehearsalAdmin"]
 
 
 @admin.register(Rehearsal)
@@ -127,69 +127,3 @@ class RehearsalAdmin(NoAddNoDelete):
         names = ", ".join(str(rehearsal) for rehearsal in rehearsals)
         messages.success(request, f"Reset: {names}.")
         return None
-
-
-class ActivityFilter(admin.SimpleListFilter):
-    """Filters by activity. The list of activities comes from the apps, not from the whole log."""
-
-    title = "activity"
-    parameter_name = "what"
-
-    def lookups(
-        self, request: HttpRequest, model_admin: "admin.ModelAdmin[Any]"
-    ) -> list[tuple[str, str]]:
-        return list(declared_mapping("activity_labels").items())
-
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[Activity]
-    ) -> QuerySet[Activity] | None:
-        return queryset.filter(what=self.value()) if self.value() else None
-
-
-@admin.register(Activity)
-class ActivityAdmin(ReadOnly):
-    list_display = ("court_time", "rehearsal", "who", "label", "outcome", "detail", "wall_at")
-    list_display_links = ("court_time",)
-    list_filter = ("outcome", ActivityFilter, "wall_at")
-    list_select_related = ("rehearsal",)
-    search_fields = ("who", "detail", "rehearsal__code", "rehearsal__title")
-    search_help_text = "Who, a detail, or a rehearsal's code or title."
-    show_full_result_count = False
-    fields = ("rehearsal", "court_time", "wall_at", "who", "label", "what", "outcome", "detail")
-    readonly_fields = fields
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        return CourtTimeChangeList
-
-    @admin.display(description="court time", ordering="court_at")
-    def court_time(self, line: Activity) -> str:
-        return court_time_text(line.rehearsal, line.court_at)
-
-    @admin.display(description="activity", ordering="what")
-    def label(self, line: Activity) -> str:
-        return activity_label(line.what)
-
-
-@admin.register(Mail)
-class MailAdmin(ReadOnly):
-    """Practice mail, without the text: a link in an e-mail works for anyone who reads it."""
-
-    list_display = ("subject", "rehearsal", "to", "court_time", "is_delivered", "is_opened")
-    list_filter = ("medium", ("is_delivered", titled("delivered")), "wall_at")
-    list_select_related = ("rehearsal",)
-    search_fields = ("to", "subject", "rehearsal__code", "rehearsal__title")
-    search_help_text = "Recipient, subject, or a rehearsal's code or title."
-    show_full_result_count = False
-    fields = ("rehearsal", "to", "sender", "subject", "court_time", "is_delivered", "is_opened")
-    readonly_fields = fields
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        return CourtTimeChangeList
-
-    @admin.display(description="court time", ordering="court_at")
-    def court_time(self, mail: Mail) -> str:
-        return court_time_text(mail.rehearsal, mail.court_at)
-
-    @admin.display(description="opened", boolean=True)
-    def is_opened(self, mail: Mail) -> bool:
-        return mail.opened_at is not None

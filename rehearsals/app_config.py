@@ -27,6 +27,8 @@ class RehearsalAppConfig(AppConfig):
 
     `activity_labels`: an activity's key ("cso.sign_on") to its label in the log.
     Imperative if the activity can fail or be refused ("Link a CM/ECF account"), else past tense.
+    `activity_areas`: how the keys of activities begin ("cso.") to their area in rehearsals.activity.areas.
+    The longest beginning counts.
     `staff_permissions`: a staff group ("Clerks") to permissions such as "cmecf.change_court".
     `work_queues`: functions (rehearsal, at=, wall_at=) that return the WorkQueues of the staff home page.
     `navigation`: (label, URL name) entries for the rehearsal's own pages.
@@ -54,6 +56,7 @@ class RehearsalAppConfig(AppConfig):
     """
 
     activity_labels: ClassVar[Mapping[str, str]] = {}
+    activity_areas: ClassVar[Mapping[str, str]] = {}
     staff_permissions: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     work_queues: ClassVar[tuple[str, ...]] = ()
     navigation: ClassVar[tuple[tuple[str, str], ...]] = ()

@@ -35,6 +35,10 @@ class RehearsalsConfig(app_config.RehearsalAppConfig):
             "rehearsals.view_mail",
         ),
     }
+    activity_areas: ClassVar = {
+        "rehearsal.": "rehearsal",
+        "clock.": "rehearsal",
+    }
     activity_labels: ClassVar = {
         "rehearsal.started": "Started this rehearsal",
         "rehearsal.reset": "Reset this rehearsal",

@@ -5,6 +5,11 @@ from rehearsals import app_config
 
 class TrainingConfig(app_config.RehearsalAppConfig):
     name = "training"
+    activity_areas: ClassVar = {
+        "people.": "rehearsal",
+        "bookmark.": "rehearsal",
+        "record.": "rehearsal",
+    }
     activity_labels: ClassVar = {
         "people.sat_down": "Switched to this person",
         "bookmark.named": "Bookmarked this point",

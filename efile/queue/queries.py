@@ -1,10 +1,32 @@
 from datetime import datetime
+from typing import TypeVar
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from efile.choices import RequestStatus
 from efile.models import EfileRegistration, MaintenanceRequest
 from rehearsals.models import Rehearsal
 from rehearsals.staff.queues import WorkQueue
+
+Row = TypeVar("Row", EfileRegistration, MaintenanceRequest)
+
+
+def other_waiting(row: Row) -> QuerySet[Row]:
+    """The other requests of the kind of `row` that wait in its rehearsal, oldest first."""
+    rows: QuerySet[Row] = type(row)._default_manager.filter(
+        rehearsal=row.rehearsal_id, status=RequestStatus.SUBMITTED
+    )
+    return rows.exclude(pk=row.pk).order_by("submitted_at", "pk")
+
+
+def next_waiting(row: Row) -> Row | None:
+    """The request that a clerk looks at after `row`: the next one in the queue, else the first."""
+    others = other_waiting(row)
+    at = row.submitted_at
+    return others.filter(Q(submitted_at__gt=at) | Q(submitted_at=at, pk__gt=row.pk)).first() or (
+        others.first()
+    )
 
 
 def waiting_requests(

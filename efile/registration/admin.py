@@ -10,14 +10,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 
 from cmecf.models import CmecfAccount
-from efile.choices import Reason
+from efile.choices import Reason, RequestKind, RequestStatus
 from efile.models import EfileRegistration
 from efile.queue import services
-from efile.queue.admin import CourtQueueAdmin, Decisions, RemarkForm
+from efile.queue.admin import CourtQueueAdmin, Decisions, RemarkForm, state_filter
 from efile.queue.matches import Match, likely_matches
 from rehearsals.clock.court_time import moment_text
 from rehearsals.documents.http import download
 from rehearsals.staff.admin_base import titled
+
+STATES: dict[str, str] = {
+    RequestStatus.SUBMITTED: "Waiting",
+    RequestStatus.MORE_INFO: "Waiting for the filer",
+    RequestStatus.PROCESSED: "Approved",
+    RequestStatus.REJECTED: "Rejected",
+    RequestStatus.WITHDRAWN: "Withdrawn",
+}
 
 
 class DecisionForm(RemarkForm):
@@ -70,11 +78,23 @@ class EfileRegistrationAdmin(CourtQueueAdmin[EfileRegistration]):
 
     decision_form = DecisionForm
     change_form_template = "admin/efile/registration.html"
+    states = STATES
+    list_order = 10
+    empty_list = (
+        "Nothing waits. A request appears here when someone asks a court for permission to e-file, in"
+        " Manage My Account under Maintenance. Courts take requests from go-live on, so check the court time"
+        " of the rehearsal. To see decided requests, choose All above."
+    )
     list_display = (
-        "name", "rehearsal", "court", "status", "likely", "submitted", "pacer_number", "kind",
-        "role", "application",
+        "name", "state", "rehearsal", "court_code", "likely", "short_submitted", "pacer_number",
+        "short_kind", "role",
     )  # fmt: skip
-    list_filter = (("court__code", titled("court")), "status", "kind")
+    list_filter = (
+        state_filter("state of the request", STATES),
+        ("court__code", titled("court")),
+        ("kind", titled("kind of request")),
+        ("rehearsal__kind", titled("kind of rehearsal")),
+    )
     search_fields = (
         "pacer_account__account_number", "pacer_account__last_name", "pacer_account__username",
         "email", "rehearsal__code",
@@ -83,7 +103,7 @@ class EfileRegistrationAdmin(CourtQueueAdmin[EfileRegistration]):
     fields = (
         "rehearsal", "court", "name", "pacer_number", "kind", "application", "role", "title",
         "bar_state", "bar_number", "bar_date", "already_admitted", "court_bar_id", "other_names",
-        "recent_case", "email", "email_frequency", "email_format", "submitted", "status", "answer",
+        "recent_case", "email", "email_frequency", "email_format", "submitted", "state", "answer",
         "decided", "reason", "remark",
     )  # fmt: skip
     readonly_fields = fields
@@ -97,6 +117,10 @@ class EfileRegistrationAdmin(CourtQueueAdmin[EfileRegistration]):
         return [
             name for name in self.fields if name not in self.often_empty or getattr(obj, name, None)
         ]
+
+    @admin.display(description="kind", ordering="kind")
+    def short_kind(self, row: EfileRegistration) -> str:
+        return "Attorney" if row.kind == RequestKind.ATTORNEY else "Non-attorney"
 
     @admin.display(description="likely matches")
     def likely(self, row: EfileRegistration) -> int:
@@ -119,6 +143,11 @@ class EfileRegistrationAdmin(CourtQueueAdmin[EfileRegistration]):
         should_link = any(match.should_link for match in matches)
         return {
             "registration": row,
+            "buttons": [
+                ("approve", "Approve"),
+                ("reject", "Reject"),
+                ("more", "Ask for more information"),
+            ],
             "matches": [self._line(match) for match in matches],
             "documents": row.documents.defer("content"),
             "decision": DecisionForm(

@@ -3,12 +3,20 @@ from typing import Any
 from django.contrib import admin
 from django.urls import reverse
 
+from efile.choices import RequestStatus
 from efile.models import MaintenanceRequest
 from efile.queue import services
-from efile.queue.admin import CourtQueueAdmin, Decisions
+from efile.queue.admin import CourtQueueAdmin, Decisions, state_filter
 from efile.updates import rules
 from efile.updates.labels import LABELS, comparison, value_text
 from rehearsals.staff.admin_base import titled
+
+STATES: dict[str, str] = {
+    RequestStatus.SUBMITTED: "Waiting",
+    RequestStatus.PROCESSED: "Accepted",
+    RequestStatus.REJECTED: "Rejected",
+    RequestStatus.WITHDRAWN: "Withdrawn",
+}
 
 
 @admin.register(MaintenanceRequest)
@@ -16,14 +24,24 @@ class MaintenanceRequestAdmin(CourtQueueAdmin[MaintenanceRequest]):
     """Updates of filer data: the values before, the requested values, and the current values."""
 
     change_form_template = "admin/efile/maintenance.html"
+    states = STATES
+    list_order = 20
+    empty_list = (
+        "Nothing waits. An update appears here when a linked filer changes a name or an address in Manage My"
+        " Account, under Maintenance, and asks the court to change its record too. To see decided updates,"
+        " choose All above."
+    )
     list_display = (
-        "name", "court", "kind", "status", "change", "cases", "submitted", "pacer_number",
-        "rehearsal",
+        "name", "state", "rehearsal", "court_code", "change", "cases", "short_submitted",
+        "pacer_number",
     )  # fmt: skip
     list_filter = (
-        ("court__code", titled("court")), "status", "kind", "cases",
+        state_filter("state of the update", STATES),
+        ("court__code", titled("court")),
+        ("kind", titled("kind of update")),
+        ("cases", titled("cases")),
         ("rehearsal__kind", titled("kind of rehearsal")),
-    )  # fmt: skip
+    )
     search_fields = (
         "pacer_account__account_number", "pacer_account__last_name", "pacer_account__username",
         "cmecf_account__login", "rehearsal__code",
@@ -31,7 +49,7 @@ class MaintenanceRequestAdmin(CourtQueueAdmin[MaintenanceRequest]):
     search_help_text = "PACER account number, username, last name, CM/ECF login, or rehearsal code."
     fields = (
         "rehearsal", "court", "name", "pacer_number", "record", "kind", "cases",
-        "reason_for_update", "submitted", "status", "decided", "remark",
+        "reason_for_update", "submitted", "state", "decided", "remark",
     )  # fmt: skip
     readonly_fields = fields
 
@@ -51,6 +69,7 @@ class MaintenanceRequestAdmin(CourtQueueAdmin[MaintenanceRequest]):
         current = rules.columns(row.cmecf_account, row.after)
         return {
             "update": row,
+            "buttons": [("accept", "Accept"), ("reject", "Reject")],
             "rows": [
                 (
                     LABELS[name],
@@ -66,6 +85,6 @@ class MaintenanceRequestAdmin(CourtQueueAdmin[MaintenanceRequest]):
 
     def decisions(self) -> Decisions:
         return {
-            "accept": (services.accept_update, "Accepted. The court's record was changed"),
+            "accept": (services.accept_update, "Accepted, and changed the court's record"),
             "reject": (services.reject_update, "Rejected"),
         }

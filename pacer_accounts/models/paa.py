@@ -52,7 +52,8 @@ class PaaMembership(models.Model):
     objects = PaaMembershipQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "PAA membership"
+        verbose_name = "group billing membership"
+        verbose_name_plural = "group billing"
         constraints = [
             models.UniqueConstraint(
                 fields=["account"],

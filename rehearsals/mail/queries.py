@@ -14,7 +14,7 @@ def undelivered_mail(
         WorkQueue(
             label="Undelivered mail",
             count=rehearsal.mails.filter(is_delivered=False).count(),
-            url=f"{reverse('admin:rehearsals_mail_changelist')}?is_delivered__exact=0",
+            url=f"{reverse('admin:rehearsals_mail_changelist')}?state=undelivered",
             empty="All mail has arrived. Mail to a dead address appears here: correct the e-mail on file.",
             permission="rehearsals.view_mail",
             order=50,

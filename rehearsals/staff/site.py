@@ -5,6 +5,7 @@ from typing import Any, cast
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin import AdminSite
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -17,6 +18,7 @@ from rehearsals.staff.forms import StaffSignInForm
 from rehearsals.staff.working_in import has_chosen, may_see_all, sees_all, working_in
 
 View = Callable[..., HttpResponse]
+LAST = 1000
 
 
 class StaffSite(AdminSite):
@@ -64,15 +66,16 @@ class StaffSite(AdminSite):
             "staff_lists": self._lists(context["available_apps"]),
         }
 
-    @staticmethod
-    def _lists(apps: list[dict[str, Any]]) -> list[dict[str, str]]:
-        """The lists that this member of staff may open: label and URL."""
-        return [
-            {"label": model["name"], "url": model["admin_url"]}
-            for app in apps
-            for model in app["models"]
-            if model["admin_url"]
-        ]
+    def _lists(self, apps: list[dict[str, Any]]) -> list[dict[str, str]]:
+        """The lists that this member of staff may open, the clerk's daily ones first: label and URL."""
+        models = [model for app in apps for model in app["models"] if model["admin_url"]]
+        models.sort(key=lambda model: self._order(model["model"]))
+        return [{"label": model["name"], "url": model["admin_url"]} for model in models]
+
+    def _order(self, model: type[Model]) -> int:
+        """The place of a model's list. Lists of Django's own, such as of users, come last."""
+        owner = self.get_model_admin(model)
+        return owner.list_order if isinstance(owner, InOneRehearsal) else LAST
 
     def page(
         self, request: HttpRequest, template: str, title: str, context: dict[str, Any]

@@ -7,13 +7,14 @@ from django.urls import reverse
 
 from rehearsals import services as rehearsals
 from rehearsals.clock.clock import wall_now
-from tests.support.cast import JOHN, NINA, RUTH
+from tests.support.cast import JOHN, MIRIAM, NINA, RUTH
 from tests.support.factories import (
     CmecfAccountFactory,
     EfileRegistrationFactory,
     PacerAccountFactory,
 )
 from tests.support.moments import FIRST_RUSH
+from tests.support.page_text import page_text
 from tests.support.staff import staff_client
 from tests.support.visitor import hold
 
@@ -82,8 +83,9 @@ def test_query_count_does_not_grow_with_requests(clerk, rehearsal):
         ({"q": JOHN.number}, True),
         ({"q": "Attorney"}, True),
         ({"q": NINA.name}, False),
-        ({"status__exact": "submitted"}, True),
-        ({"status__exact": "rejected"}, False),
+        ({"state": "waiting"}, True),
+        ({"state": "rejected"}, False),
+        ({"state": "all"}, True),
         ({"court__code": "nmb"}, False),
         ({"kind__exact": "attorney"}, True),
     ],
@@ -91,6 +93,48 @@ def test_query_count_does_not_grow_with_requests(clerk, rehearsal):
 def test_queue_can_be_searched_and_filtered(clerk, rehearsal, query, is_found):
     row = ask(rehearsal, of(rehearsal, JOHN))
     assert (reverse(PAGE, args=[row.pk]) in listed(clerk, **query)) is is_found
+
+
+def decide(client, row, verb, **values):
+    url = reverse("admin:efile_efileregistration_decide", args=[row.pk])
+    return client.post(url, {"decision": verb, **values}, follow=True)
+
+
+def test_list_opens_on_what_waits_and_teaches_when_nothing_does(clerk, rehearsal):
+    assert "Nothing waits. A request appears here when" in listed(clerk)
+    row = ask(rehearsal, of(rehearsal, MIRIAM), status="rejected")
+    assert reverse(PAGE, args=[row.pk]) not in listed(clerk)
+    assert "Nothing waits. A request appears here when" in listed(clerk, state="waiting")
+    assert reverse(PAGE, args=[row.pk]) in listed(clerk, state="all")
+    missed = listed(clerk, q=RUTH.number)
+    assert f'href="?q={RUTH.number}&amp;state=all">Search the whole list' in missed
+
+
+def test_after_a_decision_the_next_waiting_request_follows(clerk, rehearsal):
+    first, second = ask(rehearsal, of(rehearsal, RUTH)), ask(rehearsal, of(rehearsal, MIRIAM))
+    assert "Next waiting (1)" in clerk.get(reverse(PAGE, args=[first.pk])).content.decode()
+    after = decide(clerk, first, "approve")
+    assert after.redirect_chain[-1][0] == reverse(PAGE, args=[second.pk])
+    done = f"Approved: {RUTH.name}, {first}, District of New Mexico, in {rehearsal}."
+    assert done in page_text(after)
+    after = decide(clerk, second, "more", remark="Send your certificate.")
+    assert after.redirect_chain[-1][0] == reverse(LIST)
+    assert "Nothing else waits here." in page_text(after)
+
+
+def test_refused_decision_stays_on_the_request(clerk, rehearsal):
+    row = ask(rehearsal, of(rehearsal, RUTH))
+    ask(rehearsal, of(rehearsal, MIRIAM))
+    after = decide(clerk, row, "reject", reason="other")
+    assert after.redirect_chain[-1][0] == reverse(PAGE, args=[row.pk])
+    assert "Write a remark" in page_text(after)
+
+
+def test_history_of_a_request_shows_its_decision(clerk, rehearsal):
+    row = ask(rehearsal, of(rehearsal, RUTH))
+    decide(clerk, row, "approve")
+    history = clerk.get(reverse("admin:efile_efileregistration_history", args=[row.pk]))
+    assert "Approved an e-file registration Done staff clerk" in page_text(history)
 
 
 def test_empty_fields_are_left_out(clerk, rehearsal):

@@ -7,12 +7,14 @@ import pytest
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
+from rehearsals.activity.areas import AREAS, area_of
 from rehearsals.activity.labels import activity_label
 from rehearsals.activity.services import record_activity
 from rehearsals.app_config import declared_mapping
 from rehearsals.cleanup.services import end
 from rehearsals.models import Activity
 from tests.support.moments import LIVE
+from tests.support.staff import staff_client
 
 pytestmark = pytest.mark.django_db
 APPS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "efile", "linking", "training")
@@ -82,6 +84,25 @@ def test_every_recorded_activity_has_a_label():
     }
     unknown = recorded - NOT_VERBS - set(declared_mapping("activity_labels"))
     assert [verb for verb in unknown if not RIGHTS.search(verb)] == []
+
+
+def test_every_activity_is_in_an_area_that_staff_can_filter_by():
+    assert {area_of(what) for what in declared_mapping("activity_labels")} == set(AREAS)
+
+
+def test_staff_filter_the_log_by_area_and_then_by_activity(rehearsal):
+    record_activity(rehearsal, "cso.sign_on", at=LIVE, who="PACER 7990002")
+    record_activity(rehearsal, "link.made", at=LIVE, who="PACER 7990023")
+    record_activity(rehearsal, "cmecf.locked", at=LIVE, detail="nmd: by staff clerk")
+    clerk = staff_client("Clerks", rehearsal)
+
+    def kinds(**query) -> list[str]:
+        rows = clerk.get("/admin/rehearsals/activity/", query).context["cl"].result_list
+        return [row.what for row in rows]
+
+    assert kinds(area="logins") == ["cmecf.locked", "cso.sign_on"]
+    assert kinds(area="logins", what="cso.sign_on") == ["cso.sign_on"]
+    assert kinds(area="staff") == ["cmecf.locked"]
 
 
 def test_activity_without_a_label_is_readable():
