@@ -17,6 +17,7 @@ from cmecf.legacy.forms import LostPasswordForm, NewPasswordForm
 from rehearsals.help.refusals import Refusal, Refused
 from rehearsals.security.limit_counts import attempt
 from rehearsals.security.limits import RECOVERY
+from rehearsals.security.one_time_links import forget_opened, keep_opened, opened_token
 from rehearsals.web.http import get_or_post
 
 # What lostPassword.pl?requested and ?done show after a redirect, so that a reload sends nothing again.
@@ -65,15 +66,22 @@ def _request_reset(request: CourtRequest, login: str) -> Refusal | None:
 @get_or_post
 @sensitive_post_parameters()
 def reset_password(request: CourtRequest, court: str, token: str) -> HttpResponse:
-    """The page behind the e-mailed link. Opening it doesn't use up the link or sign anyone in."""
+    """The page behind the e-mailed link. Opening it doesn't use up the link or sign anyone in.
+
+    `token`: that of the link, or the handle that replaced it in the URL.
+    """
+    opened = opened_token(request.session, token)
     form = NewPasswordForm(request.POST if request.method == "POST" else None)
     try:
-        is_done = _reset(request, token, form)
+        is_done = _reset(request, opened or token, form)
     except Refused as refused:
         context = {"refusal": refused.reason}
         return court_page(request, "cmecf/reset_link_ended.html", context, status=410)
     if is_done:
+        forget_opened(request.session, token)
         return redirect(reverse("ecf:lost_password", args=[court]) + "?done")
+    if opened is None and request.method != "POST":
+        return redirect("ecf:reset_password", court, keep_opened(request.session, token))
     return _page(request, "cmecf/reset_password.html", {"form": form})
 
 

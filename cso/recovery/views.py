@@ -29,6 +29,7 @@ from rehearsals.help.desks import court_card
 from rehearsals.help.refusals import PSC_CARD, Refusal, Refused
 from rehearsals.security.limit_counts import attempt
 from rehearsals.security.limits import RECOVERY
+from rehearsals.security.one_time_links import forget_opened, keep_opened, opened_token
 from rehearsals.web.http import get_or_post
 
 View = Callable[..., HttpResponse]
@@ -42,9 +43,9 @@ class Site:
     layout: str
     titles: dict[str, str]
 
-    def url(self, page: str, wanted: str | None) -> str:
+    def url(self, page: str, wanted: str | None, *args: str) -> str:
         """The URL of a page of this site, with the page wanted after the login."""
-        url = reverse(f"{self.name}:{page}")
+        url = reverse(f"{self.name}:{page}", args=args)
         if wanted is None:
             return url
         return f"{url}?{urlencode({'appurl' if self.name == 'cso' else 'next': wanted})}"
@@ -159,18 +160,26 @@ def _page(
 
 @recovery_page
 def reset_password(request: PacerRequest, token: str) -> HttpResponse:
-    """The page that the e-mailed link opens. It does not sign on, and opening it does not use the link."""
+    """The page that the e-mailed link opens. It does not sign on, and opening it does not use the link.
+
+    `token`: that of the link, or the handle that replaced it in the URL.
+    """
+    opened = opened_token(request.session, token)
     desks = {"desks": [PSC_CARD, court_card(request)]}
     try:
-        link = find_link(request.rehearsal, token, request.wall_at)
+        link = find_link(request.rehearsal, opened or token, request.wall_at)
+        if opened is None and request.method != "POST":
+            handle = keep_opened(request.session, token)
+            return redirect(CSO.url("reset_password", page_wanted(request), handle))
         form = NewPasswordForm(
             request.POST if request.method == "POST" else None, account=link.account
         )
-        is_set = _set_password(request, token, form)
+        is_set = _set_password(request, opened or token, form)
     except Refused as refused:
         context = desks | {"refusal": refused.reason, "start_url": CSO.url("forgot_password", None)}
         return render(request, "cso/recovery/link_dead.html", context, status=410)
     if is_set:
+        forget_opened(request.session, token)
         return redirect(CSO.url("password_was_reset", page_wanted(request)))
     return render(request, "cso/recovery/new_password.html", desks | {"form": form})
 

@@ -45,7 +45,7 @@ def test_password_is_reset_with_emailed_link(visitor, site, one_more):
     page = ask(visitor, {"email": WALTER.email.upper(), **one_more}, site=site)
     assert "If your answers are correct, we e-mailed a reset link" in text(page)
     assert emails(visitor) == [(WALTER.email, "Reset PACER Password")]
-    assert "Choose a new password." in text(visitor.get(mailed_link(visitor)))
+    assert "Choose a new password." in text(visitor.get(mailed_link(visitor), follow=True))
     assert "Your PACER password was reset" in text(set_new(visitor, mailed_link(visitor)))
     assert not is_signed_on(visitor)
     log_in(visitor, WALTER)

@@ -44,7 +44,7 @@ def link(visitor) -> str:
 
 def is_dead(visitor, url: str) -> bool:
     """Both ways in say so."""
-    states = {visitor.get(url).status_code, set_new(visitor, url).status_code}
+    states = {visitor.get(url, follow=True).status_code, set_new(visitor, url).status_code}
     assert len(states) == 1, states
     return states == {410}
 
@@ -56,6 +56,17 @@ def is_dead(visitor, url: str) -> bool:
 def test_link_expires_after_24_hours_of_wall_time(visitor, link, after, dead):
     with freeze_time(WALL + after):
         assert is_dead(visitor, link) is dead
+
+
+def test_token_leaves_the_url_and_the_page_works_in_this_browser_only(visitor, new_visitor, link):
+    with freeze_time(WALL):
+        new_visitor().get(link, follow=True)  # a mail scanner's look doesn't use it up
+        shown = visitor.get(link).url
+        assert link.split("/")[-2] not in shown
+        assert [visitor.get(shown).status_code for _ in range(2)] == [200, 200]
+        assert new_visitor().get(shown).status_code == 410
+        assert "Your PACER password was reset" in text(set_new(visitor, shown))
+        assert visitor.get(shown).status_code == 410
 
 
 def test_link_works_once(visitor, link):
