@@ -8,7 +8,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from benchmarks import deployed, enumeration, half_sent, measures, rush, two_servers
+from benchmarks import deployed, enumeration, half_sent, measures, rush, size, two_servers
 from benchmarks.load import Line, request_bytes
 from benchmarks.server import ROOT, environment, free_port, manage, memory_mib, serving
 
@@ -173,6 +173,17 @@ def half_sent_requests() -> None:
         say(f"… {proxy}: the last slow browser is cut after", f"{seen.cut_after:.0f} s", "<= 21 s")
 
 
+def many_rehearsals(rehearsals: int, idle: int) -> None:
+    print(f"  {rehearsals} rehearsals, of which {idle} are idle and complete")
+    for database, url in rush.databases():
+        with tempfile.TemporaryDirectory() as folder, url() as database_url:
+            env = environment(Path(folder), free_port()) | database_url
+            manage(env, "migrate", "-v0")
+            manage(env, "demo")
+            for what, got, goal in size.measure(env, rehearsals=rehearsals, idle=idle):
+                say(f"… {database}: {what}", got, goal)
+
+
 def pages_and_sign_ons() -> None:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
@@ -221,7 +232,7 @@ def against(other: Path) -> None:
                 say(f"rush of 100 in {side[2]}", got, "-")
 
 
-PARTS = ("pages", "bookmarks", "rush", "two-servers", "half-sent")
+PARTS = ("pages", "bookmarks", "rush", "two-servers", "half-sent", "size")
 
 
 def main() -> None:
@@ -229,6 +240,8 @@ def main() -> None:
     parser.add_argument("--attorneys", type=int, default=300, help="in the rush (300)")
     parser.add_argument("--at-once", type=int, default=32, help="of them (32)")
     parser.add_argument("--only", choices=PARTS, help="a part")
+    parser.add_argument("--rehearsals", type=int, default=size.REHEARSALS, help="in size (100,000)")
+    parser.add_argument("--idle", type=int, default=size.IDLE, help="of them (2,000)")
     parser.add_argument("--against", type=Path, help="compare with another checkout instead")
     options = parser.parse_args()
     print("Measured on this machine, sides in turns; ratios above 1 would be faster than bare.")
@@ -245,6 +258,8 @@ def main() -> None:
         over_two_servers(options.attorneys, options.at_once)
     if options.only in (None, "half-sent"):
         half_sent_requests()
+    if options.only in (None, "size"):
+        many_rehearsals(options.rehearsals, options.idle)
 
 
 if __name__ == "__main__":

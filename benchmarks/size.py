@@ -1,11 +1,13 @@
 """A hundred thousand rehearsals: the pages that anyone opens, and the daily deletion of idle ones."""
 
+import json
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Event, Thread
@@ -13,15 +15,17 @@ from urllib.parse import urlencode
 
 from benchmarks.load import Line, request_bytes
 from benchmarks.measures import cookies, must_find, token
-from benchmarks.server import ROOT, shell
+from benchmarks.server import ROOT, serving, shell
 
 REHEARSALS, IDLE = 100_000, 2_000  # in all; complete ones that are deleted
-LATEST_POSTS = 40.0  # a second, from all the people who work while rehearsals go
+PEACE_SECONDS = 10
+POSTS = 40.0  # a second, of all the people who work while rehearsals are deleted
 
-# Complete idle rehearsals, and many more that have only their two rows and are in use.
+# Complete idle rehearsals, and many more that are in use and have only their court.
 PREPARE = """
 from datetime import timedelta
 from django.db import transaction
+from cmecf.models import Court
 from rehearsals import services
 from rehearsals.clock.clock import wall_now
 from rehearsals.models import CourtClock, Rehearsal
@@ -32,19 +36,45 @@ for first in range(0, {idle}, 50):
         for _ in range(first, min(first + 50, {idle})):
             services.start(wall_at=now)
 Rehearsal.objects.filter(kind="private").update(last_used_at=now - timedelta(days=30))
-clocks = CourtClock.objects.bulk_create([CourtClock() for _ in range({rows})], batch_size=5000)
-Rehearsal.objects.bulk_create(
-    [
+court = Court.objects.filter(rehearsal__code="demo", code="nmd").values().get()
+del court["id"], court["rehearsal_id"]
+for _ in range(0, {rows}, 5000):
+    clocks = CourtClock.objects.bulk_create(CourtClock() for _ in range(5000))
+    rows = Rehearsal.objects.bulk_create(
         Rehearsal(title=f"Private rehearsal {{clock.pk}}", pack="nmd-2020", clock=clock)
         for clock in clocks
-    ],
-    batch_size=5000,
-)
+    )
+    Court.objects.bulk_create(Court(rehearsal=row, **court) for row in rows)
 """
 PLANS = """
 from django.db import connection
 if connection.vendor == "postgresql":
     connection.cursor().execute("ANALYZE")
+"""
+
+# Staff pages, through Django's client: median milliseconds of each.
+STAFF_PAGES = """
+import json, statistics, time
+from django.contrib.auth.models import User
+from django.test import Client
+from rehearsals.staff.working_in import ALL, KEY
+
+client = Client(headers={"host": "127.0.0.1"})
+client.force_login(User.objects.get(username="trainer"))
+session = client.session
+session[KEY] = ALL
+session.save()
+for name, path in (
+    ("recent rehearsals for staff", "/staff/rehearsals/"),
+    ("staff search by title", "/staff/rehearsals/?q=90417"),
+    ("staff list of all rehearsals", "/admin/rehearsals/rehearsal/"),
+):
+    times = []
+    for _ in range(7):
+        began = time.perf_counter()
+        assert client.get(path).status_code == 200, path
+        times.append((time.perf_counter() - began) * 1000)
+    print(json.dumps([name, statistics.median(times)]))
 """
 
 
@@ -74,7 +104,7 @@ def posting(port: int, people: int = 2) -> Iterator[list[float]]:
     done, waits = Event(), list[float]()
 
     def work(poster: Poster) -> None:
-        while not done.wait(people / LATEST_POSTS):
+        while not done.wait(people / POSTS):
             poster.post()
 
     posters = [Poster(port) for _ in range(people)]
@@ -134,19 +164,58 @@ def _start(port: int) -> None:
     assert status == 302, f"/start/ answered {status}"
 
 
-def delete_while_posting(env: dict[str, str]) -> tuple[list[float], list[float], float, str]:
-    """Waits of people in peace and during the deletion; its seconds and what it printed."""
+def staff_page_times(env: dict[str, str]) -> Iterator[tuple[str, float]]:
+    for line in shell(env, STAFF_PAGES).splitlines():
+        name, took = json.loads(line)
+        yield name, took
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """Waits of people who post: before the deletion, during it and after it. `said`: what it printed."""
+
+    peace: list[float]
+    during: list[float]
+    seconds: float
+    said: str
+
+
+def delete_while_posting(env: dict[str, str]) -> Deletion:
     port = int(env["PORT"])
-    with posting(port) as peace:
-        time.sleep(10)
+    with posting(port) as before:
+        time.sleep(PEACE_SECONDS)
     began = time.perf_counter()
     with posting(port) as during:
         run = subprocess.run(
-            [sys.executable, "manage.py", "delete_idle_rehearsals"],
+            [sys.executable, "manage.py", "daily_cleanup"],
             cwd=ROOT, env=env, check=True, capture_output=True, text=True,
         )  # fmt: skip
-    return peace, during, time.perf_counter() - began, run.stdout.strip()
+        seconds = time.perf_counter() - began
+    with posting(port) as after:
+        time.sleep(PEACE_SECONDS)
+    return Deletion(before + after, during, seconds, run.stdout.splitlines()[0])
 
 
 def file_mib(data_dir: Path) -> float:
+    """The size of SQLite's files; 0 on PostgreSQL."""
     return sum(path.stat().st_size for path in data_dir.glob("db.sqlite3*")) / 2**20
+
+
+def measure(env: dict[str, str], *, rehearsals: int, idle: int) -> Iterator[tuple[str, str, str]]:
+    """What was measured, the figure and the goal, on a new database with so many rehearsals."""
+    data_dir = Path(env["DATA_DIR"])
+    fill(env, rehearsals=rehearsals, idle=idle)
+    with serving(env):
+        for name, took, goal in page_times(int(env["PORT"])):
+            yield name, f"{took:.1f} ms", goal
+        full = file_mib(data_dir)
+        seen = delete_while_posting(env)
+    peace, during = summary(seen.peace), summary(seen.during)
+    for name, index in (("median", 0), ("99th of 100", 1), ("longest", 2)):
+        got = f"{during[index]:.0f} : {peace[index]:.0f} ms"
+        yield f"a POST during the deletion / in peace, {name}", got, "<= 2x"
+    yield seen.said, f"{seen.seconds:.0f} s", "-"
+    if full:
+        yield "database file before and after", f"{full:.0f}, {file_mib(data_dir):.0f} MiB", "-"
+    for name, took in staff_page_times(env):
+        yield name, f"{took:.0f} ms", "< 500 ms"

@@ -13,8 +13,9 @@ from rehearsals.models import Rehearsal
 Model = type[models.Model]
 Keys = Sequence[int | str]
 
-MOST_ROWS = 500
+LEAST_ROWS, MOST_ROWS = 25, 500
 BATCH_SECONDS = 0.002  # how long a batch may keep others from writing
+LONGEST_PAUSE = 0.05  # seconds
 PAUSE = 9.0  # times as long as a batch took: others have nine tenths of the time
 
 
@@ -37,8 +38,8 @@ class Pace:
         ratio = BATCH_SECONDS / max(took, 1e-6)
         if ratio < 1 or deleted == self.rows:  # a small batch says nothing about a larger one
             self.rows = round(self.rows * min(max(ratio, 0.5), 2))
-            self.rows = min(max(self.rows, 1), MOST_ROWS)
-        time.sleep(took * self.pause)
+            self.rows = min(max(self.rows, LEAST_ROWS), MOST_ROWS)
+        time.sleep(min(took * self.pause, LONGEST_PAUSE))
         return deleted
 
     def delete_all(self, model: Model, find: Callable[[int], Keys]) -> int:
