@@ -9,6 +9,7 @@ is a new process that loads the application itself, as granian does there by def
 
 import ctypes
 import gc
+import logging
 import multiprocessing
 import os
 import sys
@@ -25,12 +26,19 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from config import environment, port, startup
+from config import environment, files, port, startup
 
 STOP_SECONDS = 20  # how long a running request may take to finish when the server stops
 # How long the head of a request may take to come, or the next request of a connection. A proxy must keep
 # its own idle connections for a shorter time.
 HEAD_SECONDS = 20
+log = logging.getLogger("server")
+# Its records go where ours go.
+GRANIAN_LOGGING = {
+    "formatters": {},
+    "handlers": {},
+    "loggers": {"_granian": {"handlers": [], "propagate": True}},
+}
 M_ARENA_MAX = -8  # of mallopt(3)
 
 
@@ -43,9 +51,11 @@ def main(wsgi: str = "config.wsgi") -> None:
     # A caller may have chosen how processes start.
     if sys.platform == "linux" and multiprocessing.get_start_method(allow_none=True) is None:
         multiprocessing.set_start_method("fork")
+    _empty_metrics()
     if _forks():
         _keep_one_heap()
         _load_before_fork(wsgi)
+    log.info("started", extra=_facts(host, number))
     Granian(
         f"{wsgi}:application",
         address=host,
@@ -58,13 +68,33 @@ def main(wsgi: str = "config.wsgi") -> None:
         # Several threads, so that a wait for a password check doesn't hold up other people's pages.
         blocking_threads=environment.number("THREADS"),
         backlog=1024,
-        # No access log: query strings may contain what people typed.
+        # Ours is rehearsals.web.access_log: query strings may contain what people typed.
         log_access=False,
         log_level=LogLevels.warning,
+        log_dictconfig=GRANIAN_LOGGING,
         respawn_failed_workers=True,
         respawn_interval=1,
         workers_kill_timeout=STOP_SECONDS,
     ).serve(target_loader=application)
+    log.info("stopped")
+
+
+def _facts(host: str, number: str) -> dict[str, str | int]:
+    """What the first line of the log says about this server. Nothing secret."""
+    return {
+        "version": files.version(),
+        "address": f"{host}:{number}",
+        "workers": _workers(),
+        "threads": int(environment.setting("THREADS")),
+        "database": settings.DATABASES["default"]["ENGINE"].rpartition(".")[2],
+        "cache": settings.CACHES["default"]["BACKEND"].rpartition(".")[2],
+    }
+
+
+def _empty_metrics() -> None:
+    """Delete the figures of an earlier run's processes, before this one's begin (METRICS)."""
+    for path in (environment.data_dir() / "metrics").glob("*.db"):
+        path.unlink()
 
 
 def _forks() -> bool:

@@ -4,10 +4,10 @@
 one into a private file.
 """
 
+import os
 import sys
-from pathlib import Path
 
-from config import environment, files, startup
+from config import environment, files, logs, startup
 
 BASE_DIR = files.BASE_DIR
 
@@ -47,11 +47,15 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # The first two put headers on every answer, so nothing that answers comes before them.
+    # These only look on.
+    "rehearsals.web.request_id.RequestIdMiddleware",
+    "rehearsals.web.access_log.AccessLogMiddleware",
+    # The next two put headers on every answer, so nothing that answers comes before them.
     "django.middleware.security.SecurityMiddleware",
     "rehearsals.web.middleware.SecurityHeadersMiddleware",
     "rehearsals.web.middleware.RequestSanityMiddleware",
     "rehearsals.web.health.HealthMiddleware",
+    "rehearsals.web.metrics.MetricsMiddleware",
     "rehearsals.web.middleware.HostMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "rehearsals.web.middleware.MountMiddleware",
@@ -64,6 +68,15 @@ MIDDLEWARE = [
     "cmecf.courts.middleware.CourtMiddleware",
     "rehearsals.web.middleware.RefusalMiddleware",
 ]
+METRICS = env.bool("METRICS", default=False)
+if METRICS:
+    # One folder for the figures of all workers; the server empties it at its start (config.server).
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(DATA_DIR / "metrics")
+    (DATA_DIR / "metrics").mkdir(exist_ok=True)
+    _before, _after = (
+        f"django_prometheus.middleware.Prometheus{which}Middleware" for which in ("Before", "After")
+    )
+    MIDDLEWARE = [_before, *MIDDLEWARE, _after]
 
 # What the program prints: the server's address, and how to call its commands.
 SITE_URL = environment.site_url()
@@ -99,22 +112,16 @@ FORM_RENDERER = "rehearsals.web.form_renderer.FormRenderer"
 # A court time at which the whole server starts, for demonstrations (docs/decisions/0018). Empty: now.
 FREEZE = env.str("FREEZE", default="")
 
-SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
-# Works only before the first table (rehearsals.cleanup.free_space).
-SQLITE_CAN_SHRINK = "PRAGMA auto_vacuum=INCREMENTAL;"
 DATABASES = {
     "default": env.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")
 }
 DATABASES["default"]["CONN_MAX_AGE"] = None
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    _file, _pragmas = Path(DATABASES["default"]["NAME"]), SQLITE_PRAGMAS
-    if not _file.exists() or not _file.stat().st_size:
-        _pragmas = SQLITE_CAN_SHRINK + SQLITE_PRAGMAS
     # With DEFERRED, a read followed by a write fails at once under load (decision 0005).
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": _pragmas,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -226,27 +233,8 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 60
 
 # --- logs: never what a user typed -----------------------------------------------------------------
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    # A court's outage page answers 503 on purpose: it isn't an error of this server.
-    "filters": {
-        "no_outage": {
-            "()": "django.utils.log.CallbackFilter",
-            "callback": lambda record: getattr(record, "status_code", None) != 503,
-        }
-    },
-    "handlers": {
-        "stderr": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["no_outage"],
-        }
-    },
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {
-        "django.request": {"level": "ERROR"},
-        "django.security": {"level": "ERROR"},
-    },
-}
+ACCESS_LOG = env.bool("ACCESS_LOG", default=False)
+LOGGING = logs.logging_config(
+    level=env.str("LOG_LEVEL", default="INFO").upper(),
+    form=env.str("LOG_FORMAT", default="line").lower(),
+)

@@ -7,7 +7,7 @@ from pathlib import Path
 os.environ.setdefault("SECRET_KEY", "for-tests-only")
 
 from config.settings import *  # noqa: E402, F403
-from config.settings import DATABASES, SQLITE_CAN_SHRINK, SQLITE_PRAGMAS, STORAGES
+from config.settings import DATABASES, STORAGES
 
 # Where hashing is the subject, a test names the real hasher itself.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -18,4 +18,3 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: the race tests open several connections at once. One file a process.
     NAME = Path(tempfile.gettempdir()) / f"rehearsal-test-{os.getpid()}.sqlite3"
     DATABASES["default"]["TEST"] = {"NAME": NAME}
-    DATABASES["default"]["OPTIONS"]["init_command"] = SQLITE_CAN_SHRINK + SQLITE_PRAGMAS

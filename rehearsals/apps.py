@@ -1,5 +1,7 @@
 from typing import ClassVar
 
+from django.db.models.signals import pre_migrate
+
 from rehearsals import app_config
 
 
@@ -46,3 +48,8 @@ class RehearsalsConfig(app_config.RehearsalAppConfig):
         "rehearsal.due_failed": "A scheduled event failed",
         "clock.moved": "Moved the court clock",
     }
+
+    def ready(self) -> None:
+        from rehearsals.cleanup.free_space import make_shrinkable  # needs the models
+
+        pre_migrate.connect(make_shrinkable, sender=self)

@@ -1,6 +1,8 @@
 """Giving deleted rows' space back to the disk. PostgreSQL's autovacuum does its own part."""
 
-from django.db import connection
+from typing import Any
+
+from django.db import connection, connections
 
 from rehearsals.cleanup.batches import PAUSE, Pace
 
@@ -9,6 +11,15 @@ NO_WAY_TO_SHRINK = (
     "The database file keeps its size: it was made by an older version. To shrink it once, see"
     ' "The database file doesn\'t shrink" in docs/server-guide.md.'
 )
+
+
+def make_shrinkable(using: str, **_: Any) -> None:
+    """Let the SQLite file of a database without tables shrink later. Called before each migration."""
+    connection = connections[using]
+    if connection.vendor == "sqlite" and not connection.introspection.table_names():
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA auto_vacuum={INCREMENTAL}")
+            cursor.execute("VACUUM")  # writes the empty file again; it has its format already
 
 
 def give_back() -> str | None:

@@ -42,3 +42,10 @@ def _parsed(text: str) -> IPv4Address | IPv6Address | None:
     except ValueError:
         return None
     return getattr(address, "ipv4_mapped", None) or address
+
+
+def is_this_machine(request: HttpRequest) -> bool:
+    """Whether a program on this machine asks, and not a proxy on this machine for someone else."""
+    address = _parsed(request.META.get("REMOTE_ADDR", ""))
+    is_passed_on = "HTTP_X_FORWARDED_FOR" in request.META or "HTTP_FORWARDED" in request.META
+    return address is not None and address.is_loopback and not is_passed_on

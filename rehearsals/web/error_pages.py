@@ -6,12 +6,11 @@ from math import ceil
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import Error
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.defaultfilters import pluralize
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
-from django.views import defaults
 
 from rehearsals.app_config import declared_mapping
 from rehearsals.help.desks import card_of
@@ -20,6 +19,7 @@ from rehearsals.security.limits import START, TooManyAttempts
 from rehearsals.web import storage
 from rehearsals.web.http import SiteRequest
 from rehearsals.web.mount import came_from, home_path
+from rehearsals.web.request_id import current_request_id
 
 log = logging.getLogger(__name__)
 
@@ -85,15 +85,21 @@ def busy(request: HttpRequest) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Our own fault (500), or a database that can't be used (503). Django's `handler500`."""
     trouble = storage.trouble_behind(sys.exc_info()[1])
-    return no_storage(trouble) if trouble else defaults.server_error(request)
+    if trouble:
+        return no_storage(trouble)
+    return HttpResponseServerError(_bare("500.html"))
+
+
+def _bare(template: str) -> str:
+    """A page that needs nothing of the request, which would ask the database again."""
+    return render_to_string(template, {"request_id": current_request_id()})
 
 
 def no_storage(trouble: Error) -> HttpResponse:
     """The page while the database can't be used, and one log line. The next request connects again."""
     log.error("%s", storage.in_words(trouble))
     storage.close_connections(trouble)
-    # Without the request: its context would ask the database again.
-    response = HttpResponse(render_to_string("503_database.html"), status=503)
+    response = HttpResponse(_bare("503_database.html"), status=503)
     response.headers["Retry-After"] = "5"
     return response
 
