@@ -21,6 +21,7 @@ class RehearsalsConfig(app_config.RehearsalAppConfig):
     cleanups: ClassVar = {
         "Rehearsals": "rehearsals.cleanup.services.delete_idle",
         "Staff sessions": "rehearsals.cleanup.services.delete_expired_staff_sessions",
+        "Counts of attempts": "rehearsals.security.limit_counts.delete_ended",
     }
     staff_permissions: ClassVar = {
         "Clerks": (

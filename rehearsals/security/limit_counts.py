@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import F
 from django.utils.crypto import salted_hmac
 
+from rehearsals.cleanup.services import delete_expired
 from rehearsals.models import LimitCount
 from rehearsals.security.hashers import HashSlotBusy
 from rehearsals.security.limits import By, Limit, TooManyAttempts
@@ -106,9 +107,9 @@ def forget_name(limits: Sequence[Limit], name: str) -> None:
         counts.delete()
 
 
-def delete_ended(*, at: datetime) -> int:
-    """Delete the counts whose window ended before the wall time `at`; how many."""
-    return LimitCount.objects.filter(ends_at__lte=at).delete()[0]
+def delete_ended(*, wall_at: datetime) -> int:
+    """Delete the counts whose window ended before `wall_at` (wall time); how many."""
+    return delete_expired(LimitCount.objects.filter(ends_at__lte=wall_at))
 
 
 Counts = dict[Limit, tuple[int, int]]  # the row's primary key, and its attempts

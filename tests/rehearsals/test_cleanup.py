@@ -15,7 +15,7 @@ from pacer_accounts.models import PacerAccount
 from rehearsals.cleanup import free_space
 from rehearsals.cleanup.batches import MOST_ROWS, Pace
 from rehearsals.cleanup.services import delete_idle, end
-from rehearsals.models import Activity, CourtClock, Mail, Rehearsal
+from rehearsals.models import Activity, CourtClock, LimitCount, Mail, Rehearsal
 from tests.support.cast import JOHN
 from tests.support.login_pages import log_in
 
@@ -76,19 +76,18 @@ def test_batch_grows_or_shrinks_with_the_time_it_takes(db, seconds, rows):
 
 
 @pytest.mark.parametrize(("days", "left"), [(13, 1), (15, 0)])
-def test_daily_cleanup_deletes_expired_sessions_only(visitor, rehearsal, days, left):
+def test_daily_cleanup_deletes_what_has_expired_only(visitor, rehearsal, days, left):
     with freeze_time(TODAY):
         log_in(visitor, JOHN)
+        LimitCount.objects.create(rule="x", attempts=1, ends_at=TODAY + timedelta(days=14))
         Session.objects.create(session_key="staff", expire_date=TODAY + timedelta(days=14))
     Rehearsal.objects.update(last_used_at=TODAY + timedelta(days=days))
     with freeze_time(TODAY + timedelta(days=days)):
         call_command("daily_cleanup", stdout=(said := StringIO()))
-    assert (SignOnSession.objects.count(), Session.objects.count()) == (left, left)
-    gone = 1 - left
-    assert said.getvalue() == (
-        f"Rehearsals deleted: 0.\nStaff sessions deleted: {gone}.\n"
-        f"Sessions in rehearsals deleted: {gone}.\n"
-    )
+    counts = LimitCount.objects.filter(rule="x")
+    assert (SignOnSession.objects.count(), Session.objects.count(), counts.count()) == (left,) * 3
+    lines = [line.partition(" deleted: ")[0] for line in said.getvalue().splitlines()]
+    assert lines == ["Rehearsals", "Staff sessions", "Counts of attempts", "Sessions in rehearsals"]
 
 
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL has autovacuum")

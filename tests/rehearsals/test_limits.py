@@ -105,7 +105,7 @@ class TestCounts:
         with freeze_time(WALL):
             try_once(SIGN_IN, rehearsal, "nattorney")  # windows of 10 and 15 minutes
         with freeze_time(WALL + timedelta(minutes=10)):
-            call_command("delete_idle_rehearsals", verbosity=0)
+            call_command("daily_cleanup", verbosity=0)
         assert LimitCount.objects.get().rule == "sign_in.name"
 
 

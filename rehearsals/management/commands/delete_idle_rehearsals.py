@@ -6,7 +6,6 @@ from django.core.management.base import BaseCommand, CommandError
 
 from rehearsals.cleanup import free_space, services
 from rehearsals.clock.clock import wall_now
-from rehearsals.security.limit_counts import delete_ended
 
 
 class Command(BaseCommand):
@@ -22,7 +21,6 @@ class Command(BaseCommand):
             )
         wall_at = wall_now()
         count = services.delete_idle(wall_at=wall_at, days=options["days"])
-        delete_ended(at=wall_at)
         self.stdout.write(f"Rehearsals deleted: {count}.")
         if advice := free_space.give_back():
             self.stdout.write(advice)
