@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 
-from rehearsals import services
 from rehearsals.activity.admin import ActivityAdmin
+from rehearsals.app_config import Progress, declared_function
 from rehearsals.clock.clock import wall_now
 from rehearsals.clock.page import clock_context, clock_form, clock_news, manner_label
 from rehearsals.clock.services import move_clock
@@ -25,22 +26,42 @@ from rehearsals.staff.admin_base import (
     court_time_text,
     staff_name,
 )
+from rehearsals.staff.bulk.admin import BulkActions
+from rehearsals.web.mount import code_in
 
 __all__ = ["ActivityAdmin", "MailAdmin", "RehearsalAdmin"]
 
 
+class RehearsalList(CourtTimeChangeList):
+    """The list also reads, in a constant number of queries, how far the learners are."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        found = declared_function("class_progress")(self.result_list, wall_at=wall_now())
+        for rehearsal in self.result_list:
+            rehearsal.progress = found.get(rehearsal.pk)
+
+
+def _progress(rehearsal: Rehearsal) -> Progress | None:
+    """Who practices in a row of the list, and how far they are; None if nobody does yet."""
+    return getattr(rehearsal, "progress", None)
+
+
 @admin.register(Rehearsal)
-class RehearsalAdmin(NoAddNoDelete):
-    """For trainers: change the court time, reset a rehearsal, choose its rules."""
+class RehearsalAdmin(BulkActions, NoAddNoDelete):
+    """For trainers: who practices where and how far, clocks, rules, titles and resets."""
 
     rehearsal_path = "pk"
     form = RulesForm
-    list_display = ("title", "code", "kind", "court_time", "clock_state", "last_used_at")
-    list_filter = ("kind", "clock_control", "link_policy", "era")
+    list_display = (
+        "title", "steps_done", "practicing", "address", "court_time", "clock_state", "last_used",
+    )  # fmt: skip
+    list_filter = ("kind", "era", "clock_control", "link_policy")
     list_select_related = ("clock",)
     search_fields = ("title", "code")
-    search_help_text = "Title or code."
-    actions = ("reset_chosen",)
+    search_help_text = "Title, code, or the address of one of its pages."
+    show_full_result_count = False
+    list_per_page = 50
     readonly_fields = (
         "code", "kind", "pack", "court_time", "clock_state", "created_at", "last_used_at",
     )  # fmt: skip
@@ -52,6 +73,39 @@ class RehearsalAdmin(NoAddNoDelete):
             {"fields": ("era", "link_policy", "refuses_special_logins", "keeps_bookmarks")},
         ),
     )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Rehearsal]:
+        return super().get_queryset(request).filter(is_ending=False)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Rehearsal], search_term: str
+    ) -> tuple[QuerySet[Rehearsal], bool]:
+        """Also find the rehearsal of a pasted address."""
+        return super().get_search_results(request, queryset, code_in(search_term))
+
+    @admin.display(description="steps done")
+    def steps_done(self, rehearsal: Rehearsal) -> str:
+        progress = _progress(rehearsal)
+        if progress is None:
+            return "-"
+        text = f"{progress.done} of {progress.count}"
+        return f"{text}, problem in step {progress.problem}" if progress.problem else text
+
+    @admin.display(description="who practices here")
+    def practicing(self, rehearsal: Rehearsal) -> str:
+        progress = _progress(rehearsal)
+        if progress is None:
+            return "Nobody yet"
+        first, *others = progress.people
+        return f"{first} (and {len(others)} more)" if others else first
+
+    @admin.display(description="code, opens it", ordering="code")
+    def address(self, rehearsal: Rehearsal) -> str:
+        return format_html('<a href="{}/">{}</a>', rehearsal.mount, rehearsal.code)
+
+    @admin.display(description="last used", ordering="last_used_at")
+    def last_used(self, rehearsal: Rehearsal) -> str:
+        return f"{rehearsal.last_used_at:%b %d, %Y, %H:%M} UTC"
 
     @admin.display(description="court time now")
     def court_time(self, rehearsal: Rehearsal) -> str:
@@ -67,7 +121,7 @@ class RehearsalAdmin(NoAddNoDelete):
         return [path("<int:pk>/clock/", view, name=name), *super().get_urls()]
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        return CourtTimeChangeList
+        return RehearsalList
 
     def has_clock_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("rehearsals.change_courtclock")
@@ -114,16 +168,3 @@ class RehearsalAdmin(NoAddNoDelete):
         return {
             **self.admin_site.each_context(request), "title": title, "opts": self.opts, **context
         }  # fmt: skip
-
-    @admin.action(description="Reset to the start", permissions=["change"])
-    def reset_chosen(self, request: HttpRequest, rows: QuerySet[Rehearsal]) -> HttpResponse | None:
-        """Show what will be reset, then reset it, one rehearsal at a time."""
-        rehearsals = rows.select_related("clock")
-        if "confirmed" not in request.POST:
-            page = self._page(request, "Reset to the start", {"rehearsals": rehearsals})
-            return TemplateResponse(request, "admin/rehearsals/reset.html", page)
-        for rehearsal in rehearsals:
-            services.reset(rehearsal, wall_at=wall_now(), who=staff_name(request))
-        names = ", ".join(str(rehearsal) for rehearsal in rehearsals)
-        messages.success(request, f"Reset: {names}.")
-        return None

@@ -22,6 +22,18 @@ class HomeCourt(Protocol):
     go_live_at: datetime
 
 
+class Progress(Protocol):
+    """Who practices in a rehearsal, last used first, and how far the first of them is.
+
+    `done` of `count` steps are done; `problem` is the number of a step with a problem, or 0.
+    """
+
+    people: tuple[str, ...]
+    done: int
+    count: int
+    problem: int
+
+
 class RehearsalAppConfig(AppConfig):
     """Base of our apps' configurations. Functions and data are given as dotted paths.
 
@@ -40,6 +52,8 @@ class RehearsalAppConfig(AppConfig):
     `problem_groups`: the cards of "Who do I call?", an iterable of rehearsals.help.problem_cards.Group.
     `home_court`: a function (rehearsal) that returns the HomeCourt, or raises ObjectDoesNotExist.
     `home_courts`: a function (rehearsals) that returns their home courts by the rehearsal's id.
+    `class_progress`: a function (rehearsals, wall_at=) that returns the Progress in each where someone
+    practices, by the rehearsal's id.
     `courts`: a function (rehearsal) that returns all its courts, by name.
     `is_linked_at_home`: a function (PACER account, rehearsal) that returns a bool.
     `mfa_app_count`: a function (PACER account) that counts its authenticator apps.
@@ -67,6 +81,7 @@ class RehearsalAppConfig(AppConfig):
     problem_groups: ClassVar[str] = ""
     home_court: ClassVar[str] = ""
     home_courts: ClassVar[str] = ""
+    class_progress: ClassVar[str] = ""
     courts: ClassVar[str] = ""
     is_linked_at_home: ClassVar[str] = ""
     mfa_app_count: ClassVar[str] = ""

@@ -34,6 +34,7 @@ class TrainingConfig(app_config.RehearsalAppConfig):
         ("Summary", "training:summary"),
     )
     before_change: ClassVar = "training.bookmarks.services.keep_before_change"
+    class_progress = "training.people.class_queries.class_progress"
     recent_changes = "training.bookmarks.queries.recent_changes"
     not_rewound: ClassVar = ("training.Bookmark", "training.HintUse")
     replaces_rows: ClassVar = ("bookmark.returned",)

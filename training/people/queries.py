@@ -49,10 +49,11 @@ def readiness(rehearsal: Rehearsal, *, at: datetime, wall_at: datetime) -> list[
     """
     state = read_state(rehearsal, at_wall=wall_at)
     everyone = [*state.pack.personas, *registered_people(rehearsal, state.pacer_accounts)]
-    return [_readiness(state, person, at) for person in everyone]
+    return [readiness_of(state, person, at) for person in everyone]
 
 
-def _readiness(state: RehearsalState, person: PersonaSpec, at: datetime) -> Readiness:
+def readiness_of(state: RehearsalState, person: PersonaSpec, at: datetime) -> Readiness:
+    """How far `person` is at the court time `at`."""
     steps = four_steps(situation_of(state, person, at))
     return Readiness(person, steps, next_action(steps)[1])
 
@@ -164,7 +165,7 @@ def _readiness_of(
     rehearsal: Rehearsal, key: str, at: datetime, wall_at: datetime
 ) -> Readiness | None:
     spec = get_pack(rehearsal.pack).persona(key) or find_person(rehearsal, key)
-    return _readiness(read_state(rehearsal, at_wall=wall_at), spec, at) if spec else None
+    return readiness_of(read_state(rehearsal, at_wall=wall_at), spec, at) if spec else None
 
 
 def _activities(rehearsal: Rehearsal, person: Person) -> QuerySet[Activity]:
