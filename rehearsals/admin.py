@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from rehearsals.activity.admin import ActivityAdmin
 from rehearsals.app_config import Progress, declared_function
 from rehearsals.clock.clock import wall_now
+from rehearsals.clock.court_time import wall_text
 from rehearsals.clock.page import clock_context, clock_form, clock_news, manner_label
 from rehearsals.clock.services import move_clock
 from rehearsals.mail.admin import MailAdmin
@@ -60,6 +61,7 @@ class RehearsalAdmin(BulkActions, NoAddNoDelete):
     list_select_related = ("clock",)
     search_fields = ("title", "code")
     search_help_text = "Title, code, or the address of one of its pages."
+    empty_list = "No rehearsal is here yet. Someone starts one on the first page of this site."
     show_full_result_count = False
     list_per_page = 50
     readonly_fields = (
@@ -105,7 +107,7 @@ class RehearsalAdmin(BulkActions, NoAddNoDelete):
 
     @admin.display(description="last used", ordering="last_used_at")
     def last_used(self, rehearsal: Rehearsal) -> str:
-        return f"{rehearsal.last_used_at:%b %d, %Y, %H:%M} UTC"
+        return wall_text(rehearsal.last_used_at)
 
     @admin.display(description="court time now")
     def court_time(self, rehearsal: Rehearsal) -> str:

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from rehearsals import services
 from rehearsals.activity.services import record_activity
+from rehearsals.cleanup.services import end
 from rehearsals.clock.clock import wall_now
 from rehearsals.models import ClockManner, Rehearsal
 from rehearsals.options.services import change_options
@@ -48,7 +49,8 @@ def share_clock(first, second):
 
 
 @pytest.mark.parametrize(
-    "action", ["set_clock", "set_era", "set_link_policy", "set_title", "reset_chosen"]
+    "action",
+    ["set_clock", "set_clock_control", "set_era", "set_link_policy", "set_title", "reset_chosen"],
 )
 def test_each_action_asks_first_and_names_title_and_code(trainer, rehearsal, action):
     before = Rehearsal.objects.filter(pk=rehearsal.pk).values().get()
@@ -125,14 +127,14 @@ def test_rehearsal_without_the_moment_is_named_and_does_not_stop_the_others(
     assert other_rehearsal.clock.court_at == before
 
 
-def test_era_and_link_policy_are_set_and_logged(trainer, rehearsal, other_rehearsal):
+def test_rules_are_set_and_logged(trainer, rehearsal, other_rehearsal):
     do(trainer, "set_era", rehearsal, other_rehearsal, era="2025")
     do(trainer, "set_link_policy", rehearsal, other_rehearsal, link_policy="realistic")
+    do(trainer, "set_clock_control", rehearsal, other_rehearsal, clock_control="staff")
     for one in (rehearsal, other_rehearsal):
         one.refresh_from_db()
-        assert (one.era, one.link_policy) == ("2025", "realistic")
-        details = [line.detail for line in one.activities.all()[:2]]
-        assert details == [
+        assert [line.detail for line in one.activities.all()[:3]] == [
+            "Clock control: Trainers only",
             "Linking a shared PACER account: Realistic",
             "Era (year of the rules): 2025",
         ]
@@ -169,7 +171,7 @@ def test_rehearsal_that_ends_meanwhile_does_not_stop_the_others(
 ):
     def end_first(one, **values):
         if one.pk == rehearsal.pk:
-            services.end(Rehearsal.objects.get(pk=one.pk))
+            end(Rehearsal.objects.get(pk=one.pk))
         return change_options(one, **values)
 
     monkeypatch.setattr("rehearsals.staff.bulk.services.change_options", end_first)

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from rehearsals.clock.clock import wall_now
-from rehearsals.clock.court_time import second_text
+from rehearsals.clock.court_time import second_text, wall_text
 from rehearsals.clock.page import manner_label
 from rehearsals.models import Rehearsal
 from rehearsals.options.labels import change_text
@@ -18,6 +18,7 @@ from rehearsals.staff.admin_base import InOneRehearsal, staff_name
 from rehearsals.staff.bulk import services
 from rehearsals.staff.bulk.forms import (
     BulkForm,
+    ClockControlForm,
     ClocksForm,
     EraForm,
     LinkPolicyForm,
@@ -81,6 +82,17 @@ LINK_POLICY = Bulk(
     "Now",
     lambda rehearsal: change_text("link_policy", rehearsal.link_policy),
 )
+CONTROL = Bulk(
+    "set_clock_control",
+    "Clock control",
+    "It decides who may move the clock, reset the rehearsal and change its rules: anyone in it,"
+    " or trainers only.",
+    ClockControlForm,
+    "Set the clock control",
+    "Clock control set",
+    "Now",
+    lambda rehearsal: change_text("clock_control", rehearsal.clock_control),
+)
 TITLE = Bulk(
     "set_title",
     "Title",
@@ -89,7 +101,7 @@ TITLE = Bulk(
     "Change the titles",
     "Title changed",
     "Last used",
-    lambda rehearsal: f"{rehearsal.last_used_at:%b %d, %Y, %H:%M} UTC",
+    lambda rehearsal: wall_text(rehearsal.last_used_at),
 )
 RESET = Bulk(
     "reset_chosen",
@@ -107,7 +119,7 @@ RESET = Bulk(
 class BulkActions(InOneRehearsal):
     """The actions of the list of rehearsals."""
 
-    actions = (CLOCK.action, ERA.action, LINK_POLICY.action, TITLE.action, RESET.action)
+    actions = tuple(bulk.action for bulk in (CLOCK, CONTROL, ERA, LINK_POLICY, TITLE, RESET))
 
     @admin.action(description="Set the clock", permissions=["clock"])
     def set_clock(self, request: HttpRequest, rows: QuerySet[Rehearsal]) -> HttpResponse | None:
@@ -115,6 +127,12 @@ class BulkActions(InOneRehearsal):
             return services.set_clocks(rehearsals, form.move_for, **_by(request))
 
         return self._ask(request, rows, CLOCK, change)
+
+    @admin.action(description="Set the clock control", permissions=["change"])
+    def set_clock_control(
+        self, request: HttpRequest, rows: QuerySet[Rehearsal]
+    ) -> HttpResponse | None:
+        return self._ask(request, rows, CONTROL, _set_options(request))
 
     @admin.action(description="Set the era", permissions=["change"])
     def set_era(self, request: HttpRequest, rows: QuerySet[Rehearsal]) -> HttpResponse | None:

@@ -8,7 +8,7 @@ from django import forms
 from rehearsals.clock.court_time import second_text
 from rehearsals.clock.forms import ClockForm
 from rehearsals.clock.rules import InstantFault, read_instant
-from rehearsals.models import Era, LinkPolicy, Rehearsal
+from rehearsals.models import ClockControl, Era, LinkPolicy, Rehearsal
 from rehearsals.options.labels import OPTIONS
 from rehearsals.packs.pack import Moment, get_pack
 
@@ -42,6 +42,15 @@ class LinkPolicyForm(BulkForm):
         label="Linking a shared PACER account",
         choices=_choices("link_policy"),
         initial=LinkPolicy.GUARD,
+        widget=forms.RadioSelect,
+    )
+
+
+class ClockControlForm(BulkForm):
+    clock_control = forms.ChoiceField(
+        label="Who may move the clock, reset, and change the rules",
+        choices=ClockControl.choices,
+        initial=ClockControl.STAFF,
         widget=forms.RadioSelect,
     )
 
