@@ -5,10 +5,11 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from benchmarks import deployed, enumeration, half_sent, measures, rush, size, two_servers
+from benchmarks import deployed, enumeration, half_sent, measures, rush, size, soak, two_servers
 from benchmarks.load import Line, request_bytes
 from benchmarks.server import ROOT, environment, free_port, manage, memory_mib, serving
 
@@ -184,6 +185,17 @@ def many_rehearsals(rehearsals: int, idle: int) -> None:
                 say(f"… {database}: {what}", got, goal)
 
 
+def soaked(minutes: float) -> None:
+    print(f"  {minutes:g} minutes of traffic while servers are killed and restarted")
+    try:
+        report = soak.run(minutes)
+    except deployed.Missing as missing:
+        print(f"  … skipped, {missing}")
+        return
+    for what, got, goal in soak.lines(report):
+        say(f"… {what}", got, goal)
+
+
 def pages_and_sign_ons() -> None:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
@@ -232,34 +244,36 @@ def against(other: Path) -> None:
                 say(f"rush of 100 in {side[2]}", got, "-")
 
 
-PARTS = ("pages", "bookmarks", "rush", "two-servers", "half-sent", "size")
+PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "pages": lambda _: pages_and_sign_ons(),
+    "bookmarks": lambda _: bookmarks(),
+    "rush": lambda options: go_live_rush(options.attorneys, options.at_once),
+    "two-servers": lambda options: over_two_servers(options.attorneys, options.at_once),
+    "half-sent": lambda _: half_sent_requests(),
+    "size": lambda options: many_rehearsals(options.rehearsals, options.idle),
+    "soak": lambda options: soaked(options.minutes),
+}
+ONLY_IF_CHOSEN = ("size", "soak")  # they take many minutes
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--attorneys", type=int, default=300, help="in the rush (300)")
     parser.add_argument("--at-once", type=int, default=32, help="of them (32)")
-    parser.add_argument("--only", choices=PARTS, help="a part")
+    parser.add_argument("--only", choices=PARTS, help="a part; size and soak run only if chosen")
     parser.add_argument("--rehearsals", type=int, default=size.REHEARSALS, help="in size (100,000)")
     parser.add_argument("--idle", type=int, default=size.IDLE, help="of them (2,000)")
+    parser.add_argument("--minutes", type=float, default=10, help="of soak (10)")
     parser.add_argument("--against", type=Path, help="compare with another checkout instead")
     options = parser.parse_args()
     print("Measured on this machine, sides in turns; ratios above 1 would be faster than bare.")
     if options.against:
         against(options.against.resolve())
         return
-    if options.only in (None, "pages"):
-        pages_and_sign_ons()
-    if options.only in (None, "bookmarks"):
-        bookmarks()
-    if options.only in (None, "rush"):
-        go_live_rush(options.attorneys, options.at_once)
-    if options.only in (None, "two-servers"):
-        over_two_servers(options.attorneys, options.at_once)
-    if options.only in (None, "half-sent"):
-        half_sent_requests()
-    if options.only in (None, "size"):
-        many_rehearsals(options.rehearsals, options.idle)
+    for part in (
+        [options.only] if options.only else [name for name in PARTS if name not in ONLY_IF_CHOSEN]
+    ):
+        PARTS[part](options)
 
 
 if __name__ == "__main__":

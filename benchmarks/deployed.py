@@ -93,7 +93,7 @@ def _listens(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _own_folder(parent: Path, name: str) -> Path:
+def own_folder(parent: Path, name: str) -> Path:
     """A folder that the unprivileged user may write."""
     folder = parent / name
     folder.mkdir()
@@ -109,7 +109,7 @@ def postgresql(parent: Path) -> Iterator[tuple[int, int, psycopg.Connection]]:
     Gives its port, its process, and a superuser's connection.
     """
     initdb, postgres = programs("initdb", "postgres")
-    folder, port = _own_folder(parent, "postgresql"), free_port()
+    folder, port = own_folder(parent, "postgresql"), free_port()
     data = str(folder / "data")
     subprocess.run(
         [initdb, "-D", data, "-U", "postgres", "--auth-local=trust", "--auth-host=scram-sha-256",
@@ -118,13 +118,13 @@ def postgresql(parent: Path) -> Iterator[tuple[int, int, psycopg.Connection]]:
     )  # fmt: skip
     command = [postgres, "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", str(folder)]
     address = f"host={folder} port={port} user=postgres dbname=postgres"
-    with running(command, port, user=UNPRIVILEGED) as pid, _superuser(address) as admin:
+    with running(command, port, user=UNPRIVILEGED) as pid, superuser(address) as admin:
         admin.execute(f"CREATE ROLE {NAME} LOGIN PASSWORD '{PASSWORD}'")
         admin.execute(f"CREATE DATABASE {NAME} OWNER {NAME}")
         yield port, pid, admin
 
 
-def _superuser(address: str) -> psycopg.Connection:
+def superuser(address: str) -> psycopg.Connection:
     """A connection, as soon as the server is ready (it listens on TCP some moments before)."""
     until = time.perf_counter() + 20
     while True:
@@ -142,7 +142,7 @@ def pgbouncer(
 ) -> Iterator[tuple[int, int]]:
     """deploy/pgbouncer.ini in front of that PostgreSQL: its port and process."""
     (program,) = programs("pgbouncer")
-    folder, port = _own_folder(parent, "pgbouncer"), free_port()
+    folder, port = own_folder(parent, "pgbouncer"), free_port()
     row = admin.execute("SELECT rolpassword FROM pg_authid WHERE rolname = %s", [NAME]).fetchone()
     assert row
     (folder / "userlist.txt").write_text(f'"{NAME}" "{row[0]}"\n')

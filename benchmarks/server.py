@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -52,10 +53,19 @@ def shell(env: dict[str, str], code: str, *, root: Path = ROOT) -> str:
 
 @contextmanager
 def serving(
-    env: dict[str, str], *, wsgi: str = "config.wsgi", server: str = "granian", root: Path = ROOT
+    env: dict[str, str],
+    *,
+    wsgi: str = "config.wsgi",
+    server: str = "granian",
+    root: Path = ROOT,
+    said: IO[bytes] | None = None,
 ) -> Iterator[int]:
-    """Run "granian", as `make demo` does, or "gunicorn" in the checkout `root`; its main process's id."""
-    run = subprocess.Popen([sys.executable, "-m", *_command(env, wsgi, server)], cwd=root, env=env)
+    """Run "granian", as `make demo` does, or "gunicorn" in the checkout `root`; its main process's id.
+
+    `said`: the file that receives what it prints.
+    """
+    command = [sys.executable, "-m", *_command(env, wsgi, server)]
+    run = subprocess.Popen(command, cwd=root, env=env, stdout=said, stderr=said)
     try:
         _wait(int(env["PORT"]))
         yield run.pid
