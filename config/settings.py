@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "rehearsals.web.metrics.MetricsMiddleware",
     "rehearsals.web.middleware.HostMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "rehearsals.web.middleware.DatabaseFileMiddleware",
     "rehearsals.web.middleware.MountMiddleware",
     "cso.sign_on.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -192,6 +193,7 @@ SECURE_SSL_REDIRECT = False
 # How long a browser that has seen HTTPS refuses plain HTTP. It can't be taken back, so it starts at an hour.
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=3600) if HTTPS else 0
 SILENCED_SYSTEM_CHECKS = [
+    "fields.E180",  # asks SQLite about JSON by writing: while the file is locked, the answer would be no
     "security.W002",  # SecurityHeadersMiddleware sends X-Frame-Options, on every answer
     "security.W005",  # other names below this one, and what they use, aren't ours to decide about
     "security.W008",  # the proxy that has the certificate redirects to HTTPS (deploy/)

@@ -8,6 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from rehearsals.models import Rehearsal
+from rehearsals.web import storage
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -41,6 +42,7 @@ class HealthMiddleware:
 
     def _why_not_ready(self) -> str | None:
         try:
+            storage.follow_file()
             if not self._is_migrated:
                 executor = MigrationExecutor(connection)
                 if executor.migration_plan(executor.loader.graph.leaf_nodes()):

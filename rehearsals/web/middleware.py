@@ -79,6 +79,17 @@ class HostMiddleware:
         return self.get_response(request)
 
 
+class DatabaseFileMiddleware:
+    """Notice that the database's file was deleted or replaced while the server runs."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        storage.follow_file()
+        return self.get_response(request)
+
+
 class RequestSanityMiddleware:
     """Refuse unknown methods, NUL bytes and charsets other than UTF-8, which would cause errors later.
 

@@ -3,9 +3,18 @@
 It is nobody's mistake in the request, so a page answers 503 and works again when the trouble is over.
 """
 
+import os
+import threading
 from collections.abc import Iterator
 
-from django.db import DatabaseError, Error, InterfaceError, OperationalError, connections
+from django.db import (
+    DatabaseError,
+    Error,
+    InterfaceError,
+    OperationalError,
+    connection,
+    connections,
+)
 
 # PostgreSQL's codes of errors that Django doesn't call operational.
 _READ_ONLY, _NO_TABLE, _NO_COLUMN = "25006", "42P01", "42703"
@@ -51,9 +60,31 @@ def close_connections(trouble: Error) -> None:
     """
     if "is locked" in str(trouble):
         return
-    for connection in connections.all(initialized_only=True):
-        if not connection.in_atomic_block:
-            connection.close()
+    for one in connections.all(initialized_only=True):
+        if not one.in_atomic_block:
+            one.close()
+
+
+_of_thread = threading.local()
+
+
+def follow_file() -> None:
+    """Close this thread's connection to an SQLite file that was deleted or replaced.
+
+    SQLite would go on with the old file, and what it writes there is lost. Raises OperationalError if there
+    is no file; to connect would make an empty one.
+    """
+    if connection.vendor != "sqlite":
+        return
+    try:
+        file = os.stat(connection.settings_dict["NAME"])
+    except OSError as error:
+        connection.close()
+        _of_thread.file = None
+        raise OperationalError(f"unable to open database file: {error.strerror}") from error
+    if getattr(_of_thread, "file", None) not in (None, (file.st_dev, file.st_ino)):
+        connection.close()
+    _of_thread.file = file.st_dev, file.st_ino
 
 
 def _is_trouble(error: BaseException) -> bool:

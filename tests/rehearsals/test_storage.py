@@ -1,9 +1,11 @@
 """A database that is locked, can't be written, or is full: 503, one log line, and then all is as before."""
 
 import logging
+import shutil
 import sqlite3
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, InternalError, OperationalError, connection, transaction
@@ -112,6 +114,34 @@ def test_lock_that_another_program_holds_gets_503_until_it_is_released(caplog):
     other.close()
     assert not Rehearsal.objects.exists()
     assert client.post("/start/").status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_file_that_is_gone_gets_503_until_it_is_back(caplog):
+    client = Client(raise_request_exception=False)
+    file = Path(connection.settings_dict["NAME"])
+    assert client.get("/").status_code == 200
+    away = file.rename(file.with_suffix(".away"))
+    check_busy(client.get("/"), caplog)
+    assert client.get("/readyz").status_code == 503
+    assert not file.exists()  # no empty one was made
+    away.rename(file)
+    assert client.get("/").status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_file_that_was_replaced_is_opened_anew():
+    storage.follow_file()
+    connection.ensure_connection()
+    file = Path(connection.settings_dict["NAME"])
+    before = connection.connection
+    before.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copy(file, file.with_suffix(".copy"))
+    file.with_suffix(".copy").replace(file)
+    storage.follow_file()
+    assert connection.connection is None
+    connection.ensure_connection()
+    assert connection.connection is not before
 
 
 def caused(error, cause):
