@@ -54,7 +54,8 @@ _SEARCH_REFUSALS: dict[str, NextgenRefusal] = {
     CaseSearchStatus.NOT_ACTIVATED: NextgenRefusal.SEARCH_NOT_ACTIVATED,
 }
 ENDS_EVERYWHERE = (
-    "This logs you out of this court, every other NextGen court, and Manage My Account."
+    "This logs you out of this court, every other NextGen court, and Manage My Account. Forms that you"
+    " have not submitted will be lost."
 )
 _DOCKET_TYPES = {"Civil": "cv", "Criminal": "cr"}
 

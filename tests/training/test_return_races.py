@@ -13,6 +13,7 @@ from tests.support.moments import LIVE
 from tests.support.races import at_once
 from tests.support.visitor import hold
 from training.bookmarks import services
+from training.bookmarks.refusals import BookmarkRefusal
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
@@ -22,6 +23,15 @@ def rehearsal(transactional_db):
     rehearsal = rehearsals.start(wall_at=wall_now(), title="Race")
     hold(rehearsal, LIVE)
     return rehearsal
+
+
+def test_of_two_identical_returns_at_once_one_goes_back(rehearsal):
+    with transaction.atomic():
+        services.keep_before_change(rehearsal, "link.made", at=LIVE)
+    pk = rehearsal.bookmarks.get().pk
+    returns = [lambda: services.go_back(rehearsal, pk=pk, wall_at=wall_now()).pk] * 2
+    assert at_once(rehearsal, *returns) == {pk: 1, BookmarkRefusal.GONE: 1}
+    assert rehearsal.activities.filter(what="bookmark.returned").count() == 1
 
 
 def test_return_link_and_login_at_once_leave_a_whole_state(rehearsal):
