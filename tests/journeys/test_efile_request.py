@@ -4,8 +4,11 @@ import dataclasses
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
 
+from efile.choices import Reason
+from efile.models import EfileRegistration
+from efile.queue import services
+from rehearsals.web import mount
 from tests.journeys import walks
 from tests.journeys.person import Person
 from tests.support.cast import JOHN, NINA
@@ -13,7 +16,6 @@ from tests.support.moments import FIRST_RUSH
 from tests.support.pdfs import PDF
 
 pytestmark = pytest.mark.django_db(transaction=True)
-QUEUE = "/admin/efile/efileregistration/"
 TITLE = "Attorney Admissions / E-File Registration"
 OWN = dataclasses.replace(
     NINA,
@@ -104,45 +106,29 @@ def files_after_the_redaction_notice(nina) -> None:
     nina.reads("You may e-file here")
 
 
-# ---- the clerk
+# ---- the clerk, whose pages are in test_clerks_morning.py
 
 
-def opens_the_request_of(clerk, number) -> None:
-    clerk.page.goto(clerk.server + QUEUE)
-    clerk.page.get_by_role("row", name=number).get_by_role("link").first.click()
-    clerk.page.get_by_role("heading", name="Decide").wait_for()
+def court_decides(person, service, number, **values) -> None:
+    request = EfileRegistration.objects.get(pacer_account__account_number=number)
+    with mount.inside_rehearsal(person.rehearsal):
+        service(request_id=request.pk, who="staff clerk", at=FIRST_RUSH, **values)
 
 
-def decides(clerk, button, remark="") -> None:
-    clerk.page.get_by_label("Remark").fill(remark)
-    clerk.click(button)
-    expect(clerk.page.locator(".messagelist")).to_be_visible()
-    assert not clerk.errors
-
-
-def test_nina_registers_asks_answers_and_files(person: Person, new_person: Callable[..., Person]):
+def test_nina_registers_asks_answers_and_files(person: Person):
     number = registers_as_an_attorney_who_will_file(person)
     chooses_the_court(person)
     fills_in_the_rest(person)
 
-    clerk = new_person()
-    walks.sign_in_as_staff(clerk, QUEUE)
-    opens_the_request_of(clerk, number)
-    decides(clerk, "Ask for more information", "Send your certificate of good standing.")
+    question = "Send your certificate of good standing."
+    court_decides(person, services.ask_for_more, number, remark=question)
     answers_with_a_document(person)
 
-    opens_the_request_of(clerk, number)
-    expect(clerk.page.get_by_role("link", name="standing.pdf")).to_be_visible()
-    assert not clerk.errors
-    clerk.checks_accessibility()
-    clerk.errors.clear()  # axe tries a style of its own, and the page's policy blocks it
-    decides(clerk, "Approve")
+    court_decides(person, services.approve, number, remark="")
     files_after_the_redaction_notice(person)
 
 
-def test_john_goes_on_past_the_warning_is_rejected_and_links(
-    person: Person, new_person: Callable[..., Person]
-):
+def test_john_goes_on_past_the_warning_is_rejected_and_links(person: Person):
     person.at(FIRST_RUSH).go("/psc/account/maintenance/register/")
     person.signs_on(JOHN)
     chooses_the_court(person)
@@ -150,11 +136,8 @@ def test_john_goes_on_past_the_warning_is_rejected_and_links(
     person.click("Continue with the request")
     fills_in_the_rest(person, look=person.checks_page)
 
-    clerk = new_person()
-    walks.sign_in_as_staff(clerk, QUEUE)
-    opens_the_request_of(clerk, JOHN.number)
-    expect(clerk.page.get_by_label("Reason")).to_have_value("link_instead")
-    decides(clerk, "Reject")
+    instead = Reason.LINK_INSTEAD
+    court_decides(person, services.reject, JOHN.number, reason=instead, remark="")
 
     follows_the_letter(person, "was not approved")
     walks.link(person, JOHN)

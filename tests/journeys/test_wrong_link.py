@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
 
+from linking.unlink.services import unlink
+from rehearsals.web import mount
 from tests.journeys import walks
 from tests.journeys.person import Person
 from tests.support.cast import GRANT, JOHN, MIRIAM
@@ -28,32 +29,19 @@ def links_a_colleagues_login(john):
     john.arrives("You now file as Miriam Esquire in this court")
 
 
-def unlinks_with_a_reason(clerk):
-    clerk.page.locator("#searchbar").fill(JOHN.number)
-    clerk.click("Search")
-    row = clerk.page.get_by_role("row", name="mesquire")
-    expect(row).to_have_count(1)
-    expect(row).to_contain_text("John Attorney")
-    clerk.checks_accessibility()
-    row.get_by_role("checkbox").check()
-    clerk.page.locator("select[name=action]").select_option("Unlink, with a reason")
-    clerk.click("Run" if clerk.page.get_by_role("button", name="Run").count() else "Go")
-    clerk.sees_heading("Unlink, with a reason")
-    clerk.checks_accessibility()
-    clerk.fill("Reason for undoing this link:", "Linked to a colleague by mistake")
-    clerk.click("Unlink")
-    expect(clerk.page.locator(".messagelist")).to_contain_text("Unlinked")
-    assert not clerk.errors
+def clerk_unlinks(rehearsal):
+    """The clerk's pages are in test_clerks_morning.py."""
+    account = rehearsal.cmecf_accounts.get(login=MIRIAM.login, court__code="nmd")
+    why = "Linked to a colleague by mistake"
+    with mount.inside_rehearsal(rehearsal):
+        unlink(account=account, reason=why, who="staff clerk", at=FIRST_RUSH)
 
 
 def test_a_clerk_unlinks_and_the_attorney_resets_and_links_again(
     person: Person, new_person: Callable[..., Person]
 ):
     links_a_colleagues_login(person)
-    clerk = new_person()
-    walks.sign_in_as_staff(clerk, "/admin/linking/link/")
-    unlinks_with_a_reason(clerk)
-
+    clerk_unlinks(person.rehearsal)
     person.page.reload()
     assert "Civil" not in person.menu()
     miriam = new_person()
