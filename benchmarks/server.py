@@ -30,6 +30,7 @@ def environment(data_dir: Path, port: int) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "WORKERS": os.environ.get("WORKERS", "2"),
         "THREADS": os.environ.get("THREADS", "4"),
+        "LOG_LEVEL": "WARNING",
         # Everyone is at 127.0.0.1. The limits are counted, but not reached.
         "PEOPLE_PER_ADDRESS": "1000000",
         "STARTS_PER_MINUTE": "1000000",

@@ -66,14 +66,15 @@ def test_ctrl_c_stops_the_server_at_once_while_a_browser_keeps_a_connection(envi
         browser.close()
 
 
-def test_head_requests_log_nothing(environment, tmp_path):
+def test_log_has_the_start_and_the_stop_and_nothing_of_head_requests(environment, tmp_path):
     log = tmp_path / "log"
     with log.open("wb") as file, serving(environment, file) as (address, _):
         for path in ("/", "/readyz", "/r/demo/", "/r/demo/ecf/nmd/", "/r/demo/psc/login/"):
             request = urllib.request.Request(address + path, method="HEAD")
             with urllib.request.urlopen(request, timeout=5) as response:
                 assert (response.status, response.read()) == (200, b"")
-    assert log.read_text() == ""
+    said = [line.split(" ", 1)[1].split(" version=")[0] for line in log.read_text().splitlines()]
+    assert said == ["INFO server started", "INFO server stopped"]
 
 
 def test_every_page_is_imported_before_the_workers_start(environment):
