@@ -117,15 +117,22 @@ def _court_day(rehearsal: Rehearsal, at: datetime) -> date:
 
 
 def pay(
-    *, account: PacerAccount, amount: Decimal, card: Card, seen: Decimal, at: datetime
+    *,
+    account: PacerAccount,
+    amount: Decimal,
+    card: Card,
+    seen: Decimal,
+    at: datetime,
+    form: str = "",
 ) -> Payment:
     """Pay `amount` of the balance. Raises Refused(BillingRefusal) if nothing was paid.
 
     `seen`: the balance that the confirmed page showed. Of two simultaneous payments, the second
-    finds a different balance and is refused.
+    finds a different balance and is refused. `form`: the token of the confirmed page. If it was sent
+    twice, both return the same payment.
     """
     try:
-        return _pay(account, amount, card, seen, at)
+        return _pay(account, amount, card, seen, at, form)
     except Refused as refused:
         record_refusal(account.rehearsal, PAY, refused.reason, at=at, who=account.log_name)
         raise
@@ -133,18 +140,31 @@ def pay(
 
 @transaction.atomic
 def _pay(
-    account: PacerAccount, amount: Decimal, card: Card, seen: Decimal, at: datetime
+    account: PacerAccount, amount: Decimal, card: Card, seen: Decimal, at: datetime, form: str
 ) -> Payment:
+    if paid := _paid_with(account, form):  # sent twice: no second bookmark
+        return paid
     before_change(account.rehearsal, PAY, at=at, who=account.log_name, detail=f"${amount}")
     account = PacerAccount.objects.lock(account.pk)
+    if paid := _paid_with(account, form):
+        return paid
     reason = rules.why_not_pay(amount=amount, balance=account.balance, seen=seen)
     if reason := reason or card.why_not(_court_day(account.rehearsal, at)):
         raise Refused(reason)
-    return _record_payment(account, amount, card, at, PAY)
+    return _record_payment(account, amount, card, at, PAY, form)
+
+
+def _paid_with(account: PacerAccount, form: str) -> Payment | None:
+    return account.payments.filter(form=form).first() if form else None
 
 
 def _record_payment(
-    account: PacerAccount, amount: Decimal, card: Card | StoredCard, at: datetime, what: str
+    account: PacerAccount,
+    amount: Decimal,
+    card: Card | StoredCard,
+    at: datetime,
+    what: str,
+    form: str = "",
 ) -> Payment:
     """Lower the balance of the locked `account`, log `what`, and send a receipt."""
     account.balance -= amount
@@ -156,6 +176,7 @@ def _record_payment(
         amount=amount,
         brand=card.brand,
         last_four=card.last_four,
+        form=form,
     )
     record_activity(account.rehearsal, what, at=at, who=account.log_name, detail=f"${amount}")
     send_receipt(payment)
@@ -171,6 +192,8 @@ def add_card(
     `bills`: what it may be charged for, by StoredCard's columns. Raises Refused(DECLINED) or
     Refused(TOO_MANY_CARDS).
     """
+    if same := account.stored_cards.filter(**card.columns(), **bills).first():
+        return same  # sent twice: no second bookmark
     before_change(account.rehearsal, CARD_ADDED, at=at, who=account.log_name)
     return store_card(account=account, card=card, bills=bills, at=at)
 

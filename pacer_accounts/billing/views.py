@@ -114,6 +114,7 @@ def _pay(request: SignedOnRequest, draft: Draft, kept: dict[str, Any]) -> HttpRe
             card=Card(**kept["card"]),
             seen=Decimal(kept["seen"]),
             at=request.at,
+            form=draft.token,
         )
     except Refused as refused:
         messages.error(request, f"{refused.reason.sentence} {refused.reason.todo}")

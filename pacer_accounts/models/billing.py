@@ -48,13 +48,21 @@ class Payment(models.Model):
     amount = models.DecimalField(max_digits=9, decimal_places=2)
     brand = models.CharField(max_length=20)
     last_four = models.CharField(max_length=4)
+    form = models.CharField(
+        max_length=22, blank=True, editable=False, help_text="The token of the confirmed page."
+    )
 
     class Meta:
         indexes = [models.Index(fields=["account", "at"])]
         constraints = [
+            models.UniqueConstraint(
+                fields=["account", "form"],
+                condition=~models.Q(form=""),
+                name="payment_once_a_form",
+            ),
             models.CheckConstraint(
                 name="payment_is_positive", condition=models.Q(amount__gt=Decimal(0))
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -14,6 +14,7 @@ from rehearsals.help.refusals import Refused
 from tests.support import login_pages
 from tests.support.billing_pages import (
     CARDS,
+    CONFIRM,
     DECLINED,
     GOOD,
     ONE_TIME,
@@ -24,10 +25,11 @@ from tests.support.billing_pages import (
     html_of,
     pay,
 )
-from tests.support.cast import NOEL
+from tests.support.cast import ADELE, NOEL
 from tests.support.moments import SEED_MOMENT
 from tests.support.payment_pages import enter, make_person
-from tests.support.races import at_once
+from tests.support.races import at_once, submit_at_once
+from tests.support.visitor import Visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -181,6 +183,20 @@ def test_one_of_two_simultaneous_payments_made():
     before = Payment.objects.count()
     acts = [lambda: services.pay(account=firm_of(rehearsal), **message).last_four] * 2
     assert at_once(rehearsal, *acts) == {"1111": 1, BillingRefusal.CHANGED: 1}
+    assert Payment.objects.count() == before + 1
+
+
+@pytest.mark.both_databases
+@pytest.mark.django_db(transaction=True)
+def test_eight_identical_confirmations_pay_once_and_show_the_same_receipt():
+    rehearsal = rehearsals.start(wall_at=wall_now(), title="Race")
+    adele = Visitor(rehearsal)
+    login_pages.log_in(adele, ADELE, path=login_pages.PSC)
+    before = Payment.objects.count()
+    form = {"draft": begin(adele, "5.00").context["draft"].token}
+    sent = submit_at_once(adele, CONFIRM, form, times=8)
+    receipt = Payment.objects.latest("pk")
+    assert {one.answer.url for one in sent} == {f"{rehearsal.mount}{PAYMENTS}{receipt.pk}/"}
     assert Payment.objects.count() == before + 1
 
 
