@@ -56,8 +56,8 @@ MIDDLEWARE = [
     "rehearsals.web.middleware.RequestSanityMiddleware",
     "rehearsals.web.health.HealthMiddleware",
     "rehearsals.web.metrics.MetricsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # also the styles of the page that HostMiddleware shows
     "rehearsals.web.middleware.HostMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "rehearsals.web.middleware.DatabaseFileMiddleware",
     "rehearsals.web.middleware.MountMiddleware",
     "cso.sign_on.middleware.SessionMiddleware",

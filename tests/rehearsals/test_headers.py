@@ -78,6 +78,12 @@ def test_unknown_host_gets_a_plain_400_and_one_log_line(client, caplog, host):
     assert len(record.getMessage()) < 130
 
 
+def test_the_page_about_an_unknown_host_has_its_styles(client):
+    answer = client.get("/static/css/base.css", HTTP_HOST="evil.example")
+    answer.close()
+    assert answer.status_code == 200
+
+
 @pytest.mark.parametrize(
     ("path", "kept"),
     [("/", "private"), ("/guides/", "private"), ("/static/css/base.css", "public")],
