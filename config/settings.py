@@ -7,6 +7,8 @@ one into a private file.
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
+
 from config import environment, files, logs, startup
 
 BASE_DIR = files.BASE_DIR
@@ -164,6 +166,9 @@ LOGIN_URL = "admin:login"
 
 # --- sessions: staff at /, personas under the mount of their rehearsal ---------------------------
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+STAFF_SECOND_FACTOR = env.str("STAFF_SECOND_FACTOR", default="optional")
+if STAFF_SECOND_FACTOR not in {"off", "optional", "required"}:
+    raise ImproperlyConfigured("STAFF_SECOND_FACTOR must be off, optional or required.")
 STAFF_IDLE_MINUTES = max(1, env.int("STAFF_IDLE_MINUTES", default=60))
 STAFF_MAX_HOURS = max(1, env.int("STAFF_MAX_HOURS", default=12))
 SESSION_COOKIE_AGE = STAFF_MAX_HOURS * 60 * 60

@@ -6,12 +6,12 @@ from datetime import datetime
 from django.db.models import Q
 
 from cso.mfa import enrollment
-from cso.mfa.rules import current_code, current_step
 from cso.models import AuthenticatorApp
 from cso.sign_on import pending_sign_on
 from pacer_accounts.http import PacerRequest
 from pacer_accounts.models import PacerAccount
 from rehearsals.packs.personas import current_persona
+from rehearsals.security.totp import current_code, current_step
 
 
 @dataclass(frozen=True)

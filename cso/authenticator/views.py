@@ -5,11 +5,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cso.authenticator.queries import account_in_use, shown_codes
-from cso.mfa.qr_code import ISSUER
-from cso.mfa.rules import seconds_left
+from cso.mfa.rules import ISSUER
 from pacer_accounts.http import PacerRequest
 from rehearsals.models import Era
 from rehearsals.packs.personas import current_persona
+from rehearsals.security.totp import seconds_left
 
 
 @login_not_required

@@ -1,17 +1,13 @@
-import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-from django.utils.crypto import constant_time_compare
-from pyotp import TOTP
+from datetime import timedelta
 
 from rehearsals.help.refusals import Desk, Refusal
 from rehearsals.models import Era
+from rehearsals.security import totp
 
-STEP = 30
-"""Seconds that a passcode is valid (RFC 6238, as in PACER's authenticator apps)."""
+ISSUER = "PACER rehearsal"  # the name of the entry in an authenticator app
 MAX_APPS = 5  # PACER's MFA tips: room for paralegals
-BACKUP_CODES = 10
+BACKUP_CODES = totp.CODES
 MAX_SKIPS = 3
 CODE_LIFETIME = timedelta(minutes=10)
 """Of the e-mailed security code that starts an enrollment, and of the secret shown after it."""
@@ -120,37 +116,3 @@ def required_updates(
 
 def is_mfa_required(*, is_filer: bool, skips: int) -> bool:
     return is_filer and skips >= MAX_SKIPS
-
-
-def normalized_code(code: str) -> str:
-    """A code as it is compared: without spaces and hyphens, in lower case."""
-    return re.sub(r"[\s-]+", "", code).lower()
-
-
-def current_step(at: datetime) -> int:
-    """The number of the 30-second step at the wall time `at`."""
-    return int(at.timestamp()) // STEP
-
-
-def seconds_left(at: datetime) -> int:
-    """Seconds until the next step, 1 to 30."""
-    return STEP - int(at.timestamp()) % STEP
-
-
-def current_code(secret: str, *, at: datetime) -> str:
-    """The six digits that an app with this secret shows at the wall time `at`."""
-    return TOTP(secret).generate_otp(current_step(at))
-
-
-def matching_step(secret: str, code: str, *, at: datetime, last_step: int) -> int | None:
-    """The 30-second step whose passcode is `code`, or None.
-
-    The step at the wall time `at` and its two neighbors count, because phone clocks are not exact.
-    Steps up to `last_step` do not, so that no passcode works twice.
-    """
-    now = current_step(at)
-    app = TOTP(secret)
-    for step in (now, now - 1, now + 1):
-        if step > last_step and constant_time_compare(app.generate_otp(step), code):
-            return step
-    return None

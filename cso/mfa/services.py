@@ -5,18 +5,14 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.utils.crypto import constant_time_compare, get_random_string, salted_hmac
-from pyotp import random_base32
+from django.utils.crypto import constant_time_compare
 
 from cso.mfa import emails
 from cso.mfa.queries import must_keep_an_app
 from cso.mfa.rules import (
-    BACKUP_CODES,
     MAX_APPS,
     MAX_SKIPS,
     MfaRefusal,
-    matching_step,
-    normalized_code,
 )
 from cso.models import AuthenticatorApp, BackupCode
 from cso.sign_on.rules import LOCKOUT, LOGIN_ATTEMPTS
@@ -24,7 +20,7 @@ from pacer_accounts.models import PacerAccount
 from rehearsals.activity.services import before_change, record_activity, record_refusal
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome
-from rehearsals.security import login_attempts
+from rehearsals.security import login_attempts, totp
 
 # Counted apart from the password: a right password clears its own attempts, and anyone who knows it
 # could otherwise guess passcodes forever.
@@ -34,7 +30,6 @@ PASSCODE = "mfa.passcode"
 CODE_TYPED = "mfa.code_typed"
 APP_ADDED, APP_REMOVED = "mfa.app_added", "mfa.app_removed"
 REMOVED_BY_STAFF, CODES_MADE = "mfa.removed_by_staff", "mfa.codes_made"
-_CODE_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # no look-alikes
 
 
 # ---- passcodes
@@ -60,7 +55,7 @@ def verify_passcode(*, account: PacerAccount, code: str, at: datetime, wall_at: 
     ):
         _record_failure(account, PASSCODE, MfaRefusal.LOCKED, at)
         raise Refused(MfaRefusal.LOCKED)
-    used = _use_code(account, normalized_code(code), wall_at)
+    used = _use_code(account, totp.normalized_code(code), wall_at)
     if not used:
         is_locked = login_attempts.is_locked(rehearsal, PASSCODE_ATTEMPTS, number, at=wall_at)
         reason = MfaRefusal.NOW_LOCKED if is_locked else MfaRefusal.INVALID
@@ -75,7 +70,7 @@ def verify_passcode(*, account: PacerAccount, code: str, at: datetime, wall_at: 
 def _use_code(account: PacerAccount, code: str, wall_at: datetime) -> str:
     """Use up `code`; return what it was, for the log, or "" if it is wrong or already used."""
     for app in account.authenticator_apps.select_for_update().order_by("pk"):
-        step = matching_step(app.secret, code, at=wall_at, last_step=app.last_step)
+        step = totp.matching_step(app.secret, code, at=wall_at, last_step=app.last_step)
         if step is not None:
             app.last_step = step
             app.save(update_fields=["last_step"])
@@ -116,11 +111,11 @@ def check_security_code(
     ):
         _record_failure(account, CODE_TYPED, MfaRefusal.EMAILED_CODE_LOCKED, at)
         raise Refused(MfaRefusal.EMAILED_CODE_LOCKED)
-    if not constant_time_compare(_digest(account, normalized_code(code)), digest):
+    if not constant_time_compare(_digest(account, totp.normalized_code(code)), digest):
         _record_failure(account, CODE_TYPED, MfaRefusal.EMAILED_CODE, at)
         raise Refused(MfaRefusal.EMAILED_CODE)
     login_attempts.clear_attempts(rehearsal, SECURITY_CODE_ATTEMPTS, number)
-    return random_base32()
+    return totp.new_secret()
 
 
 def confirm_app(
@@ -136,7 +131,7 @@ def confirm_app(
 
     `at`: court time; `wall_at`: wall time. Raises Refused(PASSCODE, TOO_MANY_APPS, NAME_TAKEN).
     """
-    step = matching_step(secret, normalized_code(passcode), at=wall_at, last_step=-1)
+    step = totp.matching_step(secret, totp.normalized_code(passcode), at=wall_at, last_step=-1)
     if step is None:
         _record_failure(account, APP_ADDED, MfaRefusal.PASSCODE, at)
         raise Refused(MfaRefusal.PASSCODE)
@@ -220,7 +215,7 @@ def make_backup_codes(*, account: PacerAccount, at: datetime) -> list[str]:
     """
     before_change(account.rehearsal, CODES_MADE, who=account.log_name, at=at)
     _lock(account)
-    codes = [get_random_string(8, _CODE_CHARACTERS) for _ in range(BACKUP_CODES)]
+    codes = totp.new_codes()
     account.backup_codes.all().delete()
     BackupCode.objects.bulk_create(
         BackupCode(rehearsal=account.rehearsal, account=account, code_digest=_digest(account, code))
@@ -228,7 +223,7 @@ def make_backup_codes(*, account: PacerAccount, at: datetime) -> list[str]:
     )
     record_activity(account.rehearsal, CODES_MADE, who=account.log_name, at=at)
     emails.send_codes_made(account, at=at)
-    return [f"{code[:4]}-{code[4:]}" for code in codes]
+    return [totp.shown_code(code) for code in codes]
 
 
 @transaction.atomic
@@ -254,8 +249,7 @@ def _lock(account: PacerAccount) -> None:
 
 
 def _digest(account: PacerAccount, code: str) -> str:
-    """Keyed and different for each account: a copy of the database reveals no code."""
-    return salted_hmac("cso.mfa", f"{account.pk}:{code}", algorithm="sha256").hexdigest()
+    return totp.code_digest("cso.mfa", account.pk, code)
 
 
 def _record_failure(account: PacerAccount, what: str, reason: MfaRefusal, at: datetime) -> None:

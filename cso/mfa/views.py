@@ -11,10 +11,10 @@ from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
 
-from cso.mfa import enrollment, qr_code, services
+from cso.mfa import enrollment, services
 from cso.mfa.forms import AppForm, ProofForm, RefusableForm, SecurityCodeForm
 from cso.mfa.queries import must_keep_an_app
-from cso.mfa.rules import BACKUP_CODES, MAX_APPS, MfaRefusal
+from cso.mfa.rules import BACKUP_CODES, ISSUER, MAX_APPS, MfaRefusal
 from cso.mfa.update_required import destination_after_update
 from cso.models import AuthenticatorApp
 from cso.sign_on.services import verify_password
@@ -24,6 +24,7 @@ from pacer_accounts.models import PacerAccount
 from rehearsals.help.desks import card_of
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Era
+from rehearsals.security import totp
 from rehearsals.security.limit_counts import attempt
 from rehearsals.security.limits import SIGN_IN
 from rehearsals.web.http import get_or_post, posted_data
@@ -112,7 +113,7 @@ def app(request: SignedOnRequest) -> HttpResponse:
     if secret is None:
         return _start_over(request)
     form = AppForm(posted_data(request), initial={"name": _free_name(account)})
-    context = {"form": form, "secret": qr_code.in_groups(secret), "issuer": qr_code.ISSUER}
+    context = {"form": form, "secret": totp.in_groups(secret), "issuer": ISSUER}
     if not form.is_valid():
         return manage_page(request, "psc/mfa_app.html", TAB, context)
     try:
@@ -154,7 +155,7 @@ def qr_picture(request: SignedOnRequest) -> HttpResponse:
     secret = enrollment.read(request.session, request.pacer_account, "secret", request.wall_at)
     if secret is None:
         raise Http404
-    svg = qr_code.qr_code_svg(secret, request.pacer_account.username)
+    svg = totp.qr_code_svg(secret, name=request.pacer_account.username, issuer=ISSUER)
     return HttpResponse(svg, content_type="image/svg+xml")
 
 

@@ -18,6 +18,7 @@ from rehearsals.models.rehearsal import (
     RehearsalQuerySet,
     new_code,
 )
+from rehearsals.models.staff import StaffRecoveryCode, StaffSecondFactor
 
 __all__ = [
     "DEMO_CODE",
@@ -39,5 +40,7 @@ __all__ = [
     "Rehearsal",
     "RehearsalKind",
     "RehearsalQuerySet",
+    "StaffRecoveryCode",
+    "StaffSecondFactor",
     "new_code",
 ]

@@ -15,6 +15,7 @@ from rehearsals.staff.accounts import sessions
 from rehearsals.staff.admin_base import InOneRehearsal
 from rehearsals.staff.decorators import ask_rehearsal
 from rehearsals.staff.forms import StaffSignInForm
+from rehearsals.staff.second_factor import access
 from rehearsals.staff.working_in import has_chosen, may_see_all, sees_all, working_in
 
 View = Callable[..., HttpResponse]
@@ -59,6 +60,7 @@ class StaffSite(AdminSite):
         if not self.has_permission(request):
             return context
         return context | {
+            "offers_second_factor": access.is_offered(),
             "session_seconds": settings.STAFF_IDLE_MINUTES * 60,
             "working_in": working_in(request),
             "sees_all": sees_all(request),

@@ -4,13 +4,21 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from rehearsals.models import CourtClock, LimitCount, PracticeHash, Rehearsal
+from rehearsals.models import (
+    CourtClock,
+    LimitCount,
+    PracticeHash,
+    Rehearsal,
+    StaffRecoveryCode,
+    StaffSecondFactor,
+)
 from tests.architecture.names import layers
 from training.models import CompletionRecord
 
 # A class may share a clock; hashes are copied into new rehearsals; a record outlives its rehearsal; a
 # limit covers an address in all of them.
 SHARED = {Rehearsal, CourtClock, PracticeHash, CompletionRecord, LimitCount}
+SHARED |= {StaffSecondFactor, StaffRecoveryCode}  # staff belong to the site
 INSIDE = [
     model
     for app in layers()

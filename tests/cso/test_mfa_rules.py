@@ -2,7 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from cso.mfa.rules import matching_step, normalized_code, required_updates
+from cso.mfa.rules import required_updates
+from rehearsals.security.totp import matching_step, normalized_code
 from tests.support.second_factor import SECRET, STEP, WALL, passcode
 
 NOW = int(WALL.timestamp()) // 30

@@ -98,8 +98,15 @@ def test_list_names_group_last_sign_in_and_state(carla, run):
     run("staff_disable", "tina")
     lines = run("staff_list").splitlines()
     carla_, tina = (re.split(r"\s{2,}", line) for line in lines[1:])
-    assert carla_ == ["carla", "Carla de la Ruiz", "Clerks", "2026-11-24 12:00 UTC", "enabled"]
-    assert tina == ["tina", "-", "Trainers", "never", "disabled"]
+    assert carla_ == [
+        "carla",
+        "Carla de la Ruiz",
+        "Clerks",
+        "2026-11-24 12:00 UTC",
+        "enabled",
+        "no",
+    ]
+    assert tina == ["tina", "-", "Trainers", "never", "disabled", "no"]
 
 
 @pytest.mark.parametrize("command", ["staff_disable", "staff_enable", "staff_password"])

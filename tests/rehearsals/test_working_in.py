@@ -106,5 +106,5 @@ def test_choice_ends_with_the_rehearsal(clerk, rehearsal):
 def test_number_of_queries_does_not_grow_with_rehearsals(
     clerk, rehearsal, other_rehearsal, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         clerk.get(CHOOSE)

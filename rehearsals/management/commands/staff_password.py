@@ -2,6 +2,7 @@ from typing import Any
 
 from rehearsals.staff.accounts.command import StaffUserCommand
 from rehearsals.staff.accounts.services import staff_user
+from rehearsals.staff.second_factor.services import end_wait
 from rehearsals.staff.services import new_password
 
 
@@ -12,4 +13,5 @@ class Command(StaffUserCommand):
     )
 
     def act(self, *, username: str, **options: Any) -> str:
-        return f"{username}  {new_password(staff_user(username).username)}"
+        end_wait(user := staff_user(username))
+        return f"{username}  {new_password(user.username)}"

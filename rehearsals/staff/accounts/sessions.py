@@ -6,11 +6,13 @@ from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 
 SINCE, SEEN = "staff_since", "staff_seen"  # seconds since 1970, wall time
+PASSED = "staff_passcode"  # the id of the second factor whose passcode was right
 NOTE_EVERY = timedelta(minutes=1)  # how exactly the last page is remembered
 
 
 def begin(session: SessionBase, wall_at: datetime) -> None:
-    """The password was right at `wall_at`: both times start again."""
+    """The password was right at `wall_at`: both times start again, and a passcode is still to come."""
+    session.pop(PASSED, None)
     session[SINCE] = session[SEEN] = int(wall_at.timestamp())
 
 
@@ -20,6 +22,11 @@ def note_page(session: SessionBase, wall_at: datetime) -> None:
         begin(session, wall_at)
     elif wall_at - _at(session, SEEN) >= NOTE_EVERY:
         session[SEEN] = int(wall_at.timestamp())
+
+
+def begun_at(session: SessionBase) -> datetime | None:
+    """When the password was right (wall time); None for a session that has opened no page yet."""
+    return _at(session, SINCE) if SINCE in session else None
 
 
 def ends_at(session: SessionBase) -> datetime | None:
