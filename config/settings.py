@@ -141,7 +141,9 @@ CACHES = {"default": env.cache_server("CACHE_URL", default="locmemcache://")}
 if CACHES["default"]["BACKEND"].endswith("RedisCache"):
     # A server that hangs may delay a page by a second; pages don't need it (cmecf.site.cache).
     _timeouts = {"socket_connect_timeout": 1, "socket_timeout": 1}
-    CACHES["default"]["OPTIONS"] = _timeouts | CACHES["default"].get("OPTIONS", {})
+    # Django's own serializer unpickles: whoever can write into Redis could run code here.
+    _bytes_only = {"serializer": "cmecf.site.cache.BytesOnly"}
+    CACHES["default"]["OPTIONS"] = _timeouts | _bytes_only | CACHES["default"].get("OPTIONS", {})
 
 DEFAULT_PACK = "nmd-2020"
 GUIDES_DIR = files.DOCS
@@ -161,6 +163,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 15},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "rehearsals.staff.accounts.password_words.OwnWordsValidator"},
 ]
 LOGIN_URL = "admin:login"
 
@@ -238,6 +241,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "rehearsals.web.static_files.RememberingStorage"},
 }
 WHITENOISE_MAX_AGE = 60
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # our pages load them from here only
+WHITENOISE_MIMETYPES = {".svg": "image/svg+xml; charset=utf-8"}
 
 # --- logs: never what a user typed -----------------------------------------------------------------
 ACCESS_LOG = env.bool("ACCESS_LOG", default=False)

@@ -18,6 +18,16 @@ PAUSE = 30.0  # seconds without the cache after it failed, so that no page waits
 log = logging.getLogger(__name__)
 
 
+class BytesOnly:
+    """What Redis keeps is the page itself, in place of Django's serializer (CACHES in the settings)."""
+
+    def dumps(self, content: bytes) -> bytes:
+        return content
+
+    def loads(self, content: bytes) -> bytes:
+        return content
+
+
 class _OptionalCache:
     """Django's cache, or nothing while its server is down: a page then costs a rendering."""
 
@@ -69,4 +79,4 @@ def _key(request: CourtRequest, at: datetime) -> str:
     clock, court = request.rehearsal.clock, request.court
     shown = [getattr(court, field.attname) for field in court._meta.concrete_fields]
     facts = repr((request.path, at.isoformat(), clock.manner, clock.speed, shown))
-    return "site." + hashlib.sha256(facts.encode()).hexdigest()
+    return "page." + hashlib.sha256(facts.encode()).hexdigest()

@@ -2,7 +2,7 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 # If a browser shows the file in spite of everything, it may run and load nothing.
-POLICY = "sandbox; default-src 'none'"
+POLICY = "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 
 def download(content: bytes, name: str) -> HttpResponse:

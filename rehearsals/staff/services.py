@@ -5,7 +5,7 @@ from rehearsals.app_config import declarations
 from rehearsals.security.limit_counts import forget_name
 from rehearsals.security.limits import STAFF_SIGN_IN
 
-PASSWORD_LENGTH = 20
+PASSWORD_LENGTH = 22  # of 62 characters: 131 bits
 STAFF_GROUPS = ("Clerks", "Trainers")
 STAFF = {"clerk": "Clerks", "trainer": "Trainers"}  # username -> group
 

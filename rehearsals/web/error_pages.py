@@ -53,6 +53,7 @@ def refused(request: SiteRequest, reason: Refusal, status: int = 409) -> HttpRes
 
 def too_many(request: SiteRequest, error: TooManyAttempts) -> HttpResponse:
     """An attempt over a limit: how long to wait, and a button that sends the kept fields again."""
+    log.warning("over the limit %s", error.limit.rule)
     request.site_layout = skin_of(request)
     context = {
         "sentence": error.limit.sentence,
@@ -107,4 +108,5 @@ def no_storage(trouble: Error) -> HttpResponse:
 @login_not_required
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without its token: usually an old tab or refused cookies."""
+    log.warning("a form without its token was refused")
     return render(request, "403_csrf.html", status=403)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.exceptions import DisallowedHost, ObjectDoesNotExist
+from django.core.exceptions import DisallowedHost, ObjectDoesNotExist, PermissionDenied
 from django.db import DatabaseError, DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -193,6 +193,9 @@ class RefusalMiddleware:
             return busy(request)
         if isinstance(error, TooManyAttempts):
             return too_many(request, error)
+        if isinstance(error, PermissionDenied):
+            page = request.resolver_match.view_name if request.resolver_match else ""
+            log.warning("%s may not open %s", request.user.get_username(), page)
         if isinstance(error, DOES_NOT_FIT):
             log.warning("%s: input that the database can't hold", type(error).__name__)
             return render(request, "400.html", status=400)

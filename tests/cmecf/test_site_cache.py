@@ -1,5 +1,8 @@
 """Pages of a court's site are cached for one court second, for visitors without a cookie."""
 
+import os
+import pickle
+import subprocess
 from datetime import timedelta
 
 import pytest
@@ -14,6 +17,7 @@ from rehearsals.clock import services
 from rehearsals.clock.clock import wall_now
 from rehearsals.models import ClockManner
 from tests.support.moments import SEED_MOMENT
+from tests.support.real_server import PYTHON, ROOT
 from tests.support.visitor import Visitor, hold
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +109,12 @@ def test_pages_work_while_the_cache_server_is_down(new_visitor, settings, caplog
     assert [page.status_code for page in pages] == [200, 200, 200]
     assert not any(is_copy(page) for page in pages)
     assert len([record for record in caplog.records if "cache" in record.message]) == 1
+
+
+def test_what_redis_holds_is_never_unpickled():
+    pickled = pickle.dumps({"any": "object"})
+    assert site_cache.BytesOnly().loads(pickled) == pickled
+    code = "from config import settings; print(settings.CACHES['default']['OPTIONS']['serializer'])"
+    environment = os.environ | {"CACHE_URL": "redis://127.0.0.1:1/0", "SECRET_KEY": "any"}
+    run = subprocess.run([PYTHON, "-c", code], cwd=ROOT, env=environment, capture_output=True)
+    assert run.stdout.decode().strip() == "cmecf.site.cache.BytesOnly", run.stderr

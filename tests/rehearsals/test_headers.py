@@ -92,3 +92,10 @@ def test_no_shared_cache_keeps_a_page(client, path, kept):
     answer = client.get(path)
     answer.close()
     assert kept in answer.headers["Cache-Control"]
+
+
+def test_static_files_are_for_our_own_pages(client):
+    answer = client.get("/static/img/icon.svg")
+    answer.close()
+    assert answer.headers["Content-Type"] == "image/svg+xml; charset=utf-8"
+    assert "Access-Control-Allow-Origin" not in answer.headers

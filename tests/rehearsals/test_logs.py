@@ -9,7 +9,11 @@ from django.test import Client, RequestFactory
 from structlog.contextvars import bound_contextvars
 
 from config.logs import formatter, logging_config
+from rehearsals.security.limits import STAFF_SIGN_IN
+from rehearsals.staff.services import make_groups, make_staff
 from rehearsals.web.error_pages import server_error
+from tests.support.limits import use_up
+from tests.support.staff import staff_client
 
 SECRET = "typed-by-someone"
 
@@ -96,3 +100,35 @@ def test_page_of_a_server_error_shows_the_reference():
 def test_figures_are_for_this_machine_only(db, settings, is_on, asks, status):
     settings.METRICS = is_on
     assert Client().get("/metrics", **asks).status_code == status
+
+
+def _texts(caplog) -> list[str]:
+    return [one.getMessage() for one in caplog.records if one.name.startswith("rehearsals.")]
+
+
+def test_staff_sign_ins_are_logged_with_known_names_only(db, caplog):
+    caplog.set_level(logging.INFO)
+    make_groups()
+    right = make_staff()["clerk"]
+    for name, password in (("clerk", SECRET), (SECRET, SECRET), ("clerk", right)):
+        Client().post("/admin/login/", {"username": name, "password": password})
+    assert _texts(caplog) == [
+        "staff password refused: clerk",
+        "staff password refused: unknown name",
+        "staff password accepted: clerk",
+    ]
+
+
+def test_attempts_past_a_control_are_logged_without_what_was_sent(rehearsal, caplog):
+    trainer = staff_client("Trainers", rehearsal)
+    account = rehearsal.cmecf_accounts.first()
+    changed = trainer.post(f"/admin/cmecf/cmecfaccount/{account.pk}/change/", {"email": SECRET})
+    use_up(STAFF_SIGN_IN, None, "clerk", "127.0.0.1")
+    limited = Client().post("/admin/login/", {"username": "clerk", "password": SECRET})
+    forged = Client(enforce_csrf_checks=True).post("/start/", {"any": SECRET})
+    assert [changed.status_code, limited.status_code, forged.status_code] == [403, 429, 403]
+    assert _texts(caplog) == [
+        "trainer may not open admin:cmecf_cmecfaccount_change",
+        "over the limit staff.name",
+        "a form without its token was refused",
+    ]

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.test import Client
 from freezegun import freeze_time
@@ -46,7 +47,7 @@ def is_signed_in(browser: Client) -> bool:
 
 
 def test_added_clerk_signs_in_with_the_printed_password(carla):
-    assert len(carla) == 20
+    assert len(carla) == 22
     assert is_signed_in(sign_in(carla))
     assert not is_signed_in(sign_in(carla[:-1]))
 
@@ -131,10 +132,29 @@ def test_changed_password_ends_the_sessions_of_other_browsers(carla):
     assert not is_signed_in(there)
 
 
-def test_new_password_must_be_long(carla):
-    typed = {"old_password": carla, "new_password1": "short", "new_password2": "short"}
-    page = sign_in(carla).post(CHANGE, typed).content.decode()
-    assert "It must contain at least 15 characters." in page
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("short", "It must contain at least 15 characters."),
+        ("NextGen-Rehearsal-2026", "too little of this password is left"),
+        ("carla.de.la.ruiz.clerk", "too little of this password is left"),
+        ("the quiet rehearsal desk by a window", None),
+        ("a" + " very" * 30 + " long phrase", None),
+    ],
+)
+def test_new_password_must_be_long_and_not_made_of_known_words(carla, new, said):
+    typed = {"old_password": carla, "new_password1": new, "new_password2": new}
+    answer = sign_in(carla).post(CHANGE, typed)
+    assert (answer.status_code == 302) if said is None else (said in answer.content.decode())
+
+
+def test_sign_in_replaces_the_session_key(carla):
+    browser = Client()
+    browser.session.save()
+    planted = browser.session.session_key
+    browser.post(SIGN_IN, {"username": "carla", "password": carla, "next": HOME})
+    assert browser.session.session_key != planted
+    assert not Session.objects.filter(pk=planted).exists()
 
 
 def test_session_ends_after_an_hour_without_a_page(carla):
