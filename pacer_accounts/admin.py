@@ -136,7 +136,7 @@ class PacerAccountAdmin(NoAddNoDelete):
                     at=court_now(obj.rehearsal),
                 )
 
-    @admin.action(description="Disable the selected accounts", permissions=["change"])
+    @admin.action(description="Disable: logged out, can't log in", permissions=["change"])
     def disable(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> HttpResponse:
         confirmation = Confirmation(
             action="disable",
@@ -151,7 +151,7 @@ class PacerAccountAdmin(NoAddNoDelete):
         )
         return confirm(self, request, chosen, confirmation)
 
-    @admin.action(description="Enable the selected accounts", permissions=["change"])
+    @admin.action(description="Enable: can log in again", permissions=["change"])
     def enable(self, request: HttpRequest, chosen: QuerySet[PacerAccount]) -> HttpResponse:
         confirmation = Confirmation(
             action="enable",

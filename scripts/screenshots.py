@@ -138,7 +138,7 @@ def staff_pages(studio: Studio, password: str) -> None:
     studio.click("Log in")
     studio.sees("Which rehearsal?")
     studio.page.locator("button[value=demo]").click()
-    studio.sees("Select link")
+    studio.sees("Links")
     studio.take("clerk-links", WIDE)
 
 
