@@ -65,10 +65,10 @@ class RehearsalAdmin(BulkActions, NoAddNoDelete):
     show_full_result_count = False
     list_per_page = 50
     readonly_fields = (
-        "code", "kind", "pack", "court_time", "clock_state", "created_at", "last_used_at",
+        "code", "kind", "pack", "court_time", "clock_state", "started", "last_used",
     )  # fmt: skip
     fieldsets = (
-        (None, {"fields": ("title", "code", "kind", "pack", "created_at", "last_used_at")}),
+        (None, {"fields": ("title", "code", "kind", "pack", "started", "last_used")}),
         ("Clock", {"fields": ("court_time", "clock_state", "clock_control")}),
         (
             "Rules of this rehearsal",
@@ -104,6 +104,10 @@ class RehearsalAdmin(BulkActions, NoAddNoDelete):
     @admin.display(description="code, opens it", ordering="code")
     def address(self, rehearsal: Rehearsal) -> str:
         return format_html('<a href="{}/">{}</a>', rehearsal.mount, rehearsal.code)
+
+    @admin.display(description="started")
+    def started(self, rehearsal: Rehearsal) -> str:
+        return wall_text(rehearsal.created_at)
 
     @admin.display(description="last used", ordering="last_used_at")
     def last_used(self, rehearsal: Rehearsal) -> str:

@@ -5,7 +5,10 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse, reverse_lazy
 
+from cmecf.legacy.rules import LEGACY_LOCKOUT
+from rehearsals.clock.clock import wall_now
 from rehearsals.models import Mail
+from rehearsals.security import login_attempts
 from tests.support.cast import GILBERT, JOHN
 from tests.support.staff import confirmed, staff_client
 
@@ -91,10 +94,39 @@ def test_admin_refuses_adding_and_deleting(clerk, rehearsal, model):
     assert clerk.get(reverse(f"admin:cmecf_{model}_delete", args=[row.pk])).status_code == 403
 
 
-@pytest.mark.parametrize("wrong_id", ["x", "1/clock", "9" * 30, "0"])
-def test_court_with_wrong_id_leads_back_to_the_index(clerk, wrong_id):
+@pytest.mark.parametrize("wrong_id", ["x", "1/clock", "9" * 30])
+def test_court_with_wrong_id_is_not_found(clerk, wrong_id):
     page = clerk.get(reverse("admin:cmecf_court_change", args=[wrong_id]))
-    assert (page.status_code, page.url) == (302, reverse("admin:index"))
+    assert page.status_code == 404
+
+
+def listed(client, **query) -> dict[str, str]:
+    """The logins in the list, with their states."""
+    rows = client.get(LIST, query).context["cl"].result_list
+    return {row.login: row.login_state for row in rows if row.court.code == "nmd"}
+
+
+def test_locked_logins_are_listed_also_after_wrong_passwords(clerk, rehearsal):
+    assert listed(clerk, state="locked") == {}
+    run(clerk, "lock", account_of(rehearsal, JOHN))
+    for _ in range(6):
+        login_attempts.register_attempt(
+            rehearsal, "cmecf:nmd", GILBERT.login, rule=LEGACY_LOCKOUT, at=wall_now()
+        )
+    locked = {JOHN.login: "by_court", GILBERT.login: "wrong_passwords"}
+    assert listed(clerk, state="locked") == locked
+    assert (
+        f'<span class="queue-count">{len(locked)}</span>' in clerk.get("/staff/").content.decode()
+    )
+    run(clerk, "unlock", account_of(rehearsal, JOHN), account_of(rehearsal, GILBERT))
+    assert listed(clerk, state="locked") == {}
+
+
+def test_list_is_sorted_by_state(clerk, rehearsal):
+    run(clerk, "lock", account_of(rehearsal, JOHN))
+    states = list(listed(clerk, o="2").values())
+    assert states == sorted(states)
+    assert len(set(states)) > 1
 
 
 def test_list_query_count_is_constant(

@@ -59,6 +59,18 @@ def test_list_says_that_names_in_two_unicode_forms_agree(clerk, wrong_link):
     assert "Agree" in state_of(page)
 
 
+def test_list_filters_links_whose_names_differ_in_constant_queries(
+    clerk, wrong_link, django_assert_max_num_queries
+):
+    def listed(names: str) -> list[str]:
+        with django_assert_max_num_queries(12):
+            rows = clerk.get(reverse(LIST), {"names": names}).context["cl"].result_list
+        return [row.login for row in rows if row.court.code == "nmd"]
+
+    assert listed("differ") == [MIRIAM.login]
+    assert listed("agree") == []
+
+
 def test_clerk_must_give_a_reason_before_unlink(clerk, wrong_link):
     page = unlink(clerk, wrong_link)
     assert "Reason for undoing this link" in page.content.decode()
