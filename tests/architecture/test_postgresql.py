@@ -31,6 +31,6 @@ def test_both_databases_tests_pass_on_postgresql():
         env={**os.environ, "DATABASE_URL": url, "PYTEST_ADDOPTS": ""},
         capture_output=True,
         text=True,
-        timeout=280,
+        timeout=600,
     )
     assert run.returncode == 0, run.stdout[-5000:] + run.stderr[-2000:]
