@@ -57,12 +57,15 @@ STAFF_PAGES = """
 import json, statistics, time
 from django.contrib.auth.models import User
 from django.test import Client
+from rehearsals.clock.clock import wall_now
+from rehearsals.staff.accounts import sessions
 from rehearsals.staff.working_in import ALL, KEY
 
 client = Client(headers={"host": "127.0.0.1"})
 client.force_login(User.objects.get(username="trainer"))
 session = client.session
 session[KEY] = ALL
+sessions.begin(session, wall_now())
 session.save()
 for name, path in (
     ("recent rehearsals for staff", "/staff/rehearsals/"),

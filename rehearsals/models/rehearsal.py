@@ -158,7 +158,11 @@ class Rehearsal(models.Model):
     class Meta:
         ordering = ["-last_used_at"]
         indexes = [
-            models.Index(fields=["last_used_at"], name="rehearsals_by_last_use"),
+            models.Index(
+                fields=["last_used_at"],
+                name="rehearsals_by_last_use",
+                condition=models.Q(is_ending=False),
+            ),
             models.Index(
                 fields=["id"], name="rehearsals_ending", condition=models.Q(is_ending=True)
             ),
