@@ -156,7 +156,7 @@ def qr_picture(request: SignedOnRequest) -> HttpResponse:
     if secret is None:
         raise Http404
     svg = totp.qr_code_svg(secret, name=request.pacer_account.username, issuer=ISSUER)
-    return HttpResponse(svg, content_type="image/svg+xml")
+    return HttpResponse(svg, content_type="image/svg+xml; charset=utf-8")
 
 
 @get_or_post

@@ -123,7 +123,7 @@ def test_qr_code_exists_only_during_enrollment(max_):
     assert max_.get(QR).status_code == 404
     to_the_picture(max_)
     picture = max_.get(QR)
-    assert picture["Content-Type"] == "image/svg+xml"
+    assert picture["Content-Type"] == "image/svg+xml; charset=utf-8"
     assert "no-store" in picture["Cache-Control"]
     assert "style=" not in text(picture)
     assert "<script" not in text(picture)

@@ -1,5 +1,6 @@
 """The second factor of staff accounts: no page opens between the password and the passcode."""
 
+import logging
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -78,7 +79,7 @@ def test_enrollment_in_the_browser_shows_ten_recovery_codes_once(carla, wall):
     browser = sign_in()
     page = page_text(browser.get(MANAGE, follow=True))
     secret = re.search(r"Type the secret: ((?:\w{4} ){7}\w{4})", page)[1].replace(" ", "")
-    assert browser.get(QR_PICTURE)["Content-Type"] == "image/svg+xml"
+    assert browser.get(QR_PICTURE)["Content-Type"] == "image/svg+xml; charset=utf-8"
     page = page_text(browser.post(SET_UP, {"code": passcode(WALL - 9 * STEP, secret)}))
     assert "That code is not right." in page
     page = page_text(browser.post(SET_UP, {"code": passcode(WALL, secret)}))
@@ -187,7 +188,8 @@ def test_cancel_signs_out(carla):
     assert browser.get(HOME).url.startswith(SIGN_IN)
 
 
-def test_own_removal_takes_a_right_code(carla, wall):
+def test_own_removal_takes_a_right_code_and_is_logged(carla, wall, caplog):
+    caplog.set_level(logging.INFO, "rehearsals.staff.second_factor")
     enroll(carla)
     browser = sign_in()
     give(browser, passcode())
@@ -196,6 +198,13 @@ def test_own_removal_takes_a_right_code(carla, wall):
     page = page_text(browser.post(MANAGE, {"code": passcode(WALL + STEP)}, follow=True))
     assert "Your second factor is off." in page
     assert is_in(sign_in())
+    lines = [one.getMessage() for one in caplog.records if "second_factor" in one.name]
+    assert lines == [
+        "staff passcode right: carla",
+        "staff passcode wrong: carla",
+        "staff passcode right: carla",
+        "staff second factor removed: carla",
+    ]
 
 
 def test_operator_removes_a_lost_second_factor(carla, capsys):

@@ -1,5 +1,6 @@
 """Pages of the second factor of staff: the passcode after the password, enrollment, removal."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
@@ -24,6 +25,8 @@ from rehearsals.staff.second_factor.access import ENROLL_PAGE, PASSCODE_PAGE, SE
 from rehearsals.staff.second_factor.forms import LOCKED, WRONG, CodeForm
 from rehearsals.staff.site import staff_site
 from rehearsals.web.http import get_or_post, posted_data
+
+log = logging.getLogger(__name__)
 
 ISSUER = "Rehearsal staff pages"
 View = Callable[..., HttpResponse]
@@ -79,6 +82,7 @@ def second_factor(request: HttpRequest, user: User, wall_at: datetime) -> HttpRe
     form = CodeForm(posted_data(request))
     if form.is_valid() and _is_right(request, form, user, wall_at):
         services.remove(user)
+        log.warning("staff second factor removed: %s", user.get_username())
         messages.success(request, "Your second factor is off. Your recovery codes no longer work.")
         return redirect("staff")
     left = factor.recovery_codes.filter(used_at=None).count()
@@ -100,6 +104,7 @@ def enroll(request: HttpRequest, user: User, wall_at: datetime) -> HttpResponse:
         codes = services.confirm(user, secret=secret, passcode=typed, wall_at=wall_at)
         if codes:
             access.pass_(request.session, user)
+            log.info("staff second factor set up: %s", user.get_username())
             return _page(request, "recovery_codes.html", "Your recovery codes", {"codes": codes})
         form.add_error("code", WRONG)
     context = {
@@ -120,13 +125,14 @@ def qr_picture(request: HttpRequest, user: User, wall_at: datetime) -> HttpRespo
     if secret is None:
         raise Http404
     svg = totp.qr_code_svg(secret, name=user.get_username(), issuer=ISSUER)
-    return HttpResponse(svg, content_type="image/svg+xml")
+    return HttpResponse(svg, content_type="image/svg+xml; charset=utf-8")
 
 
 def _is_right(request: Any, form: CodeForm, user: User, wall_at: datetime) -> bool:
     """Check the code, within the limits of the staff sign-in. A wrong one is an error of the form."""
     with attempt(request, STAFF_SIGN_IN, name=user.get_username()) as this_attempt:
         verdict = services.verify(user, code=form.cleaned_data["code"], wall_at=wall_at)
+        log.info("staff passcode %s: %s", verdict.value, user.get_username())
         if verdict is services.Verdict.RIGHT:
             this_attempt.succeeded()
             return True
