@@ -148,6 +148,16 @@ class InOneRehearsal(ModelAdmin):
         context["has_history"] = row is not None and self.history_lines(row) is not None
         return super().render_change_form(request, context, *args, **kwargs)
 
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """After a form was saved: a message that names the row and its rehearsal, then the list."""
+        rehearsal = getattr(obj, "rehearsal", None)
+        messages.success(
+            request, f"Saved: {obj}, in {rehearsal}." if rehearsal else f"Saved: {obj}."
+        )
+        if "_continue" in request.POST:
+            return redirect(request.path)
+        return self.response_post_save_change(request, obj)
+
     def history_lines(self, row: Any) -> QuerySet[Activity] | None:
         """The lines of the activity log about `row`; None if its page has no history."""
         return None

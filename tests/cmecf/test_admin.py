@@ -10,6 +10,7 @@ from rehearsals.clock.clock import wall_now
 from rehearsals.models import Mail
 from rehearsals.security import login_attempts
 from tests.support.cast import GILBERT, JOHN
+from tests.support.page_text import page_text
 from tests.support.staff import confirmed, staff_client
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +33,8 @@ def run(client, action, *accounts):
 def change(client, account, **values):
     fields = ("first_name", "middle_name", "last_name", "email", "role", "only_case")
     data = {name: getattr(account, name) for name in fields} | values
-    return client.post(reverse("admin:cmecf_cmecfaccount_change", args=[account.pk]), data)
+    url = reverse("admin:cmecf_cmecfaccount_change", args=[account.pk])
+    return client.post(url, data, follow=True)
 
 
 def test_clerk_finds_filer_by_name_or_login(clerk, rehearsal):
@@ -43,7 +45,8 @@ def test_clerk_finds_filer_by_name_or_login(clerk, rehearsal):
 
 def test_clerk_changes_email_and_both_addresses_get_a_message(clerk, rehearsal):
     account = account_of(rehearsal, GILBERT)
-    assert change(clerk, account, email="gilbert@example.com").status_code == 302
+    saved = change(clerk, account, email="gilbert@example.com")
+    assert f"Saved: {account}, in {rehearsal}." in page_text(saved)
     account.refresh_from_db()
     assert account.email == "gilbert@example.com"
     emails = Mail.objects.filter(rehearsal=rehearsal, subject__contains="E-mail on file changed")

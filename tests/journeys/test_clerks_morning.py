@@ -46,7 +46,7 @@ def repairs_an_email(clerk: Person) -> None:
     clerk.checks_staff_page()
     clerk.fill("E-mail on file:", "gilbert@example.com")
     clerk.click("Save")
-    message(clerk, "was changed successfully")
+    message(clerk, f"Saved: {GILBERT.login} ({GILBERT.name}), in {clerk.rehearsal}.")
     clerk.checks_staff_page()
 
 

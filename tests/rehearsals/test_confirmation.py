@@ -34,6 +34,15 @@ def test_nothing_is_mailed_before_the_confirmation(clerk, rehearsal):
     assert rehearsal.mails.count() == 2
 
 
+def test_all_rows_of_a_list_are_listed_before_anything_is_mailed(clerk, rehearsal):
+    every = chosen("mail_reset", filer(rehearsal, JOHN), select_across="1")
+    asked = clerk.post(FILERS, every)
+    count = rehearsal.cmecf_accounts.count()
+    assert f"Send {count} reset e-mails" in page_text(asked)
+    assert len(asked.context["ready"]) == count
+    assert not rehearsal.mails.exists()
+
+
 def test_confirmation_says_which_mail_a_linked_or_locked_login_gets(clerk, rehearsal):
     john, noel = filer(rehearsal, JOHN), filer(rehearsal, NOEL)
     john.pacer_account = rehearsal.pacer_accounts.get(account_number=JOHN.number)
