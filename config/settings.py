@@ -141,7 +141,7 @@ CACHES = {"default": env.cache_server("CACHE_URL", default="locmemcache://")}
 if CACHES["default"]["BACKEND"].endswith("RedisCache"):
     # A server that hangs may delay a page by a second; pages don't need it (cmecf.site.cache).
     _timeouts = {"socket_connect_timeout": 1, "socket_timeout": 1}
-    # Django's own serializer unpickles: whoever can write into Redis could run code here.
+    # Django's own serializer unpickles: anyone who can write into Redis could run code here.
     _bytes_only = {"serializer": "cmecf.site.cache.BytesOnly"}
     CACHES["default"]["OPTIONS"] = _timeouts | _bytes_only | CACHES["default"].get("OPTIONS", {})
 
