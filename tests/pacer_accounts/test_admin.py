@@ -43,7 +43,7 @@ def test_list_costs_the_same_for_two_rehearsals(
     clerk, visitor, other_rehearsal, django_assert_max_num_queries
 ):
     clerk.get(LIST)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         clerk.get(LIST)
 
 
