@@ -9,6 +9,7 @@ Usage: python -m config.environment COMMAND [ARGUMENTS ...]      (scripts/with-e
 import os
 import re
 import secrets
+import shlex
 import sys
 from pathlib import Path
 
@@ -27,7 +28,7 @@ _COMMENT = re.compile(r"\s*(?:#.*)?")
 _LINE = re.compile(r"\s*(?:export )?([A-Za-z_]\w*)=(.*?)\s*")
 
 
-# How to call the commands that messages name.
+# How to call the commands that messages name. `command_prefix` comes in front.
 COMMANDS = (
     {
         "demo": "nextgen-rehearsal demo",
@@ -41,6 +42,14 @@ COMMANDS = (
         "staff_password": "scripts/with-env .venv/bin/python manage.py staff_password",
     }
 )
+
+
+def command_prefix() -> str:
+    """What to type before a command of a checkout so that it uses this server's data folder."""
+    folder = data_dir().resolve()
+    if files.IS_INSTALLED or folder == _usual_data_dir().resolve():
+        return ""
+    return f"DATA_DIR={shlex.quote(str(folder))} "
 
 
 def setting(name: str) -> str:

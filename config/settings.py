@@ -84,6 +84,7 @@ if METRICS:
 # What the program prints: the server's address, and how to call its commands.
 SITE_URL = environment.site_url()
 COMMANDS = environment.COMMANDS
+COMMAND_PREFIX = environment.command_prefix()
 
 ROOT_URLCONF = "config.urls"
 REHEARSAL_URLCONF = "config.rehearsal_urls"

@@ -29,7 +29,7 @@ _MEANINGS = (
     (("malformed", "not a database"), "Its file is damaged. Restore a backup."),
     (
         ("no such table", "no such column", "has no column"),
-        "It has no tables, or those of an older version. Run: manage.py migrate",
+        "It has no tables, or those of an older version. Check DATA_DIR, or run: manage.py migrate",
     ),
     (("password authentication", "role "), "It refuses the user of DATABASE_URL. Correct DATABASE_URL."),
     (("does not exist",), "It doesn't exist. Create it, or correct DATABASE_URL."),

@@ -30,16 +30,18 @@ def test_given_variables_go_before_the_settings_file_and_the_defaults(folder):
 
 
 @pytest.mark.parametrize(
-    ("given", "data"),
+    ("given", "data", "prefix"),
     [
-        ({}, "var"),
-        ({"FREEZE": "2020-04-17 14:59:50"}, "var/frozen"),
-        ({"DATA_DIR": "other", "FREEZE": "2020-04-17"}, "other"),
+        ({}, "var", ""),
+        ({"FREEZE": "2020-04-17 14:59:50"}, "var/frozen", "DATA_DIR={folder} "),
+        ({"DATA_DIR": "other", "FREEZE": "2020-04-17"}, "other", "DATA_DIR={folder} "),
+        ({"DATA_DIR": "my data"}, "my data", "DATA_DIR='{folder}' "),
     ],
 )
-def test_data_folder(folder, given, data):
+def test_data_folder_and_the_prefix_of_commands_that_use_it(folder, given, data, prefix):
     os.environ |= given
     environment.prepare()
+    assert environment.command_prefix() == prefix.format(folder=folder / data)
     assert os.environ["DATA_DIR"] == str(folder / data)
     assert (folder / data / "secret_key").is_file()
 

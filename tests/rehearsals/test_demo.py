@@ -42,13 +42,14 @@ def test_first_run_creates_demo_and_prints_staff_passwords():
 
 def test_guide_prints_urls_and_practice_credentials(settings):
     settings.SITE_URL = "http://127.0.0.1:8123"
+    settings.COMMAND_PREFIX = "DATA_DIR=/tmp/second "
     output = run("demo")
     for words in (
         "http://127.0.0.1:8123/r/demo/clock/",
         f"{NOEL.username} / {NOEL.password}",
         f"{JOHN.login} / {JOHN.ecf_password}",
         'code is "demo"',
-        "make reset",
+        "DATA_DIR=/tmp/second make reset",
     ):
         assert words in output
 

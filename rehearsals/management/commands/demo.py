@@ -29,8 +29,8 @@ GUIDE = """
     Noel Attorney   PACER {noel_pacer}   CM/ECF {noel_cmecf}
     John Attorney   PACER {john_pacer}   CM/ECF {john_cmecf}
 
-  New staff password:   {commands[staff_password]} clerk
-  Reset the demo:       {commands[reset]}
+  New staff password:   {prefix}{commands[staff_password]} clerk
+  Reset the demo:       {prefix}{commands[reset]}
   Stop the server:      Ctrl+C. Your work is kept.
 """
 
@@ -82,6 +82,7 @@ class Command(BaseCommand):
             court_time=second_text(at, demo.time_zone),
             site=settings.SITE_URL,
             commands=settings.COMMANDS,
+            prefix=settings.COMMAND_PREFIX,
             mount=demo.mount,
             code=demo.code,
             noel_pacer=f"{noel.pacer[0].username} / {noel.pacer[0].password}",
