@@ -5,6 +5,7 @@ from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 
+from cmecf.courts.files_as import account_number_in
 from linking.merge.admin import TITLE, merge_page
 from linking.models import Link
 from linking.unlink.admin import unlink_page
@@ -67,7 +68,7 @@ class LinkAdmin(ReadOnly):
         "login", "first_name", "last_name", "email", "pacer_account__account_number",
         "pacer_account__username", "pacer_account__last_name", "rehearsal__code",
     )  # fmt: skip
-    search_help_text = "CM/ECF login, name, e-mail, PACER account, or rehearsal code."
+    search_help_text = "CM/ECF login, name, e-mail, PACER account, reference, or rehearsal code."
     ordering = ("-linked_at",)
     actions = row_actions = ("unlink_with_reason", "merge_into_earlier")
     fields = (
@@ -79,6 +80,12 @@ class LinkAdmin(ReadOnly):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Link]:
         rows = super().get_queryset(request).filter(pacer_account__isnull=False)
         return with_names_differ(rows, working_in(request))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Link], search_term: str
+    ) -> tuple[QuerySet[Link], bool]:
+        """Also find the link of a reference that a caller reads out."""
+        return super().get_search_results(request, queryset, account_number_in(search_term))
 
     def history_lines(self, row: Link) -> QuerySet[Activity]:
         """What was done with the CM/ECF login at its court."""

@@ -1,11 +1,14 @@
 """Under whose name a PACER account files in a court."""
 
+import re
 from dataclasses import dataclass
 
 from cmecf.models import CmecfAccount
 from pacer_accounts.choices import HolderKind
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.profile.rules import names_agree
+
+_REFERENCE = re.compile(r"[a-z0-9]+-(\d+)-\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,3 +54,9 @@ def files_as(account: CmecfAccount, pacer_account: PacerAccount) -> FilesAs:
 def reference(account: CmecfAccount, pacer_account: PacerAccount) -> str:
     """The reference to give on the phone: court, PACER account number, CM/ECF account."""
     return f"{account.court.code.upper()}-{pacer_account.account_number}-{account.pk}"
+
+
+def account_number_in(word: str) -> str:
+    """The PACER account number of a reference such as NMD-7990023-2. Any other `word` as it is."""
+    found = _REFERENCE.fullmatch(word.strip())
+    return found[1] if found else word

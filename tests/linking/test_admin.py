@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from cmecf.models import CmecfAccount
 from pacer_accounts.models import PacerAccount
-from tests.support.cast import JOHN, MIRIAM
+from tests.support.cast import JOHN, MIRIAM, NOEL
 from tests.support.moments import FIRST_RUSH
 from tests.support.staff import chosen, confirmed, staff_client
 from tests.support.visitor import hold
@@ -48,6 +48,16 @@ def test_list_shows_both_names_and_that_they_differ(clerk, wrong_link):
     assert "Miriam Esquire" in page
     assert "John Attorney" in page
     assert "Differ" in state_of(page)
+
+
+def test_list_finds_the_link_of_a_reference(clerk, wrong_link):
+    def listed(words: str) -> list[str]:
+        return [
+            row.login for row in clerk.get(reverse(LIST), {"q": words}).context["cl"].result_list
+        ]
+
+    assert listed(f" nmd-{JOHN.number}-{wrong_link.pk}") == [MIRIAM.login]
+    assert listed(f"NMD-{NOEL.number}-{wrong_link.pk}") == []
 
 
 def test_list_says_that_names_in_two_unicode_forms_agree(clerk, wrong_link):

@@ -29,9 +29,17 @@ def queue(page, label):
 
 
 @pytest.mark.parametrize(
-    "text", ["gilbert barr", "gbarrister", "GILBERTBARRISTER", GILBERT.number, GILBERT.email]
+    "text",
+    [
+        "gilbert barr",
+        "gbarrister",
+        "GILBERTBARRISTER",
+        GILBERT.number,
+        f"NMD-{GILBERT.number}-5",
+        GILBERT.email,
+    ],
 )
-def test_person_is_found_by_name_login_username_number_and_email(clerk, text):
+def test_person_is_found_by_name_login_username_number_reference_and_email(clerk, text):
     page = clerk.get(PEOPLE, {"q": text})
     assert [person.key for person in page.context["found"]] == [GILBERT.key]
     assert GILBERT.login in page_text(page)

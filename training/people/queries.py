@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from cmecf.courts.files_as import account_number_in
 from cmecf.models import CmecfAccount
 from efile.models import EfileRegistration, MaintenanceRequest
 from pacer_accounts.models import PacerAccount
@@ -76,12 +77,12 @@ def not_ready_queue(
 
 
 def find_people(rehearsal: Rehearsal, text: str) -> list[Person]:
-    """People with `text` in a name, login, username, account number or e-mail. At most MOST_FOUND.
+    """People with `text` in a name, login, username, account number, reference or e-mail. At most MOST_FOUND.
 
     All words of `text` must be in one account of the person.
     """
     pacer, cmecf = rehearsal.pacer_accounts.all(), rehearsal.cmecf_accounts.all()
-    for word in text.split():
+    for word in map(account_number_in, text.split()):
         pacer = pacer.filter(_anywhere(word, "username", "account_number", "firm"))
         cmecf = cmecf.filter(_anywhere(word, "login"))
     found = group(pacer[:MOST_FOUND], cmecf.select_related("court")[:MOST_FOUND])
