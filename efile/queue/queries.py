@@ -40,7 +40,7 @@ def waiting_requests(
             label="Requests to e-file waiting",
             count=registrations.count(),
             url=f"{reverse('admin:efile_efileregistration_changelist')}?state=waiting",
-            empty="Nothing waits. A request appears here when an attorney asks for permission to e-file.",
+            empty="Nothing waits. A request appears here when someone asks for permission to e-file.",
             permission="efile.view_efileregistration",
             order=10,
         ),

@@ -5,7 +5,7 @@ from typing import Any
 from rehearsals.models import ClockControl, Era, LinkPolicy, Rehearsal
 
 NAMES = {
-    "era": "Era (year of the rules)",
+    "era": "Era",
     "link_policy": "Linking a shared PACER account",
     "refuses_special_logins": "Special characters in CM/ECF logins",
     "clock_control": "Clock control",

@@ -36,7 +36,7 @@ class StaffSite(AdminSite):
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """A right password starts the times of the session again."""
-        answer = super().login(request, extra_context)
+        answer = super().login(request, {"title": "Sign in"} | (extra_context or {}))
         if request.method == "POST" and answer.status_code == HTTPStatus.FOUND:
             sessions.begin(request.session, wall_now())
         return answer

@@ -249,6 +249,6 @@ def sign_in_as_staff(staff: Person, path: str = "/staff/", group: str = "Clerks"
     staff.page.goto(staff.server + path)
     staff.fill("Username:", name)
     staff.fill("Password:", password)
-    staff.click("Log in")
+    staff.click("Sign in")
     staff.sees_heading("Which rehearsal?")
     staff.page.locator(f"button[value='{staff.rehearsal.code}']").click()

@@ -136,7 +136,7 @@ def test_rules_are_set_and_logged(trainer, rehearsal, other_rehearsal):
         assert [line.detail for line in one.activities.all()[:3]] == [
             "Clock control: Trainers only",
             "Linking a shared PACER account: Realistic",
-            "Era (year of the rules): 2025",
+            "Era: 2025",
         ]
 
 

@@ -13,7 +13,7 @@ RULES = {"era": "2025", "link_policy": "realistic", "refuses_special_logins": "T
 def test_holder_changes_the_rules_and_the_log_says_what(visitor):
     answer = visitor.post("/rules/", RULES, follow=True)
     changes = (
-        "Era (year of the rules): 2025. Linking a shared PACER account: Realistic."
+        "Era: 2025. Linking a shared PACER account: Realistic."
         " Special characters in CM/ECF logins: Refused"
     )
     assert f"You changed the rules. {changes}." in answer.content.decode()
