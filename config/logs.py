@@ -33,12 +33,15 @@ def logging_config(*, level: str, form: str) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"record": {"()": f"{__name__}.formatter", "form": form}},
-        "filters": {"no_outage": {"()": f"{__name__}.NoOutage"}},
+        "filters": {
+            "no_outage": {"()": f"{__name__}.NoOutage"},
+            "name_only": {"()": f"{__name__}.NameOnly"},
+        },
         "handlers": {
             "stderr": {
                 "class": "logging.StreamHandler",
                 "formatter": "record",
-                "filters": ["no_outage"],
+                "filters": ["no_outage", "name_only"],
             }
         },
         "root": {"handlers": ["stderr"], "level": level},
@@ -54,6 +57,20 @@ class NoOutage(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         return getattr(record, "status_code", None) != OUTAGE
+
+
+class NameOnly(logging.Filter):
+    """Makes one warning of each request that Django refuses as suspicious, such as by an unknown filter.
+
+    Django's own record has the text of the exception, which repeats what was sent, and a traceback.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.name.startswith("django.security."):
+            record.msg, record.args = "refused: %s", (record.name.rpartition(".")[2],)
+            record.exc_info = record.exc_text = None
+            record.levelno, record.levelname = logging.WARNING, "WARNING"
+        return True
 
 
 def formatter(form: str) -> structlog.stdlib.ProcessorFormatter:

@@ -71,6 +71,7 @@ class CourtAdmin(NoAddNoDelete):
     )
     list_select_related = ("rehearsal__clock",)
     search_fields = ("name", "code", "rehearsal__code", "rehearsal__title")
+    ordering = ("name", "pk")
     readonly_fields = ("rehearsal", "code", "cso_id", "kind", "phase_now")
     # Django's own widget offers "Today" and "Now" by the machine's clock, not the court's.
     formfield_overrides = {DateTimeField: {"form_class": forms.DateTimeField, "widget": _TYPED}}

@@ -120,7 +120,7 @@ STAFF_SIGN_IN = (
     ),
     Limit(
         "staff.address",
-        1,
+        3,  # a password, a passcode and a mistake
         15 * MINUTE,
         By.ADDRESS,
         "There were too many tries to sign in as court staff from your network."

@@ -34,6 +34,7 @@ from rehearsals.staff.next_page import next_page
 from rehearsals.web import mount
 
 MOST_ROWS = 200
+NO_ROWS = "Nothing was done. What you selected isn't in this list any longer. Choose again."
 CONFIRMED = "confirmed"
 
 
@@ -94,6 +95,9 @@ def confirm(
     """
     back = next_page(request) or request.get_full_path()
     chosen = list(rows[: MOST_ROWS + 1])
+    if not chosen:
+        messages.error(request, NO_ROWS)
+        return redirect(back)
     if len(chosen) > MOST_ROWS:
         messages.error(
             request,

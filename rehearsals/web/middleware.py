@@ -177,12 +177,16 @@ class RefusalMiddleware:
         args: tuple[object, ...],
         kwargs: dict[str, object],
     ) -> HttpResponse | None:
-        """Refuse the ids of staff pages that are no numbers. Django would look them up and fail."""
+        """Refuse the ids of staff pages that are no numbers, and an empty name of a column (`_to_field`).
+
+        Django would look them up and fail.
+        """
         if request.resolver_match is None or request.resolver_match.app_name != "admin":
             return None
         if not ID.fullmatch(str(kwargs.get("object_id", 0))):
             return render(request, "404.html", status=404)
-        if all(map(ID.fullmatch, request.POST.getlist("_selected_action"))):
+        columns = request.GET.getlist("_to_field") + request.POST.getlist("_to_field")
+        if all(columns) and all(map(ID.fullmatch, request.POST.getlist("_selected_action"))):
             return None
         return render(request, "400.html", status=400)
 

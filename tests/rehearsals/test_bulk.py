@@ -197,6 +197,12 @@ def test_action_in_one_rehearsal_leaves_the_others(trainer, rehearsal, other_reh
     assert "See all rehearsals" in trainer.get(LIST).content.decode()
 
 
+@pytest.mark.parametrize("typed", [{}, {"manner": "held"}])
+def test_action_on_rehearsals_that_are_gone_says_so(trainer, rehearsal, typed):
+    rehearsal.pk += 1  # of a rehearsal that was deleted
+    assert "Nothing was done." in do(trainer, "set_clock", rehearsal, **typed)
+
+
 def progress(trainer) -> dict[str, tuple[str, ...]]:
     rows = trainer.get(LIST).context["cl"].result_list
     found = {row.title: row.progress for row in rows}

@@ -48,6 +48,14 @@ def test_junk_rows_of_a_bulk_action_are_refused(chosen):
     assert answer.status_code == 400
 
 
+@pytest.mark.parametrize("page", ["change", "delete"])
+def test_empty_column_name_is_refused_on_staff_pages(rehearsal, page):
+    url = f"/admin/cmecf/court/{rehearsal.courts.first().pk}/{page}/"
+    trainer = staff_client("Trainers", rehearsal)
+    assert trainer.get(f"{url}?_to_field=").status_code == 400
+    assert trainer.post(url, {"_to_field": ""}).status_code == 400
+
+
 @pytest.mark.parametrize("error", [OverflowError("x"), DataError("x"), "\ud800"])
 def test_value_that_no_column_holds_gets_a_400_page(rf, error, caplog):
     if isinstance(error, str):

@@ -37,7 +37,7 @@ def test_wait_after_attempts_in_a_window(attempts, at, wait):
 def test_limits_of_an_address_grow_with_the_people_behind_it(settings):
     settings.PEOPLE_PER_ADDRESS, settings.STARTS_PER_MINUTE = 100, 7
     allowed = {limit.rule: limit.allowed for limit in ALL}
-    assert (allowed["sign_in.address"], allowed["staff.address"]) == (2000, 100)
+    assert (allowed["sign_in.address"], allowed["staff.address"]) == (2000, 300)
     assert (allowed["sign_in.name"], allowed["start.server"]) == (30, 7)
 
 

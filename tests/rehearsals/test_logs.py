@@ -132,3 +132,11 @@ def test_attempts_past_a_control_are_logged_without_what_was_sent(rehearsal, cap
         "over the limit staff.name",
         "a form without its token was refused",
     ]
+
+
+def test_suspicious_request_is_a_warning_without_what_was_sent(rehearsal, caplog):
+    trainer = staff_client("Trainers", rehearsal)
+    assert trainer.get(f"/admin/cmecf/court/?{SECRET}=1").status_code == 400
+    [record] = [one for one in caplog.records if one.name.startswith("django.security")]
+    assert record.getMessage() == "refused: DisallowedModelAdminLookup"
+    assert (record.levelname, record.exc_info) == ("WARNING", None)

@@ -25,6 +25,7 @@ from rehearsals.staff.bulk.forms import (
     TitleForm,
 )
 from rehearsals.staff.bulk.queries import moving_along, read_home_courts
+from rehearsals.staff.confirmation import NO_ROWS
 
 MOST = 100  # rehearsals in one action: about as many as a request may take
 TOO_MANY = f"Nothing was changed. Choose at most {MOST} rehearsals at a time."
@@ -170,8 +171,8 @@ class BulkActions(InOneRehearsal):
     ) -> HttpResponse | None:
         """Show what will happen. Once that is confirmed, do it and show the results."""
         rehearsals = list(rows.select_related("clock").order_by("pk")[: MOST + 1])
-        if len(rehearsals) > MOST:
-            messages.error(request, TOO_MANY)
+        if not 0 < len(rehearsals) <= MOST:
+            messages.error(request, TOO_MANY if rehearsals else NO_ROWS)
             return None
         read_home_courts(rehearsals)
         is_confirmed = "confirmed" in request.POST
