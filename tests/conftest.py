@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from rehearsals import services
 from rehearsals.clock.clock import wall_now
 from rehearsals.models import Rehearsal
 from rehearsals.web import mount
 from tests.support.moments import SEED_MOMENT
+from tests.support.ready import make_ready, take_ready
 from tests.support.visitor import Visitor, hold
 
 
@@ -34,10 +36,17 @@ def _allow_flushing_the_log(request: pytest.FixtureRequest) -> Iterator[None]:
         Rehearsal.objects.update(is_ending=True)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The test database, with one rehearsal ready, because starting one is most of a short test's time."""
+    with django_db_blocker.unblock():
+        make_ready()
+
+
 @pytest.fixture
 def rehearsal(db: None) -> Rehearsal:
     """A private rehearsal with the whole cast, its clock held at the seed moment."""
-    rehearsal = services.start(wall_at=wall_now(), title="Test rehearsal")
+    rehearsal = take_ready() or services.start(wall_at=wall_now(), title="Test rehearsal")
     hold(rehearsal, SEED_MOMENT)
     return rehearsal
 

@@ -82,7 +82,8 @@ def follow_file() -> None:
         connection.close()
         _of_thread.file = None
         raise OperationalError(f"unable to open database file: {error.strerror}") from error
-    if getattr(_of_thread, "file", None) not in (None, (file.st_dev, file.st_ino)):
+    is_other_file = getattr(_of_thread, "file", None) not in (None, (file.st_dev, file.st_ino))
+    if is_other_file and not connection.in_atomic_block:
         connection.close()
     _of_thread.file = file.st_dev, file.st_ino
 
