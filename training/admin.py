@@ -15,6 +15,10 @@ class CompletionRecordAdmin(ReadOnly):
     list_display = ("code", "name", "persona", "court", "recorded")
     search_fields = ("code", "name")
     search_help_text = "Code or name."
+    empty_list = (
+        "No completion record yet. A learner who has completed the four steps makes one on the"
+        " rehearsal's Summary page."
+    )
 
     @admin.display(description="recorded", ordering="created_at")
     def recorded(self, record: CompletionRecord) -> str:

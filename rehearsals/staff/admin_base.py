@@ -18,6 +18,7 @@ from rehearsals.clock.clock import wall_now
 from rehearsals.clock.court_time import second_text, short_text
 from rehearsals.models import Activity, Rehearsal
 from rehearsals.staff.filters import ALL, GroupFilter
+from rehearsals.staff.next_page import next_page
 from rehearsals.staff.working_in import sees_all, working_in
 
 if TYPE_CHECKING:
@@ -149,13 +150,15 @@ class InOneRehearsal(ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        """After a form was saved: a message that names the row and its rehearsal, then the list."""
+        """Say what was saved and in which rehearsal. Then the page that led here, or the list."""
         rehearsal = getattr(obj, "rehearsal", None)
         messages.success(
             request, f"Saved: {obj}, in {rehearsal}." if rehearsal else f"Saved: {obj}."
         )
         if "_continue" in request.POST:
-            return redirect(request.path)
+            return redirect(request.get_full_path())
+        if origin := next_page(request):
+            return redirect(origin)
         return self.response_post_save_change(request, obj)
 
     def history_lines(self, row: Any) -> QuerySet[Activity] | None:

@@ -1,5 +1,7 @@
 """Staff find a person, read everything about them, and see what waits in the rehearsal."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -95,6 +97,15 @@ def test_button_on_a_persons_page_reaches_the_action_of_the_list(clerk, rehearsa
     answer = clerk.post(lock.url, sent, follow=True)
     assert GILBERT.login in page_text(answer)
     assert lock.url == reverse("admin:cmecf_cmecfaccount_changelist")
+
+
+def test_correcting_an_email_leads_back_to_the_persons_page(clerk, rehearsal):
+    person = f"{PEOPLE}{GILBERT.key}/"
+    (link,) = re.findall(r'href="([^"]+)">Correct e-mail', clerk.get(person).content.decode())
+    data = {"first_name": "Gilbert", "last_name": "Barrister", "role": "attorney"}
+    answer = clerk.post(link, data | {"email": "gilbert@new.example"}, follow=True)
+    assert answer.redirect_chain == [(person, 302)]
+    assert "gilbert@new.example" in page_text(answer)
 
 
 def test_unknown_person_is_not_found(clerk):
