@@ -55,6 +55,8 @@ def read_about(folder: Path) -> About:
     """What `folder` holds. Raises BackupProblem if it isn't a complete backup."""
     try:
         about = About(**json.loads((folder / ABOUT).read_text()))
+        if not all(isinstance(name, str) for name in about.migrations):
+            raise TypeError
     except (OSError, ValueError, TypeError):
         raise BackupProblem(
             f"{folder} is not a backup: it has no readable {ABOUT}. Name a folder that "
@@ -64,6 +66,17 @@ def read_about(folder: Path) -> About:
         if not (folder / name).is_file():
             raise BackupProblem(f"{folder} has no file {name}. Take another backup.")
     return about
+
+
+def read_secret_key(folder: Path) -> str:
+    """The secret key in the backup `folder`. Raises BackupProblem if there is none."""
+    try:
+        key = (folder / SECRET_KEY).read_text().strip()
+    except (OSError, ValueError):
+        key = ""
+    if not key:
+        raise BackupProblem(f"{folder / SECRET_KEY} holds no key. Use another backup.")
+    return key
 
 
 def delete_all_but_newest(parent: Path, keep: int) -> int:

@@ -16,6 +16,7 @@ from rehearsals.backup.folder import (
     BackupProblem,
     new_folder,
     read_about,
+    read_secret_key,
     write_about,
     write_private,
 )
@@ -45,7 +46,7 @@ def restore(folder: Path, *, replace: bool = False) -> str:
     Returns what the operator must still do about the secret key, or "". The server must be stopped.
     Raises BackupProblem; the database is then as it was.
     """
-    about = read_about(folder)
+    about, key = read_about(folder), read_secret_key(folder)
     _refuse_pgbouncer()
     if about.vendor != connection.vendor:
         raise BackupProblem(
@@ -64,7 +65,7 @@ def restore(folder: Path, *, replace: bool = False) -> str:
     connection.close()
     try:
         _load(folder / DATABASE)
-        return _restore_key((folder / SECRET_KEY).read_text())
+        return _restore_key(key)
     except (OSError, sqlite3.Error) as error:
         raise BackupProblem(f"The restore failed: {error}.") from error
 

@@ -25,6 +25,7 @@ def restore(source: Path, database: Path) -> None:
     Raises BackupProblem if `source` is damaged or a server still uses `database`.
     """
     _check(source)
+    database = database.resolve()  # a link stays, and leads to the restored file
     database.parent.mkdir(parents=True, exist_ok=True)
     unfinished = database.with_name(f"{database.name}.restoring")
     unfinished.unlink(missing_ok=True)
@@ -46,6 +47,7 @@ def _check(database: Path) -> None:
         connection.create_function("REGEXP", 2, _matches)
         try:
             answer = connection.execute("PRAGMA quick_check").fetchone()[0]
+            connection.execute("SELECT 1 FROM django_migrations")  # an empty file is sound too
         except sqlite3.DatabaseError as error:
             answer = str(error)
     if answer != "ok":

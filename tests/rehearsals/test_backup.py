@@ -1,8 +1,9 @@
 """The backup drill: back up while people work, restore into an empty place, and go on there."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from io import StringIO
 from itertools import count
 from threading import Event, Thread
@@ -12,6 +13,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from rehearsals import services
+from rehearsals.backup import sqlite
 from rehearsals.backup.folder import delete_all_but_newest
 from rehearsals.clock.clock import wall_now
 from rehearsals.models import Rehearsal
@@ -105,8 +107,8 @@ def test_a_link_and_a_sign_on_survive_on_another_machine(tmp_path, settings):
         assert settings.SECRET_KEY == KEY
         assert on_file(pair[0], JOHN).pacer_account.account_number == JOHN.number
         assert is_signed_on(john)
-        assert len({one.title for one in Rehearsal.objects.all()}) == 1, "half a transaction"
-        assert Rehearsal.objects.count() == 2
+        titles = {Rehearsal.objects.get(pk=one.pk).title for one in pair}
+        assert len(titles) == 1, "half a transaction"
         run("check")
         run("migrate", "--check")
 
@@ -119,16 +121,27 @@ def test_restore_replaces_only_when_told_and_takes_newer_tables_away(tmp_path):
     folder = back_up(tmp_path)
     with empty_place(tmp_path):
         run("restore", folder)
-        services.start(wall_at=wall_now())
+        newer = Rehearsal.objects.filter(pk=services.start(wall_at=wall_now()).pk)
         connection.cursor().execute(
             "CREATE TABLE newer (one bigint REFERENCES rehearsals_rehearsal (id))"
         )
         with pytest.raises(CommandError, match="not empty"):
             run("restore", folder)
-        assert Rehearsal.objects.exists()
+        assert newer.exists()
         run("restore", "--replace", folder)
-        assert not Rehearsal.objects.exists()
+        assert not newer.exists()
         assert "newer" not in connection.introspection.table_names()
+
+
+def test_restored_file_goes_where_a_link_leads(tmp_path):
+    backup, disk, link_to_disk = (tmp_path / name for name in ("backup", "disk", "link"))
+    for path in (backup, disk):
+        with closing(sqlite3.connect(path)) as made:
+            made.execute(f"CREATE TABLE django_migrations (of_{path.name} text)")
+    link_to_disk.symlink_to(disk)
+    sqlite.restore(backup, link_to_disk)
+    assert link_to_disk.is_symlink()
+    assert b"of_backup" in disk.read_bytes()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -145,6 +158,9 @@ def test_restore_refuses_while_a_server_uses_the_file(tmp_path):
         (lambda folder: (folder / "about.json").unlink(), "not a backup"),
         (lambda folder: (folder / "secret_key").unlink(), "no file secret_key"),
         (lambda folder: (folder / "database").write_bytes(b"SQLite format 3" * 99), "damaged"),
+        (lambda folder: (folder / "database").write_bytes(b""), "damaged"),
+        (lambda folder: (folder / "secret_key").write_bytes(b"\xff"), "holds no key"),
+        (lambda folder: _edit(folder, '"linking.0001_initial"', "1"), "not a backup"),
         (lambda folder: _edit(folder, "linking.0001_initial", "linking.9999_new"), "newer version"),
         (lambda folder: _edit(folder, '"sqlite"', '"postgresql"'), "of postgresql, but"),
     ],
