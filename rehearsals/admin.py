@@ -90,6 +90,8 @@ class RehearsalAdmin(BulkActions, NoAddNoDelete):
         progress = _progress(rehearsal)
         if progress is None:
             return "-"
+        if not progress.count:
+            return "Nothing to do"
         text = f"{progress.done} of {progress.count}"
         return f"{text}, problem in step {progress.problem}" if progress.problem else text
 

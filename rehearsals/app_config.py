@@ -25,7 +25,8 @@ class HomeCourt(Protocol):
 class Progress(Protocol):
     """Who practices in a rehearsal, last used first, and how far the first of them is.
 
-    `done` of `count` steps are done; `problem` is the number of a step with a problem, or 0.
+    `done` of `count` steps are done, 0 of 0 if there is nothing to do; `problem` is the number of a
+    step with a problem, or 0.
     """
 
     people: tuple[str, ...]

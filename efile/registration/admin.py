@@ -102,7 +102,7 @@ class EfileRegistrationAdmin(CourtQueueAdmin[EfileRegistration]):
     search_help_text = "PACER account number, username, last name, e-mail, or rehearsal code."
     fields = (
         "rehearsal", "court", "name", "pacer_number", "kind", "application", "role", "title",
-        "bar_state", "bar_number", "bar_date", "already_admitted", "court_bar_id", "other_names",
+        "bar_state", "bar_number", "bar_date", "admitted", "court_bar_id", "other_names",
         "recent_case", "email", "email_frequency", "email_format", "submitted", "state", "answer",
         "decided", "reason", "remark",
     )  # fmt: skip
@@ -121,6 +121,12 @@ class EfileRegistrationAdmin(CourtQueueAdmin[EfileRegistration]):
     @admin.display(description="kind", ordering="kind")
     def short_kind(self, row: EfileRegistration) -> str:
         return "Attorney" if row.kind == RequestKind.ATTORNEY else "Non-attorney"
+
+    @admin.display(description="Already Admitted at Court")
+    def admitted(self, row: EfileRegistration) -> str:
+        if row.kind == RequestKind.NON_ATTORNEY:
+            return "not an attorney"
+        return "Yes" if row.already_admitted else "No"
 
     @admin.display(description="likely matches")
     def likely(self, row: EfileRegistration) -> int:

@@ -68,7 +68,9 @@ def _choose(request: HttpRequest) -> HttpResponse:
         if not may_see_all(request):
             raise PermissionDenied
         see_all(request)
-        messages.info(request, "You see all rehearsals now. Check the Rehearsal column first.")
+        messages.info(
+            request, "You see all rehearsals now. Each line of a list names its rehearsal."
+        )
         return redirect(next_page(request) or "staff")
     rehearsal = mount.find(request.POST.get("code", ""))
     if rehearsal is None:

@@ -45,7 +45,7 @@ def test_trainer_sets_all_clocks_and_sees_how_far_the_class_is(person, rehearsal
     page.get_by_label("Moment").select_option("live")
     page.get_by_label("Stop the clock at that time").check()
     person.click("Set the clock")
-    person.reads(f"Clock set in {SEATS} rehearsals: Seat 1 ({seats[0].code}), Seat 2")
+    person.reads("Clock set to ", f"in {SEATS} rehearsals: Seat 1 ({seats[0].code}), Seat 2")
     for seat in seats:
         seat.clock.refresh_from_db()
         assert (seat.clock.manner, seat.clock.court_at) == (ClockManner.HELD, LIVE)

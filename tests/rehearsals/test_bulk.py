@@ -65,7 +65,7 @@ def test_each_action_asks_first_and_names_title_and_code(trainer, rehearsal, act
 def test_clock_is_set_for_all_and_each_log_says_so(trainer, rehearsal, other_rehearsal):
     page = do(trainer, "set_clock", rehearsal, other_rehearsal, moment="live", manner="held")
     both = f"Test rehearsal ({rehearsal.code}), Another rehearsal ({other_rehearsal.code})"
-    assert f"Clock set in 2 rehearsals: {both}." in page
+    assert f"8:00:00 am MT, in 2 rehearsals: {both}." in page
     for one in (rehearsal, other_rehearsal):
         assert court_time(one) == LIVE
         line = one.activities.first()
@@ -104,7 +104,7 @@ def test_shared_clock_moves_once_and_the_page_lists_what_moves_too(
     assert too in page
     before = rehearsal.clock.day_changes
     page = do(trainer, "set_clock", rehearsal, other_rehearsal, moment="live", manner="held")
-    assert "Clock set in 2 rehearsals" in page
+    assert "in 2 rehearsals" in page
     rehearsal.clock.refresh_from_db()
     assert rehearsal.clock.day_changes == before + 1
 
@@ -122,7 +122,7 @@ def test_rehearsal_without_the_moment_is_named_and_does_not_stop_the_others(
     )
     page = do(trainer, "set_clock", rehearsal, other_rehearsal, moment="live", manner="held")
     assert f"Another rehearsal ({other_rehearsal.code}): It has no such moment." in page
-    assert f"Clock set in 1 rehearsal: Test rehearsal ({rehearsal.code})." in page
+    assert f"in 1 rehearsal: Test rehearsal ({rehearsal.code})." in page
     other_rehearsal.clock.refresh_from_db()
     assert other_rehearsal.clock.court_at == before
 
@@ -178,7 +178,7 @@ def test_rehearsal_that_ends_meanwhile_does_not_stop_the_others(
     code = rehearsal.code
     page = do(trainer, "set_era", rehearsal, other_rehearsal, era="2025")
     assert f"Test rehearsal ({code}): It has ended." in page
-    assert "Era set in 1 rehearsal: Another rehearsal" in page
+    assert "Era set, in 1 rehearsal: Another rehearsal" in page
 
 
 def test_clerk_cannot_change_several_rehearsals(rehearsal):

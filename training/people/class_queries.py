@@ -83,6 +83,6 @@ def _progress(state: RehearsalState, people: list[PersonaSpec], at: datetime) ->
     return LearnerProgress(
         people=tuple(person.name for person in people),
         done=first.done,
-        count=len(first.steps),
+        count=len(first.steps) if first.has_steps else 0,
         problem=next(problems, 0),
     )

@@ -38,6 +38,11 @@ class Readiness:
         return sum(step.status in DONE for step in self.steps)
 
     @property
+    def has_steps(self) -> bool:
+        """Whether the person has to do anything at all for the move."""
+        return any(step.status is not Status.NOT_NEEDED for step in self.steps)
+
+    @property
     def is_ready(self) -> bool:
         """Whether nothing is left to do now: a step may still wait for go-live."""
         return all(step.status in DONE or step.is_timed for step in self.steps)

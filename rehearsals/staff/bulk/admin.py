@@ -178,7 +178,7 @@ class BulkActions(InOneRehearsal):
         is_confirmed = "confirmed" in request.POST
         form = bulk.form(request.POST if is_confirmed else None, rehearsals=rehearsals)
         if is_confirmed and form.is_valid():
-            _show(request, bulk, change(rehearsals, form))
+            _show(request, bulk, change(rehearsals, form), form.what)
             return None
         return self._ask_page(request, bulk, form, rehearsals)
 
@@ -212,12 +212,13 @@ def _set_options(
     )
 
 
-def _show(request: HttpRequest, bulk: Bulk, results: list[services.Result]) -> None:
-    """Messages that name each rehearsal by title and code."""
+def _show(request: HttpRequest, bulk: Bulk, results: list[services.Result], what: str) -> None:
+    """Messages that name each rehearsal by title and code. `what`: what was chosen, or an empty text."""
     done = [str(result.rehearsal) for result in results if not result.problem]
     for result in results:
         if result.problem:
             messages.error(request, f"{result.rehearsal}: {result.problem}")
     if done:
         where = "1 rehearsal" if len(done) == 1 else f"{len(done)} rehearsals"
-        messages.success(request, f"{bulk.done} in {where}: {', '.join(done)}.")
+        chosen = f" to {what}" if what else ""
+        messages.success(request, f"{bulk.done}{chosen}, in {where}: {', '.join(done)}.")

@@ -8,7 +8,7 @@ from django import forms
 from rehearsals.clock.court_time import second_text
 from rehearsals.clock.forms import ClockForm
 from rehearsals.clock.rules import InstantFault, read_instant
-from rehearsals.models import ClockControl, Era, LinkPolicy, Rehearsal
+from rehearsals.models import ClockControl, ClockManner, Era, LinkPolicy, Rehearsal
 from rehearsals.options.labels import OPTIONS
 from rehearsals.packs.pack import Moment, get_pack
 
@@ -22,6 +22,11 @@ class BulkForm(forms.Form):
     def __init__(self, *args: Any, rehearsals: Sequence[Rehearsal], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rehearsals = rehearsals
+
+    @property
+    def what(self) -> str:
+        """What was chosen, for the message afterwards, if the message has to say it."""
+        return ""
 
 
 def _choices(name: str) -> list[tuple[str, str]]:
@@ -118,6 +123,7 @@ class ClocksForm(ClockForm, BulkForm):
             help_text="Or leave it, and type a time.",
             error_messages={"invalid_choice": "Choose one of the moments listed."},
         )
+        self.fields["manner"].initial = ClockManner.RUNNING
         self.order_fields(self.field_order)
 
     def _label(self, moment: Moment) -> str:
@@ -144,6 +150,13 @@ class ClocksForm(ClockForm, BulkForm):
             if isinstance(fault := read_instant(text, zone), InstantFault):
                 raise forms.ValidationError(fault.value)
         return text
+
+    @property
+    def what(self) -> str:
+        """The chosen time, for the message afterwards; empty if the clocks keep their time."""
+        data = self.cleaned_data
+        label: str = dict(self.fields["moment"].choices).get(data["moment"], "")  # type: ignore[attr-defined]
+        return label if data["moment"] else data["at"]
 
     def move_for(self, rehearsal: Rehearsal) -> dict[str, Any] | None:
         """Arguments for move_clock; None if the rehearsal has no such moment."""
