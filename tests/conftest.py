@@ -10,9 +10,8 @@ from rehearsals import services
 from rehearsals.clock.clock import wall_now
 from rehearsals.models import Rehearsal
 from rehearsals.web import mount
-from tests.support.moments import SEED_MOMENT
-from tests.support.ready import make_ready, take_ready
-from tests.support.visitor import Visitor, hold
+from tests.support.ready import make_ready, start, take_ready
+from tests.support.visitor import Visitor
 
 
 @pytest.fixture(autouse=True)
@@ -46,9 +45,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 @pytest.fixture
 def rehearsal(db: None) -> Rehearsal:
     """A private rehearsal with the whole cast, its clock held at the seed moment."""
-    rehearsal = take_ready() or services.start(wall_at=wall_now(), title="Test rehearsal")
-    hold(rehearsal, SEED_MOMENT)
-    return rehearsal
+    return take_ready() or start()
 
 
 @pytest.fixture

@@ -8,13 +8,22 @@ from rehearsals import services
 from rehearsals.clock.clock import wall_now
 from rehearsals.models import Rehearsal
 from rehearsals.models.rehearsal import new_code
+from tests.support.moments import SEED_MOMENT
+from tests.support.visitor import hold
 
 READY = "ready-for-a-test"
 
 
+def start() -> Rehearsal:
+    """A private rehearsal with the whole cast, its clock held at the seed moment."""
+    rehearsal = services.start(wall_at=wall_now(), title="Test rehearsal")
+    hold(rehearsal, SEED_MOMENT)
+    return rehearsal
+
+
 def make_ready() -> None:
-    services.start(wall_at=wall_now(), code=READY, title="Test rehearsal")
-    Rehearsal.objects.filter(code=READY).update(is_ending=True)
+    key = start().pk
+    Rehearsal.objects.filter(pk=key).update(code=READY, is_ending=True)
 
 
 def take_ready() -> Rehearsal | None:
