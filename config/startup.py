@@ -1,6 +1,6 @@
 """What keeps a program from starting, in one sentence instead of a traceback.
 
-`--traceback` among the arguments of a management command shows the traceback all the same.
+`--traceback` among the arguments of a management command still shows the traceback.
 """
 
 import ipaddress

@@ -19,7 +19,7 @@ async function check() {
     if (left > WARN) return wait(left);
     notice.querySelector("[data-minutes]").textContent = Math.max(1, Math.floor(left / 60));
   } catch {
-    // signed out already, or the server is away: the text then says what to do all the same
+    // signed out already, or the server is away: the text then still says what to do
   }
   notice.hidden = false;
 }
