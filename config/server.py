@@ -92,7 +92,7 @@ def _facts(host: str, number: str) -> dict[str, str | int]:
 
 
 def _empty_metrics() -> None:
-    """Delete the figures of an earlier run's processes, before this one's begin (METRICS)."""
+    """Delete the figures that the processes of an earlier run left (METRICS)."""
     for path in (environment.data_dir() / "metrics").glob("*.db"):
         path.unlink()
 

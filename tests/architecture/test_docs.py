@@ -1,12 +1,12 @@
 """What the documents name exists, and .env.example lists every setting."""
 
 import base64
-import functools
 import hashlib
 import html
 import itertools
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -261,7 +261,7 @@ GUIDES = [
 ]
 
 
-@functools.cache
+@cache
 def _product_text() -> str:
     """All text of templates and modules, in lower case, without tags and broken strings."""
     files = [path for folder in ("templates", *layers()) for path in (ROOT / folder).rglob("*.*")]
@@ -293,9 +293,8 @@ def test_the_first_pages_show_each_label_that_the_readme_starts_with(visitor):
 
 
 def test_the_commit_hooks_run_the_linters_of_make_lint():
-    hooks = re.findall(
-        r"entry: \.venv/bin/([\w ]+?)(?: -|$)", (ROOT / ".pre-commit-config.yaml").read_text(), re.M
-    )
+    config = (ROOT / ".pre-commit-config.yaml").read_text()
+    hooks = re.findall(r"entry: \.venv/bin/([\w ]+?)(?: -|$)", config, re.M)
     recipe = (ROOT / "Makefile").read_text().partition("\nlint:")[2].partition("\n\n")[0]
     linters = re.findall(r"@(?:\$\(PY\) -m |\.venv/bin/)([\w ]+?)(?: -| \.|$)", recipe, re.M)
     assert hooks == linters

@@ -262,9 +262,9 @@ def test_document_is_a_download_of_its_own_request(clerk, rehearsal):
     assert page["Content-Disposition"].startswith("attachment")
     assert page.content == b"%PDF-1.4"
     assert clerk.get(reverse(name, args=[other.pk, document.pk])).status_code == 404
-    stranger = staff_client("Trainers", rehearsal)
+    trainer = staff_client("Trainers", rehearsal)
     User.objects.get(username="trainer").groups.clear()
-    assert stranger.get(reverse(name, args=[row.pk, document.pk])).status_code == 403
+    assert trainer.get(reverse(name, args=[row.pk, document.pk])).status_code == 403
 
 
 @pytest.mark.parametrize("verb", ["approve", "reject", "more"])

@@ -73,7 +73,7 @@ def test_access_log_hides_codes_tokens_and_queries(rehearsal, settings, caplog, 
 
 @pytest.mark.parametrize(
     ("proxies", "given", "is_kept"),
-    [(1, "from-our-proxy-1", True), (0, "from-a-stranger", False), (1, "two words", False)],
+    [(1, "from-our-proxy-1", True), (0, "from-the-browser", False), (1, "two words", False)],
 )
 def test_only_our_proxy_chooses_the_request_id(settings, proxies, given, is_kept):
     settings.TRUSTED_PROXIES = proxies

@@ -11,7 +11,7 @@ from rehearsals.models import StaffRecoveryCode, StaffSecondFactor
 from rehearsals.security import totp
 from rehearsals.security.login_attempts import AttemptCount, LockoutRule, after_attempt
 
-# Only someone who has the password gets this far, so no stranger can lock a member of staff out.
+# Only someone who has the password gets this far, so nobody else can lock a member of staff out.
 LOCKOUT = LockoutRule(free=5, lock=timedelta(minutes=15))
 SALT = "rehearsals.staff.second_factor"
 
