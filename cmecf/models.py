@@ -25,6 +25,9 @@ class Court(models.Model):
     name = models.CharField(max_length=80, help_text='"District of New Mexico"')
     title = models.CharField(max_length=80, help_text='"United States District Court"')
     kind = models.CharField(max_length=10, choices=CourtKind)
+    document_prefix = models.CharField(
+        max_length=3, default="000", editable=False, help_text="First digits of document numbers."
+    )
     time_zone = models.CharField(max_length=40)
     outage_starts_at = models.DateTimeField()
     go_live_at = models.DateTimeField()
@@ -129,6 +132,9 @@ class CmecfAccount(models.Model):
     middle_name = models.CharField(max_length=50, blank=True)
     last_name = models.CharField(max_length=50)
     email = models.EmailField("e-mail on file")
+    secondary_emails = models.TextField(
+        blank=True, help_text="More addresses for notices of filings, one on each line."
+    )
     postal_address = models.TextField("address on file", blank=True)
     email_frequency = models.CharField(
         max_length=5, choices=EmailFrequency, default=EmailFrequency.EACH

@@ -13,7 +13,6 @@ urlpatterns = [
     path("", by_phase(legacy_views.entry, nextgen_views.entry), name="entry"),
     path("cgi-bin/login.pl", by_phase(legacy_views.login, nextgen_views.login), name="login"),
     path("cgi-bin/DisplayMenu.pl", by_phase(legacy_views.menu, nextgen_views.menu), name="menu"),
-    path("cgi-bin/iquery.pl", by_phase(legacy_views.query, nextgen_views.query), name="query"),
     path("cgi-bin/search.pl", by_phase(legacy_views.search, nextgen_views.search), name="search"),
     path("cgi-bin/help.pl", by_phase(None, nextgen_views.help), name="help"),
     path("cgi-bin/redaction.pl", by_phase(None, redaction.redaction), name="redaction"),

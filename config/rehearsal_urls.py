@@ -13,7 +13,9 @@ urlpatterns = [
     path("cso/", include("cso.sign_on.urls")),
     path("authenticator/", include("cso.authenticator.urls")),
     path("cso/", include("cmecf.courts.urls")),
+    path("pcl/", include("dockets.locator.urls")),
     path("ecf/<slug:court>/", include("linking.link.urls")),
+    path("ecf/<slug:court>/", include("dockets.urls")),
     path("ecf/<slug:court>/", include("cmecf.urls")),
 ]
 handler500 = "rehearsals.web.error_pages.server_error"

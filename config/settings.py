@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "cmecf",
     "efile",
     "linking",
+    "dockets",
     "training",
     "rehearsals.staff.apps.StaffAdminConfig",  # Django's admin with our site
 ]
@@ -239,6 +240,13 @@ STATIC_ROOT = files.COLLECTED_STATIC
 STATICFILES_DIRS = [] if files.IS_INSTALLED else files.STATIC_SOURCES
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "documents": {
+        "BACKEND": env.str(
+            "DOCUMENTS_BACKEND", default="django.core.files.storage.FileSystemStorage"
+        ),
+        "OPTIONS": env.json("DOCUMENTS_OPTIONS", default=None)
+        or {"location": str(DATA_DIR / "documents"), "allow_overwrite": True},
+    },
     "staticfiles": {"BACKEND": "rehearsals.web.static_files.RememberingStorage"},
 }
 WHITENOISE_MAX_AGE = 60

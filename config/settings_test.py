@@ -12,6 +12,9 @@ from config.settings import DATABASES, STORAGES
 # Where hashing is the subject, a test names the real hasher itself.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+STORAGES["documents"]["OPTIONS"]["location"] = str(
+    Path(tempfile.gettempdir()) / f"rehearsal-test-documents-{os.getpid()}"
+)
 WHITENOISE_AUTOREFRESH = True
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

@@ -48,6 +48,8 @@ class RehearsalAppConfig(AppConfig):
     `pages`: pages that lower layers lead to: a role ("link_form") to a URL name. See
     rehearsals.web.addresses.page_url and the template tag `page`.
     `site_layouts`: the first part of a path ("psc") to the layout of the site there.
+    `court_menus`: a menu of a court's CM/ECF ("Civil", "Reports", "Utilities") to a function (request)
+    that returns its cmecf.courts.menus.MenuGroups for the user of a CourtRequest.
     `pack_loaders`: functions (pack, rehearsal, hashes) that fill a new rehearsal, in order.
     `due_events`: a due event's key to its handler (rehearsal, at=..., **payload).
     `problem_groups`: the cards of "Who do I call?", an iterable of rehearsals.help.problem_cards.Group.
@@ -77,6 +79,7 @@ class RehearsalAppConfig(AppConfig):
     navigation: ClassVar[tuple[tuple[str, str], ...]] = ()
     pages: ClassVar[Mapping[str, str]] = {}
     site_layouts: ClassVar[Mapping[str, str]] = {}
+    court_menus: ClassVar[Mapping[str, str]] = {}
     pack_loaders: ClassVar[tuple[str, ...]] = ()
     due_events: ClassVar[Mapping[str, str]] = {}
     problem_groups: ClassVar[str] = ""

@@ -1,7 +1,7 @@
 """Sign-ins to a court's legacy CM/ECF, kept in the browser's session, and the filer of a request."""
 
 from datetime import datetime, timedelta
-from typing import TypedDict, TypeVar
+from typing import NotRequired, TypedDict, TypeVar
 
 from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -28,6 +28,7 @@ class SignIn(TypedDict):
     client_code: str
     is_code_malformed: bool
     day_changes: int  # the court clock's count of day changes: the sign-in ends with the day
+    payer: NotRequired["SignIn"]  # the PACER login that a filer searches with
 
 
 def identify_filer(request: CourtRequest) -> None:
@@ -50,8 +51,8 @@ def signed_in_account(request: CourtRequest) -> CmecfAccount | PacerAccount | No
 
 
 def client_code(request: CourtRequest) -> str:
-    """The client code entered at the legacy sign-in to this court."""
-    sign_in = _current_sign_in(request)
+    """The client code entered at the legacy PACER login to this court."""
+    sign_in = _pacer_sign_in(request)
     return sign_in["client_code"] if sign_in else ""
 
 
@@ -60,7 +61,7 @@ def code_fault(request: CourtRequest) -> CodeFault | None:
 
     A login without a required code works, but searching is withheld (PACER FAQ), as after go-live.
     """
-    account, sign_in = request.legacy_pacer_account, _current_sign_in(request)
+    account, sign_in = request.legacy_pacer_account, _pacer_sign_in(request)
     if account is None or sign_in is None:
         return None
     if sign_in["is_code_malformed"]:
@@ -69,11 +70,16 @@ def code_fault(request: CourtRequest) -> CodeFault | None:
 
 
 def sign_in(
-    request: CourtRequest, account: CmecfAccount | PacerAccount, typed_code: str = ""
+    request: CourtRequest,
+    account: CmecfAccount | PacerAccount,
+    typed_code: str = "",
+    *,
+    pays: bool = False,
 ) -> None:
     """Remember a proven sign-in to this court, under a new session key (no session fixation).
 
-    A malformed client code is not kept, only the fact that one was entered.
+    A malformed client code is not kept, only the fact that one was entered. `pays`: a filer who is
+    signed in stays so, and searches with this PACER account.
     """
     fault = _fault(request, account, typed_code) if isinstance(account, PacerAccount) else None
     entry = SignIn(
@@ -85,6 +91,9 @@ def sign_in(
         is_code_malformed=fault is client_codes.MALFORMED,
         day_changes=request.rehearsal.clock.day_changes,
     )
+    current = _current_sign_in(request)
+    if pays and current and current["kind"] == "cmecf" and entry["kind"] == "pacer":
+        entry = SignIn(**current) | SignIn(payer=entry)  # type: ignore[typeddict-item]
     request.session.load_once()
     request.session.cycle_key()
     if request.session.get(LAPSED) == OTHER_DAY:
@@ -94,7 +103,7 @@ def sign_in(
 
 def renew_sign_in(request: CourtRequest, account: CmecfAccount) -> None:
     """Keep this browser's sign-in after its own password change; the login's other sign-ins end."""
-    sign_in(request, account, client_code(request))
+    sign_in(request, account)
 
 
 def sign_out(request: CourtRequest) -> None:
@@ -124,6 +133,12 @@ def _current_sign_in(request: CourtRequest) -> SignIn | None:
     return _sign_ins(request).get(request.court.code)
 
 
+def _pacer_sign_in(request: CourtRequest) -> SignIn | None:
+    """The sign-in with a PACER account: the only one, or the one that a filer searches with."""
+    sign_in = _current_sign_in(request)
+    return sign_in.get("payer", sign_in) if sign_in else None
+
+
 def _fault(request: CourtRequest, account: PacerAccount, code: str) -> CodeFault | None:
     required, mask = account.requires_client_code, account.client_code_format
     return client_codes.fault(code, required, mask, request.rehearsal.era)
@@ -133,10 +148,19 @@ def _signed_in_accounts(request: CourtRequest) -> tuple[CmecfAccount | None, Pac
     sign_in = _current_sign_in(request)
     if sign_in is None or _is_expired(sign_in, request.wall_at):
         return None, None
-    if sign_in["kind"] == "cmecf":
-        return _if_unchanged(_unlinked_account(request, sign_in["id"]), sign_in), None
+    if sign_in["kind"] == "pacer":
+        return None, _pacer_account(request, sign_in)
+    filer = _if_unchanged(_unlinked_account(request, sign_in["id"]), sign_in)
+    payer = sign_in.get("payer") if filer else None
+    return filer, _pacer_account(request, payer) if payer else None
+
+
+def _pacer_account(request: CourtRequest, sign_in: SignIn) -> PacerAccount | None:
     accounts = request.rehearsal.pacer_accounts.filter(pk=sign_in["id"], is_disabled=False)
-    return None, _if_unchanged(accounts.first(), sign_in)
+    account = _if_unchanged(accounts.first(), sign_in)
+    if account:
+        account.rehearsal = request.rehearsal
+    return account
 
 
 def _is_expired(sign_in: SignIn, wall_at: datetime) -> bool:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from cmecf.courts.http import CourtRequest, SignedOnCourtRequest
 from cmecf.courts.phases import CourtPhase
 from cmecf.models import AccountOrigin
 from pacer_accounts.profile.rules import names_agree
+from rehearsals.app_config import declared_mapping
 from rehearsals.clock.court_time import date_text
 from rehearsals.web.addresses import address, page_url
 
@@ -34,6 +36,14 @@ class Entry:
     url: str
     section: str
     note: str = ""
+
+
+@dataclass(frozen=True)
+class MenuGroup:
+    """Entries below a heading of a menu, such as "Motions and Related Filings"."""
+
+    heading: str
+    entries: tuple[Entry, ...]
 
 
 # Raw query strings of DisplayMenu.pl. The short spellings are ours.
@@ -87,7 +97,9 @@ def _labels(request: CourtRequest) -> tuple[str, ...]:
 
 
 def _url(label: str, court_code: str) -> str:
-    names = {"Query": "ecf:query", "Search": "ecf:search", "Help": "ecf:help"}
+    names = {"Search": "ecf:search", "Help": "ecf:help"}
+    if label == "Query":
+        return page_url("case_query", court_code)
     if label in names:
         return address(names[label], court_code)
     if label in ("Logout", "Log Out"):
@@ -104,6 +116,24 @@ def section_of(request: HttpRequest) -> str | None:
     if "/utilities/" in request.path_info:
         return "Utilities"
     return _SECTION_BY_SCRIPT.get(script)
+
+
+def menu_groups(request: CourtRequest, section: str) -> tuple[MenuGroup, ...]:
+    """What the apps above add to a menu ("Civil", "Reports") for the user of this request."""
+    path = declared_mapping("court_menus").get(section)
+    groups: tuple[MenuGroup, ...] = import_string(path)(request) if path else ()
+    return groups
+
+
+def all_entries(request: CourtRequest) -> list[Entry]:
+    """Every entry below the menus of this user, for Search."""
+    labels = _labels(request)
+    return [
+        entry
+        for section in labels
+        for group in menu_groups(request, section)
+        for entry in group.entries
+    ]
 
 
 def legacy_utilities(court_code: str) -> list[Entry]:

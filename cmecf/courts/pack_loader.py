@@ -28,6 +28,7 @@ def _court(rehearsal: Rehearsal, spec: CourtSpec) -> Court:
         name=spec.name,
         title=spec.title,
         kind=spec.kind,
+        document_prefix=spec.document_prefix,
         time_zone=spec.time_zone,
         outage_starts_at=spec.outage_starts_at,
         go_live_at=spec.go_live_at,

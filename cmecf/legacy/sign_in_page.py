@@ -15,27 +15,29 @@ from rehearsals.security import limit_counts
 from rehearsals.security.limits import SIGN_IN
 
 
-def sign_in_page(request: CourtRequest, *, wanted: str) -> HttpResponse:
+def sign_in_page(request: CourtRequest, *, wanted: str, pays: bool = False) -> HttpResponse:
     """Show the login form, or sign in and redirect to `wanted`, a path inside the rehearsal.
 
-    A POST without the login form's fields was meant for a page whose sign-in has ended.
+    A POST without the login form's fields was meant for a page whose sign-in has ended. `pays`: the page
+    is billed to a PACER account, so a filer logs in with PACER too.
     """
     is_login = request.method == "POST" and "key" in request.POST
     form = LegacyLoginForm(request.POST if is_login else None)
-    refusal = _sign_in(request, form) if form.is_bound and form.is_valid() else None
+    refusal = _sign_in(request, form, pays) if form.is_bound and form.is_valid() else None
     if form.is_bound and form.is_valid():
         return redirect(wanted)
     context = {
         "form": form,
         "account": access.signed_in_account(request),
         "refusal": refusal,
+        "pays": pays and access.signed_in_account(request) is not None,
         "was_sending": request.method == "POST" and not is_login,
     }
     return court_page(request, "cmecf/login.html", context)
 
 
 @sensitive_variables()
-def _sign_in(request: CourtRequest, form: LegacyLoginForm) -> Refusal | None:
+def _sign_in(request: CourtRequest, form: LegacyLoginForm, pays: bool) -> Refusal | None:
     """Sign in with a valid form. A refusal is added to the form and returned."""
     data = form.cleaned_data
     attempt = Attempt(
@@ -48,5 +50,5 @@ def _sign_in(request: CourtRequest, form: LegacyLoginForm) -> Refusal | None:
     except Refused as refused:
         form.refuse(refused.reason)
         return refused.reason
-    access.sign_in(request, account, data["clcode"])
+    access.sign_in(request, account, data["clcode"], pays=pays)
     return None

@@ -9,7 +9,16 @@ from django.views.decorators.http import require_safe
 
 from cmecf.courts import access
 from cmecf.courts.http import CourtRequest, FilerRequest
-from cmecf.courts.menus import find_entries, legacy_utilities, menu_items, section_of
+from cmecf.courts.menus import (
+    Entry,
+    MenuItem,
+    all_entries,
+    find_entries,
+    legacy_utilities,
+    menu_groups,
+    menu_items,
+    section_of,
+)
 from cmecf.courts.pages import asks_to_log_out, court_page, log_out_page
 from cmecf.legacy import services
 from cmecf.legacy.access import filer_only, refuse, signed_in
@@ -58,15 +67,19 @@ def _log_out(request: CourtRequest) -> HttpResponse:
 @sensitive_post_parameters("key")
 @signed_in
 def menu(request: CourtRequest, court: str) -> HttpResponse:
-    """DisplayMenu.pl?CivilEvents and the other menus. Functions that are not built are not listed."""
+    """DisplayMenu.pl?CivilEvents and the other menus."""
     section = section_of(request)
     if section in ("Civil", "Criminal"):
         return _filing_menu(request, section)
     if section == "Reports":
-        return court_page(request, "cmecf/legacy_reports.html")
+        return court_page(request, "cmecf/reports.html", {"groups": menu_groups(request, section)})
     if section == "Utilities":
         entries = legacy_utilities(court) if request.cmecf_account else []
-        context = {"entries": entries, "client_code": access.client_code(request)}
+        context = {
+            "entries": entries,
+            "groups": menu_groups(request, section),
+            "client_code": access.client_code(request),
+        }
         return court_page(request, "cmecf/legacy_utilities.html", context)
     raise Http404
 
@@ -75,17 +88,13 @@ def _filing_menu(request: CourtRequest, section: str) -> HttpResponse:
     account = request.cmecf_account
     if account is None:
         return refuse(request, CmecfRefusal.NOT_A_FILER, heading=section)
-    context = {"section": section, "account": account, "may_file": may_file(account, section)}
+    context = {
+        "section": section,
+        "account": account,
+        "may_file": may_file(account, section),
+        "groups": menu_groups(request, section),
+    }
     return court_page(request, "cmecf/legacy_filing.html", context)
-
-
-@get_or_post
-@sensitive_post_parameters("key")
-@signed_in
-def query(request: CourtRequest, court: str) -> HttpResponse:
-    """Case queries. Only the PACER account's search status and client code decide who may run them."""
-    context = {"account": request.legacy_pacer_account, "code_fault": access.code_fault(request)}
-    return court_page(request, "cmecf/legacy_query.html", context)
 
 
 @get_or_post
@@ -97,5 +106,10 @@ def search(request: FilerRequest, court: str) -> HttpResponse:
     entries = None
     if form.is_bound and form.is_valid():
         menus = [item for item in menu_items(request) if item.label not in ("Logout", "Search")]
-        entries = find_entries(form.cleaned_data["q"], [*menus, *legacy_utilities(court)])
+        everything: list[Entry | MenuItem] = [
+            *menus,
+            *legacy_utilities(court),
+            *all_entries(request),
+        ]
+        entries = find_entries(form.cleaned_data["q"], everything)
     return court_page(request, "cmecf/legacy_search.html", {"form": form, "entries": entries})

@@ -32,6 +32,12 @@ class NextgenRefusal(Refusal):
         " now. It lasts until you log out. You can file without it.",
         Desk.PSC,
     )
+    LEGACY_CLIENT_CODE = (
+        "A Client Code is required for PACER search",
+        "Your account requires a client code, and you have not entered one that it accepts. Log out,"
+        " then enter the code when you log in again. You can file without it.",
+        Desk.PSC,
+    )
     SEARCH_NOT_ACTIVATED = (
         "Your PACER account's case search privileges are not activated yet.",
         "PACER mails you a letter with a code. Enter the code in Manage My Account, under Activate"

@@ -16,11 +16,13 @@ from django.views.decorators.cache import never_cache
 
 from cmecf.courts.http import CourtRequest, SignedOnCourtRequest
 from cmecf.courts.menus import (
-    CLIENT_CODE_LABEL,
     YOUR_ACCOUNT,
     YOUR_PACER_ACCOUNT,
     Entry,
+    MenuItem,
+    all_entries,
     find_entries,
+    menu_groups,
     menu_items,
     nextgen_utilities,
     section_of,
@@ -43,16 +45,11 @@ from cso.sign_on.forms import ClientCodeForm
 from cso.sign_on.notice_views import submit_client_code
 from cso.sign_on.redirects import page_wanted
 from cso.sign_on.services import sign_off
-from pacer_accounts.choices import CaseSearchStatus, HolderKind
-from pacer_accounts.group_billing.queries import is_paa, payer_of
+from pacer_accounts.choices import HolderKind
 from rehearsals.web.http import get_or_post
 
 View = Callable[[SignedOnCourtRequest], HttpResponse]
 
-_SEARCH_REFUSALS: dict[str, NextgenRefusal] = {
-    CaseSearchStatus.INACTIVE: NextgenRefusal.SEARCH_INACTIVE,
-    CaseSearchStatus.NOT_ACTIVATED: NextgenRefusal.SEARCH_NOT_ACTIVATED,
-}
 ENDS_EVERYWHERE = (
     "This logs you out of this court, every other NextGen court, and Manage My Account. Forms that you"
     " have not submitted will be lost."
@@ -116,7 +113,7 @@ def menu(request: SignedOnCourtRequest) -> HttpResponse:
     if section in _DOCKET_TYPES:
         return _filing(request, section)
     if section == "Reports":
-        return _search_cases(request, section)
+        return court_page(request, "cmecf/reports.html", {"groups": menu_groups(request, section)})
     if section == "Utilities":
         return _utilities(request)
     return court_page(request, "cmecf/nextgen_start.html", {"own_record": _own_record(request)})
@@ -126,6 +123,8 @@ def _utilities(request: SignedOnCourtRequest) -> HttpResponse:
     sections: dict[str, list[Entry]] = {YOUR_ACCOUNT: [], YOUR_PACER_ACCOUNT: []}
     for entry in nextgen_utilities(request):
         sections[entry.section].append(entry)
+    for group in menu_groups(request, "Utilities"):
+        sections.setdefault(group.heading, []).extend(group.entries)
     context = {"sections": sections, "own_record": _own_record(request)}
     return court_page(request, "cmecf/nextgen_utilities.html", context)
 
@@ -138,7 +137,7 @@ def _own_record(request: SignedOnCourtRequest) -> CmecfAccount | None:
 
 
 def _filing(request: SignedOnCourtRequest, section: str) -> HttpResponse:
-    """Civil and Criminal: for filers only. States what they may file until filing is built."""
+    """Civil and Criminal: for filers only."""
     account = request.cmecf_account
     if account is None:
         utilities = link_to("Open Utilities", "ecf:menu", request, "?Utilities")
@@ -146,38 +145,20 @@ def _filing(request: SignedOnCourtRequest, section: str) -> HttpResponse:
     if account.only_case and f"-{_DOCKET_TYPES[section]}-" not in account.only_case:
         reason = NextgenRefusal.NOT_THIS_KIND
         return refusal_page(request, reason, heading=section, back=_start_link(request))
-    return court_page(request, "cmecf/nextgen_filing.html", {"kind": section, "account": account})
-
-
-def _search_cases(request: SignedOnCourtRequest, section: str) -> HttpResponse:
-    """Query and Reports: for an active search status, and with the client code if one is required."""
-    refusal = _SEARCH_REFUSALS.get(request.pacer_account.case_search_status)
-    if refusal:
-        return refusal_page(request, refusal, heading=section, back=_start_link(request))
-    if client_code_fault(request.session):
-        return _ask_for_code(request, section)
-    payer = payer_of(request.pacer_account)
-    context = {"kind": section, "payer": payer if is_paa(payer) else None}
-    return court_page(request, "cmecf/nextgen_search_cases.html", context)
-
-
-def _ask_for_code(request: SignedOnCourtRequest, section: str) -> HttpResponse:
-    """The page for the client code returns to this search."""
-    query = "?" + urlencode({"next": request.get_full_path()})
-    code_page = link_to(CLIENT_CODE_LABEL, "ecf:client_code", request, query)
-    return refusal_page(request, NextgenRefusal.CLIENT_CODE, heading=section, back=code_page)
-
-
-@signed_on_page
-def query(request: SignedOnCourtRequest) -> HttpResponse:
-    return _search_cases(request, "Query")
+    context = {"kind": section, "account": account, "groups": menu_groups(request, section)}
+    return court_page(request, "cmecf/nextgen_filing.html", context)
 
 
 @signed_on_page
 def search(request: SignedOnCourtRequest) -> HttpResponse:
     """Search menus and utilities, not cases."""
     wanted = request.GET.get("q", "").strip()[:100]
-    entries = find_entries(wanted, [*menu_items(request), *nextgen_utilities(request)])
+    everything: list[Entry | MenuItem] = [
+        *menu_items(request),
+        *nextgen_utilities(request),
+        *all_entries(request),
+    ]
+    entries = find_entries(wanted, everything)
     return court_page(request, "cmecf/nextgen_find.html", {"wanted": wanted, "found": entries})
 
 

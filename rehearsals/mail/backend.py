@@ -18,6 +18,7 @@ def _row(email: EmailMessage, to: str) -> Mail:
         sender=email.from_email,
         subject=str(email.subject)[:200],
         body=str(email.body),
+        is_html=email.content_subtype == "html",
         court_at=email.at,
         is_delivered=domain not in get_pack(email.rehearsal.pack).dead_mail_domains,
     )

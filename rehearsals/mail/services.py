@@ -23,14 +23,18 @@ def send_email(
     subject: str,
     body: str,
     sender: str,
+    is_html: bool = False,
 ) -> None:
     """Deliver an e-mail to the practice mailbox at the court time `at` (UTC), one for each address in `to`.
 
-    Adds the practice footer to `body`. Sends nothing if `to` is empty.
+    Adds the practice footer to `body`. `is_html`: the body is HTML in which every value is escaped; pages
+    show it as it is. Sends nothing if `to` is empty.
     """
     if not to:
         return
-    email = PracticeEmail(subject, f"{body.rstrip()}\n\n{FOOTER}\n", sender, list(to))
+    footer = f"<p>{FOOTER}</p>" if is_html else FOOTER
+    email = PracticeEmail(subject, f"{body.rstrip()}\n\n{footer}\n", sender, list(to))
+    email.content_subtype = "html" if is_html else "plain"
     email.rehearsal, email.at = rehearsal, at
     email.send()
 

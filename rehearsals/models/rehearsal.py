@@ -231,6 +231,7 @@ class Mail(models.Model):
     sender = models.CharField(max_length=254)
     subject = models.CharField(max_length=200)
     body = models.TextField()
+    is_html = models.BooleanField(default=False, help_text="`body` is HTML that we wrote.")
     court_at = models.DateTimeField("court time")
     wall_at = models.DateTimeField("wall time", default=wall_now)
     is_delivered = models.BooleanField(default=True)

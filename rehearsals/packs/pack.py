@@ -12,6 +12,8 @@ from functools import cache
 from importlib import import_module
 from zoneinfo import ZoneInfo
 
+from rehearsals.packs.cases import CaseSpec
+
 
 class PackError(ValueError):
     """A pack has mistakes. The message lists all of them."""
@@ -47,6 +49,7 @@ class CourtSpec:
     help_desk: Desk
     masthead_lines: tuple[str, ...] = ()
     note: str = ""
+    document_prefix: str = "000"  # the first three digits of the court's document numbers
     filer_roles: tuple[str, ...] = ("attorney",)  # roles this court grants on request
     applications: tuple[str, ...] = ("efile_only",)  # what an attorney can apply for here
     asks_for_document: bool = False
@@ -148,6 +151,7 @@ class Pack:
     dead_mail_domains: frozenset[str] = field(default_factory=frozenset)
     usage: tuple[UsageSpec, ...] = ()
     payments: tuple[PaymentSpec, ...] = ()
+    cases: tuple[CaseSpec, ...] = ()
 
     @property
     def home(self) -> CourtSpec:
@@ -189,6 +193,7 @@ def _duplicates(pack: Pack) -> Iterator[str]:
         ("account number", (spec.account_number for _, spec in pack.pacer_specs())),
         ("username", (spec.username for _, spec in pack.pacer_specs())),
         ("CM/ECF login", ((spec.court, spec.login) for _, spec in pack.cmecf_specs())),
+        ("case", ((case.court, case.number) for case in pack.cases)),
     ):
         yield from (f"{label} {value!r} is used twice" for value in _repeated(values))
 
@@ -208,10 +213,24 @@ def _unknown_names(pack: Pack) -> Iterator[str]:
     ):
         if number and number not in numbers:
             yield f"{who} refers to account {number}, which isn't in the pack"
+    yield from _unknown_in_cases(pack, courts)
     if pack.home_court not in courts:
         yield f"home court {pack.home_court} isn't in the pack"
     if pack.start not in {moment.key for moment in pack.moments}:
         yield f"start {pack.start} isn't a moment of the pack"
+
+
+def _unknown_in_cases(pack: Pack, courts: set[str]) -> Iterator[str]:
+    """References of cases to courts and logins that aren't in the pack."""
+    logins = {(spec.court, spec.login) for _, spec in pack.cmecf_specs()}
+    for case in pack.cases:
+        if case.court not in courts:
+            yield f"case {case.number} is at {case.court}, which isn't in the pack"
+        named = {entry.login for entry in case.entries} | {party.login for party in case.parties}
+        named |= {attorney.login for party in case.parties for attorney in party.attorneys}
+        for login in sorted(named - {""}):
+            if (case.court, login) not in logins:
+                yield f"case {case.number} names {login}, who has no login at {case.court}"
 
 
 def _contradictions(pack: Pack) -> Iterator[str]:

@@ -31,7 +31,7 @@ class Use(NamedTuple):
 
 @cache
 def layers() -> list[str]:
-    """The layers of pyproject.toml from the highest down, without those that are still to come."""
+    """The layers of pyproject.toml from the highest down, those beside each other in the order given."""
     config = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
     (names,) = [one["layers"] for one in config["contracts"] if one["id"] == "layers"]
     return [name for line in names for name in re.findall(r"(?<![(\w])\w+", line)]
@@ -45,6 +45,7 @@ def is_above(layer: str, other: str) -> bool:
 # --- whose a name is ---------------------------------------------------------------------------
 # A template belongs to the app of its folder; the pages of one site can belong to two apps.
 TEMPLATES = {
+    "admin/dockets/*": "dockets",
     "admin/efile/*": "efile",
     "admin/linking/*": "linking",
     "admin/training/*": "training",
@@ -52,6 +53,7 @@ TEMPLATES = {
     "court_site/*": "cmecf",
     "cso/courts.html": "cmecf",
     "cso/*": "cso",
+    "dockets/*": "dockets",
     "efile/*": "efile",
     "layouts/cmecf.html": "cmecf",
     "layouts/court_site.html": "cmecf",

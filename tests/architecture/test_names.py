@@ -43,7 +43,14 @@ def test_a_pack_has_courts_of_its_own():
 
 
 def test_every_url_and_template_folder_has_a_layer():
-    assert {"training", "linking", "efile", "cmecf", "cso", "pacer_accounts", "rehearsals"} == set(
-        names.url_names().values()
-    )
+    assert {
+        "training",
+        "linking",
+        "dockets",
+        "efile",
+        "cmecf",
+        "cso",
+        "pacer_accounts",
+        "rehearsals",
+    } == set(names.url_names().values())
     assert set(names.TEMPLATES.values()) == set(names.layers())

@@ -153,13 +153,12 @@ def test_search_needs_required_client_code(visitor, code, may_read):
     assert log_in(visitor, JOHN.username, JOHN.password, code=code).status_code == 302
     page = page_text(visitor.get(QUERY))
     assert ("A Client Code is required for PACER search" not in page) is may_read
-    assert ("Queries are billed to PACER account" in page) is may_read
     assert "SMITH" not in page_text(visitor.get(ENTRY))
 
 
 def test_new_client_code_rule_applies_at_once(visitor):
     as_reader(visitor, JOHN)
-    assert "Queries are billed to PACER account" in page_text(visitor.get(QUERY))
+    assert "A Client Code" not in page_text(visitor.get(QUERY))
     visitor.rehearsal.pacer_accounts.update(requires_client_code=True)
     assert "A Client Code is required" in page_text(visitor.get(QUERY))
 

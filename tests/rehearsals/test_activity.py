@@ -17,7 +17,7 @@ from tests.support.moments import LIVE
 from tests.support.staff import staff_client
 
 pytestmark = pytest.mark.django_db
-APPS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "efile", "linking", "training")
+APPS = ("rehearsals", "pacer_accounts", "cso", "cmecf", "efile", "linking", "dockets", "training")
 VERB = re.compile(r'"((?:rehearsal|clock|people|pacer|paa|cso|cmecf|court|link|efile)\.[a-z_]+)"')
 NOT_VERBS = {
     "cmecf.courts.access", "cmecf.court", "cmecf.cmecfaccount",  # an attempt scope, and models

@@ -15,9 +15,9 @@ def test_shipped_pack_has_no_mistakes():
 
 
 def with_noel(**changes):
-    """A pack without usage or payments, so that `changes` cause the only mistake."""
+    """A pack without usage, payments or cases, so that `changes` cause the only mistake."""
     cast = (replace(NOEL, **changes), *PACK.personas[1:])
-    return replace(PACK, personas=cast, usage=(), payments=())
+    return replace(PACK, personas=cast, usage=(), payments=(), cases=())
 
 
 @pytest.mark.parametrize(

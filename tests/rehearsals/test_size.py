@@ -51,7 +51,7 @@ ACTS = {
     "staff choose a rehearsal": (lambda client: client.get("/staff/rehearsals/"), 6),
     "staff search": (lambda client: client.get("/staff/rehearsals/?q=0007"), 6),
     "staff list": (lambda client: client.get("/admin/rehearsals/rehearsal/"), 12),
-    "daily deletion": (lambda _: delete_idle(wall_at=NOW, days=14), 80),
+    "daily deletion": (lambda _: delete_idle(wall_at=NOW, days=14), 240),
 }
 
 

@@ -28,7 +28,7 @@ OPEN = {
 # Below /ecf the court asks for a login: the legacy login, or the PACER login after go-live.
 AT_A_COURT = {
     "ecf:menu": "/ecf/nmd/cgi-bin/DisplayMenu.pl?Utilities",
-    "ecf:query": "/ecf/nmd/cgi-bin/iquery.pl",
+    "dockets:query": "/ecf/nmd/cgi-bin/iquery.pl",
     "ecf:search": "/ecf/nmd/cgi-bin/search.pl",
     "ecf:redaction": "/ecf/nmd/cgi-bin/redaction.pl",
     "ecf:email": "/ecf/nmd/utilities/email/",

@@ -1,5 +1,6 @@
 """The District of New Mexico's move to NextGen CM/ECF, April 2020 (seed)."""
 
+from rehearsals.packs.nmd_2020.cases import CASES
 from rehearsals.packs.nmd_2020.courts import COURTS
 from rehearsals.packs.nmd_2020.moments import MOMENTS
 from rehearsals.packs.nmd_2020.more_people import MORE_PERSONAS
@@ -18,4 +19,5 @@ PACK = Pack(
     dead_mail_domains=frozenset({"oldfirm.example.net"}),
     usage=USAGE,
     payments=PAYMENTS,
+    cases=CASES,
 )

@@ -7,6 +7,7 @@ COURTS = (
     CourtSpec(
         code="nmd",
         cso_id="NMDC",
+        document_prefix="121",
         name="District of New Mexico",
         title="United States District Court",
         kind="district",
@@ -25,6 +26,7 @@ COURTS = (
     CourtSpec(
         code="nmb",
         cso_id="NMBK",
+        document_prefix="120",
         name="Bankruptcy Court, District of New Mexico",
         title="United States Bankruptcy Court",
         kind="bankruptcy",
@@ -39,6 +41,7 @@ COURTS = (
     CourtSpec(
         code="ca10",
         cso_id="10CA",
+        document_prefix="010",
         name="Tenth Circuit Court of Appeals",
         title="United States Court of Appeals",
         kind="appellate",

@@ -1,0 +1,119 @@
+"""Who may search cases and read documents in a court, and which PACER account pays for it.
+
+Before the outage a filer logs in with PACER too, because a CM/ECF login isn't billed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from cmecf.courts import access
+from cmecf.courts.http import CourtRequest
+from cmecf.courts.menus import CLIENT_CODE_LABEL
+from cmecf.courts.pages import link_to, refusal_page
+from cmecf.courts.phases import CourtPhase
+from cmecf.legacy.sign_in_page import sign_in_page
+from cmecf.models import CmecfAccount
+from cmecf.nextgen.redaction import redirect_to_notice
+from cmecf.nextgen.refusals import NextgenRefusal
+from cso.sign_on.client_code import client_code_fault
+from cso.sign_on.redirects import sign_on_url
+from cso.sign_on.sessions import CLIENT_CODE
+from pacer_accounts.choices import CaseSearchStatus, HolderKind
+from pacer_accounts.models import PacerAccount
+
+View = Callable[..., HttpResponse]
+
+_STATUS_REFUSALS: dict[str, NextgenRefusal] = {
+    CaseSearchStatus.INACTIVE: NextgenRefusal.SEARCH_INACTIVE,
+    CaseSearchStatus.NOT_ACTIVATED: NextgenRefusal.SEARCH_NOT_ACTIVATED,
+}
+
+
+@dataclass(frozen=True)
+class Searcher:
+    """Who reads in a court: the PACER account, its client code, and the filer of this browser if any."""
+
+    account: PacerAccount
+    client_code: str
+    filer: CmecfAccount | None
+
+
+def searcher_of(request: CourtRequest) -> Searcher | None:
+    """Who reads in this request, in either phase; None without a PACER login."""
+    if request.court_phase is CourtPhase.NEXTGEN:
+        account, code = request.pacer_account, request.session.get(CLIENT_CODE, "")
+    else:
+        account, code = request.legacy_pacer_account, access.client_code(request)
+    return Searcher(account, code, request.cmecf_account) if account else None
+
+
+def for_case_search(heading: str) -> Callable[[View], View]:
+    """For pages that search cases or show documents. `heading`: the page's name, for a refusal.
+
+    The PACER account's search status and client code decide, not the link. The view is called without
+    the court's code.
+    """
+
+    def decorate(view: View) -> View:
+        @login_not_required
+        @never_cache
+        @sensitive_post_parameters("key")
+        @wraps(view)
+        def check(request: CourtRequest, court: str, **kwargs: str) -> HttpResponse:
+            return login_page(request) or refuse_search(request, heading) or view(request, **kwargs)
+
+        return check
+
+    return decorate
+
+
+def login_page(request: CourtRequest) -> HttpResponse | None:
+    """What a browser without a PACER login gets first: a login page, or the redaction notice."""
+    if request.court_phase is CourtPhase.NEXTGEN:
+        if request.pacer_account is None:
+            return redirect(sign_on_url(request))
+        return redirect_to_notice(request)
+    if request.legacy_pacer_account is None:
+        return sign_in_page(request, wanted=request.get_full_path(), pays=True)
+    return None
+
+
+def refuse_search(request: CourtRequest, heading: str) -> HttpResponse | None:
+    """Why the logged-in PACER account may not search here, as a page; None if it may."""
+    searcher = searcher_of(request)
+    if searcher is None:
+        return login_page(request)
+    back = link_to("Go to the start page", _start(request), request)
+    if searcher.account.holder_kind == HolderKind.PAA:
+        return refusal_page(request, NextgenRefusal.BILLING_ONLY, heading=heading, back=back)
+    if refusal := _STATUS_REFUSALS.get(searcher.account.case_search_status):
+        return refusal_page(request, refusal, heading=heading, back=back)
+    return _ask_for_code(request, heading) if _has_code_fault(request) else None
+
+
+def _start(request: CourtRequest) -> str:
+    return "ecf:menu" if request.court_phase is CourtPhase.NEXTGEN else "ecf:entry"
+
+
+def _has_code_fault(request: CourtRequest) -> bool:
+    if request.court_phase is CourtPhase.NEXTGEN:
+        return client_code_fault(request.session) is not None
+    return access.code_fault(request) is not None
+
+
+def _ask_for_code(request: CourtRequest, heading: str) -> HttpResponse:
+    """After go-live, the page for the client code returns to this search."""
+    if request.court_phase is not CourtPhase.NEXTGEN:
+        back = link_to("Logout", "ecf:login", request, "?logout")
+        return refusal_page(request, NextgenRefusal.LEGACY_CLIENT_CODE, heading=heading, back=back)
+    query = "?" + urlencode({"next": request.get_full_path()})
+    code_page = link_to(CLIENT_CODE_LABEL, "ecf:client_code", request, query)
+    return refusal_page(request, NextgenRefusal.CLIENT_CODE, heading=heading, back=code_page)

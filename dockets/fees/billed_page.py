@@ -1,0 +1,41 @@
+"""A report that is billed by its size, with the receipt below it."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+
+from cmecf.courts.http import CourtRequest
+from cmecf.courts.pages import court_page
+from cmecf.courts.search_access import searcher_of
+from dockets.fees.rules import report_pages
+from dockets.fees.services import bill
+
+
+def billed_page(
+    request: CourtRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    title: str,
+    description: str,
+    criteria: str,
+) -> HttpResponse:
+    """Render `template`, the report without a layout, charge it, and show it with its receipt.
+
+    `title`: of the page. For views behind `for_case_search`.
+    """
+    searcher = searcher_of(request)
+    if searcher is None:
+        raise LookupError("No PACER account is logged in.")
+    report = render_to_string(template, context, request)
+    receipt = bill(
+        searcher=searcher,
+        court=request.court,
+        description=description,
+        criteria=criteria,
+        pages=report_pages(len(report.encode())),
+        at=request.at,
+    )
+    page = {"title": title, "report": report, "receipt": receipt}
+    return court_page(request, "dockets/report.html", page)
