@@ -1,30 +1,41 @@
-"""The number in the address of a report: `DktRpt.pl?123904817265-L_1_0-1`.
+"""The number in the address that a form is sent to: `DktRpt.pl?4829133711-L_1_0-1`.
 
-CM/ECF makes a new one for each form. Ours are the case's key and six digits by chance, so a form that
-sends no case still belongs to one. It is no secret: the page that gets it checks who may see the case.
+Some forms send nothing else that says which case they are about, so the number contains the case. It is
+no secret, and it gives no access: every page looks the case up and checks again.
 """
 
 import re
-import secrets
+from hashlib import sha256
 
-_CHANCE = 6
-_NONCE = re.compile(r"(?P<key>[0-9]{0,18}?)[0-9]{1,6}-L_[0-9]_[0-9]-[0-9]", re.ASCII)
+from dockets.models import Case
 
-
-def new_nonce(case_key: int | None = None) -> str:
-    """A number for a form about the case with this primary key, or about no single case."""
-    chance = secrets.randbelow(10**_CHANCE)
-    return f"{case_key or ''}{chance:0{_CHANCE}}-L_1_0-1"
+SUFFIX = "-L_1_0-1"
+_CHECK_DIGITS = 9
+_NONCE = re.compile(rf"(?P<digits>[0-9]{{1,30}}){SUFFIX}", re.ASCII)
 
 
-def is_nonce(query_string: str) -> bool:
-    """Whether a query string is such a number, so that the page is a report and not a form."""
-    return _NONCE.fullmatch(query_string) is not None
+def make_nonce(case: Case | None = None) -> str:
+    """The number for a form about `case`, or for a form about no case yet."""
+    key = case.pk if case else 0
+    return f"{_check(key)}{key}{SUFFIX}"
 
 
-def case_of_nonce(query_string: str) -> int | None:
-    """The primary key of the case that the form was about; None if it was about no single case."""
-    if not is_nonce(query_string):
+def is_nonce(text: str) -> bool:
+    """Whether `text`, a raw query string, is such a number. Client programs also send "1-L_1_0-1"."""
+    return _NONCE.fullmatch(text) is not None
+
+
+def nonce_case_key(text: str) -> int | None:
+    """The primary key of the case in the number; None if there is none in it."""
+    found = _NONCE.fullmatch(text)
+    digits = found["digits"] if found else ""
+    check, key = digits[:_CHECK_DIGITS], digits[_CHECK_DIGITS:]
+    if not key or int(key) == 0 or check != _check(int(key)):
         return None
-    digits = query_string.partition("-")[0]
-    return int(digits[:-_CHANCE]) if len(digits) > _CHANCE else None
+    return int(key)
+
+
+def _check(key: int) -> str:
+    """Nine digits that tell our numbers from others. The first is never 0."""
+    number = int.from_bytes(sha256(f"nonce {key}".encode()).digest()[:8])
+    return str(10 ** (_CHECK_DIGITS - 1) + number % (9 * 10 ** (_CHECK_DIGITS - 1)))
