@@ -9,3 +9,6 @@ class DocketsConfig(app_config.RehearsalAppConfig):
     pack_loaders: ClassVar = ("dockets.cases.pack_loader.load",)
     not_rewound: ClassVar = ("dockets.StoredFile",)
     pages: ClassVar = {"case_query": "dockets:query"}
+    due_events: ClassVar = {
+        "dockets.daily_summary": "dockets.notices.services.send_daily_summaries"
+    }

@@ -3,15 +3,13 @@ from collections.abc import Sequence
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
 
-from rehearsals.mail.services import PracticeEmail
+from rehearsals.mail.services import PracticeEmail, reaches
 from rehearsals.models import Mail
-from rehearsals.packs.pack import get_pack
 
 
 def _row(email: EmailMessage, to: str) -> Mail:
     if not isinstance(email, PracticeEmail):
         raise RuntimeError("An e-mail must belong to a rehearsal: use send_email().")
-    domain = to.rpartition("@")[2].lower()
     return Mail(
         rehearsal=email.rehearsal,
         to=to,
@@ -20,7 +18,7 @@ def _row(email: EmailMessage, to: str) -> Mail:
         body=str(email.body),
         is_html=email.content_subtype == "html",
         court_at=email.at,
-        is_delivered=domain not in get_pack(email.rehearsal.pack).dead_mail_domains,
+        is_delivered=reaches(email.rehearsal, to),
     )
 
 

@@ -1,9 +1,11 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 
 from rehearsals.models import Mail, Medium, Rehearsal
+from rehearsals.packs.pack import get_pack
 
 FOOTER = "This is a practice e-mail from a training simulation."
 
@@ -13,6 +15,16 @@ class PracticeEmail(EmailMessage):
 
     rehearsal: Rehearsal
     at: datetime
+
+
+@dataclass(frozen=True)
+class OutgoingEmail:
+    """An e-mail to one address. `is_html`: the body is HTML in which every value is escaped."""
+
+    to: str
+    subject: str
+    body: str
+    is_html: bool = False
 
 
 def send_email(
@@ -30,13 +42,34 @@ def send_email(
     Adds the practice footer to `body`. `is_html`: the body is HTML in which every value is escaped; pages
     show it as it is. Sends nothing if `to` is empty.
     """
-    if not to:
-        return
-    footer = f"<p>{FOOTER}</p>" if is_html else FOOTER
-    email = PracticeEmail(subject, f"{body.rstrip()}\n\n{footer}\n", sender, list(to))
-    email.content_subtype = "html" if is_html else "plain"
-    email.rehearsal, email.at = rehearsal, at
-    email.send()
+    emails = [OutgoingEmail(address, subject, body, is_html) for address in to]
+    send_emails(rehearsal, emails, at=at, sender=sender)
+
+
+def send_emails(
+    rehearsal: Rehearsal, emails: Iterable[OutgoingEmail], *, at: datetime, sender: str
+) -> None:
+    """As `send_email`, for any number of different e-mails, in one statement."""
+    messages = [_message(rehearsal, email, at, sender) for email in emails]
+    if messages:
+        get_connection().send_messages(messages)
+
+
+def _message(
+    rehearsal: Rehearsal, email: OutgoingEmail, at: datetime, sender: str
+) -> PracticeEmail:
+    footer = f"<p>{FOOTER}</p>" if email.is_html else FOOTER
+    body = f"{email.body.rstrip()}\n\n{footer}\n"
+    message = PracticeEmail(email.subject, body, sender, [email.to])
+    message.content_subtype = "html" if email.is_html else "plain"
+    message.rehearsal, message.at = rehearsal, at
+    return message
+
+
+def reaches(rehearsal: Rehearsal, address: str) -> bool:
+    """Whether e-mail to `address` arrives. Some domains of the pack are dead."""
+    domain = address.rpartition("@")[2].lower()
+    return domain not in get_pack(rehearsal.pack).dead_mail_domains
 
 
 def post_letter(

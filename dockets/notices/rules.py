@@ -1,0 +1,37 @@
+"""Rules of notices and free looks. Times are court time (UTC).
+
+Public source: the Judicial Conference's policy of one free copy, and the courts' notices about it.
+"""
+
+from datetime import datetime, timedelta
+
+from dockets.models import EntryDocument, Restriction
+
+FREE_LOOK_LASTS = timedelta(days=15)
+# Privacy rules close these cases to remote readers: 861-865 Social Security, 462-465 immigration.
+_CLOSED_SUITS = ("861", "862", "863", "864", "865", "462", "463", "465")
+
+
+def free_look_ends(notice_at: datetime) -> datetime:
+    """When the free looks of a notice sent at `notice_at` end."""
+    return notice_at + FREE_LOOK_LASTS
+
+
+def is_in_time(notice_at: datetime, at: datetime) -> bool:
+    """Whether a free look can be used at `at`: for 15 days, to the second."""
+    return notice_at <= at < free_look_ends(notice_at)
+
+
+def needs_login(document: EntryDocument) -> bool:
+    """Whether a link in a notice asks for a login before it shows the document.
+
+    `document`: with its entry and the entry's case. That is so for restricted and sealed documents, and in
+    Social Security and immigration cases.
+    """
+    entry, case = document.entry, document.entry.case
+    restrictions = {document.restriction, entry.restriction}
+    return (
+        case.is_sealed
+        or restrictions != {Restriction.PUBLIC}
+        or case.nature_of_suit.startswith(_CLOSED_SUITS)
+    )
