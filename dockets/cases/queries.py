@@ -1,6 +1,14 @@
+from django.db import connection
+from django.db.models import Q, QuerySet
+
 from cmecf.models import CmecfAccount, Court
+from dockets.cases.names import name_key
+from dockets.cases.numbers import parse_number
 from dockets.models import Appearance, Case, Party
+from rehearsals.models import Rehearsal
 from rehearsals.web.rows import find_row
+
+MOST_CASES_OF_A_NUMBER = 50
 
 
 def find_case(court: Court, key: int) -> Case | None:
@@ -9,6 +17,47 @@ def find_case(court: Court, key: int) -> Case | None:
     if case:
         case.court, case.rehearsal = court, court.rehearsal
     return case
+
+
+def cases_of_number(court: Court, text: str) -> list[Case]:
+    """The cases of `court` that a number as people type it can mean, sealed or not, by number.
+
+    Whoever leaves out the office or the type gets all of them. Without a case number in `text`: none.
+    """
+    parts = parse_number(text)
+    if parts is None:
+        return []
+    cases = Case.objects.filter(court=court, year=parts.year, serial=parts.serial)
+    if parts.office:
+        cases = cases.filter(office=parts.office)
+    if parts.kind:
+        cases = cases.filter(kind=parts.kind)
+    return list(cases.order_by("number")[:MOST_CASES_OF_A_NUMBER])
+
+
+def starts_with(field: str, text: str) -> Q:
+    """A condition that the column begins with `text`, as the indexes of both databases can use it.
+
+    PostgreSQL: LIKE, for varchar_pattern_ops. SQLite has no index for LIKE, but one for a range.
+    """
+    if connection.vendor == "postgresql":
+        return Q(**{f"{field}__startswith": text})
+    return Q(**{f"{field}__gte": text, f"{field}__lt": text + "\U0010ffff"})
+
+
+def parties_named(
+    rehearsal: Rehearsal, last: str, *, first: str = "", middle: str = ""
+) -> QuerySet[Party]:
+    """The parties whose last, first and middle names begin with these, by name.
+
+    `last`: the last name or the name of an organization; it must not be empty.
+    """
+    parties = Party.objects.filter(starts_with("name_key", name_key(last)), rehearsal=rehearsal)
+    if first:
+        parties = parties.filter(first_name__istartswith=first)
+    if middle:
+        parties = parties.filter(middle_name__istartswith=middle)
+    return parties.order_by("name_key", "pk")
 
 
 def is_participant(case: Case, account: CmecfAccount | None) -> bool:

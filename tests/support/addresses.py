@@ -23,12 +23,15 @@ OPEN = {
     "cso:reset_password", "cso:password_was_reset",
     # a court's login pages
     "ecf:entry", "ecf:login", "ecf:help", "ecf:lost_password", "ecf:reset_password",
+    "dockets:possible_case_numbers",  # says itself that a login is missing
 }  # fmt: skip
 
 # Below /ecf the court asks for a login: the legacy login, or the PACER login after go-live.
 AT_A_COURT = {
     "ecf:menu": "/ecf/nmd/cgi-bin/DisplayMenu.pl?Utilities",
     "dockets:query": "/ecf/nmd/cgi-bin/iquery.pl",
+    "dockets:case_menu": "/ecf/nmd/cgi-bin/iqquerymenu.pl?1",
+    "dockets:mobile_query": "/ecf/nmd/cgi-bin/mobile_query.pl?search=caseInfo&caseid=1",
     "ecf:search": "/ecf/nmd/cgi-bin/search.pl",
     "ecf:redaction": "/ecf/nmd/cgi-bin/redaction.pl",
     "ecf:email": "/ecf/nmd/utilities/email/",
