@@ -40,5 +40,10 @@ def make_party(case: Case, last: str, first: str = "", **columns: object) -> Par
     values = {"position": position, "role": "Plaintiff", "added_on": case.filed_on} | columns
     key = name_key(last, first)
     return Party.objects.create(
-        rehearsal=case.rehearsal, case=case, last_name=last, first_name=first, name_key=key, **values
+        rehearsal=case.rehearsal,
+        case=case,
+        last_name=last,
+        first_name=first,
+        name_key=key,
+        **values,
     )
