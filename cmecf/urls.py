@@ -7,6 +7,7 @@ from cmecf.legacy import password_views, utilities_views
 from cmecf.legacy import views as legacy_views
 from cmecf.nextgen import redaction
 from cmecf.nextgen import views as nextgen_views
+from cmecf.noticing.views import noticing
 
 app_name = "ecf"
 urlpatterns = [
@@ -23,6 +24,7 @@ urlpatterns = [
         name="reset_password",
     ),
     path("utilities/email/", utilities_views.email, name="email"),
+    path("utilities/noticing/", noticing, name="noticing"),
     path("utilities/password/", utilities_views.change_password, name="change_password"),
     path("utilities/client-code/", by_phase(None, nextgen_views.client_code), name="client_code"),
     path("utilities/transactions/", utilities_views.transactions, name="transactions"),

@@ -157,6 +157,9 @@ def nextgen_utilities(request: SignedOnCourtRequest) -> list[Entry]:
     code = request.court.code
     entries = [_link_entry(request)]
     if request.cmecf_account:
+        note = "Secondary addresses, and how often you get notices."
+        url = reverse("ecf:noticing", args=[code])
+        entries.append(Entry("Maintain Your E-mail", url, YOUR_ACCOUNT, note))
         url = reverse("ecf:transactions", args=[code])
         note = "Activity with your account in this court."
         entries.append(Entry("View Your Transaction Log", url, YOUR_ACCOUNT, note))

@@ -14,6 +14,7 @@ _LABELS = {
     "cmecf.sign_in": "Log in",
     "cmecf.sign_out": "Log out",
     "cmecf.email_changed": "Change the e-mail on file",
+    "cmecf.noticing_changed": "Change how notices are sent",
     "cmecf.password_changed": "Change the password",
     "cmecf.redaction_confirmed": "Confirm the redaction notice",
     "cmecf.reset_requested": "Request a password reset",

@@ -1,3 +1,5 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from dockets.notices import views
+
+urlpatterns = [path("filing/<int:entry>/notice/", views.notice, name="notice")]

@@ -273,7 +273,8 @@ CMECF = (
     ), who=JOHN, at=LIVE, in_order=True),
     Screen("menu-of-a-filer", UTILITIES, (
         "Civil Criminal Query Reports Utilities Search Help Log Out", "Your Account",
-        "View Your Transaction Log", "Your PACER Account", "Change Client Code",
+        "Maintain Your E-mail", "View Your Transaction Log", "Your PACER Account",
+        "Change Client Code",
         "Manage My Account",
     ), who=JOHN, at=LIVE, prepare=link, in_order=True),
 )  # fmt: skip

@@ -50,7 +50,7 @@ NOT_BUILT = (
     ),
     NotBuilt(
         "nextgen-utilities", UTILITIES,
-        ("Maintain Your E-mail", "Miscellaneous", "Mailings", "Verify a Document", "Legal Research"),
+        ("Miscellaneous", "Mailings", "Verify a Document", "Legal Research"),
         CASES, who=JOHN, at=LIVE, prepare=link,
     ),
     NotBuilt(

@@ -35,6 +35,8 @@ AT_A_COURT = {
     "ecf:search": "/ecf/nmd/cgi-bin/search.pl",
     "ecf:redaction": "/ecf/nmd/cgi-bin/redaction.pl",
     "ecf:email": "/ecf/nmd/utilities/email/",
+    "ecf:noticing": "/ecf/nmd/utilities/noticing/",
+    "dockets:notice": "/ecf/nmd/filing/1/notice/",
     "ecf:change_password": "/ecf/nmd/utilities/password/",
     "ecf:transactions": "/ecf/nmd/utilities/transactions/",
     "ecf:client_code": "/ecf/nmd/utilities/client-code/",
