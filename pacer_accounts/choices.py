@@ -20,6 +20,16 @@ class CaseSearchStatus(models.TextChoices):
     NOT_ACTIVATED = "not_activated", "Not Activated"
 
 
+class FeeKind(models.TextChoices):
+    """What a charge is for. It decides how the fee is counted (pacer_accounts.billing.rules.fee)."""
+
+    CASE = "case", "A document, or a report about one case"
+    TRANSCRIPT = "transcript", "A transcript"
+    SEARCH = "search", "A search, or a report that isn't about one case"
+    AUDIO = "audio", "An audio file of a hearing"
+    OPINION = "opinion", "A written opinion"
+
+
 # In the list, each group has a heading between asterisks that can't be selected (seed, Step 1).
 USER_TYPE_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (

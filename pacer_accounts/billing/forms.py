@@ -22,6 +22,7 @@ from pacer_accounts.wizards.forms import UnechoedInput, options, text_field
 
 _DOLLARS = re.compile(r"-?[0-9]*\.?[0-9]*", re.ASCII)
 EXPIRED = "This card has expired as of the court's date. Enter a later date."
+NEW_CARD = ("card_number", "name_on_card", "expiry_month", "expiry_year")
 PURPOSES = {
     "pays_pacer_fees": "Autobill PACER fees",
     "pays_filing_fees": "E-filing fees",
@@ -134,10 +135,38 @@ class DollarsField(forms.DecimalField):
         return super().clean(value)
 
 
-class PaymentForm(CardForm):
-    """An amount, and a stored card or a new practice card."""
+class PayWithForm(CardForm):
+    """A stored card of `cards`, or a new practice card."""
 
     NEW = "new"
+
+    pay_with = forms.ChoiceField(
+        label="Pay with", error_messages={"required": "Choose a stored card, or enter a new one."}
+    )
+    field_order: tuple[str, ...] = ("pay_with", "card_number")
+
+    def __init__(self, *args: Any, cards: list[StoredCard], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.cards = {str(card.pk): card for card in cards}
+        stored = [(pk, str(card)) for pk, card in self.cards.items()]
+        field = cast(forms.ChoiceField, self.fields["pay_with"])
+        field.choices = [*stored, (self.NEW, "A new card, entered below")]
+        field.initial = (stored or [(self.NEW, "")])[0][0]
+        if self.cards and self.data.get(self.add_prefix("pay_with")) != self.NEW:
+            for name in NEW_CARD:
+                self.fields[name].required = False
+            field.help_text = "If you use a stored card, leave the fields below empty."
+
+    def clean_card_number(self) -> str:
+        return super().clean_card_number() if self.cleaned_data["card_number"] else ""
+
+    def card(self) -> Card:
+        stored = self.cards.get(self.cleaned_data["pay_with"])
+        return card_of(stored) if stored else super().card()
+
+
+class PaymentForm(PayWithForm):
+    """An amount, and a stored card or a new practice card."""
 
     amount = DollarsField(
         label="Payment Amount",
@@ -152,37 +181,17 @@ class PaymentForm(CardForm):
             "max_decimal_places": "Enter Payment Amount in dollars and cents, such as 12.30.",
         },
     )
-    pay_with = forms.ChoiceField(
-        label="Pay with", error_messages={"required": "Choose a stored card, or enter a new one."}
-    )
     field_order = ("amount", "pay_with", "card_number")
 
-    def __init__(
-        self, *args: Any, balance: Decimal, cards: list[StoredCard], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, balance: Decimal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.balance, self.cards = balance, {str(card.pk): card for card in cards}
-        stored = [(pk, str(card)) for pk, card in self.cards.items()]
-        field = cast(forms.ChoiceField, self.fields["pay_with"])
-        field.choices = [*stored, (self.NEW, "A new card, entered below")]
-        field.initial = (stored or [(self.NEW, "")])[0][0]
-        if self.cards and self.data.get("pay_with") != self.NEW:
-            for name in ("card_number", "name_on_card", "expiry_month", "expiry_year"):
-                self.fields[name].required = False
-            field.help_text = "If you use a stored card, leave the fields below empty."
-
-    def clean_card_number(self) -> str:
-        return super().clean_card_number() if self.cleaned_data["card_number"] else ""
+        self.balance = balance
 
     def clean_amount(self) -> Decimal:
         amount = self.cleaned_data["amount"]
         if amount > self.balance:
             raise ValidationError(f"Enter no more than the account balance, ${self.balance:.2f}.")
         return amount
-
-    def card(self) -> Card:
-        stored = self.cards.get(self.cleaned_data["pay_with"])
-        return card_of(stored) if stored else super().card()
 
 
 def card_of(stored: StoredCard) -> Card:

@@ -2,7 +2,14 @@ from collections import defaultdict
 from datetime import datetime
 from decimal import Decimal
 
-from pacer_accounts.billing.rules import Quarter, balance, fee, totals_by_quarter
+from pacer_accounts.billing.rules import (
+    Quarter,
+    balance,
+    billable_pages,
+    fee,
+    totals_by_quarter,
+)
+from pacer_accounts.choices import FeeKind
 from pacer_accounts.models import PacerAccount, Payment, UsageTransaction
 from rehearsals.models import Rehearsal
 from rehearsals.packs.pack import Pack, PaymentSpec, UsageSpec
@@ -23,6 +30,7 @@ def load(pack: Pack, rehearsal: Rehearsal, hashes: dict[str, str]) -> None:
 
 
 def _transaction(rehearsal: Rehearsal, account: PacerAccount, row: UsageSpec) -> UsageTransaction:
+    kind = FeeKind(row.kind)
     return UsageTransaction(
         rehearsal=rehearsal,
         account=account,
@@ -32,8 +40,10 @@ def _transaction(rehearsal: Rehearsal, account: PacerAccount, row: UsageSpec) ->
         description=row.description,
         search=row.search,
         client_code=row.client_code,
-        pages=row.pages,
-        fee=fee(row.pages, row.description, is_exempt=account.is_cja),
+        kind=kind,
+        pages=billable_pages(row.pages, kind),
+        is_exempt=row.is_exempt,
+        fee=fee(row.pages, kind, is_exempt=row.is_exempt),
     )
 
 

@@ -1,4 +1,4 @@
-"""PACER fees: Electronic Public Access Fee Schedule, January 1, 2020."""
+"""PACER fees. Public source: Electronic Public Access (EPA) Fee Schedule, January 1, 2020."""
 
 import re
 from collections import defaultdict
@@ -9,21 +9,33 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from pacer_accounts.billing.refusals import BillingRefusal
+from pacer_accounts.choices import FeeKind
 
 PRICE_OF_A_PAGE = Decimal("0.10")
-CAPPED_PAGES = 30  # $3.00 for a document or case report
-UNCAPPED = ("Transcript", "Search", "PACER Case Locator")
+PRICE_OF_AUDIO = Decimal("2.40")
+MOST_PAGES = 30  # billed of a document or case report: $3.00
 WAIVED_UP_TO = Decimal("30.00")  # fees of "$30 or less in a quarter" are waived
 MOST_CARDS = 3
 NOTHING = Decimal("0.00")
 
 
-def fee(pages: int, description: str, *, is_exempt: bool = False) -> Decimal:
-    """The fee in dollars: $0.10 a page, up to $3.00 unless the report has no cap; 0 if exempt."""
+def billable_pages(pages: int, kind: FeeKind) -> int:
+    """How many of `pages` are billed.
+
+    At most 30 of a document or a report about one case. Transcripts, searches and other reports have
+    no limit. A written opinion is free. An audio file counts as one page.
+    """
+    if kind in (FeeKind.OPINION, FeeKind.AUDIO):
+        return 0 if kind is FeeKind.OPINION else 1
+    return min(pages, MOST_PAGES) if kind is FeeKind.CASE else pages
+
+
+def fee(pages: int, kind: FeeKind, *, is_exempt: bool = False) -> Decimal:
+    """The fee in dollars: $0.10 for each billable page, $2.40 for an audio file; 0 if exempt."""
     if is_exempt:
         return NOTHING
-    billed = pages if description.startswith(UNCAPPED) else min(pages, CAPPED_PAGES)
-    return billed * PRICE_OF_A_PAGE
+    price = PRICE_OF_AUDIO if kind is FeeKind.AUDIO else PRICE_OF_A_PAGE
+    return NOTHING + billable_pages(pages, kind) * price
 
 
 @dataclass(frozen=True, order=True)

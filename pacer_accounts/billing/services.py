@@ -1,4 +1,4 @@
-"""Charging fees, paying them, and storing cards. Each changes an account's rows under its lock."""
+"""Billing a quarter, paying fees, and storing cards. Each changes an account's rows under its lock."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,13 +12,10 @@ from pacer_accounts.billing.cards import Card, is_card_expired
 from pacer_accounts.billing.emails import send_card_expired, send_receipt
 from pacer_accounts.billing.queries import amount_owed
 from pacer_accounts.billing.refusals import BillingRefusal
-from pacer_accounts.billing.rules import Quarter
-from pacer_accounts.group_billing.queries import payer_of
-from pacer_accounts.models import PacerAccount, Payment, StoredCard, UsageTransaction
+from pacer_accounts.models import PacerAccount, Payment, StoredCard
 from pacer_accounts.search_activation.rules import why_not_activate
 from pacer_accounts.search_activation.services import ACTIVATE, activate
 from rehearsals.activity.services import before_change, record_activity, record_refusal
-from rehearsals.clock import due_events
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome, Rehearsal
 
@@ -27,46 +24,6 @@ AUTOBILL = "pacer.autobill"
 CARD_ADDED, CARD_CHANGED, CARD_REMOVED = (
     "pacer.card_added", "pacer.card_changed", "pacer.card_removed",
 )  # fmt: skip
-QUARTER_ENDS = "quarter.ends"
-
-
-@transaction.atomic
-def charge(
-    *,
-    account: PacerAccount,
-    court_code: str,
-    description: str,
-    pages: int,
-    client_code: str = "",
-    search: str = "",
-    at: datetime,
-) -> UsageTransaction:
-    """Record `pages` of a report or document viewed at the court time `at`, for the current payer.
-
-    The payer is billed when the quarter ends, if its fees are more than $30.00.
-    """
-    payer = payer_of(account)
-    _schedule_quarter_end(account.rehearsal, payer, at)
-    return UsageTransaction.objects.create(
-        rehearsal=account.rehearsal,
-        account=account,
-        payer=payer,
-        at=at,
-        court_code=court_code,
-        description=description,
-        search=search,
-        client_code=client_code,
-        pages=pages,
-        fee=rules.fee(pages, description, is_exempt=account.is_cja),
-    )
-
-
-def _schedule_quarter_end(rehearsal: Rehearsal, payer: PacerAccount, at: datetime) -> None:
-    zone = ZoneInfo(rehearsal.time_zone)
-    ends_at = Quarter.of(at.astimezone(zone).date()).next.starts_at(zone)
-    scheduled = rehearsal.due_events.filter(what=QUARTER_ENDS, due_at=ends_at, fired_at=None)
-    if not scheduled.filter(payload__payer=payer.pk).exists():
-        due_events.schedule(rehearsal, QUARTER_ENDS, due_at=ends_at, payer=payer.pk)
 
 
 def close_quarter(rehearsal: Rehearsal, *, at: datetime, payer: int) -> None:

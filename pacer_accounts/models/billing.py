@@ -2,9 +2,14 @@ from decimal import Decimal
 
 from django.db import models
 
+from pacer_accounts.choices import FeeKind
+
 
 class UsageTransaction(models.Model):
-    """One charge. `payer`: who was billed for it at the time, the account itself or its PAA."""
+    """One charge. `payer`: who was billed for it at the time, the account itself or its PAA.
+
+    `pages` are the billable pages: 30 for a document of 42 pages.
+    """
 
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="usage_transactions"
@@ -20,7 +25,11 @@ class UsageTransaction(models.Model):
     description = models.CharField(max_length=60, help_text='"Docket Report", "Image3-0"')
     search = models.CharField(max_length=120, blank=True, help_text="Search criteria.")
     client_code = models.CharField(max_length=32, blank=True)
-    pages = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=FeeKind, default=FeeKind.CASE)
+    pages = models.PositiveIntegerField(help_text="Billable pages.")
+    is_exempt = models.BooleanField(
+        "exempt", default=False, help_text="Made while the account's fee exemption was switched on."
+    )
     fee = models.DecimalField(max_digits=7, decimal_places=2)
 
     class Meta:

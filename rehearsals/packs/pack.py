@@ -107,6 +107,8 @@ class UsageSpec:
     search: str
     pages: int
     client_code: str = ""
+    kind: str = "case"  # case | transcript | search
+    is_exempt: bool = False
 
 
 @dataclass(frozen=True)

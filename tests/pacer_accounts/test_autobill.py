@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pacer_accounts.billing import queries, services
+from pacer_accounts.billing import charge_services, queries
+from pacer_accounts.choices import FeeKind
 from rehearsals.clock import due_events
 from tests.pacer_accounts.test_registration_kinds import FIRM
 from tests.support.login_pages import PSC, log_in
@@ -33,8 +34,13 @@ AUTOBILLED, EXPIRED_LETTER = "PACER payment receipt", "PACER fees were not charg
 
 
 def used(account, pages=301):
-    services.charge(
-        account=account, court_code="nmd", description="Search", pages=pages, at=SEED_MOMENT
+    charge_services.charge(
+        account=account,
+        court_code="nmd",
+        description="Search",
+        kind=FeeKind.SEARCH,
+        pages=pages,
+        at=SEED_MOMENT,
     )
     return account
 
@@ -66,7 +72,7 @@ def test_quarter_bill_charged_to_stored_card_with_receipt(inside_rehearsal, make
     assert letters(account) == [AUTOBILLED]
     assert inside_rehearsal.activities.filter(what="pacer.autobill", detail="$30.10").count() == 1
     due_events.schedule(
-        inside_rehearsal, services.QUARTER_ENDS, due_at=QUARTER_END, payer=account.pk
+        inside_rehearsal, charge_services.QUARTER_ENDS, due_at=QUARTER_END, payer=account.pk
     )
     due_events.fire(inside_rehearsal, at=QUARTER_END)
     assert account.payments.count() == 1

@@ -1,5 +1,6 @@
 """Charges, balances and the Usage tab."""
 
+from copy import copy
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -7,8 +8,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pacer_accounts.billing import queries, services
+from pacer_accounts.billing import charge_services, queries, services
 from pacer_accounts.billing.rules import Quarter
+from pacer_accounts.choices import FeeKind
 from pacer_accounts.group_billing import services as paa_services
 from pacer_accounts.models import UsageTransaction
 from rehearsals.clock import due_events
@@ -63,7 +65,7 @@ def test_opening_balance_is_the_last_closing_balance(firm, at):
 
 def charge(account, pages: int, **extra):
     values = {"court_code": "nmd", "description": "Docket Report", "at": SEED_MOMENT}
-    return services.charge(account=account, pages=pages, **(values | extra))
+    return charge_services.charge(account=account, pages=pages, **(values | extra))
 
 
 def test_charge_records_client_code_and_payer(inside_rehearsal):
@@ -81,8 +83,43 @@ def test_paa_billed_only_while_it_pays(inside_rehearsal):
     assert charge(account, 2).payer == account
 
 
-def test_exempt_account_charged_nothing(inside_rehearsal):
-    assert charge(make_person(inside_rehearsal, is_cja=True), 20).fee == 0
+@pytest.mark.parametrize(
+    ("is_cja", "switched_on", "fee"),
+    [(True, True, "0.00"), (True, False, "2.00"), (False, True, "2.00")],
+)
+def test_only_a_panel_attorneys_switched_on_exemption_is_free(
+    inside_rehearsal, is_cja, switched_on, fee
+):
+    row = charge(make_person(inside_rehearsal, is_cja=is_cja), 20, is_exempt=switched_on)
+    assert (row.fee, row.is_exempt) == (Decimal(fee), fee == "0.00")
+
+
+def test_long_document_is_billed_as_thirty_pages(inside_rehearsal):
+    row = charge(make_person(inside_rehearsal), 42, description="Image14-0")
+    assert (row.pages, row.fee) == (30, Decimal("3.00"))
+
+
+def test_quote_costs_what_the_charge_costs_and_saves_nothing(inside_rehearsal):
+    account = make_person(inside_rehearsal)
+    values = {"account": account, "court_code": "nmd", "description": "Image1-0", "at": SEED_MOMENT}
+    quote = charge_services.quote(pages=24, **values)
+    assert (quote.fee, quote.pk) == (Decimal("2.40"), None)
+    assert not account.billed_transactions.exists()
+    assert charge_services.charge(pages=24, **values).fee == quote.fee
+
+
+def test_charge_costs_the_same_queries_after_many_charges(inside_rehearsal):
+    account = make_person(inside_rehearsal)
+    charge(account, 1)
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as captured:
+            charge(account, 1)
+        counts.append(len(captured))
+        row = account.billed_transactions.last()
+        row.pk = None
+        UsageTransaction.objects.bulk_create([copy(row) for _ in range(60)])
+    assert counts[0] == counts[1] <= 5
 
 
 @pytest.mark.parametrize(("pages", "owed"), [(300, "0.00"), (301, "30.10")])
@@ -90,8 +127,8 @@ def test_quarter_end_bills_over_thirty_dollars_and_waives_the_rest(
     visitor, inside_rehearsal, pages, owed
 ):
     account = make_person(inside_rehearsal)
-    charge(account, 1, description="Search")
-    charge(account, pages - 1, description="Search")
+    charge(account, 1, kind=FeeKind.SEARCH)
+    charge(account, pages - 1, kind=FeeKind.SEARCH)
     assert inside_rehearsal.due_events.count() == 1
     visitor.at(datetime(2020, 3, 31, 23, 59, 59, tzinfo=ZONE)).get("/activity/")
     account.refresh_from_db()
@@ -103,7 +140,7 @@ def test_quarter_end_bills_over_thirty_dollars_and_waives_the_rest(
 
 def test_clock_set_back_behind_a_payment_makes_no_negative_balance(inside_rehearsal):
     account = make_person(inside_rehearsal)
-    charge(account, 400, description="Search", at=LIVE)
+    charge(account, 400, kind=FeeKind.SEARCH, at=LIVE)
     due_events.fire(inside_rehearsal, at=SUMMER)
     account.refresh_from_db()
     values = {"amount": account.balance, "card": GOOD, "seen": account.balance, "at": SUMMER}
@@ -116,11 +153,13 @@ def test_clock_set_back_behind_a_payment_makes_no_negative_balance(inside_rehear
 
 def test_balance_moved_to_a_paa_stays_at_the_next_quarter_end(inside_rehearsal):
     paa, account = make_paa(inside_rehearsal), make_person(inside_rehearsal)
-    charge(account, 301, description="Search")
+    charge(account, 301, kind=FeeKind.SEARCH)
     due_events.fire(inside_rehearsal, at=LIVE)
     assert paa_services.accept(membership=add_invitation(paa, account), at=LIVE) == Decimal("30.10")
     for payer in (account, paa):  # both books are closed again
-        due_events.schedule(inside_rehearsal, services.QUARTER_ENDS, due_at=SUMMER, payer=payer.pk)
+        due_events.schedule(
+            inside_rehearsal, charge_services.QUARTER_ENDS, due_at=SUMMER, payer=payer.pk
+        )
     due_events.fire(inside_rehearsal, at=SUMMER)
     for payer, owed in ((paa, "30.10"), (account, "0.00")):
         payer.refresh_from_db()

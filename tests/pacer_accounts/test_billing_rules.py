@@ -12,21 +12,47 @@ from pacer_accounts.billing import rules
 from pacer_accounts.billing.csv_export import safe_cell
 from pacer_accounts.billing.refusals import BillingRefusal
 from pacer_accounts.billing.rules import Quarter
+from pacer_accounts.choices import FeeKind
 
 ZONE = ZoneInfo("America/Denver")
 
 
 @pytest.mark.parametrize(
-    ("pages", "description", "expected"),
+    ("pages", "kind", "expected"),
     [
-        (0, "Docket Report", "0.00"), (1, "Docket Report", "0.10"), (29, "Image1-0", "2.90"),
-        (30, "Image1-0", "3.00"), (31, "Image1-0", "3.00"), (400, "Docket Report", "3.00"),
-        (31, "Transcript", "3.10"), (31, "Search", "3.10"),
+        (0, FeeKind.CASE, "0.00"), (1, FeeKind.CASE, "0.10"), (29, FeeKind.CASE, "2.90"),
+        (30, FeeKind.CASE, "3.00"), (31, FeeKind.CASE, "3.00"), (400, FeeKind.CASE, "3.00"),
+        (31, FeeKind.TRANSCRIPT, "3.10"), (31, FeeKind.SEARCH, "3.10"),
+        (1, FeeKind.AUDIO, "2.40"), (90, FeeKind.AUDIO, "2.40"), (40, FeeKind.OPINION, "0.00"),
     ],
 )  # fmt: skip
-def test_fee_is_ten_cents_a_page_up_to_three_dollars(pages, description, expected):
-    assert rules.fee(pages, description) == Decimal(expected)
-    assert rules.fee(pages, description, is_exempt=True) == 0
+def test_fee_is_ten_cents_a_page_up_to_three_dollars(pages, kind, expected):
+    assert rules.fee(pages, kind) == Decimal(expected)
+    assert rules.fee(pages, kind, is_exempt=True) == 0
+
+
+PAGES, KINDS = st.integers(0, 100_000), st.sampled_from(FeeKind)
+
+
+@given(PAGES, PAGES, KINDS)
+def test_more_pages_never_cost_less(pages, more, kind):
+    assert Decimal(0) <= rules.fee(pages, kind) <= rules.fee(pages + more, kind)
+
+
+@given(PAGES, KINDS)
+def test_only_transcripts_and_searches_cost_more_than_three_dollars(pages, kind):
+    fee = rules.fee(pages, kind)
+    assert fee.as_tuple().exponent == -2
+    if kind in (FeeKind.TRANSCRIPT, FeeKind.SEARCH):
+        assert fee == pages * Decimal("0.10")
+    else:
+        assert fee <= Decimal("3.00")
+
+
+@given(st.lists(st.tuples(PAGES, KINDS), max_size=60))
+def test_a_quarter_is_billed_in_full_or_not_at_all(uses):
+    total = sum((rules.fee(pages, kind) for pages, kind in uses), rules.NOTHING)
+    assert rules.billed(total) == (total if total > 30 else 0)
 
 
 @pytest.mark.parametrize(

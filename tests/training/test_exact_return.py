@@ -15,7 +15,8 @@ from cso.recovery.links import make_link
 from cso.recovery.services import set_password
 from linking.link.services import link, proof_of
 from pacer_accounts.billing.cards import Card
-from pacer_accounts.billing.services import add_card, charge, pay
+from pacer_accounts.billing.charge_services import charge
+from pacer_accounts.billing.services import add_card, pay
 from pacer_accounts.registration.services import Registration, register
 from pacer_accounts.upgrade.services import upgrade
 from rehearsals import services as rehearsals

@@ -1,0 +1,98 @@
+"""Charging a report or document to an account, for the quarter's bill."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from pacer_accounts.billing import rules
+from pacer_accounts.billing.rules import Quarter
+from pacer_accounts.choices import FeeKind
+from pacer_accounts.group_billing.queries import payer_of
+from pacer_accounts.models import PacerAccount, UsageTransaction
+from rehearsals.clock import due_events
+from rehearsals.models import Rehearsal
+
+QUARTER_ENDS = "quarter.ends"
+
+
+@transaction.atomic
+def charge(
+    *,
+    account: PacerAccount,
+    court_code: str,
+    description: str,
+    pages: int,
+    kind: FeeKind = FeeKind.CASE,
+    is_exempt: bool = False,
+    client_code: str = "",
+    search: str = "",
+    at: datetime,
+) -> UsageTransaction:
+    """Record `pages` of a report or document viewed at the court time `at`, for the current payer.
+
+    The payer is billed when the quarter ends, if its fees are more than $30.00. The arguments are
+    those of `quote`.
+    """
+    transaction = quote(
+        account=account,
+        court_code=court_code,
+        description=description,
+        pages=pages,
+        kind=kind,
+        is_exempt=is_exempt,
+        client_code=client_code,
+        search=search,
+        at=at,
+    )
+    _schedule_quarter_end(account.rehearsal, transaction.payer, at)
+    transaction.save(force_insert=True)
+    return transaction
+
+
+def quote(
+    *,
+    account: PacerAccount,
+    court_code: str,
+    description: str,
+    pages: int,
+    kind: FeeKind = FeeKind.CASE,
+    is_exempt: bool = False,
+    client_code: str = "",
+    search: str = "",
+    at: datetime,
+) -> UsageTransaction:
+    """What a charge would be, as a row that isn't saved.
+
+    `pages`: before the cap. `is_exempt`: the user switched the fee exemption on. It counts only for an
+    account on the CJA panel.
+    """
+    exempt = is_exempt and account.is_cja
+    return UsageTransaction(
+        rehearsal=account.rehearsal,
+        account=account,
+        payer=payer_of(account),
+        at=at,
+        court_code=court_code,
+        description=description,
+        search=search,
+        client_code=client_code,
+        kind=kind,
+        pages=rules.billable_pages(pages, kind),
+        is_exempt=exempt,
+        fee=rules.fee(pages, kind, is_exempt=exempt),
+    )
+
+
+def _schedule_quarter_end(rehearsal: Rehearsal, payer: PacerAccount, at: datetime) -> None:
+    """Schedule the end of the quarter once for a payer. Its row is locked before the first charge."""
+    zone = ZoneInfo(rehearsal.time_zone)
+    ends_at = Quarter.of(at.astimezone(zone).date()).next.starts_at(zone)
+    scheduled = rehearsal.due_events.filter(
+        what=QUARTER_ENDS, due_at=ends_at, fired_at=None, payload__payer=payer.pk
+    )
+    if scheduled.exists():
+        return
+    PacerAccount.objects.lock(payer.pk)
+    if not scheduled.all().exists():
+        due_events.schedule(rehearsal, QUARTER_ENDS, due_at=ends_at, payer=payer.pk)
