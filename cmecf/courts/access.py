@@ -10,7 +10,7 @@ from cmecf.courts.http import CourtRequest
 from cmecf.courts.phases import CourtPhase
 from cmecf.courts.queries import linked_account
 from cmecf.models import CmecfAccount
-from cso.sign_on.sessions import LAPSED, OTHER_DAY
+from cso.sign_on.sessions import FEE_EXEMPT, LAPSED, OTHER_DAY
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.preferences import client_codes
 from pacer_accounts.preferences.client_codes import CodeFault
@@ -29,6 +29,7 @@ class SignIn(TypedDict):
     is_code_malformed: bool
     day_changes: int  # the court clock's count of day changes: the sign-in ends with the day
     payer: NotRequired["SignIn"]  # the PACER login that a filer searches with
+    is_exempt: NotRequired[bool]  # the fee exemption of a PACER login is switched on
 
 
 def identify_filer(request: CourtRequest) -> None:
@@ -54,6 +55,32 @@ def client_code(request: CourtRequest) -> str:
     """The client code entered at the legacy PACER login to this court."""
     sign_in = _pacer_sign_in(request)
     return sign_in["client_code"] if sign_in else ""
+
+
+def is_fee_exempt(request: CourtRequest) -> bool:
+    """Whether the fee exemption is switched on for this PACER login, in either phase."""
+    if request.court_phase is CourtPhase.NEXTGEN:
+        return bool(request.session.get(FEE_EXEMPT, False))
+    sign_in = _pacer_sign_in(request)
+    return sign_in.get("is_exempt", False) if sign_in else False
+
+
+def set_fee_exempt(request: CourtRequest, is_exempt: bool) -> None:
+    """Switch the fee exemption on or off until the next login. Needs a PACER login."""
+    if request.court_phase is CourtPhase.NEXTGEN:
+        request.session[FEE_EXEMPT] = is_exempt
+        return
+    sign_in = _current_sign_in(request)
+    if sign_in is None:
+        raise LookupError("No PACER account is logged in.")
+    entry = SignIn(**sign_in)
+    if "payer" in entry:
+        payer = SignIn(**entry["payer"])
+        payer["is_exempt"] = is_exempt
+        entry["payer"] = payer
+    else:
+        entry["is_exempt"] = is_exempt
+    request.session[SESSION_KEY] = _sign_ins(request) | {request.court.code: entry}
 
 
 def code_fault(request: CourtRequest) -> CodeFault | None:

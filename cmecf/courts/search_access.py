@@ -17,7 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from cmecf.courts import access
 from cmecf.courts.http import CourtRequest
 from cmecf.courts.menus import CLIENT_CODE_LABEL
-from cmecf.courts.pages import link_to, refusal_page
+from cmecf.courts.pages import Link, link_to, refusal_page
 from cmecf.courts.phases import CourtPhase
 from cmecf.legacy.sign_in_page import sign_in_page
 from cmecf.models import CmecfAccount
@@ -39,11 +39,15 @@ _STATUS_REFUSALS: dict[str, NextgenRefusal] = {
 
 @dataclass(frozen=True)
 class Searcher:
-    """Who reads in a court: the PACER account, its client code, and the filer of this browser if any."""
+    """Who reads in a court: the PACER account, its client code, and the filer of this browser if any.
+
+    `is_exempt`: the user switched the account's fee exemption on.
+    """
 
     account: PacerAccount
     client_code: str
     filer: CmecfAccount | None
+    is_exempt: bool = False
 
 
 def searcher_of(request: CourtRequest) -> Searcher | None:
@@ -52,7 +56,9 @@ def searcher_of(request: CourtRequest) -> Searcher | None:
         account, code = request.pacer_account, request.session.get(CLIENT_CODE, "")
     else:
         account, code = request.legacy_pacer_account, access.client_code(request)
-    return Searcher(account, code, request.cmecf_account) if account else None
+    if account is None:
+        return None
+    return Searcher(account, code, request.cmecf_account, access.is_fee_exempt(request))
 
 
 def for_case_search(heading: str) -> Callable[[View], View]:
@@ -75,6 +81,26 @@ def for_case_search(heading: str) -> Callable[[View], View]:
     return decorate
 
 
+def for_pacer_login(heading: str) -> Callable[[View], View]:
+    """For pages about the PACER account that is logged in, in either phase. `heading`: as above.
+
+    Neither the search status nor the client code matters. The view is called without the court's code.
+    """
+
+    def decorate(view: View) -> View:
+        @login_not_required
+        @never_cache
+        @sensitive_post_parameters("key")
+        @wraps(view)
+        def check(request: CourtRequest, court: str, **kwargs: str) -> HttpResponse:
+            refusal = login_page(request) or _refuse_billing_account(request, heading)
+            return refusal or view(request, **kwargs)
+
+        return check
+
+    return decorate
+
+
 def login_page(request: CourtRequest) -> HttpResponse | None:
     """What a browser without a PACER login gets first: a login page, or the redaction notice."""
     if request.court_phase is CourtPhase.NEXTGEN:
@@ -91,16 +117,24 @@ def refuse_search(request: CourtRequest, heading: str) -> HttpResponse | None:
     searcher = searcher_of(request)
     if searcher is None:
         return login_page(request)
-    back = link_to("Go to the start page", _start(request), request)
-    if searcher.account.holder_kind == HolderKind.PAA:
-        return refusal_page(request, NextgenRefusal.BILLING_ONLY, heading=heading, back=back)
+    if refused := _refuse_billing_account(request, heading):
+        return refused
     if refusal := _STATUS_REFUSALS.get(searcher.account.case_search_status):
-        return refusal_page(request, refusal, heading=heading, back=back)
+        return refusal_page(request, refusal, heading=heading, back=_start_link(request))
     return _ask_for_code(request, heading) if _has_code_fault(request) else None
 
 
-def _start(request: CourtRequest) -> str:
-    return "ecf:menu" if request.court_phase is CourtPhase.NEXTGEN else "ecf:entry"
+def _refuse_billing_account(request: CourtRequest, heading: str) -> HttpResponse | None:
+    searcher = searcher_of(request)
+    if searcher is None or searcher.account.holder_kind != HolderKind.PAA:
+        return None
+    reason, back = NextgenRefusal.BILLING_ONLY, _start_link(request)
+    return refusal_page(request, reason, heading=heading, back=back)
+
+
+def _start_link(request: CourtRequest) -> Link:
+    name = "ecf:menu" if request.court_phase is CourtPhase.NEXTGEN else "ecf:entry"
+    return link_to("Go to the start page", name, request)
 
 
 def _has_code_fault(request: CourtRequest) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 KEY_LENGTH = 128
 CLIENT_CODE = "client_code"
 CLIENT_CODE_REFUSED = "client_code_refused"  # a malformed code was entered; it is not stored
+FEE_EXEMPT = "fee_exempt"  # the fee exemption is switched on, until the next login
 LAPSED = "sign_on_lapsed"
 TIMED_OUT, DISABLED, ENDED = "timed_out", "disabled", "ended"  # why a sign-on ended
 WENT_BACK = "went_back"  # the rehearsal did
@@ -133,7 +134,7 @@ class SessionStore(DatabaseStore):
         self.load_once()
         if self.get(_ACCOUNT_NUMBER) not in (None, pacer_account.account_number):
             self._session_cache = self._browser_values()
-        for key in (LAPSED, PENDING, RECOVERY):
+        for key in (LAPSED, PENDING, RECOVERY, FEE_EXEMPT):
             self.pop(key, None)
         self[_ACCOUNT_NUMBER] = pacer_account.account_number
         self.pacer_account, self.browser = pacer_account, describe_browser(self.user_agent)
@@ -182,7 +183,7 @@ class SessionStore(DatabaseStore):
         """End the sign-on and store the reason for the login page; unfinished forms stay."""
         self.pacer_account = self.signed_on_at = self.last_seen_at = None
         self._has_lapsed = True
-        for key in (CLIENT_CODE, CLIENT_CODE_REFUSED):
+        for key in (CLIENT_CODE, CLIENT_CODE_REFUSED, FEE_EXEMPT):
             self.pop(key, None)
         self[LAPSED] = reason
 

@@ -10,6 +10,7 @@ from cmecf.courts.pages import court_page
 from cmecf.courts.search_access import searcher_of
 from dockets.fees.rules import report_pages
 from dockets.fees.services import bill
+from pacer_accounts.choices import FeeKind
 
 
 def billed_page(
@@ -20,10 +21,12 @@ def billed_page(
     title: str,
     description: str,
     criteria: str,
+    kind: FeeKind = FeeKind.CASE,
 ) -> HttpResponse:
     """Render `template`, the report without a layout, charge it, and show it with its receipt.
 
-    `title`: of the page. For views behind `for_case_search`.
+    `title`: of the page. `kind`: FeeKind.SEARCH for a search or a report that isn't about one case; it
+    has no cap. For views behind `for_case_search`.
     """
     searcher = searcher_of(request)
     if searcher is None:
@@ -36,6 +39,7 @@ def billed_page(
         criteria=criteria,
         pages=report_pages(len(report.encode())),
         at=request.at,
+        kind=kind,
     )
     page = {"title": title, "report": report, "receipt": receipt}
     return court_page(request, "dockets/report.html", page)

@@ -36,6 +36,7 @@ NOT_CHANGES = {
     "cmecf.reset_by_clerk": AN_EMAIL,
     "efile.update_asked": A_PART,
     "paa.withdrawn": A_PART,
+    "filing.fee_paid": A_PART,
     "pacer.billed": BY_ITSELF,
     "pacer.autobill": BY_ITSELF,
     "pacer.letter_delivered": BY_ITSELF,
@@ -47,6 +48,7 @@ NOT_CHANGES = {
     "bookmark.returned": THE_REHEARSAL,
     "people.sat_down": THE_SESSION,
     "cso.sign_on.client_code": THE_SESSION,
+    "pacer.fee_exemption": THE_SESSION,
     "cmecf.redaction_confirmed": THE_SESSION,
 }
 

@@ -274,8 +274,8 @@ CMECF = (
     Screen("menu-of-a-filer", UTILITIES, (
         "Civil Criminal Query Reports Utilities Search Help Log Out", "Your Account",
         "Maintain Your E-mail", "View Your Transaction Log", "Your PACER Account",
-        "Change Client Code",
-        "Manage My Account",
+        "Change Client Code", "Manage My Account", "Review Billing History", "Show PACER Account",
+        "Miscellaneous", "Internet Payment History",
     ), who=JOHN, at=LIVE, prepare=link, in_order=True),
 )  # fmt: skip
 

@@ -50,14 +50,8 @@ NOT_BUILT = (
     ),
     NotBuilt(
         "nextgen-utilities", UTILITIES,
-        ("Miscellaneous", "Mailings", "Verify a Document", "Legal Research"),
+        ("Mailings", "Verify a Document", "Legal Research"),
         CASES, who=JOHN, at=LIVE, prepare=link,
-    ),
-    NotBuilt(
-        "pacer-utilities", UTILITIES,
-        ("Review Billing History", "Change PACER Exemption Status", "Show PACER Account",
-         "Internet Payment History"),
-        "billing and exemption are in Manage My Account", who=JOHN, at=LIVE, prepare=link,
     ),
     NotBuilt(
         "2025-names", "/pacer/", ("Register for an Account", "My Account & Billing"),
