@@ -81,6 +81,7 @@ class Case(models.Model):
             models.Index(fields=["court", "kind", "filed_on"], name="cases_by_kind"),
             models.Index(fields=["court", "last_filed_on"], name="cases_by_last_entry"),
             models.Index(fields=["court", "nature_of_suit"], name="cases_by_nature_of_suit"),
+            models.Index(fields=["court", "lead_case"], name="cases_by_lead_case"),
         ]
 
     def __str__(self) -> str:

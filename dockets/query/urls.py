@@ -1,6 +1,6 @@
 from django.urls import path
 
-from dockets.query import case_numbers_views, views
+from dockets.query import case_numbers_views, case_views, views
 
 urlpatterns = [
     path("cgi-bin/iquery.pl", views.query, name="query"),
@@ -11,4 +11,14 @@ urlpatterns = [
         case_numbers_views.possible_case_numbers,
         name="possible_case_numbers",
     ),
+    path("cgi-bin/qryAlias.pl", case_views.alias, name="alias"),
+    path("cgi-bin/qryAscCases.pl", case_views.associated, name="associated_cases"),
+    path("cgi-bin/qryAttorneys.pl", case_views.attorney, name="attorneys"),
+    path("cgi-bin/QryRMSLocation.pl", case_views.location, name="case_file_location"),
+    path("cgi-bin/qrySummary.pl", case_views.summary, name="case_summary"),
+    path("cgi-bin/SchedQry.pl", case_views.schedule, name="deadlines"),
+    path("cgi-bin/FilerQry.pl", case_views.filers, name="filers"),
+    path("cgi-bin/qryParties.pl", case_views.party, name="parties"),
+    path("cgi-bin/RelTransactQry.pl", case_views.related, name="related_transactions"),
+    path("cgi-bin/StatusQry.pl", case_views.status, name="status"),
 ]
