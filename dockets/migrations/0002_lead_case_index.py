@@ -4,16 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cmecf', '0004_cases'),
-        ('dockets', '0001_cases'),
-        ('rehearsals', '0015_html_mail'),
+        ("cmecf", "0004_cases"),
+        ("dockets", "0001_cases"),
+        ("rehearsals", "0015_html_mail"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['court', 'lead_case'], name='cases_by_lead_case'),
+            model_name="case",
+            index=models.Index(fields=["court", "lead_case"], name="cases_by_lead_case"),
         ),
     ]
