@@ -225,7 +225,7 @@ SECURE_CSP = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
-DATA_UPLOAD_MAX_NUMBER_FILES = 2  # our forms have at most one
+DATA_UPLOAD_MAX_NUMBER_FILES = 6  # a filing: the main document and five attachments at once
 FILE_UPLOAD_HANDLERS = ["rehearsals.web.uploads.SmallUploads"]
 
 # --- language and time ----------------------------------------------------------------------------

@@ -15,3 +15,18 @@ class DocumentRefusal(Refusal):
         "Only court staff can read it. If you are an attorney in the case, call the court.",
         Desk.COURT,
     )
+    CHOOSE_AGAIN = (
+        "A document of this filing is not stored any more. Nothing was filed.",
+        "Go back to the documents and choose it again. Uploads are kept for a day.",
+        Desk.NOBODY,
+    )
+    NOT_STORED = (
+        "Documents can't be stored or read right now. Nothing was filed, and nothing was charged.",
+        "Try again in a few minutes. If it goes on, tell the person who runs this server.",
+        Desk.TRAINER,
+    )
+    TOO_MANY_DRAFTS = (
+        "There are too many uploads that wait for their filings in this rehearsal.",
+        "Commit or abort a filing, or use a practice document. Uploads are deleted after a day.",
+        Desk.NOBODY,
+    )

@@ -1,10 +1,9 @@
-"""Why an uploaded document is refused: what is wrong, and what to do."""
+"""Why an uploaded document is refused: what is wrong, and what to do. The figures are of requests."""
 
 from enum import StrEnum
 
-from rehearsals.web.uploads import LARGEST
+from rehearsals.documents.limits import REQUEST
 
-MOST_PAGES = 300  # our own limit; 1 MB seldom holds more
 PRINT = "Print it to a new PDF, then choose the new one."
 
 
@@ -12,7 +11,7 @@ class Fault(StrEnum):
     EMPTY = "This file is empty. Choose another one."
     NOT_PDF = "This file is not a PDF. Save it as a PDF, then choose it again."
     TOO_LARGE = (
-        f"This file is larger than {LARGEST // 1_000_000} MB. Save a smaller version, then choose it"
+        f"This file is larger than {REQUEST.size // 1_000_000} MB. Save a smaller version, then choose it"
         " again."
     )
     DAMAGED = f"This PDF is damaged, so we can't read all of it. {PRINT}"
@@ -32,7 +31,7 @@ class Fault(StrEnum):
     XFA = f"This PDF is an interactive XFA form. {PRINT}"
     MEDIA = f"This PDF contains audio, video or 3D content. {PRINT}"
     TOO_MANY_PAGES = (
-        f"This PDF has more than {MOST_PAGES} pages. Split it, then choose a part of it."
+        f"This PDF has more than {REQUEST.pages} pages. Split it, then choose a part of it."
     )
     TOO_COMPLEX = f"This PDF is too complex for us to check. {PRINT}"
     BUSY = "We are checking other documents right now. Choose the file again in a minute."

@@ -12,11 +12,10 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, PasswordError, Pdf, Stream
 from pikepdf.settings import set_qpdf_limits
 
-from rehearsals.documents.faults import MOST_PAGES, Fault
+from rehearsals.documents.faults import Fault
+from rehearsals.documents.limits import REQUEST, Limits
 
-MOST_VALUES = 300_000  # dictionary keys and array items; about a third of a second
 MEMORY = 512 * 1024**2  # bytes of address space; a check takes 45 MB
-SECONDS = 2  # of CPU; a check takes 0.15
 
 SCRIPT_KEYS = frozenset({"/JS", "/JavaScript", "/AA"})
 ATTACHMENT_KEYS = frozenset({"/EmbeddedFiles", "/EF"})
@@ -36,7 +35,7 @@ ACTIONS = {
 }
 
 
-def inspect(content: bytes) -> int | Fault:
+def inspect(content: bytes, limits: Limits = REQUEST) -> int | Fault:
     """The number of pages of a PDF, or why it is refused. Never raises an error of the library.
 
     A file that needs a repair is refused: a reader that repairs it in another way could find in it
@@ -46,7 +45,7 @@ def inspect(content: bytes) -> int | Fault:
         return Fault.NOT_PDF
     try:
         with pikepdf.open(BytesIO(content), attempt_recovery=False) as pdf:
-            found = Fault.ENCRYPTED if pdf.is_encrypted else _inspect(pdf)
+            found = Fault.ENCRYPTED if pdf.is_encrypted else _inspect(pdf, limits)
             is_damaged = bool(pdf.get_warnings())
     except PasswordError:
         return Fault.ENCRYPTED
@@ -61,14 +60,14 @@ def inspect(content: bytes) -> int | Fault:
     return found
 
 
-def _inspect(pdf: Pdf) -> int | Fault:
+def _inspect(pdf: Pdf, limits: Limits) -> int | Fault:
     pages = len(pdf.pages)
     if not pages:
         return Fault.DAMAGED
-    if pages > MOST_PAGES:
+    if pages > limits.pages:
         return Fault.TOO_MANY_PAGES
     for number, value in enumerate(_values(pdf)):
-        if number > MOST_VALUES:
+        if number > limits.values:
             return Fault.TOO_COMPLEX
         if isinstance(value, Dictionary | Stream) and (fault := _fault_of(value)):
             return fault
@@ -119,8 +118,8 @@ def _starts_by_itself(action: object) -> bool:
     return kind not in ACTIONS and kind != "/GoTo"
 
 
-def limit_process() -> None:
-    """Limit the memory and time of this process, and what the library may unpack in it."""
+def limit_process(seconds: int) -> None:
+    """Limit the memory and CPU time of this process, and what the library may unpack in it."""
     set_qpdf_limits(flate_max_memory=20_000_000, max_stream_filters=4, doc_max_warnings=20)
     if sys.platform == "win32":
         return  # has no such limits; `checks.py` still ends the process after some seconds
@@ -128,11 +127,16 @@ def limit_process() -> None:
 
     if sys.platform != "darwin":  # macOS refuses a limit below what a process reserves at its start
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def main() -> None:
-    """Read a PDF from standard input; write the number of its pages or the name of its fault."""
-    limit_process()
-    found = inspect(sys.stdin.buffer.read())
+    """Read a PDF from standard input; write the number of its pages or the name of its fault.
+
+    Arguments: the path to import from, then the most pages, values and seconds.
+    """
+    pages, values, seconds = map(int, sys.argv[2:5])
+    limit_process(seconds)
+    content = sys.stdin.buffer.read()
+    found = inspect(content, Limits(len(content), pages, values, seconds))
     sys.stdout.write(found.name if isinstance(found, Fault) else str(found))

@@ -1,15 +1,16 @@
 """Which PDFs are accepted, and under which names they are stored."""
 
 import zlib
+from dataclasses import replace
 
 import pytest
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name
 
 from rehearsals.documents import checks, pdf
-from rehearsals.documents.faults import MOST_PAGES, Fault
+from rehearsals.documents.faults import Fault
 from rehearsals.documents.http import download
+from rehearsals.documents.limits import REQUEST
 from rehearsals.documents.names import LONGEST_NAME, safe_name
-from rehearsals.web.uploads import LARGEST
 from tests.support.pdfs import PDF, encrypted, made
 
 
@@ -65,7 +66,7 @@ REFUSED = {
     ],
     Fault.XFA: [root(AcroForm=Dictionary(XFA="", Fields=[]))],
     Fault.MEDIA: [on_page(Subtype=Name.RichMedia), on_page(Subtype=Name.Screen)],
-    Fault.TOO_MANY_PAGES: [made(pages=MOST_PAGES + 1)],
+    Fault.TOO_MANY_PAGES: [made(pages=REQUEST.pages + 1)],
 }
 CASES = [
     pytest.param(content, fault, id=f"{fault.name}-{number}")
@@ -83,7 +84,7 @@ def test_refused_pdf_names_its_fault(content, fault):
     ("content", "pages"),
     [
         pytest.param(PDF, 1, id="empty page"),
-        pytest.param(made(pages=MOST_PAGES), MOST_PAGES, id="as many pages as may be"),
+        pytest.param(made(pages=REQUEST.pages), REQUEST.pages, id="as many pages as may be"),
         pytest.param(on_page(Subtype=Name.Link, A=action("URI", URI="https://x/JS")), 1, id="link"),
         pytest.param(root(OpenAction=action("GoTo", D=[0, Name.Fit])), 1, id="opens at a page"),
         pytest.param(root(OpenAction=Array([0, Name.Fit])), 1, id="opens at a page, old form"),
@@ -99,7 +100,7 @@ def test_ordinary_pdf_is_accepted(content, pages):
     [
         pytest.param(PDF, 1, id="a PDF"),
         pytest.param(b"", Fault.EMPTY, id="empty"),
-        pytest.param(PDF + b"x" * LARGEST, Fault.TOO_LARGE, id="too large"),
+        pytest.param(PDF + b"x" * REQUEST.size, Fault.TOO_LARGE, id="too large"),
         pytest.param(encrypted(), Fault.ENCRYPTED, id="a fault"),
     ],
 )
@@ -107,9 +108,9 @@ def test_check_in_its_own_process(content, found):
     assert checks.check(content, len(content)) == found
 
 
-def test_pdf_of_very_many_values_is_refused(monkeypatch):
-    monkeypatch.setattr(pdf, "MOST_VALUES", 100)
-    assert pdf.inspect(root(Long=Array([0] * 100))) is Fault.TOO_COMPLEX
+def test_pdf_of_very_many_values_is_refused():
+    limits = replace(REQUEST, values=100)
+    assert pdf.inspect(root(Long=Array([0] * 100)), limits) is Fault.TOO_COMPLEX
 
 
 def bomb() -> bytes:

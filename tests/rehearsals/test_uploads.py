@@ -30,5 +30,5 @@ def test_upload_name_loses_its_path():
 
 
 def test_too_many_files_are_refused(visitor):
-    files = {f"file{number}": SimpleUploadedFile("a.pdf", b"x") for number in range(3)}
+    files = {f"file{number}": SimpleUploadedFile("a.pdf", b"x") for number in range(7)}
     assert visitor.post("/psc/login/", files).status_code == 400

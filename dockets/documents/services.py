@@ -1,0 +1,66 @@
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+
+from dockets.documents import store
+from dockets.documents.drafts import Draft, discard, folder_of
+from dockets.documents.refusals import DocumentRefusal
+from dockets.models import DocketEntry, EntryDocument, StoredFile
+from rehearsals.help.refusals import Refused
+
+
+@transaction.atomic
+def attach(*, entry: DocketEntry, drafts: Sequence[Draft], at: datetime) -> list[EntryDocument]:
+    """Add the documents of a filing to its entry: the main document, then the attachments.
+
+    A part of the filing, in its transaction. Files are stored before rows: if the filing doesn't come to
+    its end, the cleanup finds files without rows, and never a row without its file. Raises
+    Refused(NOT_STORED) or Refused(CHOOSE_AGAIN).
+    """
+    paths = [_stored_path(entry, draft) for draft in drafts]
+    StoredFile.objects.bulk_create(
+        (
+            StoredFile(rehearsal=entry.rehearsal, path=path)
+            for path in sorted({*paths})
+            if not path.startswith(f"{store.SHARED}/")
+        ),
+        ignore_conflicts=True,
+    )
+    for draft in drafts:
+        transaction.on_commit(partial(discard, draft))
+    return EntryDocument.objects.bulk_create(
+        EntryDocument(
+            rehearsal=entry.rehearsal,
+            entry=entry,
+            attachment=attachment,
+            category=draft["category"] if attachment else "",
+            description=draft["description"],
+            file_name=draft["name"],
+            path=path,
+            sha256=draft["sha256"],
+            size=draft["size"],
+            pages=draft["pages"],
+        )
+        for attachment, (draft, path) in enumerate(zip(drafts, paths, strict=True))
+    )
+
+
+def _stored_path(entry: DocketEntry, draft: Draft) -> str:
+    """Where the file of a draft is stored for good. Practice documents are there already."""
+    rehearsal = entry.rehearsal
+    shared = store.path_of(store.SHARED, draft["sha256"])
+    kept = store.path_of(str(rehearsal.pk), draft["sha256"])
+    try:
+        if draft["path"] == shared and store.has(shared, draft["size"]):
+            return shared
+        stored = StoredFile.objects.filter(rehearsal=rehearsal, path=kept)
+        if store.has(kept, draft["size"]) and stored.exists():
+            return kept
+        # Without a row, the cleanup may be about to delete the file: write it again.
+        return store.write(kept, store.read(store.path_of(folder_of(rehearsal), draft["sha256"])))
+    except FileNotFoundError as error:
+        raise Refused(DocumentRefusal.CHOOSE_AGAIN) from error
+    except store.StorageDown as error:
+        raise Refused(DocumentRefusal.NOT_STORED) from error
