@@ -12,7 +12,10 @@ class DocketsConfig(app_config.RehearsalAppConfig):
     due_events: ClassVar = {
         "dockets.daily_summary": "dockets.notices.services.send_daily_summaries"
     }
-    court_menus: ClassVar = {"Utilities": "dockets.utilities.menu.utilities"}
+    court_menus: ClassVar = {
+        "Reports": "dockets.reports.menu.groups",
+        "Utilities": "dockets.utilities.menu.utilities",
+    }
     activity_labels: ClassVar = {
         "filing.fee_paid": "Paid a filing fee",
         "pacer.fee_exemption": "Changed the fee exemption",

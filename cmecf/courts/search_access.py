@@ -58,8 +58,7 @@ def searcher_of(request: CourtRequest) -> Searcher | None:
         account, code = request.legacy_pacer_account, access.client_code(request)
     if account is None:
         return None
-    is_exempt = account.is_cja and access.is_fee_exempt(request)
-    return Searcher(account, code, request.cmecf_account, is_exempt)
+    return Searcher(account, code, request.cmecf_account, access.is_fee_exempt(request))
 
 
 def for_case_search(heading: str) -> Callable[[View], View]:

@@ -1,3 +1,7 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from dockets.reports.docket_sheet import views as docket_sheet
+
+urlpatterns = [
+    path("cgi-bin/DktRpt.pl", docket_sheet.docket_sheet, name="docket_sheet"),
+]

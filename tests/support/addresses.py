@@ -42,6 +42,7 @@ AT_A_COURT = {
     "dockets:parties": "/ecf/nmd/cgi-bin/qryParties.pl?0",
     "dockets:related_transactions": "/ecf/nmd/cgi-bin/RelTransactQry.pl?0",
     "dockets:status": "/ecf/nmd/cgi-bin/StatusQry.pl?0",
+    "dockets:docket_sheet": "/ecf/nmd/cgi-bin/DktRpt.pl",
     "ecf:search": "/ecf/nmd/cgi-bin/search.pl",
     "ecf:redaction": "/ecf/nmd/cgi-bin/redaction.pl",
     "ecf:email": "/ecf/nmd/utilities/email/",

@@ -1,10 +1,11 @@
 """Cases in tests: what stands on a case's pages, and more cases than the pack has."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from cmecf.models import Court
 from dockets.cases.names import name_key
-from dockets.models import Case, Party
+from dockets.models import Case, DocketEntry, EntryDocument, Party
 from rehearsals.models import Rehearsal
 
 
@@ -47,3 +48,39 @@ def make_party(case: Case, last: str, first: str = "", **columns: object) -> Par
         name_key=key,
         **values,
     )
+
+
+def fill_docket(case: Case, count: int, *, first_day: date = date(2020, 1, 20)) -> None:
+    """Add `count` entries, one a day, each with a document, and every tenth with an attachment too."""
+    zone = ZoneInfo(case.court.time_zone)
+    start = case.last_sequence
+    days = [first_day + timedelta(days=index) for index in range(count)]
+    entries = DocketEntry.objects.bulk_create(
+        DocketEntry(
+            rehearsal=case.rehearsal,
+            case=case,
+            sequence=start + index,
+            number=start + index,
+            filed_on=day,
+            entered_at=datetime.combine(day, time(12), zone),
+            event="notice",
+            short_text="Notice",
+            text=f"NOTICE number {index} by Sample Ditch Company.",
+        )
+        for index, day in enumerate(days, start=1)
+    )
+    EntryDocument.objects.bulk_create(
+        EntryDocument(
+            rehearsal=case.rehearsal,
+            entry=entry,
+            attachment=attachment,
+            category="Exhibit" if attachment else "",
+            file_name="practice-notice.pdf",
+            size=1000,
+            pages=1,
+        )
+        for index, entry in enumerate(entries)
+        for attachment in range(1 if index % 10 else 2)
+    )
+    case.last_number = case.last_sequence = start + count
+    case.save(update_fields=["last_number", "last_sequence"])

@@ -1,0 +1,33 @@
+from dataclasses import dataclass
+from datetime import date
+
+FILED, ENTERED = "Filed", "Entered"
+OLDEST, NEWEST, BY_NUMBER = ORDERS = (
+    "oldest date first",
+    "most recent date first",
+    "document number",
+)
+
+
+@dataclass(frozen=True)
+class SheetOptions:
+    """What a docket sheet shows. Dates are of the court's zone; all limits are included.
+
+    `by_entry_date`: the dates limit when entries were made, not when they were filed. `first` and
+    `last` are document numbers.
+    """
+
+    by_entry_date: bool = False
+    start: date | None = None
+    end: date | None = None
+    first: int | None = None
+    last: int | None = None
+    has_parties: bool = True
+    has_terminated: bool = True
+    has_members: bool = False
+    order: str = OLDEST
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether the report leaves out entries."""
+        return any(limit is not None for limit in (self.start, self.end, self.first, self.last))

@@ -1,0 +1,71 @@
+"""The docket sheet, in parts: the caption, and the entries in chunks."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from dockets.models import Case, CaseKind
+from dockets.reports.docket_sheet.caption import (
+    heading_lines,
+    left_lines,
+    party_blocks,
+    right_lines,
+)
+from dockets.reports.docket_sheet.many_entries import DOCUMENTS_AT_ONCE
+from dockets.reports.docket_sheet.options import SheetOptions
+from dockets.reports.docket_sheet.queries import member_cases, parties_of, with_documents
+from dockets.reports.docket_sheet.rows import EntryRow, RowWriter
+
+_ROWS_AT_ONCE = 200
+
+
+def docket_sheet_parts(case: Case, options: SheetOptions, *, is_participant: bool) -> Iterator[str]:
+    """The HTML of the report. The number of queries doesn't depend on the number of entries."""
+    yield _caption(case, options)
+    rows = RowWriter(case, is_participant=is_participant).rows(with_documents(case, options))
+    is_empty = True
+    while chunk := list(islice(rows, _ROWS_AT_ONCE)):
+        yield _entries(chunk, has_top=is_empty)
+        is_empty = False
+    yield _bottom(case, options, is_empty=is_empty)
+
+
+def _caption(case: Case, options: SheetOptions) -> str:
+    parties = parties_of(case, options) if options.has_parties else []
+    if case.kind == CaseKind.CRIMINAL:
+        parties.sort(key=lambda party: party.defendant_number or len(parties) + 1)
+    context = {
+        "case": case,
+        "heading": heading_lines(case),
+        "left": left_lines(case),
+        "right": right_lines(case),
+        "blocks": party_blocks(case, parties),
+        "members": member_cases(case) if options.has_members else None,
+        "sheet_url": _address(case),
+    }
+    return render_to_string("dockets/docket_sheet/caption.html", context)
+
+
+def _entries(rows: list[EntryRow], *, has_top: bool) -> str:
+    context = {"rows": rows, "has_top": has_top}
+    return render_to_string("dockets/docket_sheet/entries.html", context)
+
+
+def _bottom(case: Case, options: SheetOptions, *, is_empty: bool) -> str:
+    last = options.last or 0
+    has_more = not is_empty and 0 < last < case.last_number
+    context = {
+        "case": case,
+        "is_empty": is_empty,
+        "has_entries": case.last_sequence > 0,
+        "next_first": last + 1 if has_more else 0,
+        "next_last": min(last + DOCUMENTS_AT_ONCE, case.last_number),
+        "sheet_url": _address(case),
+    }
+    return render_to_string("dockets/docket_sheet/bottom.html", context)
+
+
+def _address(case: Case) -> str:
+    return reverse("dockets:docket_sheet", args=[case.court.code])

@@ -1,0 +1,80 @@
+"""The rows of a docket: an entry with the links to its documents."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dockets.cases.rules import may_read
+from dockets.documents.links import DocumentAddresses, DocumentLink
+from dockets.models import Case, DocketEntry, EntryDocument
+from rehearsals.clock.court_time import court_day
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """`text` comes before the list of attachments, `signature` ("(Attorney, Noel)") after it."""
+
+    filed: str
+    number: DocumentLink | None
+    text: str
+    attachments: list[DocumentLink]
+    signature: str
+    entered: str
+    document: int = 0  # the main document's key, if it can be read
+
+
+class RowWriter:
+    """Makes the rows of one case for one reader. `is_participant`: see dockets.cases.rules.may_read."""
+
+    def __init__(self, case: Case, *, is_participant: bool) -> None:
+        self.case, self.is_participant = case, is_participant
+        self.addresses = DocumentAddresses(case.court.code, case.court.document_prefix)
+        self.time_zone = case.court.time_zone
+
+    def rows(
+        self, entries: Iterable[tuple[DocketEntry, list[EntryDocument]]]
+    ) -> Iterator[EntryRow]:
+        for entry, documents in entries:
+            yield self.row(entry, documents)
+
+    def row(self, entry: DocketEntry, documents: list[EntryDocument]) -> EntryRow:
+        main = [one for one in documents if one.attachment == 0]
+        attachments = [one for one in documents if one.attachment]
+        text, signature = _split_signature(entry)
+        return EntryRow(
+            filed=f"{entry.filed_on:%m/%d/%Y}",
+            number=self.number(entry, documents),
+            text=text,
+            attachments=[self._link(entry, one, str(one.attachment)) for one in attachments],
+            signature=signature,
+            entered=f"{court_day(entry.entered_at, self.time_zone):%m/%d/%Y}",
+            document=main[0].pk if main and self._may_open(entry, main[0]) else 0,
+        )
+
+    def number(self, entry: DocketEntry, documents: list[EntryDocument]) -> DocumentLink | None:
+        """The entry's number, with a link to its main document if the reader may open it."""
+        if entry.number is None:
+            return None
+        if not documents or documents[0].attachment:
+            return DocumentLink(str(entry.number))
+        return self._link(entry, documents[0], str(entry.number), has_menu=len(documents) > 1)
+
+    def _link(
+        self, entry: DocketEntry, document: EntryDocument, text: str, *, has_menu: bool = False
+    ) -> DocumentLink:
+        may_open = self._may_open(entry, document)
+        url = self.addresses.of(document.pk, leads_to_menu=has_menu) if may_open else ""
+        return DocumentLink(text, url, self.case.pk, entry.sequence, document.label)
+
+    def _may_open(self, entry: DocketEntry, document: EntryDocument) -> bool:
+        return all(
+            may_read(restriction, is_participant=self.is_participant)
+            for restriction in (entry.restriction, document.restriction)
+        )
+
+
+def _split_signature(entry: DocketEntry) -> tuple[str, str]:
+    """The docket text without the filer's name at its end, and that name in parentheses."""
+    signature = f"({entry.entered_by_name})"
+    if entry.entered_by_name and entry.text.endswith(signature):
+        return entry.text.removesuffix(signature).rstrip(), signature
+    return entry.text, ""

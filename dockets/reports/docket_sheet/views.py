@@ -1,0 +1,101 @@
+from django.http import HttpResponse
+from django.urls import reverse
+
+from cmecf.courts.http import CourtRequest
+from cmecf.courts.pages import court_page
+from cmecf.courts.search_access import for_case_search, searcher_of
+from dockets.cases.queries import cases_of_number, is_participant
+from dockets.fees.long_page import long_page
+from dockets.models import Case
+from dockets.query.decorators import case_in_address, case_of_key, refuse_case
+from dockets.query.nonce import make_nonce, nonce_case_key
+from dockets.query.refusals import QueryRefusal
+from dockets.query.rules import why_not_show
+from dockets.reports.docket_sheet.forms import DocketSheetForm
+from dockets.reports.docket_sheet.many_entries import CHOICES, MANY_ENTRIES, VALUES, narrowed
+from dockets.reports.docket_sheet.options import SheetOptions
+from dockets.reports.docket_sheet.queries import count_of
+from dockets.reports.docket_sheet.report import docket_sheet_parts
+from rehearsals.clock.court_time import court_day
+
+HEADING = "Docket Sheet"
+DESCRIPTION = "Docket Report"  # on the receipt
+_NO_NUMBER = "Enter a case number, such as 1:20-cv-90001."
+_NOT_FOUND = "Case not found."
+_SEVERAL = "More than one case has this number. Enter it with the office and the case type."
+
+
+@for_case_search(HEADING)
+def docket_sheet(request: CourtRequest) -> HttpResponse:
+    """`DktRpt.pl?12` is the form for a case, `DktRpt.pl?<nonce>` the report that the form asks for."""
+    if request.method == "POST":
+        return _sent_form(request)
+    if not request.GET:
+        return _form_page(request, DocketSheetForm(), None)
+    case = case_in_address(request) or case_of_key(request, request.GET.get("caseid", ""))
+    refusal = why_not_show(case)
+    if refusal or case is None:
+        return refuse_case(request, refusal or QueryRefusal.NOT_FOUND, HEADING)
+    wanted = {
+        name: text for name, text in request.GET.items() if name in DocketSheetForm.base_fields
+    }
+    return _form_page(request, DocketSheetForm(initial=wanted | _case_fields(case)), case)
+
+
+def _case_fields(case: Case) -> dict[str, str]:
+    return {"case_num": case.full_number, "all_case_ids": str(case.pk)}
+
+
+def _form_page(request: CourtRequest, form: DocketSheetForm, case: Case | None) -> HttpResponse:
+    action = f"{reverse('dockets:docket_sheet', args=[request.court.code])}?{make_nonce(case)}"
+    context = {"form": form, "case": case, "action": action}
+    return court_page(request, "dockets/docket_sheet/form.html", context)
+
+
+def _sent_form(request: CourtRequest) -> HttpResponse:
+    form = DocketSheetForm(request.POST)
+    case = _wanted_case(request, form) if form.is_valid() else None
+    if not form.is_valid() or case is None:
+        return _form_page(request, form, None)
+    if refusal := why_not_show(case):
+        return refuse_case(request, refusal, HEADING)
+    options, choice = form.options(), request.POST.get("many", "")
+    if choice in VALUES:
+        options = narrowed(options, choice, today=court_day(request.at, case.court.time_zone))
+    elif count_of(case, options, up_to=MANY_ENTRIES + 1) > MANY_ENTRIES:
+        return _ask_how_many(request, case)
+    return _report(request, case, options)
+
+
+def _wanted_case(request: CourtRequest, form: DocketSheetForm) -> Case | None:
+    """The case of a valid form. The number in the field counts, if it isn't of the case it came with."""
+    key = form.cleaned_data["all_case_ids"] or nonce_case_key(request.META["QUERY_STRING"])
+    case = case_of_key(request, str(key or ""))
+    number = form.cleaned_data["case_num"]
+    if case and number in ("", case.full_number, case.number):
+        return case
+    found = cases_of_number(request.court, number)
+    if len(found) == 1:
+        found[0].court = request.court
+        return found[0]
+    fault = _SEVERAL if found else _NOT_FOUND if number or key else _NO_NUMBER
+    form.add_error("case_num", fault)
+    return None
+
+
+def _ask_how_many(request: CourtRequest, case: Case) -> HttpResponse:
+    action = f"{reverse('dockets:docket_sheet', args=[request.court.code])}?{make_nonce(case)}"
+    asked = [
+        (name, text) for name, text in request.POST.items() if name in DocketSheetForm.base_fields
+    ]
+    context = {"case": case, "action": action, "asked": asked, "choices": CHOICES}
+    return court_page(request, "dockets/docket_sheet/many_entries.html", context)
+
+
+def _report(request: CourtRequest, case: Case, options: SheetOptions) -> HttpResponse:
+    searcher = searcher_of(request)
+    filer = searcher.filer if searcher else None
+    parts = docket_sheet_parts(case, options, is_participant=is_participant(case, filer))
+    return long_page(
+        request, parts, title=HEADING, description=DESCRIPTION, criteria=case.full_number
+    )
