@@ -58,7 +58,8 @@ def searcher_of(request: CourtRequest) -> Searcher | None:
         account, code = request.legacy_pacer_account, access.client_code(request)
     if account is None:
         return None
-    return Searcher(account, code, request.cmecf_account, access.is_fee_exempt(request))
+    is_exempt = account.is_cja and access.is_fee_exempt(request)
+    return Searcher(account, code, request.cmecf_account, is_exempt)
 
 
 def for_case_search(heading: str) -> Callable[[View], View]:

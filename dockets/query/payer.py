@@ -6,10 +6,10 @@ from pacer_accounts.group_billing.queries import is_paa, payer_of
 def billed_to(request: CourtRequest) -> str:
     """Whom PACER bills for this request: "johnattorney, client code 20417-TRW"; "" if nobody.
 
-    One query. An account on the CJA panel that is exempt is billed nothing.
+    One query. An account is billed nothing while its fee exemption is switched on.
     """
     searcher = searcher_of(request)
-    if searcher is None or searcher.account.is_cja:
+    if searcher is None or searcher.is_exempt:
         return ""
     payer = payer_of(searcher.account)
     name = searcher.account.username

@@ -19,9 +19,10 @@ from dockets.query.payer import billed_to
 from dockets.query.queries import cases_of_keys, search
 from dockets.query.refusals import QueryRefusal
 from dockets.query.rules import why_not_show
+from pacer_accounts.choices import FeeKind
 from rehearsals.web.http import get_or_post, posted_data
 
-SEARCH = "Search"  # a description without a cap, see pacer_accounts.billing.rules
+SEARCH = "Search"
 
 
 @get_or_post
@@ -85,6 +86,7 @@ def _search(request: CourtRequest, form: QueryForm) -> HttpResponse:
         title="Query",
         description=SEARCH,
         criteria=form.criteria,
+        kind=FeeKind.SEARCH,
     )
 
 

@@ -1,0 +1,46 @@
+"""Practice help for PACER's receipt: what it means for the bill."""
+
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from pacer_accounts.billing.rules import WAIVED_UP_TO, billed
+from pacer_accounts.choices import FeeKind
+from pacer_accounts.models import UsageTransaction
+
+ABOUT_ONE_CASE = (FeeKind.CASE, FeeKind.TRANSCRIPT, FeeKind.AUDIO, FeeKind.OPINION)
+
+
+def time_text(at: datetime, time_zone: str) -> str:
+    """ "04/20/2020 08:05:11", in the court's time, as real receipts show it."""
+    return f"{at.astimezone(ZoneInfo(time_zone)):%m/%d/%Y %H:%M:%S}"
+
+
+def criteria_label(receipt: UsageTransaction) -> str:
+    """The receipt's label of what was asked for."""
+    return "Case Number:" if receipt.kind in ABOUT_ONE_CASE else "Search Criteria:"
+
+
+def explain(receipt: UsageTransaction, used: Decimal | None) -> str:
+    """What the receipt means, in sentences.
+
+    A receipt that isn't saved is a quote: nothing is charged yet. `used`: the payer's fees of the
+    quarter so far, or None if a PAA pays.
+    """
+    if receipt.is_exempt:
+        return "Your fee exemption is on, so this costs nothing."
+    if not receipt.fee:
+        return "Written opinions are free."
+    is_quote = receipt.pk is None
+    start = f"This {'will cost' if is_quote else 'cost'} ${receipt.fee:.2f}."
+    if used is None:
+        payer = f"{receipt.payer.mailing_name}, account {receipt.payer.account_number}"
+        return f"{start} PACER bills it to {payer}, which pays your fees."
+    total = f"Your fees this quarter are ${used:.2f} {'so far' if is_quote else 'now'}."
+    return f"{start} {total} {_waiver(used)}"
+
+
+def _waiver(used: Decimal) -> str:
+    if billed(used):
+        return f"They are more than ${WAIVED_UP_TO:.2f}, so PACER bills all of them when the quarter ends."
+    return f"If they stay at ${WAIVED_UP_TO:.2f} or less until the quarter ends, you pay nothing."
