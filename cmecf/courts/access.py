@@ -129,8 +129,16 @@ def sign_in(
 
 
 def renew_sign_in(request: CourtRequest, account: CmecfAccount) -> None:
-    """Keep this browser's sign-in after its own password change; the login's other sign-ins end."""
+    """Keep this browser's sign-in after its own password change; the login's other sign-ins end.
+
+    The PACER account that the filer searches with stays logged in.
+    """
+    current = _current_sign_in(request)
     sign_in(request, account)
+    if current and "payer" in current:
+        renewed = SignIn(**_sign_ins(request)[request.court.code])
+        renewed["payer"] = current["payer"]
+        request.session[SESSION_KEY] = _sign_ins(request) | {request.court.code: renewed}
 
 
 def sign_out(request: CourtRequest) -> None:

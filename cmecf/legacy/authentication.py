@@ -55,11 +55,12 @@ def authenticate_filer(attempt: Attempt) -> CmecfAccount:
     return account
 
 
-def authenticate_filer_or_reader(attempt: Attempt) -> AnyAccount:
+def authenticate_filer_or_reader(attempt: Attempt, *, must_pay: bool = False) -> AnyAccount:
     """Like `authenticate_filer`, but accepts PACER usernames too (seed, Step 3).
 
     Tries with a PACER username also count at the PACER login, so that this page is no way around
-    its lockout.
+    its lockout. `must_pay`: only a PACER account will do. Then a CM/ECF login with the right password
+    raises Refused(NEEDS_PACER_LOGIN).
     """
     court = attempt.court
     accounts: list[AnyAccount] = [
@@ -69,10 +70,17 @@ def authenticate_filer_or_reader(attempt: Attempt) -> AnyAccount:
     lockouts = {lockout_scope(court.code): LEGACY_LOCKOUT}
     if any(isinstance(account, PacerAccount) for account in accounts):
         lockouts[cso_rules.LOGIN_ATTEMPTS] = cso_rules.LOCKOUT
+    if must_pay:
+        accounts.reverse()  # the same name and password may be at both: then it is the PACER account
     account = _account_with_password(attempt, accounts, lockouts)
-    reason = why_not_use(account) if isinstance(account, CmecfAccount) else why_not_search(account)
-    _refuse(attempt, account, reason)
+    _refuse(attempt, account, _why_not(account, must_pay))
     return account
+
+
+def _why_not(account: AnyAccount, must_pay: bool) -> CmecfRefusal | None:
+    if isinstance(account, PacerAccount):
+        return why_not_search(account)
+    return CmecfRefusal.NEEDS_PACER_LOGIN if must_pay else why_not_use(account)
 
 
 def _account_with_password(

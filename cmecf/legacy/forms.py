@@ -83,6 +83,13 @@ class LegacyLoginForm(forms.Form):
         self.data = {**dict(self.data.items()), "login": ""}
 
 
+class PacerLoginForm(LegacyLoginForm):
+    """The second login of a filer, for what is billed to a PACER account."""
+
+    login = _login("Login:", "Enter your PACER username.")
+    redaction = None  # type: ignore[assignment]  # removes the field: it is about filing
+
+
 class EmailForm(forms.Form):
     email = forms.EmailField(
         label="New e-mail address",

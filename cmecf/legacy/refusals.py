@@ -47,6 +47,11 @@ class CmecfRefusal(Refusal):
         "Log in with your own PACER account, or with your CM/ECF filer login.",
         Desk.PSC,
     )
+    NEEDS_PACER_LOGIN = (
+        "That is a CM/ECF login. This page is billed to a PACER account.",
+        "Enter the username and password of your PACER account. You are still logged in for filing.",
+        Desk.PSC,
+    )
     NOT_A_FILER = (
         "You logged in with a PACER account. In this system, PACER accounts can't file.",
         "To file, log out and log in again with your CM/ECF filer login and password.",

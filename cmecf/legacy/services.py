@@ -20,6 +20,7 @@ from cmecf.legacy.authentication import (
 from cmecf.legacy.refusals import CmecfRefusal
 from cmecf.legacy.rules import is_reset_link_valid, lockout_scope, why_not_unlock
 from cmecf.models import CmecfAccount, Court, PasswordResetLink
+from pacer_accounts.models import PacerAccount
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Outcome
 from rehearsals.security import login_attempts
@@ -29,15 +30,15 @@ RESET_REQUESTED, PASSWORD_RESET = "cmecf.reset_requested", "cmecf.password_reset
 EMAIL_CHANGED, LOCKED, UNLOCKED = "cmecf.email_changed", "cmecf.locked", "cmecf.unlocked"
 
 
-def sign_in(attempt: Attempt, *, redaction_confirmed: bool) -> AnyAccount:
+def sign_in(attempt: Attempt, *, redaction_confirmed: bool, must_pay: bool = False) -> AnyAccount:
     """Sign in with a filer login or a PACER login. A filer must confirm the redaction rules.
 
-    The attempt's court time becomes the filer's last sign-in. Raises Refused as
-    `authenticate_filer_or_reader` does, and REDACTION_NOT_CONFIRMED. Never call it inside a
+    `must_pay`: only with a PACER login. The attempt's court time becomes the filer's last sign-in.
+    Raises Refused as `authenticate_filer_or_reader` does, and REDACTION_NOT_CONFIRMED. Never call it inside a
     transaction: it hashes.
     """
     court, at = attempt.court, attempt.at
-    account = authenticate_filer_or_reader(attempt)
+    account = authenticate_filer_or_reader(attempt, must_pay=must_pay)
     if isinstance(account, CmecfAccount):
         if not redaction_confirmed:
             reason = CmecfRefusal.REDACTION_NOT_CONFIRMED
@@ -50,9 +51,16 @@ def sign_in(attempt: Attempt, *, redaction_confirmed: bool) -> AnyAccount:
     return account
 
 
-def sign_out(*, court: Court, account: AnyAccount, at: datetime) -> None:
-    """Record the end of a legacy sign-in. The view ends it (cmecf.courts.access.sign_out)."""
-    record_at_court(court, "cmecf.sign_out", at=at, who=account)
+def sign_out(
+    *, court: Court, account: AnyAccount, payer: PacerAccount | None = None, at: datetime
+) -> None:
+    """Record the end of a legacy sign-in. The view ends it (cmecf.courts.access.sign_out).
+
+    `payer`: the PACER account that a filer searched with; its login ends too.
+    """
+    for who in (account, payer):
+        if who:
+            record_at_court(court, "cmecf.sign_out", at=at, who=who)
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """The legacy CM/ECF before the outage: entry, login and menus."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -57,10 +59,12 @@ def _log_out(request: CourtRequest) -> HttpResponse:
     if account and request.method != "POST":
         ends = f"This logs you out of the {request.court.name} only."
         return log_out_page(request, "Logout", account, ends=ends)
+    payer = request.legacy_pacer_account if request.cmecf_account else None
     if account:
-        services.sign_out(court=request.court, account=account, at=request.at)
+        services.sign_out(court=request.court, account=account, payer=payer, at=request.at)
         access.sign_out(request)
-    return court_page(request, "cmecf/logged_out.html", {"account": account, "menu_items": []})
+    context: dict[str, Any] = {"account": account, "payer": payer, "menu_items": []}
+    return court_page(request, "cmecf/logged_out.html", context)
 
 
 @get_or_post

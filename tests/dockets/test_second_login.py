@@ -1,0 +1,85 @@
+"""Before the outage a filer logs in with PACER too, to search and read."""
+
+import pytest
+
+from tests.support import legacy
+from tests.support.cast import ADELE, JOHN, NOEL, RUTH
+from tests.support.legacy import log_in, menu_of
+from tests.support.page_text import page_text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def noel(visitor):
+    return legacy.as_filer(visitor, NOEL)
+
+
+def pay_with(visitor, who, **extra):
+    return log_in(visitor, who.username, who.password, redaction=False, at=legacy.QUERY, **extra)
+
+
+def test_filer_is_asked_for_pacer_only_and_not_for_redaction(noel):
+    page = noel.get(legacy.QUERY)
+    text = page_text(page)
+    assert "This page is billed to a PACER account. Log in with PACER too." in text
+    assert "You stay logged in as nattorney, Noel Attorney, for filing." in text
+    assert "redaction" not in text.lower()
+
+
+def test_masthead_says_who_files_and_who_pays(noel):
+    assert pay_with(noel, NOEL)["Location"].endswith(legacy.QUERY)
+    page = noel.get(legacy.QUERY)
+    assert "Logged in as nattorney, Noel Attorney" in page_text(page)
+    assert "Searches billed to PACER: noelattorney" in page_text(page)
+    assert "Civil" in menu_of(page)
+
+
+def test_search_is_billed_to_the_pacer_login_with_its_code(noel):
+    pay_with(noel, ADELE, code="SAMPLE-DITCH")  # a shared login was allowed then
+    noel.post(legacy.QUERY, {"last_name": "Sample"})
+    row = noel.rehearsal.usage_transactions.order_by("-pk").first()
+    assert (row.account.account_number, row.client_code) == (ADELE.number, "SAMPLE-DITCH")
+
+
+@pytest.mark.parametrize(
+    ("password", "said"),
+    [
+        (NOEL.ecf_password, "That is a CM/ECF login."),
+        ("wrong", "either your login or your password is incorrect"),
+    ],
+)
+def test_cmecf_login_typed_there_keeps_the_filer_logged_in(noel, password, said):
+    page = log_in(noel, NOEL.login, password, redaction=False, at=legacy.QUERY)
+    assert page.status_code == 200
+    assert said in page_text(page)
+    assert "Logged in as nattorney" in page_text(noel.get(f"{legacy.MENU}?Utilities"))
+    assert "billed to a PACER account" in page_text(noel.get(legacy.QUERY))
+
+
+def test_another_filers_login_typed_there_changes_nothing(noel):
+    page = log_in(noel, JOHN.login, JOHN.ecf_password, at=legacy.QUERY)
+    assert "That is a CM/ECF login." in page_text(page)
+    assert "Logged in as nattorney" in page_text(page)
+
+
+def test_logout_ends_both_logins_and_names_them(noel):
+    pay_with(noel, RUTH)
+    both = "the CM/ECF login nattorney and the PACER username ruthparalegal"
+    assert both in page_text(noel.get(f"{legacy.LOGIN}?logout"))
+    assert both in page_text(noel.post(f"{legacy.LOGIN}?logout"))
+    ended = noel.rehearsal.activities.filter(what="cmecf.sign_out").values_list("who", flat=True)
+    assert set(ended) == {"CM/ECF nattorney", f"PACER {RUTH.number}"}
+    assert "CM/ECF Filer or PACER Login" in page_text(noel.get(legacy.QUERY))
+
+
+def test_changed_cmecf_password_keeps_the_pacer_login(noel):
+    pay_with(noel, NOEL)
+    legacy.change_password(noel, NOEL.ecf_password, legacy.NEW_PASSWORD)
+    assert "Searches billed to PACER: noelattorney" in page_text(noel.get(legacy.QUERY))
+
+
+def test_without_any_login_both_are_offered(visitor):
+    page = page_text(visitor.get(legacy.QUERY))
+    assert "CM/ECF Filer or PACER Login" in page
+    assert "I understand that, if I file" in page
