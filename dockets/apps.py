@@ -9,6 +9,21 @@ class DocketsConfig(app_config.RehearsalAppConfig):
     pack_loaders: ClassVar = ("dockets.cases.pack_loader.load",)
     not_rewound: ClassVar = ("dockets.StoredFile",)
     pages: ClassVar = {"case_query": "dockets:query"}
+    work_queues: ClassVar = ("dockets.clerk.queries.entries_to_check",)
+    staff_permissions: ClassVar = {
+        "Clerks": (
+            "dockets.view_case",
+            "dockets.view_docketentry",
+            "dockets.change_docketentry",
+            "dockets.view_entrydocument",
+            "dockets.change_entrydocument",
+        ),
+        "Trainers": (
+            "dockets.view_case",
+            "dockets.view_docketentry",
+            "dockets.view_entrydocument",
+        ),
+    }
     due_events: ClassVar = {
         "dockets.daily_summary": "dockets.notices.services.send_daily_summaries"
     }
@@ -17,7 +32,13 @@ class DocketsConfig(app_config.RehearsalAppConfig):
         "Utilities": "dockets.utilities.menu.utilities",
     }
     activity_labels: ClassVar = {
+        "dockets.restricted": "Changed who may read an entry or a document",
+        "dockets.text_corrected": "Corrected a docket text",
         "filing.fee_paid": "Paid a filing fee",
         "pacer.fee_exemption": "Changed the fee exemption",
     }
-    activity_areas: ClassVar = {"filing.fee": "billing", "pacer.fee": "billing"}
+    activity_areas: ClassVar = {
+        "dockets.": "filing",
+        "filing.fee": "billing",
+        "pacer.fee": "billing",
+    }

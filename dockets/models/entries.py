@@ -45,6 +45,15 @@ class DocketEntry(models.Model):
     entered_by_name = models.CharField(
         max_length=160, blank=True, help_text='As in the docket text: "Attorney, John".'
     )
+    entered_with = models.ForeignKey(
+        "pacer_accounts.PacerAccount",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="docket_entries",
+        help_text="The PACER account that the filer had logged in with, after go-live.",
+    )
     refers_to = models.JSONField(default=list, blank=True, help_text="Numbers of earlier entries.")
     restriction = models.CharField(max_length=12, choices=Restriction, default=Restriction.PUBLIC)
     is_opinion = models.BooleanField("written opinion", default=False, help_text="Free of charge.")
@@ -76,7 +85,14 @@ class DocketEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.case.number} {self.number or ''} {self.short_text}"
+        return f"{self.log_name}, {self.short_text}"
+
+    @property
+    def log_name(self) -> str:
+        """ "1:20-cv-90001 entry 3", or "text entry 4" by its sequence if it has no number."""
+        if self.number is None:
+            return f"{self.case.number} text entry {self.sequence}"
+        return f"{self.case.number} entry {self.number}"
 
 
 class EntryDocument(models.Model):
@@ -105,7 +121,17 @@ class EntryDocument(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.description or self.file_name
+        return f"{self.log_name}, {self.label or self.file_name}"
+
+    @property
+    def place(self) -> str:
+        """ "main document", or "attachment 2"."""
+        return f"attachment {self.attachment}" if self.attachment else "main document"
+
+    @property
+    def log_name(self) -> str:
+        """ "1:20-cv-90001 entry 3 attachment 2"."""
+        return f"{self.entry.log_name} {self.place}"
 
     @property
     def label(self) -> str:

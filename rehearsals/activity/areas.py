@@ -10,6 +10,7 @@ AREAS = {
     "billing": "Fees and group billing",
     "linking": "Linking",
     "efile": "E-file requests and updates",
+    "filing": "Filing and dockets",
     "mail": "Reset e-mails and letters",
     "rehearsal": "Clock, courts and rehearsal",
 }

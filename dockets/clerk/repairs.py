@@ -1,0 +1,116 @@
+"""The pages on which a clerk confirms a repair and gives the reason."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.widgets import AdminRadioSelect
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from dockets.clerk.services import correct_text
+from dockets.models import DocketEntry, Restriction
+from rehearsals.staff.admin_base import court_now, staff_name
+from rehearsals.staff.confirmation import CONFIRMED, Confirmation, Effect, confirm
+from rehearsals.staff.next_page import next_page
+
+LONGEST_TEXT = 4000
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label="Reason",
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Enter the reason."},
+        help_text="Kept with the entry and in the activity log. Filers don't see it.",
+    )
+
+
+class RestrictForm(ReasonForm):
+    restriction = forms.ChoiceField(
+        label="Who may read it",
+        choices=Restriction.choices,
+        widget=AdminRadioSelect(attrs={"class": "radiolist"}),
+        error_messages={"required": "Choose who may read it."},
+    )
+    field_order = ("restriction", "reason")
+
+
+class TextForm(ReasonForm):
+    text = forms.CharField(
+        label="Corrected docket text",
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}),
+        error_messages={"required": "Enter the whole corrected text."},
+        help_text="The docket shows this text from now on.",
+    )
+    field_order = ("text", "reason")
+
+
+def restrict_page(
+    model_admin: "ModelAdmin[Any]",
+    request: HttpRequest,
+    rows: "QuerySet[Any]",
+    *,
+    service: Callable[..., object],
+    argument: str,
+    noun: str,
+    columns: tuple[str, ...],
+) -> HttpResponse:
+    """Ask who may read the selected entries or documents from now on, and why.
+
+    `service` takes the row as the keyword `argument`. `noun`: "entry" or "document".
+    """
+    who = staff_name(request)
+
+    def restrict(row: Any, *, restriction: str, reason: str) -> None:
+        about = {argument: row, "restriction": restriction, "reason": reason}
+        service(**about, who=who, at=court_now(row.rehearsal))
+
+    confirmation = Confirmation(
+        action="restrict",
+        title=f"Change who may read the {noun}",
+        meaning="The change takes effect right away for the docket, documents, search and RSS. No e-mail is"
+        " sent. Copies that people already have and notices that were sent stay as they are.",
+        button=("Change 1 restriction", "Change {count} restrictions"),
+        done="Changed the restriction",
+        effect=lambda row: Effect(f"Now: {row.get_restriction_display()}."),
+        service=restrict,
+        columns=columns,
+        form=RestrictForm(request.POST if CONFIRMED in request.POST else None),
+    )
+    return confirm(model_admin, request, rows, confirmation)
+
+
+def correct_page(
+    model_admin: "ModelAdmin[DocketEntry]", request: HttpRequest, rows: "QuerySet[DocketEntry]"
+) -> HttpResponse:
+    """Show the docket text and ask for the corrected one and the reason. One entry at a time."""
+    entries = list(rows[:2])
+    if len(entries) != 1:
+        messages.error(request, "Nothing was corrected. Select exactly one entry.")
+        return redirect(next_page(request) or request.get_full_path())
+    who = staff_name(request)
+
+    def correct(entry: DocketEntry, *, text: str, reason: str) -> None:
+        correct_text(entry=entry, text=text, reason=reason, who=who, at=court_now(entry.rehearsal))
+
+    confirmation = Confirmation(
+        action="correct_text",
+        title="Correct the docket text",
+        meaning="The docket shows the corrected text from now on. The Notice of Electronic Filing stays as it"
+        " was sent. The entry's page keeps both texts. No e-mail is sent.",
+        button=("Correct the docket text", "Correct the docket text"),
+        done="Corrected the docket text",
+        effect=lambda entry: Effect("The docket text is replaced by the text below."),
+        service=correct,
+        columns=("number", "case_number", "docket_text"),
+        form=TextForm(
+            request.POST if CONFIRMED in request.POST else None, initial={"text": entries[0].text}
+        ),
+    )
+    return confirm(model_admin, request, rows, confirmation)

@@ -1,0 +1,100 @@
+"""The clerk's repairs of a docket. Each keeps an EntryCorrection with the reason.
+
+`reason`: required. `who`: the clerk, as in the log. `at`: court time (UTC).
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from dockets.clerk.rules import why_not_correct, why_not_restrict
+from dockets.models import DocketEntry, EntryCorrection, EntryDocument, Restriction
+from rehearsals.activity.services import before_change, record_activity
+from rehearsals.help.refusals import Refused
+
+RESTRICTED = "dockets.restricted"
+CORRECTED = "dockets.text_corrected"
+
+
+@transaction.atomic
+def restrict_entry(
+    *, entry: DocketEntry, restriction: str, reason: str, who: str, at: datetime
+) -> DocketEntry:
+    """Set who may read the entry and all its documents. Raises Refused(ClerkRefusal)."""
+    name = f"{entry.case.court.code}: {entry.log_name}"
+    before_change(entry.rehearsal, RESTRICTED, at=at, who=who, detail=name)
+    entry = _locked_entry(entry.pk)
+    before = entry.restriction
+    if refusal := why_not_restrict(before, restriction, reason):
+        raise Refused(refusal)
+    entry.restriction = restriction
+    entry.save(update_fields=["restriction"])
+    _keep(entry, "restriction", _label(before), _label(restriction), reason, who=who, at=at)
+    detail = f"{name}: {_label(restriction)}: {reason.strip()}"
+    record_activity(entry.rehearsal, RESTRICTED, at=at, who=who, detail=detail)
+    return entry
+
+
+@transaction.atomic
+def restrict_document(
+    *, document: EntryDocument, restriction: str, reason: str, who: str, at: datetime
+) -> EntryDocument:
+    """Set who may read one document. Raises Refused(ClerkRefusal)."""
+    name = f"{document.entry.case.court.code}: {document.log_name}"
+    before_change(document.rehearsal, RESTRICTED, at=at, who=who, detail=name)
+    entry = _locked_entry(document.entry_id)
+    document = EntryDocument.objects.select_related("rehearsal").get(pk=document.pk)
+    document.entry = entry
+    before = document.restriction
+    if refusal := why_not_restrict(before, restriction, reason):
+        raise Refused(refusal)
+    document.restriction = restriction
+    document.save(update_fields=["restriction"])
+    what = f"restriction, {document.place}"
+    _keep(entry, what, _label(before), _label(restriction), reason, who=who, at=at)
+    detail = f"{name}: {_label(restriction)}: {reason.strip()}"
+    record_activity(entry.rehearsal, RESTRICTED, at=at, who=who, detail=detail)
+    return document
+
+
+@transaction.atomic
+def correct_text(
+    *, entry: DocketEntry, text: str, reason: str, who: str, at: datetime
+) -> DocketEntry:
+    """Replace the docket text. The notice of the filing stays as it was. Raises Refused(ClerkRefusal)."""
+    name = f"{entry.case.court.code}: {entry.log_name}"
+    before_change(entry.rehearsal, CORRECTED, at=at, who=who, detail=name)
+    entry = _locked_entry(entry.pk)
+    before = entry.text
+    if refusal := why_not_correct(before, text, reason):
+        raise Refused(refusal)
+    entry.text = text.strip()
+    entry.save(update_fields=["text"])
+    _keep(entry, "docket text", before, entry.text, reason, who=who, at=at)
+    detail = f"{name}: {reason.strip()}"
+    record_activity(entry.rehearsal, CORRECTED, at=at, who=who, detail=detail)
+    return entry
+
+
+def _locked_entry(key: int) -> DocketEntry:
+    rows = DocketEntry.objects.select_related("case__court", "rehearsal")
+    return rows.select_for_update(of=("self",)).get(pk=key)
+
+
+def _label(restriction: str) -> str:
+    return str(Restriction(restriction).label)
+
+
+def _keep(
+    entry: DocketEntry, what: str, before: str, after: str, reason: str, *, who: str, at: datetime
+) -> None:
+    EntryCorrection.objects.create(
+        rehearsal=entry.rehearsal,
+        entry=entry,
+        at=at,
+        by=who[:120],
+        what=what,
+        before=before,
+        after=after,
+        reason=reason.strip(),
+    )

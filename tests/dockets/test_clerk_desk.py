@@ -1,0 +1,181 @@
+"""The clerk's pages of cases, entries and documents, and the repairs with a reason."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from dockets.clerk.refusals import ClerkRefusal
+from dockets.clerk.services import correct_text, restrict_entry
+from dockets.models import Case, DocketEntry, EntryDocument
+from rehearsals.help.refusals import Refused
+from tests.support.cast import GRANT, JOHN, NOEL
+from tests.support.docket_rows import K1, add_entry, case_of, login_of, pacer_of
+from tests.support.moments import FIRST_RUSH, SEED_MOMENT
+from tests.support.page_text import page_text
+from tests.support.staff import chosen, confirmed, staff_client
+from tests.support.visitor import hold
+
+pytestmark = pytest.mark.django_db
+CASES = "admin:dockets_case_changelist"
+ENTRIES = "admin:dockets_docketentry_changelist"
+DOCUMENTS = "admin:dockets_entrydocument_changelist"
+
+
+@pytest.fixture
+def clerk(rehearsal):
+    return staff_client("Clerks", rehearsal)
+
+
+@pytest.fixture
+def complaint(rehearsal):
+    return case_of(rehearsal).entries.get(number=1)
+
+
+def rows_of(client, name, **query):
+    return list(client.get(reverse(name), query).context["cl"].result_list)
+
+
+def repair(client, name, action, *rows, **values):
+    return page_text(client.post(reverse(name), confirmed(action, *rows, **values), follow=True))
+
+
+@pytest.mark.parametrize(
+    "typed", [K1, "1:20-cv-90001-TRN-SIM", "20cv90001", "Mesa Water", "Sample Ditch", "Adele"]
+)
+def test_clerk_finds_a_case_by_number_title_party_or_attorney(clerk, rehearsal, typed):
+    assert case_of(rehearsal) in rows_of(clerk, CASES, q=typed)
+
+
+def test_page_of_a_case_shows_parties_attorneys_and_entries(clerk, rehearsal):
+    case = case_of(rehearsal)
+    page = page_text(clerk.get(reverse("admin:dockets_case_change", args=[case.pk])))
+    assert "Practice Mesa Water Cooperative Plaintiff Noel Attorney ( nattorney)" in page
+    assert "1 Complaint" in page
+
+
+def test_links_lead_to_the_entries_of_a_case_and_of_a_filer(clerk, rehearsal, complaint):
+    noel = login_of(rehearsal, NOEL)
+    assert rows_of(clerk, ENTRIES, case=complaint.case_id, filer=noel.pk) == [complaint]
+    assert rows_of(clerk, ENTRIES, filer=login_of(rehearsal, JOHN).pk) == []
+    assert {row.entry_id for row in rows_of(clerk, DOCUMENTS, entry=complaint.pk)} == {complaint.pk}
+
+
+def test_rows_of_another_rehearsal_are_not_listed(clerk, complaint, other_rehearsal):
+    other = case_of(other_rehearsal)
+    assert other not in rows_of(clerk, CASES, q=K1)
+    assert rows_of(clerk, ENTRIES, case=other.pk) == []
+    page = clerk.get(reverse("admin:dockets_case_change", args=[other.pk]))
+    assert "This belongs to another rehearsal" in page_text(page)
+
+
+@pytest.mark.parametrize("name", [CASES, ENTRIES, DOCUMENTS])
+def test_queries_of_a_list_do_not_grow_with_its_rows(clerk, rehearsal, name):
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            clerk.get(reverse(name))
+        return len(queries)
+
+    case, before = case_of(rehearsal), count()
+    document = EntryDocument.objects.filter(rehearsal=rehearsal).first()
+    for number in range(3):
+        entry = add_entry(case, SEED_MOMENT, by=login_of(rehearsal, NOEL))
+        document.pk, document.entry = None, entry
+        document.save()
+        case.pk, case.number, case.last_number = None, f"1:20-cv-9100{number}", 0
+        case.last_sequence = 0
+        case.save()
+    assert count() == before
+
+
+def test_clerk_restricts_an_entry_with_a_reason_and_opens_it_again(clerk, rehearsal, complaint):
+    page = repair(
+        clerk, ENTRIES, "restrict", complaint, restriction="sealed", reason="Order of today"
+    )
+    complaint.refresh_from_db()
+    assert complaint.restriction == "sealed"
+    assert f"Changed the restriction: {K1} entry 1, Complaint" in page
+    line = rehearsal.activities.get(what="dockets.restricted")
+    assert (line.who, line.detail) == (
+        "staff clerk",
+        f"nmd: {K1} entry 1: Sealed: court staff only: Order of today",
+    )
+    repair(clerk, ENTRIES, "restrict", complaint, restriction="public", reason="Order vacated")
+    complaint.refresh_from_db()
+    assert complaint.restriction == "public"
+    kept = [(one.before, one.after, one.reason) for one in complaint.corrections.all()]
+    assert kept[0] == ("Sealed: court staff only", "Public", "Order vacated")
+    assert len(kept) == 2
+
+
+def test_clerk_restricts_one_document_of_an_entry(clerk, complaint):
+    exhibit = complaint.documents.get(attachment=1)
+    repair(
+        clerk, DOCUMENTS, "restrict", exhibit, restriction="participants", reason="Has a birth date"
+    )
+    exhibit.refresh_from_db()
+    assert exhibit.restriction == "participants"
+    assert complaint.documents.get(attachment=0).restriction == "public"
+    assert complaint.corrections.get().what == "restriction, attachment 1"
+
+
+def test_corrected_docket_text_leaves_the_notice_as_it_was(clerk, rehearsal):
+    hold(rehearsal, FIRST_RUSH)
+    entry = add_entry(case_of(rehearsal), FIRST_RUSH, by=login_of(rehearsal, NOEL))
+    before = entry.text
+    asked = page_text(clerk.post(reverse(ENTRIES), chosen("correct_text", entry)))
+    assert before in asked
+    repair(
+        clerk, ENTRIES, "correct_text", entry, text="NOTICE of new address", reason="Typing error"
+    )
+    entry.refresh_from_db()
+    assert (entry.text, entry.notice.docket_text) == ("NOTICE of new address", before)
+    page = page_text(clerk.get(reverse("admin:dockets_docketentry_change", args=[entry.pk])))
+    assert f"docket text {before} NOTICE of new address Typing error staff clerk" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "refusal"),
+    [
+        ("  ", "why", ClerkRefusal.TEXT_MISSING),
+        ("same", "why", ClerkRefusal.SAME_TEXT),
+        ("NOTICE", " ", ClerkRefusal.REASON_MISSING),
+    ],
+)
+def test_correction_without_text_change_or_reason_is_refused(
+    inside_rehearsal, complaint, text, reason, refusal
+):
+    text = complaint.text if text == "same" else text
+    with pytest.raises(Refused) as refused:
+        correct_text(entry=complaint, text=text, reason=reason, who="staff x", at=SEED_MOMENT)
+    assert refused.value.reason is refusal
+    assert not complaint.corrections.exists()
+
+
+def test_same_restriction_again_is_refused(inside_rehearsal, complaint):
+    with pytest.raises(Refused) as refused:
+        restrict_entry(
+            entry=complaint, restriction="public", reason="why", who="staff x", at=SEED_MOMENT
+        )
+    assert refused.value.reason is ClerkRefusal.SAME_RESTRICTION
+
+
+def test_trainer_sees_dockets_but_may_not_repair_them(rehearsal, complaint):
+    trainer = staff_client("Trainers", rehearsal)
+    assert rows_of(trainer, ENTRIES, q=K1)
+    repair(trainer, ENTRIES, "restrict", complaint, restriction="sealed", reason="I may not")
+    complaint.refresh_from_db()
+    assert complaint.restriction == "public"
+
+
+def test_filing_through_a_wrong_link_waits_until_the_clerk_corrects_its_text(clerk, rehearsal):
+    hold(rehearsal, FIRST_RUSH)
+    case, john = case_of(rehearsal), login_of(rehearsal, JOHN)
+    add_entry(case, FIRST_RUSH, by=john, using=pacer_of(rehearsal, JOHN))
+    wrong = add_entry(case, FIRST_RUSH, by=john, using=pacer_of(rehearsal, GRANT))
+    assert "1 Filings whose names differ" in page_text(clerk.get(reverse("staff")))
+    assert rows_of(clerk, ENTRIES, names="differ") == [wrong]
+    repair(clerk, ENTRIES, "correct_text", wrong, text="Filed in error", reason="Grant filed it")
+    assert "0 Filings whose names differ" in page_text(clerk.get(reverse("staff")))
+    assert DocketEntry.objects.get(pk=wrong.pk).entered_by == john
+    assert Case.objects.filter(pk=case.pk).exists()
