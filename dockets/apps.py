@@ -8,7 +8,7 @@ class DocketsConfig(app_config.RehearsalAppConfig):
     verbose_name = "Cases and dockets"
     pack_loaders: ClassVar = ("dockets.cases.pack_loader.load",)
     not_rewound: ClassVar = ("dockets.StoredFile",)
-    pages: ClassVar = {"case_query": "dockets:query"}
+    pages: ClassVar = {"case_query": "dockets:query", "court_rss": "dockets:rss"}
     work_queues: ClassVar = ("dockets.clerk.queries.entries_to_check",)
     staff_permissions: ClassVar = {
         "Clerks": (

@@ -12,6 +12,7 @@ class PacerAccountsConfig(app_config.RehearsalAppConfig):
         "activate_search": "account:activate_search",
         "register": "pacer:register",
         "which_one": "pacer:which_one",
+        "court_links": "pacer:court_links",
     }
     pack_loaders: ClassVar = (
         "pacer_accounts.profile.pack_loader.load",

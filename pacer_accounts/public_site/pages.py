@@ -18,13 +18,17 @@ NAVIGATION = (
     ("CONTACT US", "pacer:contact"),
 )
 # Label and role of the page.
-TOOLS = (("Manage My Account", "account_login"), ("Case Search Sign In", "case_search_login"))
+TOOLS = (
+    ("Manage My Account", "account_login"),
+    ("Case Search Sign In", "case_search_login"),
+    ("RSS", "court_links"),  # the feed of each court
+)
 
 Links = list[dict[str, Any]]
 
 
 def site_context(request: RehearsalRequest, *, current: str = "") -> dict[str, Any]:
-    """Navigation with `current` marked, the two links at the upper right, and the help desks."""
+    """Navigation with `current` marked, the links at the upper right, and the help desks."""
     return {
         "nav_items": [
             {"label": label, "url": address(name), "current": label == current}

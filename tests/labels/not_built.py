@@ -18,7 +18,6 @@ NOT_BUILT = (
     # seed
     NotBuilt("find-a-case", "/pacer/register/", ("FIND A CASE",), LOCATOR),
     NotBuilt("locator", "/psc/account/", ("Search PACER Case Locator",), LOCATOR, who=NOEL),
-    NotBuilt("rss", "/pacer/register/", ("RSS",), "no feed reader fetches pages of a rehearsal"),
     NotBuilt(
         "courts-mark", "/pacer/register/", ("UNITED STATES COURTS",),
         "we don't imitate marks and seals of the judiciary",

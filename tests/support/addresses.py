@@ -24,6 +24,7 @@ OPEN = {
     # a court's login pages
     "ecf:entry", "ecf:login", "ecf:help", "ecf:lost_password", "ecf:reset_password",
     "dockets:possible_case_numbers",  # says itself that a login is missing
+    "dockets:rss",
 }  # fmt: skip
 
 # Below /ecf the court asks for a login: the legacy login, or the PACER login after go-live.
