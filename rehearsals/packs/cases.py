@@ -14,7 +14,10 @@ class AttorneySpec:
     contact: tuple[str, ...] = ()
     email: str = ""  # only without a login
     is_lead: bool = True
+    is_noticed: bool = True
     designation: str = ""
+    added_on: date | None = None  # else when the party was added
+    terminated_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,8 @@ class PartySpec:
     login: str = ""  # of a party who represents himself or herself
     is_pro_se: bool = False
     defendant_number: int | None = None
-    charges: dict[str, Any] = field(default_factory=dict)
+    charges: dict[str, Any] = field(default_factory=dict)  # see dockets.cases.charges
+    added_on: date | None = None  # else when the case was filed
     terminated_on: date | None = None
 
 
@@ -66,6 +70,7 @@ class DeadlineSpec:
     entry: int | None = None
     starts_at: datetime | None = None  # of a hearing
     place: str = ""
+    satisfied_on: date | None = None
 
 
 @dataclass(frozen=True)

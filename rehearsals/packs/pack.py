@@ -141,7 +141,7 @@ class PersonaSpec:
         return f"{self.given} {self.family}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # found in caches by its identity
 class Pack:
     code: str
     title: str
