@@ -143,7 +143,7 @@ def test_restricted_entries_are_for_participants_and_sealed_ones_for_nobody(visi
     assert "Careful Filer" not in page
     related = page_text(run(visitor, "RelTransactQry.pl", case))
     assert "Motion 1 Complaint (01/14/2020)" in related
-    assert "Brief" not in related
+    assert "Brief 2" not in related
     visitor.post("/cso/logout/")
     link(visitor, NOEL)
     page = page_text(visitor.get(f"{CGI}FilerQry.pl?{case.pk}"))

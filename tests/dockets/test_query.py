@@ -150,7 +150,7 @@ def test_long_result_is_billed_without_a_cap_and_page_by_page(john):
 
 def test_last_entry_nature_and_cause_find_a_case(john):
     for typed in (
-        {"lastentry_from": "2020-01-14", "lastentry_to": "01/14/2020"},
+        {"lastentry_from": "2020-03-24", "lastentry_to": "03/24/2020"},
         {"nature_suit": "190", "cause_action": "28:1332"},
     ):
         assert "Practice Mesa Water Cooperative" in page_text(run(john, **typed))
@@ -223,5 +223,6 @@ def test_query_before_the_outage_is_billed_to_the_pacer_login(visitor):
 def test_mobile_query_counts_the_entries(john):
     case = case_of(john.rehearsal)
     page = john.post(f"{CGI}mobile_query.pl?search=caseInfo&caseid=={case.pk}").content.decode()
-    assert re.search(r'id="entriesLink".*<span class="ui-li-count">1</span>', page)
+    count = case.last_sequence
+    assert re.search(rf'id="entriesLink".*<span class="ui-li-count">{count}</span>', page)
     assert "Cost:" not in re.search(r'<div class="ui-title">(.*?)</div>', page)[1]
