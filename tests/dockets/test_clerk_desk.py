@@ -55,9 +55,11 @@ def test_page_of_a_case_shows_parties_attorneys_and_entries(clerk, rehearsal):
 
 
 def test_links_lead_to_the_entries_of_a_case_and_of_a_filer(clerk, rehearsal, complaint):
-    noel = login_of(rehearsal, NOEL)
-    assert rows_of(clerk, ENTRIES, case=complaint.case_id, filer=noel.pk) == [complaint]
-    assert rows_of(clerk, ENTRIES, filer=login_of(rehearsal, JOHN).pk) == []
+    noel, john = login_of(rehearsal, NOEL), login_of(rehearsal, JOHN)
+    rows = rows_of(clerk, ENTRIES, case=complaint.case_id, filer=noel.pk)
+    assert complaint in rows
+    assert {(row.case_id, row.entered_by_id) for row in rows} == {(complaint.case_id, noel.pk)}
+    assert rows_of(clerk, ENTRIES, case=complaint.case_id, filer=john.pk) == []
     assert {row.entry_id for row in rows_of(clerk, DOCUMENTS, entry=complaint.pk)} == {complaint.pk}
 
 

@@ -9,7 +9,7 @@ from dockets.models import Restriction
 from dockets.query.nonce import make_nonce
 from pacer_accounts.models import UsageTransaction
 from tests.support.cast import NOEL, SKYE
-from tests.support.dockets import case_of, court_of, fill_docket, make_case
+from tests.support.dockets import case_of, court_of, fill_docket, keep_complaint, make_case
 from tests.support.legacy import as_filer, as_reader, log_in
 from tests.support.moments import SEED_MOMENT
 from tests.support.page_text import page_text
@@ -18,6 +18,11 @@ pytestmark = pytest.mark.django_db
 
 SHEET = "/ecf/nmd/cgi-bin/DktRpt.pl"
 CHECKED = {"list_of_parties_and_counsel": "on", "terminated_parties": "on"}
+
+
+@pytest.fixture(autouse=True)
+def short_docket(rehearsal):
+    keep_complaint(case_of(rehearsal))
 
 
 @pytest.fixture

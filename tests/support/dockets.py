@@ -84,3 +84,11 @@ def fill_docket(case: Case, count: int, *, first_day: date = date(2020, 1, 20)) 
     )
     case.last_number = case.last_sequence = start + count
     case.save(update_fields=["last_number", "last_sequence"])
+
+
+def keep_complaint(case: Case) -> None:
+    """Delete all entries of `case` but the first, for tests that count entries."""
+    case.entries.filter(sequence__gt=1).delete()
+    case.last_number = case.last_sequence = 1
+    case.last_filed_on = case.filed_on
+    case.save()
