@@ -15,6 +15,7 @@ from pacer_accounts.models import PacerAccount
 from pacer_accounts.registration.kinds import find
 from pacer_accounts.registration.services import Registration, register
 from rehearsals.web import mount
+from tests.rules import fees
 from tests.rules.tables import Row, yes
 from tests.support import data_updates, link_steps
 from tests.support.cast import JOHN
@@ -125,4 +126,6 @@ PLAYED: dict[str, Callable[[Row, Visitor], str | Row]] = {
     "Registration: the new account": registration,
     "Redaction notice": redaction,
     "Updates of personal data: what goes to whom": updates,
+    "Fees: what is charged, and what is charged again": fees.charged,
+    "Fees: the exemption": fees.exemption,
 }

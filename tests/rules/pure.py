@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 
 from cmecf.courts.phases import phase_at
 from cmecf.legacy.rules import LEGACY_LOCKOUT
@@ -16,10 +17,13 @@ from cso.sign_on.notices import (
     notices_of,
 )
 from cso.sign_on.rules import LOCKOUT, sign_on_refusal
+from dockets.fees.rules import fee_due, report_pages
 from efile.models import EfileRegistration
 from efile.queue import rules as queue_rules
 from efile.registration import rules
 from linking.link.rules import why_not_this_login, why_not_this_pacer_account
+from pacer_accounts.billing import rules as billing_rules
+from pacer_accounts.choices import FeeKind
 from pacer_accounts.credentials.rules import password_faults
 from pacer_accounts.group_billing.rules import status_after_leaving, why_not_join
 from pacer_accounts.models import PacerAccount
@@ -245,6 +249,12 @@ def clock_goes_back(row: Row) -> str:
     return "yes" if moves else "no"
 
 
+def reading(row: Row) -> Row:
+    kind, pages = FeeKind(row["kind"]), int(row["pages"])
+    fee = billing_rules.fee(pages, kind, is_exempt=yes(row, "exempt"))
+    return {"billed": str(billing_rules.billable_pages(pages, kind)), "fee": str(fee)}
+
+
 RULES: dict[str, Callable[[Row], str | Row]] = {
     "Case search status at registration": lambda row: case_search_status(
         matching_facts=int(row["alike"]), has_card=yes(row, "card")
@@ -286,5 +296,11 @@ RULES: dict[str, Callable[[Row], str | Row]] = {
     "Undo: bookmarks with a name": naming,
     "Undo: does the clock go back?": clock_goes_back,
     "Summary: whose an act of the log is": whose_act,
+    "Fees: billable pages of a report": lambda row: str(report_pages(int(row["bytes"]))),
+    "Fees: what reading costs": reading,
+    "Fees: the quarterly waiver": lambda row: str(billing_rules.billed(Decimal(row["used"]))),
+    "Filing fee: what is due": lambda row: str(
+        fee_due(Decimal(row["fee"]), in_forma_pauperis=yes(row, "in forma pauperis"))
+    ),
     "Summary: the User Type": user_type,
 }
