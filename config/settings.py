@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "cso.sign_on.middleware.SignOnMiddleware",
     "cmecf.courts.middleware.CourtMiddleware",
+    "dockets.filing.middleware.FilingMiddleware",
     "rehearsals.web.middleware.RefusalMiddleware",
 ]
 METRICS = env.bool("METRICS", default=False)

@@ -28,17 +28,22 @@ class DocketsConfig(app_config.RehearsalAppConfig):
         "dockets.daily_summary": "dockets.notices.services.send_daily_summaries"
     }
     court_menus: ClassVar = {
+        "Civil": "dockets.filing.menu.civil",
+        "Criminal": "dockets.filing.menu.criminal",
         "Reports": "dockets.reports.menu.groups",
         "Utilities": "dockets.utilities.menu.utilities",
     }
     activity_labels: ClassVar = {
         "dockets.restricted": "Changed who may read an entry or a document",
         "dockets.text_corrected": "Corrected a docket text",
+        "filing.filed": "File a document",
         "filing.fee_paid": "Paid a filing fee",
         "pacer.fee_exemption": "Changed the fee exemption",
     }
     activity_areas: ClassVar = {
         "dockets.": "filing",
+        "filing.": "filing",
         "filing.fee": "billing",
         "pacer.fee": "billing",
     }
+    unfinished_work: ClassVar = ("dockets.filing.drafts.unfinished_filing",)

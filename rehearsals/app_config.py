@@ -50,6 +50,8 @@ class RehearsalAppConfig(AppConfig):
     `site_layouts`: the first part of a path ("psc") to the layout of the site there.
     `court_menus`: a menu of a court's CM/ECF ("Civil", "Reports", "Utilities") to a function (request)
     that returns its cmecf.courts.menus.MenuGroups for the user of a CourtRequest.
+    `unfinished_work`: functions (request) that say, when a court closes, what happened to the unfinished
+    work of this browser there; "" if there was none.
     `pack_loaders`: functions (pack, rehearsal, hashes) that fill a new rehearsal, in order.
     `due_events`: a due event's key to its handler (rehearsal, at=..., **payload).
     `problem_groups`: the cards of "Who do I call?", an iterable of rehearsals.help.problem_cards.Group.
@@ -80,6 +82,7 @@ class RehearsalAppConfig(AppConfig):
     pages: ClassVar[Mapping[str, str]] = {}
     site_layouts: ClassVar[Mapping[str, str]] = {}
     court_menus: ClassVar[Mapping[str, str]] = {}
+    unfinished_work: ClassVar[tuple[str, ...]] = ()
     pack_loaders: ClassVar[tuple[str, ...]] = ()
     due_events: ClassVar[Mapping[str, str]] = {}
     problem_groups: ClassVar[str] = ""

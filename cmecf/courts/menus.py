@@ -40,10 +40,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class MenuGroup:
-    """Entries below a heading of a menu, such as "Motions and Related Filings"."""
+    """Entries below a heading of a menu, such as "Motions and Related Filings".
+
+    `found_by_search`: entries that only Search lists, such as the events below an entry.
+    """
 
     heading: str
     entries: tuple[Entry, ...]
+    found_by_search: tuple[Entry, ...] = ()
 
 
 # Raw query strings of DisplayMenu.pl. The short spellings are ours.
@@ -132,7 +136,7 @@ def all_entries(request: CourtRequest) -> list[Entry]:
         entry
         for section in labels
         for group in menu_groups(request, section)
-        for entry in group.entries
+        for entry in (*group.entries, *group.found_by_search)
     ]
 
 

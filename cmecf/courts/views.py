@@ -2,6 +2,7 @@ import math
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
 from cmecf.courts.http import CourtRequest
@@ -9,6 +10,7 @@ from cmecf.courts.phases import CourtPhase
 from cmecf.site.content import formal_name, move_dates
 from cso.sign_on.notice_views import notices_for
 from pacer_accounts.http import SignedOnRequest
+from rehearsals.app_config import declarations
 from rehearsals.clock.business_days import weekend_day
 from rehearsals.help.desks import court_card
 from rehearsals.help.refusals import PSC_CARD
@@ -42,6 +44,7 @@ def outage(request: CourtRequest) -> HttpResponse:
         "dates": move_dates(court),
         "formal_name": formal_name(court),
         "was_sending": request.method == "POST",
+        "unfinished": _unfinished(request),
         "psc": PSC_CARD,
         "desk": court_card(request),
         "weekend_day": weekend_day(request.at, court.time_zone),
@@ -51,3 +54,11 @@ def outage(request: CourtRequest) -> HttpResponse:
     response.headers["Retry-After"] = str(seconds)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _unfinished(request: CourtRequest) -> list[str]:
+    """What happened to the work that this browser had not submitted when the court closed."""
+    notes = (
+        import_string(path)(request) for paths in declarations("unfinished_work") for path in paths
+    )
+    return [note for note in notes if note]

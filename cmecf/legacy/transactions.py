@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from cmecf.models import CmecfAccount
+from rehearsals.app_config import declared_mapping
 from rehearsals.models import Activity, Outcome
 
 SHOWN = 100
@@ -62,7 +63,7 @@ def _links_of(account: CmecfAccount) -> Q:
 
 def _transaction(line: Activity, names: list[str]) -> Transaction:
     fallback = line.what.rpartition(".")[2].replace("_", " ").capitalize()
-    label = _LABELS.get(line.what, fallback)
+    label = _LABELS.get(line.what) or declared_mapping("activity_labels").get(line.what, fallback)
     detail = line.detail.partition(": ")[2]
     if line.what == "link.made" and line.who not in names:
         detail = f"{detail} to {line.who}"

@@ -81,7 +81,7 @@ def _locked_case(court: Court, submission: Submission, day: date) -> Case:
     """The case of the filing, locked until the end of the transaction; a new one if it opens one."""
     if submission.opening:
         return open_case(court=court, opening=submission.opening, submission=submission, day=day)
-    case = Case.objects.locked().filter(court=court, pk=submission.case_id).first()
+    case = Case.objects.locked().filter(court=court, pk=submission.case_id or 0).first()
     if case is None:
         raise Refused(FilingRefusal.NO_SUCH_CASE)
     case.court, case.rehearsal = court, court.rehearsal

@@ -1,3 +1,11 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from cmecf.legacy.access import View, filer_in_any_phase
+from dockets.filing import events_views, views
+
+_step: View = views.FilingView.as_view()  # type: ignore[assignment]  # it answers with HttpResponse
+
+urlpatterns = [
+    path("file/events/<slug:category>/", events_views.events, name="file_events"),
+    path("file/<slug:step>/", filer_in_any_phase(_step), name="file_step"),
+]

@@ -35,7 +35,7 @@ class WizardView(View):
     """
 
     http_method_names = ["get", "head", "post", "options"]
-    steps: ClassVar[Sequence[Step]]
+    steps: Sequence[Step]
     wizard: ClassVar[str]
     """The name of the wizard, under which the session keeps its draft."""
     step_url_name: ClassVar[str]

@@ -30,6 +30,8 @@ OPEN = {
 # Below /ecf the court asks for a login: the legacy login, or the PACER login after go-live.
 AT_A_COURT = {
     "ecf:menu": "/ecf/nmd/cgi-bin/DisplayMenu.pl?Utilities",
+    "dockets:file_events": "/ecf/nmd/file/events/motions/",
+    "dockets:file_step": "/ecf/nmd/file/case/",
     "dockets:query": "/ecf/nmd/cgi-bin/iquery.pl",
     "dockets:case_menu": "/ecf/nmd/cgi-bin/iqquerymenu.pl?0",
     "dockets:mobile_query": "/ecf/nmd/cgi-bin/mobile_query.pl?search=caseInfo&caseid=0",

@@ -7,7 +7,7 @@ from dockets.filing.catalog.event import Prompt, PromptKind, Refers, motion, pap
 _BOTH = ("motions", "cr-motions")
 _RESPONSES = ("responses", "cr-responses")
 _PRIVATE = "participants"
-_UNTIL = Prompt("until", "Extend the time until", PromptKind.DATE, is_required=False)
+_UNTIL = Prompt("until", "Extend the time until", PromptKind.DATE, words="until", is_required=False)
 
 EVENTS = (
     motion("motion-amend-complaint", "Amend/Correct Complaint", "motions"),
