@@ -1,17 +1,12 @@
 """From the Civil menu to the Notice of Electronic Filing, on the last Friday before the move."""
 
-from dockets.models import Appearance, DocketEntry, Party
+from dockets.models import Party
 from tests.support.cast import NOEL
 from tests.support.filing_steps import (
     MESA,
-    arrive,
     as_filer,
-    press,
-    step_path,
     submit,
-    to_documents,
     to_final,
-    token_of,
 )
 from tests.support.moments import LAST_HOUR
 from tests.support.page_text import page_text

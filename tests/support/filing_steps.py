@@ -77,7 +77,9 @@ def to_documents(visitor: Visitor, category: str, event: str, party: int, case: 
     assert step == "documents", step
 
 
-def to_final(visitor: Visitor, category: str, event: str, party: int, case: str = MESA, **refer: Any) -> None:
+def to_final(
+    visitor: Visitor, category: str, event: str, party: int, case: str = MESA, **refer: Any
+) -> None:
     """From the menu to the final text, with a practice document."""
     to_documents(visitor, category, event, party, case)
     step = arrive(press(visitor, "documents", practice="text"))
