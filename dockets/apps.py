@@ -25,7 +25,7 @@ class DocketsConfig(app_config.RehearsalAppConfig):
         ),
     }
     due_events: ClassVar = {
-        "dockets.daily_summary": "dockets.notices.services.send_daily_summaries"
+        "dockets.daily_summary": "dockets.notices.summary_services.send_daily_summaries"
     }
     court_menus: ClassVar = {
         "Civil": "dockets.filing.menu.civil",
@@ -34,6 +34,7 @@ class DocketsConfig(app_config.RehearsalAppConfig):
         "Utilities": "dockets.utilities.menu.utilities",
     }
     activity_labels: ClassVar = {
+        "dockets.notice_resent": "Resent a notice of a filing",
         "dockets.restricted": "Changed who may read an entry or a document",
         "dockets.text_corrected": "Corrected a docket text",
         "filing.filed": "File a document",

@@ -72,7 +72,15 @@ class RehearsalAdmin(BulkActions, NoAddNoDelete):
         ("Clock", {"fields": ("court_time", "clock_state", "clock_control")}),
         (
             "Rules of this rehearsal",
-            {"fields": ("era", "link_policy", "refuses_special_logins", "keeps_bookmarks")},
+            {
+                "fields": (
+                    "era",
+                    "link_policy",
+                    "refuses_special_logins",
+                    "scans_mail",
+                    "keeps_bookmarks",
+                )
+            },
         ),
     )
 

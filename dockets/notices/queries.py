@@ -1,7 +1,40 @@
+from dataclasses import dataclass
+
 from cmecf.models import CmecfAccount, Court
-from dockets.cases.queries import is_participant
-from dockets.models import EntryDocument, NoticeOfElectronicFiling, NoticeRecipient
+from dockets.cases.queries import cases_of_number, is_participant
+from dockets.models import (
+    Case,
+    DocketEntry,
+    EntryDocument,
+    NoticeOfElectronicFiling,
+    NoticeRecipient,
+)
 from dockets.notices.content import NoticeContent, notice_content
+from dockets.notices.recipients import Addressee, addressees
+from pacer_accounts.models import PacerAccount
+
+
+@dataclass(frozen=True)
+class MailingInfo:
+    """Who gets notices in a case by e-mail, and who by other means."""
+
+    case: Case
+    mailed: tuple[Addressee, ...]
+    not_mailed: tuple[Addressee, ...]
+
+
+def mailing_lists(court: Court, number: str) -> list[MailingInfo]:
+    """The lists of the cases that `number`, as people type it, can mean. None of a sealed case."""
+    return [_mailing_info(case) for case in cases_of_number(court, number) if not case.is_sealed]
+
+
+def _mailing_info(case: Case) -> MailingInfo:
+    people = addressees(case)
+    return MailingInfo(
+        case,
+        tuple(person for person in people if person.emails),
+        tuple(person for person in people if not person.emails),
+    )
 
 
 def find_notice(court: Court, entry: int, reader: CmecfAccount) -> NoticeOfElectronicFiling | None:
@@ -17,13 +50,22 @@ def find_notice(court: Court, entry: int, reader: CmecfAccount) -> NoticeOfElect
     return notice if not case.is_sealed and is_participant(case, reader) else None
 
 
+def filed_it(entry: DocketEntry, filer: CmecfAccount, pacer_account: PacerAccount | None) -> bool:
+    """Whether the user of this browser filed the entry. After a wrong link, the filer's name isn't enough."""
+    with_own = entry.entered_with_id is None or entry.entered_with_id == getattr(
+        pacer_account, "pk", None
+    )
+    return entry.entered_by_id == filer.pk and with_own
+
+
 def content_on_screen(notice: NoticeOfElectronicFiling) -> NoticeContent:
     """What the page of `notice` shows. Its links have no free look."""
     return notice_content(notice, recipients_of(notice), documents_of(notice))
 
 
 def recipients_of(notice: NoticeOfElectronicFiling) -> list[NoticeRecipient]:
-    return list(notice.recipients.order_by("position", "pk"))
+    """By position, each with its CM/ECF account."""
+    return list(notice.recipients.select_related("cmecf_account").order_by("position", "pk"))
 
 
 def documents_of(notice: NoticeOfElectronicFiling) -> list[EntryDocument]:

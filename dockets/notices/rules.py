@@ -3,9 +3,11 @@
 Public source: the Judicial Conference's policy of one free copy, and the courts' notices about it.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from dockets.models import EntryDocument, Restriction
+from dockets.notices.refusals import NoticeRefusal
 
 FREE_LOOK_LASTS = timedelta(days=15)
 # Privacy rules close these cases to remote readers: 861-865 Social Security, 462-465 immigration.
@@ -35,3 +37,10 @@ def needs_login(document: EntryDocument) -> bool:
         or restrictions != {Restriction.PUBLIC}
         or case.nature_of_suit.startswith(_CLOSED_SUITS)
     )
+
+
+def why_not_resend(reason: str, addresses: Iterable[str]) -> NoticeRefusal | None:
+    """A clerk resends a notice with a reason, to at least one address."""
+    if not reason.strip():
+        return NoticeRefusal.NO_REASON
+    return None if any(addresses) else NoticeRefusal.NO_ADDRESS

@@ -1,12 +1,10 @@
-from collections.abc import Iterator
-from datetime import datetime, time, timedelta
-from itertools import groupby
-from zoneinfo import ZoneInfo
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.crypto import get_random_string
 
-from cmecf.models import Court, EmailFrequency
+from cmecf.models import EmailFrequency
 from dockets.models import (
     Delivery,
     DocketEntry,
@@ -15,17 +13,19 @@ from dockets.models import (
     NoticeOfElectronicFiling,
     NoticeRecipient,
 )
-from dockets.notices.content import notice_content
-from dockets.notices.emails import notice_emails, sender_of, summary_email
+from dockets.notices.emails import notice_emails, sender_of
 from dockets.notices.free_looks import FreeLookResult, LookState
+from dockets.notices.queries import documents_of, recipients_of
 from dockets.notices.recipients import Addressee, addressees
-from dockets.notices.rules import free_look_ends, is_in_time, needs_login
-from rehearsals.clock.court_time import court_day
-from rehearsals.clock.due_events import schedule
-from rehearsals.mail.services import OutgoingEmail, send_emails
-from rehearsals.models import Rehearsal
+from dockets.notices.refusals import NoticeRefusal
+from dockets.notices.rules import free_look_ends, is_in_time, needs_login, why_not_resend
+from dockets.notices.scanner import scan
+from dockets.notices.summary_services import plan_summary
+from rehearsals.activity.services import before_change, record_activity
+from rehearsals.help.refusals import Refused
+from rehearsals.mail.services import send_emails
 
-DAILY_SUMMARY = "dockets.daily_summary"
+RESENT = "dockets.notice_resent"
 _DIGITS = "0123456789"
 
 
@@ -45,10 +45,10 @@ def give_notice(*, entry: DocketEntry, at: datetime) -> NoticeOfElectronicFiling
     )
     people = addressees(entry.case, entry.entered_by)
     recipients = NoticeRecipient.objects.bulk_create(_recipients(notice, people, at))
-    documents = list(entry.documents.order_by("attachment"))
-    _send(notice, recipients, documents, [one for one in recipients if one.sent_at], at)
+    documents = documents_of(notice)
+    send_notice(notice, recipients, documents, [one for one in recipients if one.sent_at], at=at)
     if any(one.sent_at is None and one.delivery == Delivery.EMAIL for one in recipients):
-        _plan_summary(entry.rehearsal, entry.case.court, at)
+        plan_summary(entry.rehearsal, entry.case.court, at)
     return notice
 
 
@@ -70,80 +70,98 @@ def _recipients(
                 delivery=person.delivery,
                 frequency=person.frequency,
                 email_format=person.email_format,
-                magic_number=get_random_string(16, _DIGITS) if email else "",
+                magic_number=new_magic_number() if email else "",
                 sent_at=None if waits else at,
             )
 
 
-def _send(
+def send_notice(
     notice: NoticeOfElectronicFiling,
-    recipients: list[NoticeRecipient],
+    recipients: Sequence[NoticeRecipient],
     documents: list[EntryDocument],
-    to: list[NoticeRecipient],
+    to: Sequence[NoticeRecipient],
+    *,
     at: datetime,
 ) -> None:
-    emails = notice_emails(notice, recipients, documents, to) if to else ()
-    sender = sender_of(notice.entry.case.court)
-    send_emails(notice.entry.rehearsal, emails, at=at, sender=sender)
-
-
-def _plan_summary(rehearsal: Rehearsal, court: Court, at: datetime) -> None:
-    """Schedule the daily summary for the end of the court's day, once."""
-    due_at = end_of_day(at, court.time_zone)
-    waiting = rehearsal.due_events.filter(what=DAILY_SUMMARY, due_at=due_at, fired_at=None)
-    if not waiting.filter(payload__court=court.code).exists():
-        schedule(rehearsal, DAILY_SUMMARY, due_at=due_at, court=court.code)
-
-
-def end_of_day(at: datetime, time_zone: str) -> datetime:
-    """Midnight after the court time `at` in `time_zone`."""
-    next_day = court_day(at, time_zone) + timedelta(days=1)
-    return datetime.combine(next_day, time(), tzinfo=ZoneInfo(time_zone))
+    """E-mail `notice` to the addresses `to`. `recipients` and `documents`: all of the notice, in order."""
+    if not to:
+        return
+    entry = notice.entry
+    emails = notice_emails(notice, recipients, documents, to)
+    send_emails(entry.rehearsal, emails, at=at, sender=sender_of(entry.case.court))
+    scan(entry.rehearsal, ((one, entry, documents) for one in to), at=at)
 
 
 @transaction.atomic
-def send_daily_summaries(rehearsal: Rehearsal, *, at: datetime, court: str) -> None:
-    """E-mail one summary to each address whose notices of the day wait. `at`: the end of the day."""
-    home = Court.objects.get(rehearsal=rehearsal, code=court)
-    waiting = NoticeRecipient.objects.filter(
-        rehearsal=rehearsal,
-        sent_at=None,
-        delivery=Delivery.EMAIL,
-        notice__at__lt=at,
-        notice__entry__case__court=home,
+def resend(
+    *,
+    notice: NoticeOfElectronicFiling,
+    recipients: Sequence[NoticeRecipient] | None,
+    by: str,
+    reason: str,
+    at: datetime,
+) -> list[NoticeRecipient]:
+    """E-mail a notice again, to the addresses that are on file now; return the rows it went to.
+
+    `notice`: with its entry, case and court. `recipients`: of the notice; None: all who get e-mail.
+    `by`: the clerk, as in the log. A used free look stays used; a new address has its own, and the 15 days
+    count from the filing. Call it inside the rehearsal's mount. Raises Refused(NoticeRefusal).
+    """
+    everyone = recipients_of(notice)
+    chosen = everyone if recipients is None else recipients
+    _check(why_not_resend(reason, [_address_now(one) for one in chosen]))
+    entry = notice.entry
+    detail = (
+        f"{entry.case.court.code}: {entry.case.number} {entry.number or entry.sequence}: {reason}"
     )
-    rows = waiting.select_related("notice__entry__case__court").order_by("email", "pk")
-    recipients = list(rows)
-    send_emails(rehearsal, _summaries(home, recipients, at), at=at, sender=sender_of(home))
-    NoticeRecipient.objects.filter(pk__in=[one.pk for one in recipients]).update(sent_at=at)
+    before_change(entry.rehearsal, RESENT, at=at, who=by, detail=detail)
+    to = [_row_of_now(one, everyone, at) for one in chosen if _address_now(one)]
+    send_notice(notice, recipients_of(notice), documents_of(notice), to, at=at)
+    record_activity(entry.rehearsal, RESENT, at=at, who=by, detail=detail)
+    return to
 
 
-def _summaries(
-    court: Court, recipients: list[NoticeRecipient], at: datetime
-) -> Iterator[OutgoingEmail]:
-    documents = _documents_of(recipients)
-    day = court_day(at - timedelta(seconds=1), court.time_zone)
-    for _, group in groupby(recipients, key=lambda one: one.email):
-        mine = list(group)
-        contents = [
-            notice_content(
-                one.notice,
-                [],
-                documents.get(one.notice.entry_id, []),
-                magic_number=one.magic_number,
-            )
-            for one in mine
-        ]
-        yield summary_email(court, mine[0], day, contents)
+def _check(refusal: NoticeRefusal | None) -> None:
+    if refusal:
+        raise Refused(refusal)
 
 
-def _documents_of(recipients: list[NoticeRecipient]) -> dict[int, list[EntryDocument]]:
-    """The documents of the notices' entries by the entry's key, in one query."""
-    entries = {one.notice.entry_id for one in recipients}
-    documents: dict[int, list[EntryDocument]] = {}
-    for document in EntryDocument.objects.filter(entry__in=entries).order_by("attachment"):
-        documents.setdefault(document.entry_id, []).append(document)
-    return documents
+def _address_now(recipient: NoticeRecipient) -> str:
+    """Where a resent notice goes: to the e-mail on file today, or the same secondary address."""
+    account = recipient.cmecf_account
+    if account is None or not account.is_active:
+        return ""
+    return recipient.email if recipient.is_secondary else account.email
+
+
+def _row_of_now(
+    recipient: NoticeRecipient, everyone: Sequence[NoticeRecipient], at: datetime
+) -> NoticeRecipient:
+    """The row of the address of today: a new one, with a free look, if the notice didn't go there."""
+    address = _address_now(recipient)
+    mine = [one for one in everyone if one.position == recipient.position]
+    same = next((one for one in mine if one.email.casefold() == address.casefold()), None)
+    if same is None:
+        account = recipient.cmecf_account
+        return NoticeRecipient.objects.create(
+            rehearsal_id=recipient.rehearsal_id,
+            notice_id=recipient.notice_id,
+            cmecf_account=account,
+            position=recipient.position,
+            name=recipient.name,
+            email=address,
+            delivery=Delivery.EMAIL,
+            email_format=account.email_format if account else recipient.email_format,
+            magic_number=new_magic_number(),
+            sent_at=at,
+        )
+    same.sent_at = at
+    same.save(update_fields=["sent_at"])
+    return same
+
+
+def new_magic_number() -> str:
+    return get_random_string(16, _DIGITS)
 
 
 @transaction.atomic

@@ -4,7 +4,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 from cmecf.courts.http import FilerRequest
 from cmecf.courts.pages import court_page
 from cmecf.legacy.access import filer_in_any_phase
-from dockets.notices.queries import content_on_screen, find_notice
+from dockets.notices.forms import MailingInfoForm
+from dockets.notices.queries import (
+    MailingInfo,
+    content_on_screen,
+    filed_it,
+    find_notice,
+    mailing_lists,
+)
 from dockets.notices.rules import free_look_ends
 from rehearsals.web.http import get_or_post
 
@@ -21,8 +28,22 @@ def notice(request: FilerRequest, court: str, entry: int) -> HttpResponse:
     context = {
         "notice": content_on_screen(found),
         "entry": found.entry,
-        "filed_it": found.entry.entered_by_id == account.pk,
+        "filed_it": filed_it(found.entry, account, request.pacer_account),
         "filer": account,
         "free_look_ends": free_look_ends(found.at),
     }
     return court_page(request, "dockets/notice.html", context)
+
+
+@get_or_post
+@sensitive_post_parameters("key")
+@filer_in_any_phase
+def mailing_info(request: FilerRequest, court: str) -> HttpResponse:
+    """Utilities > Mailings > Mailing Info for a Case: who gets notices by e-mail. Free of charge."""
+    form = MailingInfoForm(request.GET if "case_num" in request.GET else None)
+    lists: list[MailingInfo] = []
+    if form.is_bound and form.is_valid():
+        lists = mailing_lists(request.court, form.cleaned_data["case_num"])
+        if not lists:
+            form.add_error("case_num", "Cannot find this case. Check the number.")
+    return court_page(request, "dockets/mailing_info.html", {"form": form, "lists": lists})

@@ -13,6 +13,8 @@ BILLING_HISTORY = "Review Billing History"
 EXEMPTION = "Change PACER Exemption Status"
 SHOW_ACCOUNT = "Show PACER Account"
 PAYMENT_HISTORY = "Internet Payment History"
+MAILINGS = "Mailings"
+MAILING_INFO = "Mailing Info for a Case"
 
 
 def utilities(request: CourtRequest) -> tuple[MenuGroup, ...]:
@@ -40,6 +42,8 @@ def _filer_entries(request: CourtRequest) -> Iterator[Entry]:
     if request.cmecf_account:
         url = _url(request, "payment_history")
         yield Entry(PAYMENT_HISTORY, url, MISCELLANEOUS, "The filing fees that you paid here.")
+        url = _url(request, "mailing_info")
+        yield Entry(MAILING_INFO, url, MAILINGS, "Who gets notices in a case, and how.")
 
 
 def _url(request: CourtRequest, name: str) -> str:

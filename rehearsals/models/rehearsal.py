@@ -137,6 +137,10 @@ class Rehearsal(models.Model):
         default=False,
         help_text="A CM/ECF login with & @ # $ or * can't be linked, as in one real court.",
     )
+    scans_mail = models.BooleanField(
+        default=False,
+        help_text="A mail scanner opens the links in notices before their readers do.",
+    )
     era = models.CharField(max_length=4, choices=Era, default=Era.Y2020)
     keeps_bookmarks = models.BooleanField(
         default=True,

@@ -8,6 +8,7 @@ NAMES = {
     "era": "Era",
     "link_policy": "Linking a shared PACER account",
     "refuses_special_logins": "Special characters in CM/ECF logins",
+    "scans_mail": "Mail scanner",
     "clock_control": "Clock control",
     "keeps_bookmarks": "Bookmarks",
     "title": "Title",
@@ -41,6 +42,14 @@ OPTIONS: dict[str, dict[Any, tuple[str, str]]] = {
             "Refused",
             "A login with & @ # $ or * can't be linked until the court changes it, as in one real"
             " court.",
+        ),
+    },
+    "scans_mail": {
+        False: ("Off", "Nothing opens the links in your mail before you do."),
+        True: (
+            "Opens links",
+            "A mail scanner opens the links in notices of filings when they arrive, as in some law firms."
+            " It uses up your free look.",
         ),
     },
 }

@@ -70,7 +70,7 @@ def _count(visitor, path: str) -> int:
 
 def test_change_of_era_keeps_sign_on_and_short_password(rehearsal, visitor):
     log_in(visitor, JOHN)
-    rules = {"link_policy": "guard", "refuses_special_logins": "False"}
+    rules = {"link_policy": "guard", "refuses_special_logins": "False", "scans_mail": "False"}
     visitor.post("/rules/", {"era": "2025"} | rules)
     assert is_signed_on(visitor)
     visitor.post("/cso/logout/")

@@ -7,7 +7,8 @@ import pytest
 
 from cmecf.models import CmecfAccount
 from dockets.models import Appearance, Delivery, DocketEntry, Party
-from dockets.notices.services import end_of_day, give_notice
+from dockets.notices.services import give_notice
+from dockets.notices.summary_services import end_of_day
 from rehearsals.models import Mail
 from tests.support.cast import ADELE, GILBERT, NOEL
 from tests.support.docketed import TEXT, add_entry, case_of, filer

@@ -49,7 +49,7 @@ NOT_BUILT = (
     ),
     NotBuilt(
         "nextgen-utilities", UTILITIES,
-        ("Mailings", "Verify a Document", "Legal Research"),
+        ("Verify a Document", "Legal Research"),
         CASES, who=JOHN, at=LIVE, prepare=link,
     ),
     NotBuilt(

@@ -99,7 +99,7 @@ def test_clerk_cannot_reset(clerk, rehearsal):
 
 def test_change_of_rules_is_logged(trainer, rehearsal):
     rules = {"clock_control": "staff", "link_policy": "realistic", "era": "2020"}
-    rules |= {"refuses_special_logins": "False", "keeps_bookmarks": ""}
+    rules |= {"refuses_special_logins": "False", "scans_mail": "False", "keeps_bookmarks": ""}
     data = {"title": "Class A"} | rules
     trainer.post(f"{LIST}{rehearsal.pk}/change/", data)
     rehearsal.refresh_from_db()

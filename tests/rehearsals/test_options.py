@@ -7,14 +7,19 @@ from rehearsals.models import Rehearsal
 from rehearsals.options.services import change_options
 from tests.support.moments import SEED_MOMENT
 
-RULES = {"era": "2025", "link_policy": "realistic", "refuses_special_logins": "True"}
+RULES = {
+    "era": "2025",
+    "link_policy": "realistic",
+    "refuses_special_logins": "True",
+    "scans_mail": "True",
+}
 
 
 def test_holder_changes_the_rules_and_the_log_says_what(visitor):
     answer = visitor.post("/rules/", RULES, follow=True)
     changes = (
         "Era: 2025. Linking a shared PACER account: Realistic."
-        " Special characters in CM/ECF logins: Refused"
+        " Special characters in CM/ECF logins: Refused. Mail scanner: Opens links"
     )
     assert f"You changed the rules. {changes}." in answer.content.decode()
     line = visitor.rehearsal.activities.first()
@@ -26,7 +31,7 @@ def test_holder_changes_the_rules_and_the_log_says_what(visitor):
 
 def test_form_shows_the_current_rules_and_an_unchanged_one_logs_nothing(visitor):
     form = visitor.get("/rules/").context["form"]
-    assert [form[name].value() for name in RULES] == ["2020", "guard", False]
+    assert [form[name].value() for name in RULES] == ["2020", "guard", False, False]
     visitor.post("/rules/", RULES)
     before = visitor.rehearsal.activities.count()
     assert "You changed nothing" in visitor.post("/rules/", RULES, follow=True).content.decode()

@@ -51,6 +51,7 @@ AT_A_COURT = {
     "ecf:email": "/ecf/nmd/utilities/email/",
     "ecf:noticing": "/ecf/nmd/utilities/noticing/",
     "dockets:notice": "/ecf/nmd/filing/1/notice/",
+    "dockets:mailing_info": "/ecf/nmd/cgi-bin/MailList.pl",
     "ecf:change_password": "/ecf/nmd/utilities/password/",
     "ecf:transactions": "/ecf/nmd/utilities/transactions/",
     "ecf:client_code": "/ecf/nmd/utilities/client-code/",

@@ -21,7 +21,7 @@ from rehearsals.app_config import RehearsalAppConfig, declarations
 from rehearsals.models import CourtClock, Rehearsal
 from rehearsals.web.rows import read_values
 
-RULES = ("era", "link_policy", "refuses_special_logins")
+RULES = ("era", "link_policy", "refuses_special_logins", "scans_mail")
 FAST = 1  # zlib's level: 6 saves a tenth of the bytes and takes three times as long
 
 

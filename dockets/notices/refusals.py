@@ -1,0 +1,16 @@
+from rehearsals.help.refusals import Desk, Refusal
+
+
+class NoticeRefusal(Refusal):
+    """NAME = (what happened, what to do, desk). For court staff who resend a notice."""
+
+    NO_REASON = (
+        "The notice was not resent, because the reason is missing.",
+        "Enter the reason. The log keeps it.",
+        Desk.NOBODY,
+    )
+    NO_ADDRESS = (
+        "The notice was not resent: nobody chosen has an e-mail address for notices.",
+        "Choose someone with an active CM/ECF account, or serve the notice by other means.",
+        Desk.NOBODY,
+    )
