@@ -1,9 +1,10 @@
 """A report of any length, billed by its size, in little memory (decision 0033)."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.template.loader import render_to_string
@@ -38,32 +39,55 @@ def long_page(
     searcher = searcher_of(request)
     if searcher is None:
         raise LookupError("No PACER account is logged in.")
-    with ExitStack() as stack:
-        file = stack.enter_context(SpooledTemporaryFile(max_size=IN_MEMORY))
-        size = length = 0
-        for part in parts:
-            size += len(part.encode())
-            length += file.write(for_this_reader(request, part).encode())
+    with _written(request, parts) as report:
         receipt = bill(
             searcher=searcher,
             court=request.court,
             description=description,
             criteria=criteria,
-            pages=report_pages(size),
+            pages=report_pages(report.billed_size),
             at=request.at,
             kind=kind,
         )
-        context = {"title": title, "report": mark_safe(_REPORT), "receipt": receipt}  # noqa: S308
-        page = render_to_string("dockets/report.html", context, request)
+        return _answer(request, report, {"title": title, "receipt": receipt})
+
+
+def free_page(request: CourtRequest, parts: Iterable[str], *, title: str) -> HttpResponse:
+    """Write the parts of a report that costs nothing, and show it without a receipt."""
+    with _written(request, parts) as report:
+        return _answer(request, report, {"title": title})
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A report in a file. `billed_size`: its bytes with the script calls, whoever reads it."""
+
+    file: IO[bytes]
+    size: int
+    billed_size: int
+    closing: ExitStack
+
+
+@contextmanager
+def _written(request: CourtRequest, parts: Iterable[str]) -> Iterator[_Written]:
+    """The report, written. The file is closed at the end, unless the answer took it over."""
+    with ExitStack() as closing:
+        file = closing.enter_context(SpooledTemporaryFile(max_size=IN_MEMORY))
+        size = billed_size = 0
+        for part in parts:
+            billed_size += len(part.encode())
+            size += file.write(for_this_reader(request, part).encode())
         file.seek(0)
-        stack.pop_all()  # the answer closes the file
-    return _send(page, file, is_short=length <= IN_MEMORY)
+        yield _Written(file, size, billed_size, closing)
 
 
-def _send(page: str, file: IO[bytes], *, is_short: bool) -> HttpResponse:
+def _answer(request: CourtRequest, report: _Written, context: dict[str, Any]) -> HttpResponse:
+    context["report"] = mark_safe(_REPORT)  # noqa: S308
+    page = render_to_string("dockets/report.html", context, request)
     before, _, after = page.partition(_REPORT)
-    parts = _sent(before, file, after)
-    if is_short:
+    report.closing.pop_all()  # what is sent closes the file
+    parts = _sent(before, report.file, after)
+    if report.size <= IN_MEMORY:
         return HttpResponse(b"".join(parts))
     return cast(HttpResponse, StreamingHttpResponse(parts))  # our views are typed as HttpResponse
 

@@ -1,6 +1,6 @@
 """Fields that several report forms have, with the names and ids that client programs look for."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -8,6 +8,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
 
 DATE_ORDER = "The start date must be less than or equal to the end date."
+LONGEST = timedelta(days=366)
+TOO_LONG = "Choose a period of at most one year."
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
@@ -46,3 +48,10 @@ class ReportForm(forms.Form):
             if start is not None and end is not None and start > end:
                 self.add_error(last, fault)
         return cleaned
+
+
+def check_span(form: forms.Form, first: str, last: str) -> None:
+    """Add an error for a period of more than a year, so that no report reads a whole court."""
+    start, end = form.cleaned_data.get(first), form.cleaned_data.get(last)
+    if start and end and end - start > LONGEST:
+        form.add_error(last, TOO_LONG)

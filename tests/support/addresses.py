@@ -46,6 +46,8 @@ AT_A_COURT = {
     "dockets:related_transactions": "/ecf/nmd/cgi-bin/RelTransactQry.pl?0",
     "dockets:status": "/ecf/nmd/cgi-bin/StatusQry.pl?0",
     "dockets:docket_sheet": "/ecf/nmd/cgi-bin/DktRpt.pl",
+    "dockets:history": "/ecf/nmd/cgi-bin/HistDocQry.pl?0",
+    "dockets:written_opinions": "/ecf/nmd/cgi-bin/WrtOpRpt.pl",
     "ecf:search": "/ecf/nmd/cgi-bin/search.pl",
     "ecf:redaction": "/ecf/nmd/cgi-bin/redaction.pl",
     "ecf:email": "/ecf/nmd/utilities/email/",

@@ -4,13 +4,14 @@ from django.urls import reverse
 from cmecf.courts.http import CourtRequest
 from cmecf.courts.pages import court_page
 from cmecf.courts.search_access import for_case_search, searcher_of
-from dockets.cases.queries import cases_of_number, is_participant
+from dockets.cases.queries import is_participant
 from dockets.fees.long_page import long_page
 from dockets.models import Case
 from dockets.query.decorators import case_in_address, case_of_key, refuse_case
-from dockets.query.nonce import make_nonce, nonce_case_key
+from dockets.query.nonce import make_nonce
 from dockets.query.refusals import QueryRefusal
 from dockets.query.rules import why_not_show
+from dockets.reports.case_field import case_of_form
 from dockets.reports.docket_sheet.forms import DocketSheetForm
 from dockets.reports.docket_sheet.many_entries import CHOICES, MANY_ENTRIES, VALUES, narrowed
 from dockets.reports.docket_sheet.options import SheetOptions
@@ -20,9 +21,6 @@ from rehearsals.clock.court_time import court_day
 
 HEADING = "Docket Sheet"
 DESCRIPTION = "Docket Report"  # on the receipt
-_NO_NUMBER = "Enter a case number, such as 1:20-cv-90001."
-_NOT_FOUND = "Case not found."
-_SEVERAL = "More than one case has this number. Enter it with the office and the case type."
 
 
 @for_case_search(HEADING)
@@ -54,7 +52,7 @@ def _form_page(request: CourtRequest, form: DocketSheetForm, case: Case | None) 
 
 def _sent_form(request: CourtRequest) -> HttpResponse:
     form = DocketSheetForm(request.POST)
-    case = _wanted_case(request, form) if form.is_valid() else None
+    case = case_of_form(request, form, required=True) if form.is_valid() else None
     if not form.is_valid() or case is None:
         return _form_page(request, form, None)
     if refusal := why_not_show(case):
@@ -65,22 +63,6 @@ def _sent_form(request: CourtRequest) -> HttpResponse:
     elif count_of(case, options, up_to=MANY_ENTRIES + 1) > MANY_ENTRIES:
         return _ask_how_many(request, case)
     return _report(request, case, options)
-
-
-def _wanted_case(request: CourtRequest, form: DocketSheetForm) -> Case | None:
-    """The case of a valid form. The number in the field counts, if it isn't of the case it came with."""
-    key = form.cleaned_data["all_case_ids"] or nonce_case_key(request.META["QUERY_STRING"])
-    case = case_of_key(request, str(key or ""))
-    number = form.cleaned_data["case_num"]
-    if case and number in ("", case.full_number, case.number):
-        return case
-    found = cases_of_number(request.court, number)
-    if len(found) == 1:
-        found[0].court = request.court
-        return found[0]
-    fault = _SEVERAL if found else _NOT_FOUND if number or key else _NO_NUMBER
-    form.add_error("case_num", fault)
-    return None
 
 
 def _ask_how_many(request: CourtRequest, case: Case) -> HttpResponse:

@@ -1,0 +1,34 @@
+"""The case that a report's form asks for, by its number or its key."""
+
+from django import forms
+
+from cmecf.courts.http import CourtRequest
+from dockets.cases.queries import cases_of_number
+from dockets.models import Case
+from dockets.query.decorators import case_of_key
+from dockets.query.nonce import nonce_case_key
+
+NO_NUMBER = "Enter a case number, such as 1:20-cv-90001."
+NOT_FOUND = "Case not found."
+SEVERAL = "More than one case has this number. Enter it with the office and the case type."
+
+
+def case_of_form(request: CourtRequest, form: forms.Form, *, required: bool = False) -> Case | None:
+    """The case of a valid form, sealed or not; None, with an error in the form if one was asked for.
+
+    The number in the field counts, unless it is of the case that the form came with.
+    """
+    key = form.cleaned_data["all_case_ids"] or nonce_case_key(request.META["QUERY_STRING"])
+    case = case_of_key(request, str(key or ""))
+    number = form.cleaned_data["case_num"]
+    if case and number in ("", case.full_number, case.number):
+        return case
+    found = cases_of_number(request.court, number)
+    if len(found) == 1:
+        found[0].court = request.court
+        return found[0]
+    if number or key:
+        form.add_error("case_num", SEVERAL if found else NOT_FOUND)
+    elif required:
+        form.add_error("case_num", NO_NUMBER)
+    return None
