@@ -163,6 +163,7 @@ def test_panel_attorney_is_billed_until_the_exemption_is_on(visitor):
     search(visitor)
     fees = [row.fee > 0 for row in account.usage_transactions.order_by("pk")[before:]]
     assert fees == [True, False, True]
+    assert "$0.00 (exempt)" in page_text(visitor.get(TRANSACTIONS))
 
 
 def test_new_login_is_not_exempt(visitor):
