@@ -8,7 +8,12 @@ class DocketsConfig(app_config.RehearsalAppConfig):
     verbose_name = "Cases and dockets"
     pack_loaders: ClassVar = ("dockets.cases.pack_loader.load",)
     not_rewound: ClassVar = ("dockets.StoredFile",)
-    pages: ClassVar = {"case_query": "dockets:query", "court_rss": "dockets:rss"}
+    pages: ClassVar = {
+        "case_query": "dockets:query",
+        "case_locator": "locator:search",
+        "court_rss": "dockets:rss",
+    }
+    site_layouts: ClassVar = {"pcl": "dockets/locator/layout.html"}
     work_queues: ClassVar = ("dockets.clerk.queries.entries_to_check",)
     staff_permissions: ClassVar = {
         "Clerks": (

@@ -125,6 +125,13 @@ def refuse_search(request: CourtRequest, heading: str) -> HttpResponse | None:
     return _ask_for_code(request, heading) if _has_code_fault(request) else None
 
 
+def why_not_search(account: PacerAccount) -> NextgenRefusal | None:
+    """Why the account may not search cases in any court; None if it may. Client codes are apart."""
+    if account.holder_kind == HolderKind.PAA:
+        return NextgenRefusal.BILLING_ONLY
+    return _STATUS_REFUSALS.get(account.case_search_status)
+
+
 def _refuse_billing_account(request: CourtRequest, heading: str) -> HttpResponse | None:
     searcher = searcher_of(request)
     if searcher is None or searcher.account.holder_kind != HolderKind.PAA:

@@ -8,7 +8,7 @@ from pacer_accounts.public_site.pages import site_context
 from pacer_accounts.upgrade.rules import why_not_upgrade
 from rehearsals.app_config import declared_function
 from rehearsals.models import Era
-from rehearsals.web.addresses import address
+from rehearsals.web.addresses import address, page_url
 
 MANAGE_MY_ACCOUNT = "Manage My Account"
 
@@ -32,15 +32,16 @@ def account_status(request: SignedOnRequest) -> dict[str, Any]:
 
 
 def panel_links(current: str = "") -> list[dict[str, Any]]:
-    """The "PACER Links" panel (seed, Step 2), without "Search PACER Case Locator": not built yet."""
+    """The "PACER Links" panel (seed, Step 2)."""
     rows = (
-        ("Court Links", "pacer:court_links"),
-        ("Announcements", "pacer:announcements"),
-        ("Frequently Asked Questions", "pacer:help"),
-        ("Resources", "pacer:quick_links"),
-        (MANAGE_MY_ACCOUNT, "account:landing"),
+        ("Court Links", address("pacer:court_links")),
+        ("Search PACER Case Locator", page_url("case_locator")),
+        ("Announcements", address("pacer:announcements")),
+        ("Frequently Asked Questions", address("pacer:help")),
+        ("Resources", address("pacer:quick_links")),
+        (MANAGE_MY_ACCOUNT, address("account:landing")),
     )
     return [
-        {"label": label, "url": address(name), "current": label == current, "children": ()}
-        for label, name in rows
+        {"label": label, "url": url, "current": label == current, "children": ()}
+        for label, url in rows
     ]

@@ -8,10 +8,12 @@ from rehearsals.help.refusals import PSC_CARD
 from rehearsals.web.addresses import address, page_url
 from rehearsals.web.http import RehearsalRequest
 
-# The seed's navigation also has FIND A CASE. It comes with the Case Locator, which isn't built yet.
+# Label and URL name; FIND A CASE leads to the Case Locator, which a higher app has.
+FIND_A_CASE = "FIND A CASE"
 NAVIGATION = (
     ("HOME", "pacer:home"),
     ("REGISTER", "pacer:register"),
+    (FIND_A_CASE, ""),
     ("E-FILE", "pacer:efile"),
     ("QUICK LINKS", "pacer:quick_links"),
     ("HELP", "pacer:help"),
@@ -31,12 +33,16 @@ def site_context(request: RehearsalRequest, *, current: str = "") -> dict[str, A
     """Navigation with `current` marked, the links at the upper right, and the help desks."""
     return {
         "nav_items": [
-            {"label": label, "url": address(name), "current": label == current}
+            {"label": label, "url": _nav_url(label, name), "current": label == current}
             for label, name in NAVIGATION
         ],
         "masthead_tools": [{"label": label, "url": page_url(role)} for label, role in TOOLS],
         "desks": [PSC_CARD, court_card(request)],
     }
+
+
+def _nav_url(label: str, name: str) -> str:
+    return page_url("case_locator") if label == FIND_A_CASE else address(name)
 
 
 def register_panel(slug: str, *, is_form: bool = True) -> Links:

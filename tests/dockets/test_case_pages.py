@@ -76,7 +76,7 @@ def billed(rehearsal):
 def test_report_is_billed_once_to_the_case(john, case, script):
     page = page_text(john.get(f"{CGI}{script}?{case.pk}"))
     assert "Practice Mesa Water Cooperative" in page
-    assert f"Description: {AT_ONCE[script]} Search Criteria: {case.number}" in page
+    assert f"Description: {AT_ONCE[script]} Case Number: {case.number}" in page
     assert billed(john.rehearsal) == [(AT_ONCE[script], case.number)]
 
 

@@ -4,20 +4,17 @@ A menu shows only what works, so these labels must not be on their pages.
 """
 
 from tests.labels.hand_outs import link
-from tests.support.cast import JOHN, NOEL
+from tests.support.cast import JOHN
 from tests.support.moments import LIVE
 from tests.support.screens import NotBuilt
 
 UTILITIES = "/ecf/nmd/cgi-bin/DisplayMenu.pl?Utilities"
 REGISTER_FORM = "/psc/register/account-information/"
 SLIP = "a transcription error in the seed"
-LOCATOR = "the Case Locator is not built yet"
 CASES = "the practice court holds no cases yet"
 
 NOT_BUILT = (
     # seed
-    NotBuilt("find-a-case", "/pacer/register/", ("FIND A CASE",), LOCATOR),
-    NotBuilt("locator", "/psc/account/", ("Search PACER Case Locator",), LOCATOR, who=NOEL),
     NotBuilt(
         "courts-mark", "/pacer/register/", ("UNITED STATES COURTS",),
         "we don't imitate marks and seals of the judiciary",

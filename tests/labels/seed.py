@@ -16,8 +16,8 @@ WARNING = (
 )
 LINK_FORM = "/ecf/nmd/utilities/link/"
 PACER_LINKS = (
-    "PACER Links Court Links",
-    "Announcements Frequently Asked Questions Resources Manage My Account",
+    "PACER Links Court Links Search PACER Case Locator"
+    " Announcements Frequently Asked Questions Resources Manage My Account",
 )
 COURT_TOP = (
     "UNITED STATES DISTRICT COURT District of New Mexico"
@@ -54,7 +54,7 @@ PACER = (
     ), in_order=True, seed="35"),
     Screen("pacer-register", "/pacer/register/", (
         "PACER PUBLIC ACCESS TO COURT ELECTRONIC RECORDS", "Manage My Account",
-        "Case Search Sign In", "RSS", "HOME REGISTER", "E-FILE QUICK LINKS HELP CONTACT US",
+        "Case Search Sign In", "RSS", "HOME REGISTER FIND A CASE E-FILE QUICK LINKS HELP CONTACT US",
         "REGISTER PACER - Case Search Only Attorney Filers Non-Attorney Filers"
         " District/Bankruptcy Filers (Legacy) Firm Billing",
     ), in_order=True, seed="66"),

@@ -54,7 +54,7 @@ def panel(page) -> list[tuple[str, str]]:
 def test_every_pacer_link_opens(visitor):
     log_in(visitor, NOEL, path=PSC)
     rows = panel(visitor.get("/psc/account/"))
-    assert len(rows) == 5
+    assert len(rows) == 6
     assert [visitor.get(url).status_code for _, url in rows] == [200] * len(rows)
 
 

@@ -67,6 +67,8 @@ AT_A_COURT = {
 }
 MOVED_TO_PACER = {"ecf:email", "ecf:change_password"}  # only a notice is left of them
 CLOSED = {
+    "locator:search": "/pcl/",
+    "locator:client_code": "/pcl/client-code/",
     "account:landing": "/psc/account/",
     "account:maintenance": "/psc/account/maintenance/",
     "account:payments": "/psc/account/payments/",
