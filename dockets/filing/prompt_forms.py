@@ -10,7 +10,7 @@ from django import forms
 from dockets.filing.catalog.event import Event, Prompt, PromptKind
 from dockets.filing.forms import FilingForm, date_field
 from dockets.filing.submission import FEE_CHOICES, PAY
-from pacer_accounts.billing.forms import CardForm
+from pacer_accounts.billing.forms import NEW_CARD, PayWithForm
 from pacer_accounts.wizards.forms import options, text_field
 
 
@@ -53,25 +53,28 @@ def _answer(prompt: Prompt, value: Any) -> str:
     return f"{prompt.words} {text}".strip()
 
 
-class FeeForm(CardForm, FilingForm):
-    """A test payment. The card's number is checked here and never kept."""
+class FeeForm(PayWithForm, FilingForm):
+    """A test payment with a practice card, or with one of `cards` (dockets.fees.queries.filing_cards).
+
+    The number of a new card is checked here and never kept. A card that would be declined is refused.
+    """
 
     secrets = frozenset({"card_number"})
     fee = forms.ChoiceField(
         label="Filing fee", choices=FEE_CHOICES, widget=forms.RadioSelect, initial=PAY
     )
-    field_order = ("fee", "card_number")
+    field_order = ("fee", "pay_with", "card_number")
 
     def __init__(self, *args: Any, amount: Decimal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("fee", PAY)
+        if not self.cards:
+            del self.fields["pay_with"]
         if self.data.get("fee", PAY) != PAY:
-            for name in ("card_number", "name_on_card", "expiry_month", "expiry_year"):
-                self.fields[name].required = False
+            for name in ("pay_with", *NEW_CARD):
+                if name in self.fields:
+                    self.fields[name].required = False
         self.amount = amount
-
-    def clean_card_number(self) -> str:
-        return super().clean_card_number() if self.cleaned_data["card_number"] else ""
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -84,5 +87,6 @@ class FeeForm(CardForm, FilingForm):
         is_paid = self.cleaned_data["fee"] == PAY
         return {
             "fee": self.cleaned_data["fee"],
+            "pay_with": self.cleaned_data.get("pay_with", ""),
             "card": asdict(self.card()) if is_paid else None,
         }

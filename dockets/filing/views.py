@@ -12,6 +12,7 @@ from django.urls import reverse
 from cmecf.courts.http import CourtRequest, FilerRequest
 from cmecf.courts.pages import court_page
 from dockets.documents.drafts import discard, keep_draft
+from dockets.fees.queries import filing_cards
 from dockets.filing import drafts, rules, steps
 from dockets.filing.forms import CaseForm, DocumentsForm, FilingForm
 from dockets.filing.parties import DEFENDANT, PLAINTIFF
@@ -187,6 +188,7 @@ class FilingView(WizardView):
             steps.PROMPTS: lambda: {"event": under_way.event},
             steps.FEE: lambda: {
                 "amount": under_way.event.fee,
+                "cards": filing_cards(self.account),
                 "today": court_day(self.at, self.court.time_zone),
             },
             steps.DOCKET_TEXT: lambda: {"event": under_way.event},

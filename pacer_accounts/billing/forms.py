@@ -161,7 +161,7 @@ class PayWithForm(CardForm):
         return super().clean_card_number() if self.cleaned_data["card_number"] else ""
 
     def card(self) -> Card:
-        stored = self.cards.get(self.cleaned_data["pay_with"])
+        stored = self.cards.get(self.cleaned_data.get("pay_with", self.NEW))
         return card_of(stored) if stored else super().card()
 
 

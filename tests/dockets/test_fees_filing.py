@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from dockets.fees import queries, services
-from dockets.fees.forms import FilingFeeForm
+from dockets.filing.prompt_forms import FeeForm
 from dockets.models import DocketEntry, FilingFee
 from pacer_accounts.billing.refusals import BillingRefusal
 from rehearsals.help.refusals import Refused
@@ -31,9 +31,8 @@ def pay(rehearsal, **values) -> FilingFee:
     return services.pay_filing_fee(**(given | values))
 
 
-def form(cards=(), **typed) -> FilingFeeForm:
-    data = {"fee_status": "pay", "pay_with": "new"} | TYPED | typed
-    return FilingFeeForm(data, amount=FEE, cards=list(cards), today=TODAY)
+def form(cards=(), **typed) -> FeeForm:
+    return FeeForm({"fee": "pay"} | typed, amount=FEE, cards=list(cards), today=TODAY)
 
 
 def test_receipt_is_mailed_logged_and_listed(visitor, inside_rehearsal):
@@ -75,22 +74,23 @@ def test_refused_card_pays_nothing(inside_rehearsal, changes, reason):
 
 
 def test_declined_card_is_refused_on_the_form(rehearsal):
-    declined = form(card_number=DECLINED)
+    declined = form(**TYPED | {"card_number": DECLINED})
     assert not declined.is_valid()
     assert "The bank declined this card." in str(declined.errors)
     assert DECLINED not in str(declined["card_number"])
 
 
 def test_real_card_number_is_refused_and_not_echoed(rehearsal):
-    real = form(card_number="4929 1234 5678 9012")
+    real = form(**TYPED | {"card_number": "4929 1234 5678 9012"})
     assert not real.is_valid()
     assert "4929" not in str(real)
 
 
-def test_ifp_needs_no_card(rehearsal):
-    waived = FilingFeeForm({"fee_status": "ifp"}, amount=FEE, cards=[], today=TODAY)
+@pytest.mark.parametrize("status", ["ifp", "government"])
+def test_without_a_fee_no_card_is_needed(status):
+    waived = form(fee=status)
     assert waived.is_valid()
-    assert waived.in_forma_pauperis
+    assert waived.keep()["card"] is None
 
 
 def test_card_stored_for_filing_fees_pays_after_the_link(visitor, inside_rehearsal):
@@ -103,7 +103,9 @@ def test_card_stored_for_filing_fees_pays_after_the_link(visitor, inside_rehears
     assert queries.filing_cards(link_steps.on_file(inside_rehearsal, JOHN)) == []
     link_steps.link(visitor.at(LIVE), JOHN)
     (card,) = queries.filing_cards(link_steps.on_file(inside_rehearsal, JOHN))
-    typed = {"fee_status": "pay", "pay_with": str(card.pk)}
-    stored = FilingFeeForm(typed, amount=FEE, cards=[card], today=TODAY)
+    stored = form([card], pay_with=str(card.pk))
     assert stored.is_valid()
-    assert stored.card().last_four == "1111"
+    assert stored.keep()["card"]["last_four"] == "1111"
+    assert "Pay with" not in str(form())
+    foreign = form([card], pay_with=str(card.pk + 1))
+    assert not foreign.is_valid()

@@ -1,12 +1,10 @@
-"""Billable pages of a report, and the filing fee due."""
-
-from decimal import Decimal
+"""Billable pages of a report."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dockets.fees.rules import fee_due, report_pages
+from dockets.fees.rules import report_pages
 
 
 @pytest.mark.parametrize(
@@ -22,8 +20,3 @@ def test_pages_hold_the_report_and_grow_with_it(size, more):
     assert pages >= 1
     assert (pages - 1) * 4320 <= size <= pages * 4320
     assert pages <= report_pages(size + more)
-
-
-def test_no_fee_is_due_in_forma_pauperis():
-    assert fee_due(Decimal("400.00"), in_forma_pauperis=True) == 0
-    assert fee_due(Decimal("400.00"), in_forma_pauperis=False) == Decimal("400.00")

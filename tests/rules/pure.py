@@ -17,7 +17,7 @@ from cso.sign_on.notices import (
     notices_of,
 )
 from cso.sign_on.rules import LOCKOUT, sign_on_refusal
-from dockets.fees.rules import fee_due, report_pages
+from dockets.fees.rules import report_pages
 from efile.models import EfileRegistration
 from efile.queue import rules as queue_rules
 from efile.registration import rules
@@ -299,8 +299,5 @@ RULES: dict[str, Callable[[Row], str | Row]] = {
     "Fees: billable pages of a report": lambda row: str(report_pages(int(row["bytes"]))),
     "Fees: what reading costs": reading,
     "Fees: the quarterly waiver": lambda row: str(billing_rules.billed(Decimal(row["used"]))),
-    "Filing fee: what is due": lambda row: str(
-        fee_due(Decimal(row["fee"]), in_forma_pauperis=yes(row, "in forma pauperis"))
-    ),
     "Summary: the User Type": user_type,
 }
