@@ -79,6 +79,7 @@ class Case(models.Model):
             models.Index(fields=["court", "year", "serial"], name="cases_by_serial"),
             models.Index(fields=["court", "filed_on"], name="cases_by_filing_date"),
             models.Index(fields=["court", "kind", "filed_on"], name="cases_by_kind"),
+            models.Index(fields=["court", "kind", "closed_on"], name="cases_by_closing_date"),
             models.Index(fields=["court", "last_filed_on"], name="cases_by_last_entry"),
             models.Index(fields=["court", "nature_of_suit"], name="cases_by_nature_of_suit"),
             models.Index(fields=["court", "lead_case"], name="cases_by_lead_case"),

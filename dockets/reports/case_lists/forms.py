@@ -1,0 +1,37 @@
+from django import forms
+
+from dockets.query.natures import NATURES_OF_SUIT
+from dockets.reports.listing import PeriodForm
+
+FILED, CLOSED = "filed", "closed"
+
+
+class CasesForm(PeriodForm):
+    """Cases filed or closed in a period."""
+
+    which = forms.ChoiceField(
+        label="Cases",
+        choices=[(FILED, "Filed in this period"), (CLOSED, "Closed in this period")],
+        initial=FILED,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose filed or closed cases."},
+    )
+
+
+class DistrictCasesForm(CasesForm):
+    office = forms.ChoiceField(
+        label="Office",
+        required=False,
+        choices=[("", "All offices"), ("1", "Albuquerque"), ("2", "Las Cruces")],
+    )
+
+
+class CivilCasesForm(DistrictCasesForm):
+    nature_of_suit = forms.ChoiceField(
+        label="Nature of suit",
+        required=False,
+        choices=[
+            ("", "All"),
+            *((code, f"{code} {name}") for code, name in NATURES_OF_SUIT.items()),
+        ],
+    )
