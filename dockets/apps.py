@@ -40,6 +40,7 @@ class DocketsConfig(app_config.RehearsalAppConfig):
     }
     activity_labels: ClassVar = {
         "dockets.notice_resent": "Resent a notice of a filing",
+        "dockets.generated": "Generated cases and filers",
         "dockets.restricted": "Changed who may read an entry or a document",
         "dockets.text_corrected": "Corrected a docket text",
         "filing.filed": "File a document",
