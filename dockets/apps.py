@@ -7,6 +7,7 @@ class DocketsConfig(app_config.RehearsalAppConfig):
     name = "dockets"
     verbose_name = "Cases and dockets"
     pack_loaders: ClassVar = ("dockets.cases.pack_loader.load",)
+    pack_faults: ClassVar = ("dockets.cases.pack_faults.case_faults",)
     not_rewound: ClassVar = ("dockets.StoredFile",)
     pages: ClassVar = {
         "case_query": "dockets:query",
