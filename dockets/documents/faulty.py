@@ -3,8 +3,6 @@
 from functools import cache
 from io import BytesIO
 
-import pikepdf
-
 from dockets.documents.practice import practice_document
 
 SCANNED_SIZE = 60_000_000  # bytes that the file claims; nobody reads more than its beginning
@@ -27,6 +25,8 @@ def faulty_file(choice: str) -> tuple[str, bytes, int]:
 
 
 def _encrypted(content: bytes) -> bytes:
+    import pikepdf  # only when it is needed
+
     output = BytesIO()
     with pikepdf.open(BytesIO(content)) as pdf:
         pdf.save(output, encryption=pikepdf.Encryption(owner="practice", user="practice"))
@@ -34,6 +34,8 @@ def _encrypted(content: bytes) -> bytes:
 
 
 def _with_script(content: bytes) -> bytes:
+    import pikepdf  # only when it is needed
+
     output = BytesIO()
     with pikepdf.open(BytesIO(content)) as pdf:
         pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert('x')")

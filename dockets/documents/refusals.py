@@ -15,6 +15,16 @@ class DocumentRefusal(Refusal):
         "Only court staff can read it. If you are an attorney in the case, call the court.",
         Desk.COURT,
     )
+    NOT_AVAILABLE = (
+        "This document is not available.",
+        "Check its number on the docket sheet. If it is right, call the court.",
+        Desk.COURT,
+    )
+    OPEN_AGAIN = (
+        "This address of a document was used, or it is too old.",
+        "Open the document from the docket sheet or the notice.",
+        Desk.NOBODY,
+    )
     CHOOSE_AGAIN = (
         "A document of this filing is not stored any more. Nothing was filed.",
         "Go back to the documents and choose it again. Uploads are kept for a day.",

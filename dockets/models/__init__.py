@@ -21,6 +21,7 @@ from dockets.models.notices import (
     NoticeOfElectronicFiling,
     NoticeRecipient,
 )
+from dockets.models.tickets import DocumentView
 
 __all__ = [
     "Appearance",
@@ -31,6 +32,7 @@ __all__ = [
     "Deadline",
     "Delivery",
     "DocketEntry",
+    "DocumentView",
     "EntryCorrection",
     "EntryDocument",
     "FilingFee",

@@ -9,6 +9,7 @@ from cmecf.courts.menus import YOUR_PACER_ACCOUNT, Entry, MenuGroup
 from cmecf.courts.search_access import searcher_of
 
 MISCELLANEOUS = "Miscellaneous"
+VERIFY = "Verify a Document"
 BILLING_HISTORY = "Review Billing History"
 EXEMPTION = "Change PACER Exemption Status"
 SHOW_ACCOUNT = "Show PACER Account"
@@ -20,7 +21,7 @@ MAILING_INFO = "Mailing Info for a Case"
 def utilities(request: CourtRequest) -> tuple[MenuGroup, ...]:
     """The entries for the user of this request, by heading. Add new ones to an `_…_entries` below."""
     groups: dict[str, list[Entry]] = {}
-    for entry in (*_pacer_entries(request), *_filer_entries(request)):
+    for entry in (*_pacer_entries(request), *_filer_entries(request), *_document_entries(request)):
         groups.setdefault(entry.section, []).append(entry)
     return tuple(MenuGroup(heading, tuple(entries)) for heading, entries in groups.items())
 
@@ -44,6 +45,11 @@ def _filer_entries(request: CourtRequest) -> Iterator[Entry]:
         yield Entry(PAYMENT_HISTORY, url, MISCELLANEOUS, "The filing fees that you paid here.")
         url = _url(request, "mailing_info")
         yield Entry(MAILING_INFO, url, MAILINGS, "Who gets notices in a case, and how.")
+
+
+def _document_entries(request: CourtRequest) -> Iterator[Entry]:
+    note = "Is a file the document that was filed? Free of charge."
+    yield Entry(VERIFY, _url(request, "verify_document"), MISCELLANEOUS, note)
 
 
 def _url(request: CourtRequest, name: str) -> str:

@@ -22,6 +22,7 @@ OPEN = {
     "psc:forgot_username", "psc:forgot_username_questions", "psc:forgot_username_sent",
     "cso:reset_password", "cso:password_was_reset",
     # a court's login pages
+    "dockets:show_temp",  # a ticket opens one document once
     "ecf:entry", "ecf:login", "ecf:help", "ecf:lost_password", "ecf:reset_password",
     "dockets:possible_case_numbers",  # says itself that a login is missing
     "dockets:rss",
@@ -32,6 +33,10 @@ AT_A_COURT = {
     "ecf:menu": "/ecf/nmd/cgi-bin/DisplayMenu.pl?Utilities",
     "dockets:file_events": "/ecf/nmd/file/events/motions/",
     "dockets:file_step": "/ecf/nmd/file/case/",
+    "dockets:document": "/ecf/nmd/doc1/12110000001",
+    "dockets:show_case_doc": "/ecf/nmd/cgi-bin/show_case_doc?1,0,,,",
+    "dockets:view_document": "/ecf/nmd/cgi-bin/qryDocument.pl?0",
+    "dockets:verify_document": "/ecf/nmd/cgi-bin/DocVerify.pl",
     "dockets:query": "/ecf/nmd/cgi-bin/iquery.pl",
     "dockets:case_menu": "/ecf/nmd/cgi-bin/iqquerymenu.pl?0",
     "dockets:mobile_query": "/ecf/nmd/cgi-bin/mobile_query.pl?search=caseInfo&caseid=0",

@@ -1,0 +1,99 @@
+import re
+from typing import Any
+
+from django import forms
+
+from cmecf.models import Court
+from dockets.cases.numbers import parse_number
+from dockets.documents.queries import find_in_case
+from dockets.models import Case, EntryDocument
+
+NO_DOCUMENT = "This case has no document with this number. Look at its docket sheet."
+NO_CASE = "Cannot find this case. Type its number as on the docket: 1:20-cv-90001."
+_NUMBER = re.compile(r"(?P<number>[0-9]{1,9})(?:-(?P<attachment>[0-9]{1,4}))?", re.ASCII)
+
+
+def find_typed(case: Case, typed: str) -> EntryDocument:
+    """The document with the typed number, "12" or "12-1". Raises ValidationError."""
+    found = _NUMBER.fullmatch(typed.strip())
+    document = found and find_in_case(case, int(found["number"]), int(found["attachment"] or 0))
+    if not document:
+        raise forms.ValidationError(NO_DOCUMENT)
+    return document
+
+
+class DocumentNumberForm(forms.Form):
+    """`cleaned_data["document"]`: the document of `case`."""
+
+    document = forms.CharField(
+        label="Document Number",
+        max_length=14,
+        help_text="As on the docket: 12. An attachment: 12-1.",
+    )
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case = case
+
+    def clean_document(self) -> EntryDocument:
+        return find_typed(self.case, self.cleaned_data["document"])
+
+
+class VerifyForm(forms.Form):
+    """`cleaned_data["document"]`: a document of an open case of `court`."""
+
+    case = forms.CharField(label="Case Number", max_length=40)
+    document = forms.CharField(
+        label="Document Number", max_length=14, help_text="As on the docket: 12, or 12-1."
+    )
+    file = forms.FileField(
+        label="File",
+        required=False,
+        help_text="The PDF to compare, without the header. We don't keep it.",
+        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+    )
+    sha256 = forms.RegexField(
+        r"(?i)\A[0-9a-f]{64}\Z",
+        label="SHA-256",
+        required=False,
+        help_text="Instead of a file: its SHA-256, 64 digits and letters.",
+    )
+    stamp = forms.CharField(
+        label="Electronic document Stamp",
+        required=False,
+        max_length=400,
+        help_text="The last part of the stamp in the Notice of Electronic Filing.",
+    )
+
+    def __init__(self, *args: Any, court: Court, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.court = court
+
+    def clean(self) -> dict[str, Any]:
+        values = self.cleaned_data
+        if {"case", "document"} <= values.keys():
+            case = self._find_case(values["case"])
+            if case is None:
+                self.add_error("case", NO_CASE)
+            else:
+                try:
+                    values["document"] = find_typed(case, values["document"])
+                except forms.ValidationError as error:
+                    self.add_error("document", error)
+        return values
+
+    def _find_case(self, typed: str) -> Case | None:
+        parts = parse_number(typed)
+        if parts is None:
+            return None
+        rows = Case.objects.open_to_the_public().filter(
+            court=self.court, year=parts.year, serial=parts.serial
+        )
+        if parts.kind:
+            rows = rows.filter(kind=parts.kind)
+        if parts.office:
+            rows = rows.filter(office=parts.office)
+        case = rows.first()
+        if case:
+            case.court = self.court
+        return case

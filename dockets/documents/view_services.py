@@ -1,0 +1,98 @@
+"""Charging for a document and letting a browser open it once."""
+
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from django.db import transaction
+
+from cmecf.courts.search_access import Searcher
+from dockets.documents.receipt import receipt_values
+from dockets.fees.services import bill
+from dockets.models import DocumentView, EntryDocument
+from pacer_accounts.models import PacerAccount
+
+TICKET_LASTS = timedelta(minutes=2)
+FORM_LASTS = timedelta(hours=1)  # how long a receipt page that is sent again isn't charged again
+
+
+def digest(ticket: str) -> str:
+    return sha256(ticket.encode()).hexdigest()
+
+
+@transaction.atomic
+def view_charged(
+    *,
+    document: EntryDocument,
+    searcher: Searcher,
+    form: str,
+    has_header: bool,
+    at: datetime,
+    wall_at: datetime,
+) -> str:
+    """Charge the document at the court time `at`, and return a ticket to open it once.
+
+    `form`: of the receipt page. Sent again within an hour of wall time, by a reload or a double click,
+    it isn't charged again. Without a form, as client programs send it, each request is charged.
+    """
+    account = PacerAccount.objects.lock(searcher.account.pk)
+    earlier = DocumentView.objects.filter(account=account, form=form) if form else None
+    view = earlier.first() if earlier is not None else None
+    is_same = view and view.document_id == document.pk and wall_at < view.made_at + FORM_LASTS
+    if view and is_same:
+        return _renew(view, has_header, wall_at)
+    if view:  # an old page, or another document's: it is charged, and its form isn't kept
+        form = ""
+    bill(
+        searcher=searcher,
+        court=document.entry.case.court,
+        at=at,
+        **receipt_values(document),
+    )
+    return _new_ticket(document, has_header, wall_at, account=account, form=form)
+
+
+def view_free(*, document: EntryDocument, has_header: bool, wall_at: datetime) -> str:
+    """A ticket to open a document once, without a charge. Check first that it may be read."""
+    return _new_ticket(document, has_header, wall_at)
+
+
+def _new_ticket(
+    document: EntryDocument,
+    has_header: bool,
+    wall_at: datetime,
+    *,
+    account: PacerAccount | None = None,
+    form: str = "",
+) -> str:
+    ticket = secrets.token_urlsafe(24)
+    DocumentView.objects.create(
+        rehearsal_id=document.rehearsal_id,
+        document=document,
+        account=account,
+        form=form,
+        ticket=digest(ticket),
+        has_header=has_header,
+        made_at=wall_at,
+        ends_at=wall_at + TICKET_LASTS,
+    )
+    return ticket
+
+
+def _renew(view: DocumentView, has_header: bool, wall_at: datetime) -> str:
+    ticket = secrets.token_urlsafe(24)
+    view.ticket, view.has_header, view.ends_at = digest(ticket), has_header, wall_at + TICKET_LASTS
+    view.save(update_fields=["ticket", "has_header", "ends_at"])
+    return ticket
+
+
+def use_ticket(*, rehearsal_id: int, ticket: str, wall_at: datetime) -> DocumentView | None:
+    """The view that a ticket allows, once; None if it was used, is too old or isn't ours."""
+    views = DocumentView.objects.select_related(
+        "document__rehearsal", "document__entry__case__court"
+    )
+    view = views.filter(rehearsal=rehearsal_id, ticket=digest(ticket)).first()
+    if view is None or wall_at >= view.ends_at:
+        return None
+    used = DocumentView.objects.filter(pk=view.pk, ticket=view.ticket).update(ticket="")
+    return view if used else None

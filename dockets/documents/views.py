@@ -1,0 +1,177 @@
+from datetime import datetime
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.utils.crypto import get_random_string
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_safe
+
+from cmecf.courts.http import CourtRequest
+from cmecf.courts.pages import court_page, refusal_page
+from cmecf.courts.search_access import login_page, refuse_search, searcher_of
+from dockets.cases.queries import is_participant
+from dockets.documents import queries, view_services
+from dockets.documents.files import frame_page, served, unavailable
+from dockets.documents.links import DocumentAddresses, for_this_reader
+from dockets.documents.numbers import MENU
+from dockets.documents.receipt import receipt_values
+from dockets.documents.refusals import DocumentRefusal
+from dockets.documents.stamped import open_document
+from dockets.documents.texts import why_charged
+from dockets.fees.services import quote
+from dockets.models import EntryDocument
+from dockets.notices.free_looks import FreeLookResult
+from dockets.notices.rules import needs_login
+from dockets.notices.services import use_free_look
+
+HEADING = "View a document"
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters("key")
+def document(request: CourtRequest, court: str, number: str) -> HttpResponse:
+    """A document, the receipt page before it, or the menu of an entry with attachments."""
+    found = queries.find_document(request.court, number)
+    look, shown = None, None
+    if found and request.method == "GET" and request.GET.get("magic_num"):
+        look, shown = _without_login(request, *found)
+    if answer := shown or login_page(request) or refuse_search(request, HEADING):
+        return answer
+    if found is None:
+        return _refuse(request, DocumentRefusal.NOT_AVAILABLE, 404)
+    if refusal := queries.refusal_for(found[0], request.cmecf_account):
+        return _refuse(request, refusal)
+    return (
+        _menu(request, found[0]) if _leads_to_menu(*found) else _document(request, found[0], look)
+    )
+
+
+def _leads_to_menu(document: EntryDocument, flag: str) -> bool:
+    return flag == MENU and len(queries.documents_of_entry(document)) > 1
+
+
+def _without_login(
+    request: CourtRequest, document: EntryDocument, flag: str
+) -> tuple[FreeLookResult | None, HttpResponse | None]:
+    """What the link of a notice gives, and the page if it needs no login."""
+    magic = request.GET["magic_num"]
+    if _leads_to_menu(document, flag):
+        is_open = not needs_login(document) and queries.has_notice(document, magic)
+        return None, _menu(request, document) if is_open else None
+    look = _use_look(request, document, magic)
+    return look, _show(request, document, is_charged=False) if look.is_granted else None
+
+
+def _use_look(request: CourtRequest, document: EntryDocument, magic: str) -> FreeLookResult:
+    participates = is_participant(document.entry.case, request.cmecf_account)
+    return use_free_look(
+        document=document, magic_number=magic, at=request.at, is_participant=participates
+    )
+
+
+def _refuse(request: CourtRequest, refusal: DocumentRefusal, status: int = 403) -> HttpResponse:
+    return refusal_page(request, refusal, heading=HEADING, status=status)
+
+
+def _menu(request: CourtRequest, document: EntryDocument) -> HttpResponse:
+    """The documents of an entry; those that this reader may not open have no link."""
+    documents = queries.documents_of_entry(document)
+    addresses = DocumentAddresses(request.court.code, request.court.document_prefix)
+    magic = request.GET.get("magic_num", "")
+    rows = [
+        {
+            "document": one,
+            "number": one.attachment or (document.entry.number or document.entry.sequence),
+            "url": "" if queries.refusal_for(one, request.cmecf_account) else addresses.of(one.pk),
+        }
+        for one in documents
+    ]
+    context = {"entry": document.entry, "rows": rows, "magic": magic}
+    page = court_page(request, "dockets/documents/menu.html", context)
+    page.content = for_this_reader(request, page.content.decode())
+    return page
+
+
+def _document(
+    request: CourtRequest, document: EntryDocument, look: FreeLookResult | None
+) -> HttpResponse:
+    """The receipt page, or the document after "View Document" or without a receipt page."""
+    searcher = searcher_of(request)
+    if searcher is None:
+        raise LookupError("No PACER account is logged in.")
+    values = receipt_values(document)
+    is_free = document.entry.is_opinion and not document.attachment
+    has_asked = request.method == "POST" and "got_receipt" in request.POST
+    if is_free or has_asked or not (searcher.account.shows_receipts or look):
+        return _show(request, document, is_charged=not is_free)
+    receipt = quote(searcher=searcher, court=request.court, at=request.at, **values)
+    context = {
+        "document": document,
+        "receipt": receipt,
+        "why": why_charged(look, request.court.time_zone) if look else "",
+        "form_token": get_random_string(32),
+    }
+    page = court_page(request, "dockets/documents/receipt.html", context)
+    page.content = for_this_reader(request, page.content.decode())
+    return page
+
+
+def _show(request: CourtRequest, document: EntryDocument, *, is_charged: bool) -> HttpResponse:
+    """Show the file, after the charge if there is one. A file that can't be read isn't charged."""
+    has_header = request.method != "POST" or request.POST.get("pdf_header") == "1"
+    try:
+        open_document(document, has_header=has_header).close()
+    except FileNotFoundError:
+        return _refuse(request, DocumentRefusal.NOT_AVAILABLE, 404)
+    except OSError:
+        return unavailable(request, HEADING)
+    form = request.POST.get("form", "")[:32]
+    payer = searcher_of(request) if is_charged else None
+    if payer is None:
+        ticket = view_services.view_free(
+            document=document, has_header=has_header, wall_at=request.wall_at
+        )
+    else:
+        ticket = view_services.view_charged(
+            document=document,
+            searcher=payer,
+            form=form or _same_minute(document, request.wall_at, request.method),
+            has_header=has_header,
+            at=request.at,
+            wall_at=request.wall_at,
+        )
+    if "download" in request.GET:
+        return _file(request, ticket, is_download=True)
+    return frame_page(request, document, ticket, form=form if payer else "")
+
+
+def _same_minute(document: EntryDocument, wall_at: datetime, method: str | None) -> str:
+    """Without a receipt page, a double click in the same minute isn't charged twice."""
+    return f"{document.pk}@{wall_at:%Y%m%d%H%M}" if method == "GET" else ""
+
+
+@login_not_required
+@never_cache
+@require_safe
+def show_temp(request: CourtRequest, court: str) -> HttpResponse:
+    """The file that a ticket allows to open, once. It needs no cookies."""
+    return _file(request, request.GET.get("file", ""), is_download=False)
+
+
+def _file(request: CourtRequest, ticket: str, *, is_download: bool) -> HttpResponse:
+    view = None
+    if request.method != "HEAD":
+        view = view_services.use_ticket(
+            rehearsal_id=request.rehearsal.pk, ticket=ticket, wall_at=request.wall_at
+        )
+    if view is None or view.document.entry.case.court_id != request.court.pk:
+        return _refuse(request, DocumentRefusal.OPEN_AGAIN, 404)
+    try:
+        file = open_document(view.document, has_header=view.has_header)
+    except FileNotFoundError:
+        return _refuse(request, DocumentRefusal.NOT_AVAILABLE, 404)
+    except OSError:
+        return unavailable(request, HEADING)
+    return served(file, view.document, is_download=is_download)

@@ -1,0 +1,246 @@
+"""Reading documents: the receipt before a charge, the menu of attachments, free looks, one-time addresses."""
+
+import re
+from datetime import timedelta
+from html import unescape
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from dockets.documents import store
+from dockets.documents.numbers import DIRECT, MENU, document_number
+from dockets.documents.refusals import DocumentRefusal
+from dockets.models import EntryDocument, Restriction
+from dockets.notices.services import give_notice
+from pacer_accounts.models import UsageTransaction
+from rehearsals.web import mount
+from tests.support.cast import SKYE
+from tests.support.legacy import as_reader
+from tests.support.moments import LIVE, SEED_MOMENT
+
+pytestmark = pytest.mark.django_db
+
+
+def the(rehearsal, attachment=0):
+    rows = EntryDocument.objects.select_related("entry__case__court")
+    return rows.get(
+        rehearsal=rehearsal,
+        entry__case__number="1:20-cv-90001",
+        entry__number=1,
+        attachment=attachment,
+    )
+
+
+def path_of(document, flag=DIRECT):
+    prefix = document.entry.case.court.document_prefix
+    return f"/ecf/nmd/doc1/{document_number(prefix, document.pk, flag)}"
+
+
+def source_of(page):
+    frames = re.findall(r'<iframe src="([^"]+)"', page.content.decode())
+    assert len(frames) == 1
+    return unescape(frames[0])
+
+
+def accept(visitor, document, **more):
+    form = re.search(r'name="form" value="(\w+)"', visitor.get(path_of(document)).content.decode())
+    data = {"got_receipt": "1", "pdf_header": "1", "form": form[1]} | more
+    return data, visitor.post(path_of(document), data)
+
+
+def words_of(content):
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return [
+            b"".join(form.read_bytes() for form in page.form_xobjects.values())
+            for page in pdf.pages
+        ]
+
+
+@pytest.fixture
+def skye(visitor):
+    return as_reader(visitor.at(SEED_MOMENT), SKYE)
+
+
+def charges(rehearsal):
+    rows = UsageTransaction.objects.filter(
+        rehearsal=rehearsal, description__startswith="Image1", at__gte=SEED_MOMENT
+    )
+    return [(row.description, row.pages, str(row.fee)) for row in rows]
+
+
+def test_receipt_page_says_what_a_document_costs_and_charges_nothing(skye, rehearsal):
+    page = skye.get(path_of(the(rehearsal)))
+    source = page.content.decode()
+    assert "To accept charges shown below" in source
+    assert "Image1-0" in source
+    assert "1:20-cv-90001-TRN-SIM" in source
+    assert 'value="View Document"' in re.findall(r"<input[^>]+>", source)[-1]
+    assert charges(rehearsal) == []
+
+
+def test_view_document_charges_once_and_shows_the_pdf_with_its_header(skye, rehearsal, new_visitor):
+    document = the(rehearsal)
+    data, page = accept(skye, document)
+    assert charges(rehearsal) == [("Image1-0", 24, "2.40")]
+    assert "frame-src 'self'" in page["Content-Security-Policy"]
+    assert "/cgi-bin/login.pl?logout" in page.content.decode()
+    source = source_of(page)
+    answer = new_visitor().get(source)  # without cookies
+    content = b"".join(answer.streaming_content)
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    texts = words_of(content)
+    line = b"Case 1:20-cv-90001-TRN-SIM   Document 1   Filed 01/14/20   Page 1 of 24"
+    assert (len(texts), line in texts[0], b"Page 24 of 24" in texts[-1]) == (24, True, True)
+    assert skye.get(source).status_code == 404  # the address works once
+    skye.post(path_of(document), data)  # a reload
+    download = skye.post(path_of(document) + "?download", data | {"pdf_header": ""})
+    assert b"".join(download.streaming_content) == store.read(document.path)
+    assert "sandbox" in download["Content-Security-Policy"]
+    assert download["Content-Disposition"] == 'attachment; filename="nmd-1-20-cv-90001-1-0.pdf"'
+    assert len(charges(rehearsal)) == 1
+
+
+def test_form_of_one_document_does_not_open_another_for_free(skye, rehearsal):
+    data, _ = accept(skye, the(rehearsal))
+    skye.post(path_of(the(rehearsal, 1)), data)
+    assert charges(rehearsal) == [("Image1-0", 24, "2.40"), ("Image1-1", 2, "0.20")]
+
+
+def test_request_of_a_client_program_is_charged_each_time(skye, rehearsal):
+    for _ in range(2):
+        skye.post(path_of(the(rehearsal, 1)), {"got_receipt": "1", "pdf_header": "1"})
+    assert len(charges(rehearsal)) == 2
+
+
+def test_account_without_receipts_is_charged_at_once_and_a_double_click_counts_once(
+    skye, rehearsal
+):
+    rehearsal.pacer_accounts.filter(username=SKYE.username).update(shows_receipts=False)
+    for _ in range(2):
+        assert source_of(skye.get(path_of(the(rehearsal, 1))))
+    assert charges(rehearsal) == [("Image1-1", 2, "0.20")]
+
+
+def test_entry_with_attachments_leads_to_the_document_selection_menu(skye, rehearsal):
+    source = skye.get(path_of(the(rehearsal), MENU)).content.decode()
+    assert "<p><b>Document Selection Menu</b></p>" in source
+    assert "24 pages" in source
+    assert "Exhibit A" in source
+    assert f"{path_of(the(rehearsal, 1))}?caseid=" in source
+    assert source.count("goDLS('/r/") == 2
+    assert (
+        "goDLS"
+        not in skye.get(
+            path_of(the(rehearsal), MENU), HTTP_SEC_FETCH_DEST="document"
+        ).content.decode()
+    )
+    assert charges(rehearsal) == []
+
+
+@pytest.mark.parametrize(
+    ("restriction", "refusal"),
+    [
+        (Restriction.PARTICIPANTS, DocumentRefusal.NO_PERMISSION),
+        (Restriction.SEALED, DocumentRefusal.SEALED),
+    ],
+)
+def test_restricted_document_is_refused_to_others(skye, rehearsal, restriction, refusal):
+    EntryDocument.objects.filter(pk=the(rehearsal).pk).update(restriction=restriction)
+    for page in (skye.get(path_of(the(rehearsal))), accept_directly(skye, the(rehearsal))):
+        assert page.status_code == 403
+        assert refusal.sentence in unescape(page.content.decode())
+    assert charges(rehearsal) == []
+
+
+def accept_directly(visitor, document):
+    return visitor.post(path_of(document), {"got_receipt": "1"})
+
+
+def test_document_of_another_rehearsal_or_court_is_not_available(skye, other_rehearsal, rehearsal):
+    page = skye.get(path_of(the(other_rehearsal)))
+    assert page.status_code == 404
+    assert DocumentRefusal.NOT_AVAILABLE.sentence in page.content.decode()
+
+
+def noticed(rehearsal, at):
+    document = the(rehearsal)
+    with mount.inside_rehearsal(rehearsal):
+        notice = give_notice(entry=document.entry, at=at)
+    magic = notice.recipients.exclude(magic_number="").first().magic_number
+    return document, f"{path_of(document)}?caseid={document.entry.case_id}&magic_num={magic}"
+
+
+def test_free_look_opens_a_document_once_without_a_login(visitor, rehearsal):
+    document, link = noticed(rehearsal, SEED_MOMENT)
+    visitor.at(SEED_MOMENT)
+    content = b"".join(visitor.get(source_of(visitor.get(link))).streaming_content)
+    assert len(words_of(content)) == 24
+    again = visitor.get(link).content.decode()
+    assert "CM/ECF Filer or PACER Login" in again
+    assert "iframe" not in again
+    as_reader(visitor, SKYE)
+    page = visitor.get(link).content.decode()
+    assert "Your free look was used on" in page
+    assert "iframe" not in page
+    assert charges(rehearsal) == []
+
+
+def test_free_look_ends_after_fifteen_days(visitor, rehearsal):
+    _, link = noticed(rehearsal, SEED_MOMENT - timedelta(days=15))
+    as_reader(visitor.at(SEED_MOMENT), SKYE)
+    assert "Your free look ended on" in visitor.get(link).content.decode()
+
+
+def test_menu_of_a_notice_needs_no_login(visitor, rehearsal):
+    document, link = noticed(rehearsal, SEED_MOMENT)
+    menu = link.replace(path_of(document), path_of(document, MENU))
+    source = visitor.at(SEED_MOMENT).get(menu).content.decode()
+    assert source.count("&amp;magic_num=") == 2
+    assert "CM/ECF Filer or PACER Login" in visitor.get(menu + "9").content.decode()
+
+
+def test_after_go_live_the_pacer_login_comes_first(visitor, rehearsal):
+    answer = visitor.at(LIVE).get(path_of(the(rehearsal)))
+    assert "/cso/csologin/login.jsf" in answer["Location"]
+
+
+def test_file_that_is_gone_or_a_disk_that_fails_charges_nothing(skye, rehearsal, monkeypatch):
+    def down(*args, **kwargs):
+        raise store.StorageDown
+
+    document = the(rehearsal, 1)
+    monkeypatch.setattr(store, "open_file", down)
+    page = accept_directly(skye, document)
+    assert (page.status_code, page["Retry-After"]) == (503, "60")
+    monkeypatch.undo()
+    EntryDocument.objects.filter(pk=document.pk).update(path="shared/gone.pdf")
+    assert accept_directly(skye, document).status_code == 404
+    assert charges(rehearsal) == []
+
+
+def test_document_is_found_by_its_number(skye, rehearsal):
+    document = the(rehearsal, 1)
+    case = document.entry.case_id
+    answer = skye.get(f"/ecf/nmd/cgi-bin/show_case_doc?1,{case},1,,")
+    assert answer["Location"].endswith(path_of(document))
+    answer = skye.get(f"/ecf/nmd/cgi-bin/show_case_doc?1,{case},,,")
+    assert answer["Location"].endswith(path_of(the(rehearsal), MENU))
+    form = f"/ecf/nmd/cgi-bin/qryDocument.pl?{case}"
+    assert skye.post(form, {"document": "1-1"})["Location"].endswith(path_of(document))
+    assert (
+        "has no document with this number" in skye.post(form, {"document": "99"}).content.decode()
+    )
+
+
+def test_verify_a_document_tells_the_filed_file_from_another(skye, rehearsal):
+    form = "/ecf/nmd/cgi-bin/DocVerify.pl"
+    document = the(rehearsal)
+    typed = {"case": "1:20-cv-90001", "document": "1"}
+    page = skye.post(form, typed | {"file": BytesIO(store.read(document.path))}).content.decode()
+    assert "Your file is the document as it was filed." in page
+    stamp = unescape(re.search(r"<dd>(\[STAMP .+?)</dd>", page)[1])
+    page = skye.post(form, typed | {"sha256": "0" * 64, "stamp": stamp}).content.decode()
+    assert "Your file is not the document as it was filed." in page
+    assert "The stamp belongs to this document." in page
