@@ -4,7 +4,7 @@ from cmecf.courts.http import CourtRequest
 from dockets.documents.drafts import discard
 from pacer_accounts.wizards.drafts import Draft
 
-EVENT, FILES, PARTIES = "event", "files", "new-parties"  # pages of the draft that are no steps
+EVENT, FILES, PARTIES = "event", "file-list", "party-list"  # pages of the draft that are no steps
 _ABORTED = "filing-aborted:"
 
 

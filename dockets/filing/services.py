@@ -60,7 +60,6 @@ def _file(court: Court, account: CmecfAccount, submission: Submission, at: datet
     account = (
         CmecfAccount.objects.locked().select_related("court", "pacer_account").get(pk=account.pk)
     )
-    account.court, account.rehearsal = court, court.rehearsal
     if reason := rules.why_not_use(account, court, court.phase(at)):
         raise Refused(reason)
     if reason := rules.why_not_event(submission.event, account):

@@ -54,14 +54,21 @@ class FilingView(WizardView):
         super().setup(request, *args, **kwargs)
         self.court = self.court_request.court
         self.account = self.court_request.cmecf_account
+        self.read_draft()
+
+    def read_draft(self) -> None:
+        """Which steps this filing has depends on its event, its case and its filer."""
         self.under_way = UnderWay(self.court, self.account, self.draft)
         if drafts.is_under_way(self.draft):
             self.steps = steps.steps_of(
                 self.under_way.event,
                 opens_case=self.under_way.opens_case,
-                asks_association=bool(self.under_way.unassociated)
-                or bool(self.draft.page(steps.ASSOCIATION.key)),
+                asks_association=bool(self.under_way.unassociated),
             )
+
+    def keep(self, values: dict[str, Any]) -> None:
+        super().keep(values)
+        self.read_draft()
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         kwargs.pop("court")

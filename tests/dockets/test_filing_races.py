@@ -1,0 +1,49 @@
+"""Filings at the same time, on the configured database."""
+
+import pytest
+
+from dockets.filing.services import file_document
+from dockets.models import DocketEntry
+from rehearsals import services as rehearsals
+from rehearsals.clock.clock import wall_now
+from tests.support import races
+from tests.support.cast import ADELE, NOEL
+from tests.support.moments import LAST_HOUR
+from tests.support.submissions import case_numbered, filer, submission
+from tests.support.visitor import hold
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
+ROUNDS = 2
+
+
+@pytest.fixture
+def rehearsal(transactional_db):
+    made = rehearsals.start(wall_at=wall_now(), title="Race")
+    hold(made, LAST_HOUR)
+    return made
+
+
+def ask(rehearsal, who, whole):
+    account = filer(rehearsal, who)
+    return lambda: (
+        file_document(court=account.court, account=account, submission=whole, at=LAST_HOUR).number
+    )
+
+
+def test_numbers_never_repeat_or_skip_under_eight_filers(rehearsal):
+    first = case_numbered(rehearsal).last_number
+    for _ in range(ROUNDS):
+        asks = [ask(rehearsal, who, submission(rehearsal)) for who in (NOEL, ADELE) * 4]
+        results = races.at_once(rehearsal, *asks)
+        assert results == dict.fromkeys(range(first + 1, first + 9), 1)
+        first += 8
+    rows = DocketEntry.objects.filter(case=case_numbered(rehearsal)).order_by("sequence")
+    sequences = list(rows.values_list("sequence", flat=True))
+    assert sequences == list(range(1, len(sequences) + 1))
+
+
+def test_double_submit_files_once(rehearsal):
+    whole, first = submission(rehearsal), case_numbered(rehearsal).last_number
+    results = races.at_once(rehearsal, *[ask(rehearsal, NOEL, whole)] * 4)
+    assert results == {first + 1: 4}
+    assert DocketEntry.objects.filter(filing_key=whole.key).count() == 1
