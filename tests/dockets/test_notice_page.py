@@ -2,10 +2,11 @@
 
 import pytest
 
-from dockets.models import Case, EntryDocument
+from dockets.models import Case, EntryDocument, Party
 from rehearsals.web import mount
 from tests.support.cast import ADELE, DANA, NOEL, RUTH
 from tests.support.docketed import add_entry, case_of, filer
+from tests.support.filing_steps import MESA, submit, to_final
 from tests.support.legacy import as_filer
 from tests.support.link_steps import agree, link
 from tests.support.moments import FIRST_RUSH, LAST_HOUR
@@ -63,8 +64,9 @@ def test_after_a_wrong_link_the_notice_shows_the_wrong_name(visitor, rehearsal):
     """Ruth linked Adele's CM/ECF account. What Ruth files is filed by Adele, and Adele gets the notice."""
     link(visitor.at(FIRST_RUSH), RUTH, ADELE)
     agree(visitor)
-    with mount.inside_rehearsal(rehearsal):
-        entry = add_entry(case_of(rehearsal), FIRST_RUSH, filer(rehearsal, ADELE))
+    party = Party.objects.get(rehearsal=rehearsal, case__number=MESA, role="Defendant")
+    to_final(visitor, "motions", "motion-compel", party.pk)
+    entry = submit(visitor)
     page = page_text(visitor.get(page_of(entry)))
     assert "Filed under another name" in page
     assert f"as Adele Counsel, because your PACER account, {RUTH.username}" in page
