@@ -7,6 +7,7 @@ class DocketsConfig(app_config.RehearsalAppConfig):
     name = "dockets"
     verbose_name = "Cases and dockets"
     pack_loaders: ClassVar = ("dockets.cases.pack_loader.load",)
+    pack_faults: ClassVar = ("dockets.cases.pack_faults.case_faults",)
     not_rewound: ClassVar = ("dockets.StoredFile",)
     pages: ClassVar = {
         "case_query": "dockets:query",
@@ -40,6 +41,7 @@ class DocketsConfig(app_config.RehearsalAppConfig):
     }
     activity_labels: ClassVar = {
         "dockets.notice_resent": "Resent a notice of a filing",
+        "dockets.generated": "Generated cases and filers",
         "dockets.restricted": "Changed who may read an entry or a document",
         "dockets.text_corrected": "Corrected a docket text",
         "filing.filed": "File a document",

@@ -53,6 +53,7 @@ class RehearsalAppConfig(AppConfig):
     `unfinished_work`: functions (request) that say, when a court closes, what happened to the unfinished
     work of this browser there; "" if there was none.
     `pack_loaders`: functions (pack, rehearsal, hashes) that fill a new rehearsal, in order.
+    `pack_faults`: functions (pack) that return the mistakes in a pack's data, a sentence each.
     `due_events`: a due event's key to its handler (rehearsal, at=..., **payload).
     `problem_groups`: the cards of "Who do I call?", an iterable of rehearsals.help.problem_cards.Group.
     `home_court`: a function (rehearsal) that returns the HomeCourt, or raises ObjectDoesNotExist.
@@ -84,6 +85,7 @@ class RehearsalAppConfig(AppConfig):
     court_menus: ClassVar[Mapping[str, str]] = {}
     unfinished_work: ClassVar[tuple[str, ...]] = ()
     pack_loaders: ClassVar[tuple[str, ...]] = ()
+    pack_faults: ClassVar[tuple[str, ...]] = ()
     due_events: ClassVar[Mapping[str, str]] = {}
     problem_groups: ClassVar[str] = ""
     home_court: ClassVar[str] = ""

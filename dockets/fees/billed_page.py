@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from cmecf.courts.http import CourtRequest
 from cmecf.courts.pages import court_page
 from cmecf.courts.search_access import searcher_of
+from dockets.documents.links import for_this_reader
 from dockets.fees.rules import report_pages
 from dockets.fees.services import bill
 from pacer_accounts.choices import FeeKind
@@ -41,5 +42,5 @@ def billed_page(
         at=request.at,
         kind=kind,
     )
-    page = {"title": title, "report": report, "receipt": receipt}
+    page = {"title": title, "report": for_this_reader(request, report), "receipt": receipt}
     return court_page(request, "dockets/report.html", page)

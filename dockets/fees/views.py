@@ -15,7 +15,7 @@ from cmecf.legacy.access import filer_in_any_phase
 from dockets.fees import queries, services
 from dockets.fees.forms import HistoryForm
 from dockets.fees.refusals import FeeRefusal
-from dockets.utilities.menu import BILLING_HISTORY, EXEMPTION, PAYMENT_HISTORY, SHOW_ACCOUNT
+from dockets.utilities.menu import BILLING_HISTORY, EXEMPTION, SHOW_ACCOUNT
 from pacer_accounts.billing.rules import Quarter
 from pacer_accounts.group_billing.queries import payer_of
 from pacer_accounts.models import PacerAccount, UsageTransaction
@@ -90,7 +90,6 @@ def payment_history(request: FilerRequest, court: str) -> HttpResponse:
     """The filing fees that this filer paid in this court, newest first."""
     rows = queries.fees_paid(request.cmecf_account)
     context = {
-        "heading": PAYMENT_HISTORY,
         "page": paginate(request, rows, ROWS_PER_PAGE),
         "total": rows.aggregate(total=Sum("amount"))["total"],
     }

@@ -12,6 +12,9 @@ from functools import cache
 from importlib import import_module
 from zoneinfo import ZoneInfo
 
+from django.utils.module_loading import import_string
+
+from rehearsals.app_config import declarations
 from rehearsals.packs.cases import CaseSpec
 
 
@@ -184,7 +187,14 @@ def _repeated(values: Iterator[object]) -> list[object]:
 
 def faults(pack: Pack) -> list[str]:
     """The mistakes in a pack, one sentence each; empty if the pack may be loaded."""
-    return [*_duplicates(pack), *_unknown_names(pack), *_contradictions(pack)]
+    return [*_duplicates(pack), *_unknown_names(pack), *_contradictions(pack), *_declared(pack)]
+
+
+def _declared(pack: Pack) -> Iterator[str]:
+    """What the apps find wrong in their parts of the pack."""
+    for checks in declarations("pack_faults"):
+        for check in checks:
+            yield from import_string(check)(pack)
 
 
 def _duplicates(pack: Pack) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """The pack's cases as rows of a new rehearsal."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from dockets.cases.charges import Count, read_charges
 from dockets.models import Appearance, Case, Deadline, DocketEntry, EntryDocument, Party
-from rehearsals.packs.pack import get_pack
+from rehearsals.packs.pack import faults, get_pack
 
 PACK = get_pack("nmd-2020")
 
@@ -58,7 +59,9 @@ def bill_of(number):
 
 
 @pytest.mark.parametrize(
-    "usage", [one for one in PACK.usage if one.search.partition(":")[0] != "Last Name"], ids=str
+    "usage",
+    [one for one in PACK.usage if one.search.partition(":")[0] != "Last Name"],
+    ids=lambda one: f"{one.at:%m-%d} {one.description}",
 )
 def test_what_was_billed_before_the_start_is_in_the_cases(usage):
     """A page of "Image22-1" is attachment 1 of entry 22, filed before it was read."""
@@ -97,3 +100,62 @@ def test_charges_of_the_defendants_can_be_read():
 def test_charges_with_unknown_keys_are_refused(stored):
     with pytest.raises(ValueError, match="unknown|not a count"):
         read_charges(stored)
+
+
+FIRST = PACK.cases[0]  # K1
+
+
+def with_case(**changes):
+    """The pack with K1 changed."""
+    return replace(PACK, cases=(replace(FIRST, **changes), *PACK.cases[1:]))
+
+
+def with_entry(place, **changes):
+    entries = list(FIRST.entries)
+    entries[place] = replace(entries[place], **changes)
+    return with_case(entries=tuple(entries))
+
+
+COMPLAINT, LAST = FIRST.entries[0], FIRST.entries[-1]
+DEADLINE = FIRST.deadlines[0]
+LATE = PACK.moment(PACK.start).at + timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("broken", "fault"),
+    [
+        (with_case(number="20_90001"), "that is no case number"),
+        (with_case(lead_case="1:20-cv-99999"), "the lead case 1:20-cv-99999 isn't in the pack"),
+        (with_case(lead_case="20-2901"), "the lead case 20-2901 isn't in the pack"),
+        (with_case(related_cases=("7",)), "the related case 7 isn't in the pack"),
+        (with_entry(0, event="compliant"), "the event compliant isn't in the catalog"),
+        (with_entry(0, refers_to=(1,)), "entry 1 refers to 1, which isn't an earlier entry"),
+        (
+            with_entry(0, documents=(replace(COMPLAINT.documents[0], kind="picture"),)),
+            "picture isn't a kind of practice document",
+        ),
+        (
+            with_entry(0, documents=(replace(COMPLAINT.documents[0], pages=0),)),
+            "a document of entry 1 has no pages",
+        ),
+        (
+            with_case(deadlines=(replace(DEADLINE, entry=13),)),
+            "'Answer due' is of entry 13, which it doesn't have",
+        ),
+        (
+            with_entry(0, at=COMPLAINT.at - timedelta(days=1)),
+            "an entry is from before the case was filed",
+        ),
+        (
+            with_entry(0, at=COMPLAINT.at + timedelta(hours=9)),
+            "the entries aren't in the order of their times",
+        ),
+        (with_entry(-1, at=LATE), "an entry is later than the start of the rehearsal"),
+        (
+            with_case(parties=(replace(FIRST.parties[0], charges={"x": 1}),)),
+            "the charges of Practice Mesa Water Cooperative: unknown: x",
+        ),
+    ],
+)
+def test_mistake_in_a_case_is_reported(broken, fault):
+    assert faults(broken) == [f"case {broken.cases[0].number}: {fault}"]

@@ -6,12 +6,13 @@ import pytest
 
 from dockets.fees import queries, services
 from dockets.filing.prompt_forms import FeeForm
-from dockets.models import DocketEntry, FilingFee
+from dockets.models import DocketEntry, FilingFee, Party
 from pacer_accounts.billing.refusals import BillingRefusal
 from rehearsals.help.refusals import Refused
 from tests.support import legacy, link_steps
 from tests.support.billing_pages import DECLINED, GOOD, TODAY, TYPED
 from tests.support.cast import JOHN, NOEL
+from tests.support.filing_steps import arrive, press, step_path, submit, to_documents
 from tests.support.moments import LIVE, SEED_MOMENT
 from tests.support.page_text import page_text
 
@@ -109,3 +110,35 @@ def test_card_stored_for_filing_fees_pays_after_the_link(visitor, inside_rehears
     assert "Pay with" not in str(form())
     foreign = form([card], pay_with=str(card.pk + 1))
     assert not foreign.is_valid()
+
+
+def test_fee_step_refuses_a_declined_card_and_pays_with_the_filing(visitor, rehearsal):
+    """From the menu to the payment history, after the link, with a card stored for filing fees."""
+    link_steps.link(visitor.at(LIVE), JOHN)
+    link_steps.agree(visitor)
+    account = rehearsal.pacer_accounts.get(account_number=JOHN.number)
+    card = account.stored_cards.create(
+        rehearsal=rehearsal, brand="Visa", last_four="1111", holder_name="John",
+        expires_year=2030, expires_month=1, added_at=SEED_MOMENT, pays_filing_fees=True,
+    )  # fmt: skip
+    party = Party.objects.filter(
+        rehearsal=rehearsal, appearances__cmecf_account__login=JOHN.login, case__kind="cv"
+    ).first()
+    to_documents(visitor, "motions", "motion-appear-phv", party.pk, party.case.number)
+    step = arrive(press(visitor, "documents", practice="text"))
+    while step != "fee":
+        step = arrive(press(visitor, step, attorney="Nina Newcomer"))
+    declined = TYPED | {"fee": "pay", "pay_with": "new", "card_number": DECLINED}
+    assert arrive(press(visitor, "fee", **declined)) == "fee"
+    page = visitor.get(step_path("fee"))
+    assert "The bank declined this card." in page_text(page)
+    assert DECLINED not in str(page.context["form"])
+    assert not FilingFee.objects.exists()
+    press(visitor, "fee", fee="pay", pay_with=str(card.pk))
+    press(visitor, "docket-text", words="")
+    assert not FilingFee.objects.exists()
+    entry = submit(visitor)
+    fee = FilingFee.objects.get(entry=entry)
+    assert (fee.amount, fee.last_four) == (Decimal("100.00"), "1111")
+    assert fee.receipt_number in entry.text
+    assert fee.receipt_number in page_text(visitor.get(HISTORY))

@@ -96,6 +96,11 @@ def test_activity_by_event_without_sealed_entries(skye, rehearsal, django_assert
     assert "NOTICE number 3" not in text
     assert "NOTICE number 1" not in page_text(run(skye, ACTIVITY, event="order"))
     assert "ORDER granting." not in page_text(run(skye, ACTIVITY, case_type="cr"))
+    as_browser = skye.post(
+        f"/ecf/nmd/cgi-bin/{ACTIVITY}", JULY, headers={"Sec-Fetch-Dest": "document"}
+    )
+    assert "/doc1/121" in as_browser.content.decode()
+    assert "onclick" not in as_browser.content.decode()
     entered = run(skye, ACTIVITY, date_range_type="Entered", date_to="7/10/2018")
     assert "NOTICE number 1" in page_text(entered)
     assert "ORDER granting." not in page_text(entered)

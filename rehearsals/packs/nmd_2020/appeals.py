@@ -43,7 +43,7 @@ FIRST_APPEAL = CaseSpec(
             f"Civil case docketed. Notice of appeal from {BELOW} received and filed.", other(),
         ),
         filed(
-            mt(2019, 10, 2, 11, 14), "notice-appearance", "Entry of Appearance",
+            mt(2019, 10, 2, 11, 14), "ap-appearance", "Entry of Appearance",
             "ENTRY OF APPEARANCE by Miriam Esquire for J.E.", MIRIAM, MINOR, notice(),
         ),
         entered(
@@ -51,15 +51,15 @@ FIRST_APPEAL = CaseSpec(
             "Record on appeal filed. One volume.", other(42),
         ),
         filed(
-            mt(2019, 10, 15, 15, 20), "appellate-disclosure", "Disclosure Statement",
-            "DISCLOSURE STATEMENT by J.E.", MIRIAM, MINOR, other(),
+            mt(2019, 10, 15, 15, 20), "ap-docketing-statement", "Docketing Statement",
+            "DOCKETING STATEMENT by J.E.", MIRIAM, MINOR, other(),
         ),
         filed(
             mt(2019, 11, 6, 16, 1), "appellate-brief", "Appellant's Brief",
             "APPELLANT'S OPENING BRIEF by J.E.", MIRIAM, MINOR, other(58),
         ),
         filed(
-            mt(2020, 1, 9, 13, 35), "motion-dismiss", "Motion to Dismiss Appeal",
+            mt(2020, 1, 9, 13, 35), "ap-dismiss", "Motion to Dismiss Appeal",
             "Unopposed MOTION to Dismiss the Appeal by J.E.", MIRIAM, MINOR, motion(3),
         ),
         entered(
@@ -85,11 +85,11 @@ APPEAL = CaseSpec(  # K8
             f"Civil case docketed. Notice of appeal from {BELOW} received and filed. Fee paid.", other(),
         ),
         filed(
-            mt(2020, 2, 10, 10, 8), "notice-appearance", "Entry of Appearance",
+            mt(2020, 2, 10, 10, 8), "ap-appearance", "Entry of Appearance",
             "ENTRY OF APPEARANCE by Miriam Esquire for J.E.", MIRIAM, MINOR, notice(),
         ),
         entered(
-            mt(2020, 2, 18, 9, 30), "notice-appearance", "Entry of Appearance",
+            mt(2020, 2, 18, 9, 30), "ap-appearance", "Entry of Appearance",
             "ENTRY OF APPEARANCE by Teresa M. Counselor for Fictional County School District, on paper.",
             notice(), party=DISTRICT,
         ),
@@ -98,7 +98,7 @@ APPEAL = CaseSpec(  # K8
             "Record on appeal filed. One volume.", other(42),
         ),
         entered(
-            mt(2020, 2, 26, 9, 10), "briefing-schedule", "Briefing Schedule",
+            mt(2020, 2, 26, 9, 10), "order", "Briefing Schedule",
             "Briefing schedule: appellant's brief and appendix due 4/27/2020. [Text-only entry.]",
         ),
     ),

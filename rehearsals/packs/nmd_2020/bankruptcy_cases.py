@@ -44,7 +44,7 @@ SAMPLE = CaseSpec(  # K6
             OWEN_AT_NMB, SAM, other(9), exhibit("Schedules", 24),
         ),
         entered(
-            mt(2020, 2, 3, 10, 2), "fee-received", "Receipt of Filing Fee",
+            mt(2020, 2, 3, 10, 2), "clerk-notice", "Receipt of Filing Fee",
             "Receipt of the filing fee for 1 Chapter 7 Voluntary Petition. Amount $335.00.",
             has_number=False,
         ),
@@ -55,7 +55,7 @@ SAMPLE = CaseSpec(  # K6
             notice(),
         ),
         filed(
-            mt(2020, 2, 4, 9, 18), "certificate-credit-counseling", "Certificate of Credit Counseling",
+            mt(2020, 2, 4, 9, 18), "bk-certificate-course", "Certificate of Credit Counseling",
             "Certificate of Credit Counseling, filed by Samuel Q. Sample.", OWEN_AT_NMB, SAM, other(),
         ),
         filed(
@@ -64,7 +64,7 @@ SAMPLE = CaseSpec(  # K6
             TRUSTEE, HECTOR,
         ),
         filed(
-            mt(2020, 3, 18, 11, 5), "application-employ", "Application to Employ",
+            mt(2020, 3, 18, 11, 5), "bk-employ", "Application to Employ",
             "Application to Employ Hector Trustee as attorney for the trustee, filed by Hector Trustee.",
             HECTOR_AT_NMB, HECTOR, motion(3),
         ),
@@ -113,12 +113,12 @@ FICTIONAL = CaseSpec(  # K7
             notice(),
         ),
         filed(
-            mt(2020, 3, 9, 10, 36), "notice-appearance", "Notice of Appearance",
+            mt(2020, 3, 9, 10, 36), "bk-appearance", "Notice of Appearance",
             "Notice of Appearance and Request for Notice, filed by Sample Credit Union.",
             MAX, UNION, notice(),
         ),
         filed(
-            mt(2020, 3, 23, 15, 1), "objection-confirmation", "Objection to Confirmation of Plan",
+            mt(2020, 3, 23, 15, 1), "bk-objection-plan", "Objection to Confirmation of Plan",
             "Objection to Confirmation of 2 Chapter 13 Plan, filed by Sample Credit Union.",
             MAX, UNION, motion(3), refers_to=(2,),
         ),
@@ -155,11 +155,11 @@ FEED_STORE = CaseSpec(
             OWEN_AT_NMB, STORE, other(9),
         ),
         filed(
-            mt(2019, 9, 19, 14, 28), "trustee-report", "Report of No Distribution",
+            mt(2019, 9, 19, 14, 28), "bk-no-asset", "Report of No Distribution",
             "Chapter 7 Trustee's Report of No Distribution. [Text-only entry.]", TRUSTEE, HECTOR,
         ),
         entered(
-            mt(2019, 12, 16, 10, 0), "final-decree", "Final Decree",
+            mt(2019, 12, 16, 10, 0), "order", "Final Decree",
             "Final Decree. The case is closed.", order(2),
         ),
     ),

@@ -105,15 +105,15 @@ SAMPLETON = CaseSpec(  # K3
             " Sim U. Lation. [Text-only order.]",
         ),
         entered(
-            mt(2020, 2, 18, 13, 15), "order-release", "Order Setting Conditions of Release",
+            mt(2020, 2, 18, 13, 15), "order", "Order Setting Conditions of Release",
             "ORDER Setting Conditions of Release as to Sandy Sampleton (1).", order(3),
         ),
         entered(
-            mt(2020, 2, 24, 9, 30), "order-discovery", "Discovery Order",
+            mt(2020, 2, 24, 9, 30), "order", "Discovery Order",
             "DISCOVERY ORDER by Magistrate Judge Sim U. Lation as to all defendants.", order(3),
         ),
         entered(
-            mt(2020, 3, 6, 10, 25), "order-dismiss-counts", "Order Dismissing Counts",
+            mt(2020, 3, 6, 10, 25), "order", "Order Dismissing Counts",
             "ORDER by District Judge Terra R. Nova dismissing count 3 as to Sandy Sampleton (1) and all"
             " counts as to Quinn Imaginary (2).",
             order(2),
@@ -123,7 +123,7 @@ SAMPLETON = CaseSpec(  # K3
             "Unopposed MOTION to Continue the trial by Sandy Sampleton.", MIRIAM, SANDY, motion(3),
         ),
         entered(
-            mt(2020, 3, 13, 9, 50), "order-continue", "Order on Motion to Continue",
+            mt(2020, 3, 13, 9, 50), "order", "Order on Motion to Continue",
             "ORDER by District Judge Terra R. Nova granting 8 Motion to Continue as to Sandy Sampleton (1).",
             order(2), refers_to=(8,),
         ),

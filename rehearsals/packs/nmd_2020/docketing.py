@@ -174,13 +174,13 @@ def entered(
 def assigned(at: datetime, judges: str) -> EntrySpec:
     """The entry of the judges of a new case, without a number."""
     text = f"{judges} assigned."
-    return entered(at, "case-assigned", "Case Assigned", text, has_number=False)
+    return entered(at, "clerk-assignment", "Case Assigned", text, has_number=False)
 
 
 def fee(at: datetime, amount: str, receipt: str) -> EntrySpec:
     """The entry of a filing fee, without a number."""
     text = f"Filing and administrative fees received: $ {amount}, receipt number {receipt}."
-    return entered(at, "fee-received", "Filing Fee Received", text, has_number=False)
+    return entered(at, "clerk-notice", "Filing Fee Received", text, has_number=False)
 
 
 def _name(party: PartySpec) -> str:

@@ -210,7 +210,7 @@ _DISCOVERY = (
 )
 _APPEAL = (
     entered(
-        mt(2020, 1, 15, 11, 45), "usca-mandate", "Mandate of USCA",
+        mt(2020, 1, 15, 11, 45), "order", "Mandate of USCA",
         "MANDATE of USCA as to 18 Notice of Appeal, case 19-2907. The appeal is dismissed.",
         order(3), refers_to=(18,),
     ),
@@ -230,7 +230,7 @@ _APPEAL = (
         "NOTICE OF APPEAL as to 31 Judgment by J.E.", JOHN, MINOR, notice(), refers_to=(31,),
     ),
     entered(
-        mt(2020, 2, 5, 9, 15), "usca-case-number", "USCA Case Number",
+        mt(2020, 2, 5, 9, 15), "clerk-notice", "USCA Case Number",
         "USCA Case Number 20-2901 for 32 Notice of Appeal.", refers_to=(32,), has_number=False,
     ),
     entered(
