@@ -66,6 +66,23 @@ def test_report_shows_caption_parties_and_entries(skye, rehearsal):
     assert f"/ecf/nmd/doc1/1210{document.pk:07}" in html  # it has attachments
 
 
+def test_criminal_docket_has_the_counts_of_each_defendant_first(skye, rehearsal):
+    text = page_text(run(skye, case_of(rehearsal, "1:20-cr-90003")))
+    parts = (
+        "CRIMINAL DOCKET FOR CASE #: 1:20-cr-90003-TRN",
+        "Case title: United States v. Sampleton",
+        "Defendant (1) Sandy Sampleton",
+        "Pending Counts Disposition 18:1343 WIRE FRAUD (1)",
+        "Highest Offense Level (Opening) Felony",
+        "Defendant (2) Quinn Imaginary TERMINATED: 03/06/2020",
+        "Pending Counts Disposition None",
+        "Plaintiff United States of America",
+    )
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+    assert " V. " not in text
+
+
 def test_script_calls_are_for_programs_and_cost_browsers_the_same(skye, rehearsal):
     case = case_of(rehearsal)
     by_program = run(skye, case)

@@ -103,7 +103,7 @@ def party_blocks(case: Case, parties: list[Party]) -> list[PartyBlock]:
 
 
 def _has_sides(case: Case) -> bool:
-    return case.kind != CaseKind.BANKRUPTCY
+    return case.kind in (CaseKind.CIVIL, CaseKind.APPEAL)
 
 
 def _is_first_side(party: Party) -> bool:

@@ -35,7 +35,7 @@ def docket_sheet_parts(case: Case, options: SheetOptions, *, is_participant: boo
 def _caption(case: Case, options: SheetOptions) -> str:
     parties = parties_of(case, options) if options.has_parties else []
     if case.kind == CaseKind.CRIMINAL:
-        parties.sort(key=lambda party: party.defendant_number or len(parties) + 1)
+        parties.sort(key=lambda one: (one.defendant_number is None, one.defendant_number or 0))
     context = {
         "case": case,
         "heading": heading_lines(case),
