@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from cmecf.models import EmailFrequency
+from dockets.documents.rules import why_not_read
 from dockets.models import (
     Delivery,
     DocketEntry,
@@ -171,7 +172,7 @@ def use_free_look(
     """Use the free look that `magic_number` gives at `document`, at the court time `at`.
 
     `document`: with its entry and the entry's case. `is_participant`: a case participant is logged in,
-    so a restricted document can be shown. Of two requests at once, one gets the look.
+    so a restricted document can be shown, but no sealed one. Of two requests at once, one gets the look.
     """
     recipient = _find_recipient(document, magic_number)
     if recipient is None:
@@ -179,7 +180,9 @@ def use_free_look(
     ends_at = free_look_ends(recipient.notice.at)
     if document.entry.is_transcript:
         return FreeLookResult(LookState.TRANSCRIPT, None, recipient, ends_at)
-    if needs_login(document) and not is_participant:
+    if needs_login(document) and (
+        not is_participant or why_not_read(document, is_participant=True)
+    ):
         return FreeLookResult(LookState.NEEDS_LOGIN, None, recipient, ends_at)
     look = FreeLook.objects.filter(recipient=recipient, document=document).first()
     if look is None and not is_in_time(recipient.notice.at, at):

@@ -85,6 +85,18 @@ def test_a_restricted_document_asks_for_a_login_first(entry, field):
     assert look(entry, number_of(entry), is_participant=True).is_granted
 
 
+@pytest.mark.parametrize("field", ["document", "entry", "case"])
+def test_a_sealed_document_has_no_free_look_for_anyone(entry, field):
+    if field == "case":
+        type(entry.case).objects.update(access="sealed")
+    else:
+        (entry.documents if field == "document" else type(entry).objects).update(
+            restriction="sealed"
+        )
+    assert look(entry, number_of(entry), is_participant=True).state is LookState.NEEDS_LOGIN
+    assert not FreeLook.objects.exists()
+
+
 def test_a_transcript_has_no_free_copy(entry):
     entry.is_transcript = True
     entry.save()
