@@ -10,6 +10,7 @@ from cmecf.courts.search_access import Searcher
 from dockets.documents.receipt import receipt_values
 from dockets.fees.services import bill
 from dockets.models import DocumentView, EntryDocument
+from pacer_accounts.billing.charge_services import lock_payer
 from pacer_accounts.models import PacerAccount
 
 TICKET_LASTS = timedelta(minutes=2)
@@ -35,7 +36,8 @@ def view_charged(
     `form`: of the receipt page. Sent again within an hour of wall time, by a reload or a double click,
     it isn't charged again. Without a form, as client programs send it, each request is charged.
     """
-    account = PacerAccount.objects.lock(searcher.account.pk)
+    account = searcher.account
+    lock_payer(account)
     earlier = DocumentView.objects.filter(account=account, form=form) if form else None
     view = earlier.first() if earlier is not None else None
     is_same = view and view.document_id == document.pk and wall_at < view.made_at + FORM_LASTS

@@ -84,6 +84,15 @@ def quote(
     )
 
 
+def lock_payer(account: PacerAccount) -> None:
+    """Lock the account that pays for `account` until the transaction ends.
+
+    For a charge that must be made once. Charges lock only the payer, because a PAA is locked before its
+    members (pacer_accounts.group_billing.services).
+    """
+    PacerAccount.objects.lock(payer_of(account).pk)
+
+
 def _schedule_quarter_end(rehearsal: Rehearsal, payer: PacerAccount, at: datetime) -> None:
     """Schedule the end of the quarter once for a payer. Its row is locked before the first charge."""
     zone = ZoneInfo(rehearsal.time_zone)
