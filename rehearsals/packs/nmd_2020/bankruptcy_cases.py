@@ -64,7 +64,7 @@ SAMPLE = CaseSpec(  # K6
             TRUSTEE, HECTOR,
         ),
         filed(
-            mt(2020, 3, 18, 11, 5), "bk-employ", "Application to Employ",
+            mt(2020, 3, 18, 11, 5), "application-employ", "Application to Employ",
             "Application to Employ Hector Trustee as attorney for the trustee, filed by Hector Trustee.",
             HECTOR_AT_NMB, HECTOR, motion(3),
         ),
@@ -118,7 +118,7 @@ FICTIONAL = CaseSpec(  # K7
             MAX, UNION, notice(),
         ),
         filed(
-            mt(2020, 3, 23, 15, 1), "bk-objection-plan", "Objection to Confirmation of Plan",
+            mt(2020, 3, 23, 15, 1), "objection-confirmation", "Objection to Confirmation of Plan",
             "Objection to Confirmation of 2 Chapter 13 Plan, filed by Sample Credit Union.",
             MAX, UNION, motion(3), refers_to=(2,),
         ),
