@@ -1,7 +1,10 @@
 """The tables about fees that are played in a rehearsal."""
 
+import re
 from collections.abc import Callable
 
+from dockets.documents.numbers import DIRECT, document_number
+from dockets.models import EntryDocument
 from dockets.query.nonce import make_nonce
 from tests.rules.tables import Row, yes
 from tests.support import legacy
@@ -36,6 +39,29 @@ def _open(path: str, data: dict[str, str] | None = None) -> Callable[[Visitor], 
     return act
 
 
+def _document(visitor: Visitor) -> str:
+    """The path of the complaint in K1."""
+    rows = EntryDocument.objects.select_related("entry__case__court")
+    case = case_of(visitor.rehearsal)
+    document = rows.get(entry__case=case, entry__number=1, attachment=0)
+    prefix = document.entry.case.court.document_prefix
+    return f"/ecf/nmd/doc1/{document_number(prefix, document.pk, DIRECT)}"
+
+
+def _accept(times: int) -> Callable[[Visitor], None]:
+    """Open the receipt page, and press View Document so many times."""
+
+    def act(visitor: Visitor) -> None:
+        path = _document(visitor)
+        page = visitor.get(path).content.decode()
+        form = re.search(r'name="form" value="(\w+)"', page)
+        for _ in range(times):
+            data = {"got_receipt": "1", "form": form[1]}
+            assert visitor.post(path, data).status_code == 200
+
+    return act
+
+
 READS: dict[str, Callable[[Visitor], None]] = {
     "opens Query": _open(legacy.QUERY),
     "finds a case by its number": _open(legacy.QUERY, {"case_num": "1:20-cv-90001"}),
@@ -45,6 +71,9 @@ READS: dict[str, Callable[[Visitor], None]] = {
     "searches a name that no one has": lambda visitor: _search(visitor, "Zzzz"),
     "opens the docket form": _open(f"{SCRIPTS}DktRpt.pl?<case>"),
     "runs the docket report": _docket,
+    "opens a document's receipt page": _accept(0),
+    "accepts a document's receipt": _accept(1),
+    "accepts a document's receipt twice": _accept(2),
 }
 
 
