@@ -18,18 +18,36 @@ RETRY_SECONDS = "60"
 
 
 def frame_page(
-    request: CourtRequest, document: EntryDocument, ticket: str, *, form: str
+    request: CourtRequest,
+    document: EntryDocument,
+    ticket: str,
+    *,
+    form: str,
+    save_ticket: str = "",
+    is_free_look: bool = False,
 ) -> HttpResponse:
-    """The page that shows the file in a frame. `form`: of the receipt page, for the download."""
-    show_temp = reverse("dockets:show_temp", args=[request.court.code])
-    query = urlencode({"file": ticket, "type": "application/pdf"})
-    context = {"document": document, "source": f"{show_temp}?{query}", "form_token": form}
+    """The page that shows the file in a frame. `form`: of the receipt page, for the download.
+
+    `save_ticket`: another ticket, with which a document that costs nothing can be saved.
+    """
+    context = {
+        "document": document,
+        "source": _file_address(request, ticket),
+        "save_url": f"{_file_address(request, save_ticket)}&download=1" if save_ticket else "",
+        "form_token": form,
+        "is_free_look": is_free_look,
+    }
     page = court_page(request, "dockets/documents/frame.html", context)
     policy = settings.SECURE_CSP | {"frame-src": ["'self'"]}
     page.headers["Content-Security-Policy"] = "; ".join(
         f"{name} {' '.join(values)}" for name, values in policy.items()
     )
     return page
+
+
+def _file_address(request: CourtRequest, ticket: str) -> str:
+    show_temp = reverse("dockets:show_temp", args=[request.court.code])
+    return f"{show_temp}?{urlencode({'file': ticket, 'type': 'application/pdf'})}"
 
 
 def served(file: BinaryIO, document: EntryDocument, *, is_download: bool) -> Any:

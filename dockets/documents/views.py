@@ -61,7 +61,9 @@ def _without_login(
         is_open = not needs_login(document) and queries.has_notice(document, magic)
         return None, _menu(request, document) if is_open else None
     look = _use_look(request, document, magic)
-    return look, _show(request, document, is_charged=False) if look.is_granted else None
+    if not look.is_granted:
+        return look, None
+    return look, _show(request, document, is_charged=False, is_free_look=True)
 
 
 def _use_look(request: CourtRequest, document: EntryDocument, magic: str) -> FreeLookResult:
@@ -118,7 +120,13 @@ def _document(
     return page
 
 
-def _show(request: CourtRequest, document: EntryDocument, *, is_charged: bool) -> HttpResponse:
+def _show(
+    request: CourtRequest,
+    document: EntryDocument,
+    *,
+    is_charged: bool,
+    is_free_look: bool = False,
+) -> HttpResponse:
     """Show the file, after the charge if there is one. A file that can't be read isn't charged."""
     has_header = request.method != "POST" or request.POST.get("pdf_header") == "1"
     try:
@@ -129,9 +137,13 @@ def _show(request: CourtRequest, document: EntryDocument, *, is_charged: bool) -
         return unavailable(request, HEADING)
     form = request.POST.get("form", "")[:32]
     payer = searcher_of(request) if is_charged else None
+    save_ticket = ""
     if payer is None:
-        ticket = view_services.view_free(
-            document=document, has_header=has_header, wall_at=request.wall_at
+        ticket, save_ticket = (
+            view_services.view_free(
+                document=document, has_header=has_header, wall_at=request.wall_at
+            )
+            for _ in range(2)
         )
     else:
         ticket = view_services.view_charged(
@@ -144,7 +156,14 @@ def _show(request: CourtRequest, document: EntryDocument, *, is_charged: bool) -
         )
     if "download" in request.GET:
         return _file(request, ticket, is_download=True)
-    return frame_page(request, document, ticket, form=form if payer else "")
+    return frame_page(
+        request,
+        document,
+        ticket,
+        form=form if payer else "",
+        save_ticket=save_ticket,
+        is_free_look=is_free_look,
+    )
 
 
 def _same_minute(document: EntryDocument, wall_at: datetime, method: str | None) -> str:
@@ -157,7 +176,8 @@ def _same_minute(document: EntryDocument, wall_at: datetime, method: str | None)
 @require_safe
 def show_temp(request: CourtRequest, court: str) -> HttpResponse:
     """The file that a ticket allows to open, once. It needs no cookies."""
-    return _file(request, request.GET.get("file", ""), is_download=False)
+    is_download = "download" in request.GET
+    return _file(request, request.GET.get("file", ""), is_download=is_download)
 
 
 def _file(request: CourtRequest, ticket: str, *, is_download: bool) -> HttpResponse:
