@@ -55,3 +55,7 @@ class DocketsConfig(app_config.RehearsalAppConfig):
         "pacer.fee": "billing",
     }
     unfinished_work: ClassVar = ("dockets.filing.drafts.unfinished_filing",)
+    cleanups: ClassVar = {
+        "Files of documents": "dockets.documents.cleanup.delete_files",
+        "Permissions to open a document": "dockets.documents.cleanup.delete_views",
+    }
