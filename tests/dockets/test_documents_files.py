@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.files.storage import InMemoryStorage, storages
+from django.urls import resolve
 
 from dockets.documents import store
 from dockets.documents.cleanup import delete_files
@@ -90,6 +91,13 @@ def test_files_of_an_ended_rehearsal_go(other_rehearsal, memory):
 )  # fmt: skip
 def test_header_fits_pages_of_any_size_and_direction(content):
     assert checks.check(add_headers(content, "Case 1:20-cv-90001"), 1, FILING) == 1
+
+
+def test_a_step_of_a_filing_takes_larger_files_and_no_other_page_does():
+    view = resolve("/ecf/nmd/file/documents/", "config.rehearsal_urls").func
+    assert view.largest_file == FILING.size
+    other = resolve("/ecf/nmd/cgi-bin/iquery.pl", "config.rehearsal_urls").func
+    assert not hasattr(other, "largest_file")
 
 
 def test_hostile_files_are_bounded_with_the_larger_limit():
