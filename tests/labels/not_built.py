@@ -46,7 +46,7 @@ NOT_BUILT = (
     ),
     NotBuilt(
         "nextgen-utilities", UTILITIES,
-        ("Verify a Document", "Legal Research"),
+        ("Legal Research",),
         CASES, who=JOHN, at=LIVE, prepare=link,
     ),
     NotBuilt(
