@@ -32,7 +32,8 @@ def cases_of_number(court: Court, text: str) -> list[Case]:
         cases = cases.filter(office=parts.office)
     if parts.kind:
         cases = cases.filter(kind=parts.kind)
-    return list(cases.order_by("number")[:MOST_CASES_OF_A_NUMBER])
+    # Sorted here: for ORDER BY with LIMIT, SQLite would read the whole court in the order of numbers.
+    return sorted(cases[:MOST_CASES_OF_A_NUMBER], key=lambda case: case.number)
 
 
 def starts_with(field: str, text: str) -> Q:

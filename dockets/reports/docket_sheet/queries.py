@@ -98,4 +98,4 @@ def parties_of(case: Case, options: SheetOptions) -> list[Party]:
 def member_cases(case: Case) -> list[Case]:
     """The cases whose lead case this is, without sealed ones."""
     members = Case.objects.filter(court=case.court, lead_case=case.number, access=CaseAccess.OPEN)
-    return list(members.order_by("number")[:200])
+    return sorted(members[:200], key=lambda member: member.number)  # see cases_of_number
