@@ -18,9 +18,8 @@ from rehearsals.documents import checks
 from rehearsals.documents.document import Document
 from rehearsals.documents.faults import Fault
 from rehearsals.documents.limits import FILING
-from tests.rehearsals.test_documents import bomb
 from tests.support.moments import SEED_MOMENT
-from tests.support.pdfs import PDF, made
+from tests.support.pdfs import PDF, bomb, made
 
 UPLOAD = Document("brief.pdf", PDF, 1)
 

@@ -87,7 +87,8 @@ def test_daily_cleanup_deletes_what_has_expired_only(visitor, rehearsal, days, l
     counts = LimitCount.objects.filter(rule="x")
     assert (SignOnSession.objects.count(), Session.objects.count(), counts.count()) == (left,) * 3
     lines = [line.partition(" deleted: ")[0] for line in said.getvalue().splitlines()]
-    assert lines == ["Rehearsals", "Staff sessions", "Counts of attempts", "Sessions in rehearsals"]
+    assert lines[0] == "Rehearsals"
+    assert {"Staff sessions", "Counts of attempts", "Sessions in rehearsals"} <= set(lines)
 
 
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL has autovacuum")

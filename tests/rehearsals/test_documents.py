@@ -1,6 +1,5 @@
 """Which PDFs are accepted, and under which names they are stored."""
 
-import zlib
 from dataclasses import replace
 
 import pytest
@@ -11,7 +10,7 @@ from rehearsals.documents.faults import Fault
 from rehearsals.documents.http import download
 from rehearsals.documents.limits import REQUEST
 from rehearsals.documents.names import LONGEST_NAME, safe_name
-from tests.support.pdfs import PDF, encrypted, made
+from tests.support.pdfs import PDF, bomb, encrypted, made
 
 
 def root(**entries):
@@ -111,22 +110,6 @@ def test_check_in_its_own_process(content, found):
 def test_pdf_of_very_many_values_is_refused():
     limits = replace(REQUEST, values=100)
     assert pdf.inspect(root(Long=Array([0] * 100)), limits) is Fault.TOO_COMPLEX
-
-
-def bomb() -> bytes:
-    """A PDF of 30 kB whose one compressed object holds 15 million numbers."""
-    packed = zlib.compress(b"9 0 [" + b"0 " * 15_000_000 + b"]", 1)
-    places = {1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>"}
-    places[3] = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>>>"
-    head = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n" % len(packed)
-    places[4] = head + packed + b"\nendstream"
-    file, rows = b"%PDF-1.5\n", b""
-    for number, body in places.items():
-        rows += b"\1" + len(file).to_bytes(3) + b"\0"
-        file += b"%d 0 obj\n" % number + body + b"\nendobj\n"
-    index = b"<</Type/XRef/Size 10/W[1 3 1]/Index[1 4 9 1]/Root 1 0 R/Length 25>>stream\n"
-    table = b"5 0 obj\n" + index + rows + b"\2\0\0\4\0\nendstream\nendobj\n"
-    return file + table + b"startxref\n%d\n%%%%EOF\n" % len(file)
 
 
 def test_object_that_unpacks_to_gigabytes_is_refused():
