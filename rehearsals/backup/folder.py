@@ -1,4 +1,4 @@
-"""A backup on disk: a folder with the database, the secret key, and what they are."""
+"""A backup on disk: a folder with the database, the documents, the secret key, and what they are."""
 
 import json
 import os
@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from rehearsals.backup.documents import count_in
+
 NAME = re.compile(r"backup-\d{8}T\d{6}Z")
-ABOUT, DATABASE, SECRET_KEY = "about.json", "database", "secret_key"
+ABOUT, DATABASE, SECRET_KEY, DOCUMENTS = "about.json", "database", "secret_key", "documents"
 
 
 class BackupProblem(Exception):
@@ -21,11 +23,15 @@ class BackupProblem(Exception):
 
 @dataclass(frozen=True)
 class About:
-    """`vendor`: Django's name of the database. `migrations`: those applied, as "app.name"."""
+    """`vendor`: Django's name of the database. `migrations`: those applied, as "app.name".
+
+    `documents`: how many files the folder of documents has; None if there is no such folder.
+    """
 
     vendor: str
     made_at: str
     migrations: list[str]
+    documents: int | None = None
 
 
 @contextmanager
@@ -40,8 +46,8 @@ def new_folder(parent: Path, *, wall_at: datetime) -> Iterator[Path]:
     unfinished.mkdir(mode=0o700)
     try:
         yield unfinished
-        for file in unfinished.iterdir():
-            file.chmod(0o600)
+        for path in unfinished.rglob("*"):
+            path.chmod(0o700 if path.is_dir() else 0o600)
         unfinished.rename(parent / name)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
@@ -65,6 +71,8 @@ def read_about(folder: Path) -> About:
     for name in (DATABASE, SECRET_KEY):
         if not (folder / name).is_file():
             raise BackupProblem(f"{folder} has no file {name}. Take another backup.")
+    if about.documents is not None and about.documents != count_in(folder / DOCUMENTS):
+        raise BackupProblem(f"{folder / DOCUMENTS} is not complete. Take another backup.")
     return about
 
 

@@ -9,12 +9,14 @@ from itertools import count
 from threading import Event, Thread
 
 import pytest
+from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from rehearsals import services
-from rehearsals.backup import sqlite
+from rehearsals.backup import documents, sqlite
 from rehearsals.backup.folder import delete_all_but_newest
+from rehearsals.backup.services import NO_FOLDER, NOT_IN_BACKUP, NOT_RESTORED
 from rehearsals.clock.clock import wall_now
 from rehearsals.models import Rehearsal
 from tests.support.cast import JOHN
@@ -32,6 +34,14 @@ def _server(settings, tmp_path):
     settings.DATA_DIR, settings.SECRET_KEY = tmp_path / "old", KEY
     settings.DATA_DIR.mkdir()
     (settings.DATA_DIR / "secret_key").write_text(KEY)
+    settings.STORAGES = settings.STORAGES | {"documents": in_folder(tmp_path / "old/documents")}
+    (tmp_path / "old/documents/7").mkdir(parents=True)
+    (tmp_path / "old/documents/7/a.pdf").write_bytes(b"%PDF-1.7 filed")
+
+
+def in_folder(path):
+    backend = "django.core.files.storage.FileSystemStorage"
+    return {"BACKEND": backend, "OPTIONS": {"location": str(path), "allow_overwrite": True}}
 
 
 def run(*words, **options):
@@ -101,6 +111,7 @@ def test_a_link_and_a_sign_on_survive_on_another_machine(tmp_path, settings):
     settings.DATA_DIR, settings.SECRET_KEY = tmp_path / "new", "made at the first start there"
     settings.DATA_DIR.mkdir()
     (settings.DATA_DIR / "secret_key").write_text(settings.SECRET_KEY)
+    settings.STORAGES = settings.STORAGES | {"documents": in_folder(tmp_path / "new/documents")}
     with empty_place(tmp_path):
         run("restore", folder)
         settings.SECRET_KEY = (settings.DATA_DIR / "secret_key").read_text()
@@ -109,6 +120,8 @@ def test_a_link_and_a_sign_on_survive_on_another_machine(tmp_path, settings):
         assert is_signed_on(john)
         titles = {Rehearsal.objects.get(pk=one.pk).title for one in pair}
         assert len(titles) == 1, "half a transaction"
+        with storages["documents"].open("7/a.pdf") as file:
+            assert file.read() == b"%PDF-1.7 filed"
         run("check")
         run("migrate", "--check")
 
@@ -160,6 +173,7 @@ def test_restore_refuses_while_a_server_uses_the_file(tmp_path):
         (lambda folder: (folder / "database").write_bytes(b"SQLite format 3" * 99), "damaged"),
         (lambda folder: (folder / "database").write_bytes(b""), "damaged"),
         (lambda folder: (folder / "secret_key").write_bytes(b"\xff"), "holds no key"),
+        (lambda folder: (folder / "documents/7/a.pdf").unlink(), "documents is not complete"),
         (lambda folder: _edit(folder, '"linking.0001_initial"', "1"), "not a backup"),
         (lambda folder: _edit(folder, "linking.0001_initial", "linking.9999_new"), "newer version"),
         (lambda folder: _edit(folder, '"sqlite"', '"postgresql"'), "of postgresql, but"),
@@ -189,8 +203,32 @@ def test_backup_through_pgbouncer_is_refused(tmp_path, monkeypatch):
 @pytest.mark.django_db
 def test_backup_is_private_to_its_owner(tmp_path):
     folder = tmp_path / back_up(tmp_path)
-    modes = {path.stat().st_mode & 0o077 for path in (folder, *folder.iterdir())}
+    modes = {path.stat().st_mode & 0o077 for path in (folder, *folder.rglob("*"))}
     assert modes == {0}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_documents_in_another_storage_are_named_as_missing(tmp_path, settings):
+    with_documents = back_up(tmp_path / "first")
+    other = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    settings.STORAGES = settings.STORAGES | {"documents": other}
+    folder, line = run("backup", "--to", tmp_path).splitlines()
+    assert line == f"IMPORTANT: {NOT_IN_BACKUP}"
+    assert not (tmp_path / folder / "documents").exists()
+    with empty_place(tmp_path):
+        assert NO_FOLDER in run("restore", with_documents)
+        settings.STORAGES = settings.STORAGES | {"documents": in_folder(tmp_path / "empty")}
+        assert NOT_RESTORED in run("restore", "--replace", folder)
+
+
+def test_restore_keeps_newer_documents_and_mends_one_that_was_cut_off(tmp_path):
+    backup, disk = tmp_path / "backup", tmp_path / "old/documents"
+    assert documents.dump(disk, backup) == 1
+    (disk / "7/a.pdf").write_bytes(b"%PDF")
+    (disk / "7/newer.pdf").write_bytes(b"%PDF")
+    documents.restore(backup, disk)
+    assert (disk / "7/a.pdf").read_bytes() == b"%PDF-1.7 filed"
+    assert {path.name for path in (disk / "7").iterdir()} == {"a.pdf", "newer.pdf"}
 
 
 def test_only_the_newest_backups_are_kept_and_nothing_else_is_deleted(tmp_path):

@@ -11,7 +11,7 @@ from rehearsals.clock.clock import wall_now
 
 
 class Command(BaseCommand):
-    help = "Back up the database and the secret key into a new folder. The server may run."
+    help = "Back up the database, the documents and the secret key into a new folder. The server may run."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         default = Path(settings.DATA_DIR) / "backups"
@@ -26,6 +26,8 @@ class Command(BaseCommand):
         except BackupProblem as problem:
             raise CommandError(str(problem)) from None
         self.stdout.write(str(folder))
+        if todo := services.why_without_documents():
+            self.stdout.write(f"IMPORTANT: {todo}")
         if options["keep"]:
             count = delete_all_but_newest(options["to"], options["keep"])
             self.stdout.write(f"Old backups deleted: {count}.")

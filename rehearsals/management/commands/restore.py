@@ -23,8 +23,8 @@ class Command(BaseCommand):
             todo = services.restore(options["folder"], replace=options["replace"])
         except BackupProblem as problem:
             raise CommandError(str(problem)) from None
-        if todo:
-            self.stdout.write(f"IMPORTANT: {todo}")
+        for one in todo:
+            self.stdout.write(f"IMPORTANT: {one}")
         self.stdout.write(
             "Restored. Now run: manage.py migrate, manage.py check. Then start the server."
         )
