@@ -174,6 +174,7 @@ def _add_entry(filing: _Filing, filers: list[Party], references: list[DocketEntr
         text=_text(filing, filers, references),
         filed_by=_filed_by(account, filers)[:300],
         entered_by=account,
+        entered_with_id=account.pacer_account_id,
         entered_by_name=signature(account),
         refers_to=[entry.number for entry in references],
         restriction=submission.event.restriction,

@@ -171,5 +171,5 @@ def test_query_count_does_not_grow_with_accounts(visitor, django_assert_num_quer
     switch_person(visitor, "p01")
     PacerAccountFactory.create_batch(20, rehearsal=visitor.rehearsal)
     CmecfAccountFactory.create_batch(20, court=visitor.rehearsal.courts.get(code="nmd"))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         visitor.get("/")

@@ -6,6 +6,8 @@ from typing import Any
 from cmecf.courts.phases import CourtPhase
 from rehearsals.packs.pack import PersonaSpec
 from training.hints.queries import ShownLadder, opened_rungs, shown_ladder
+from training.home.due import due_in_outage
+from training.home.filing_queries import deadlines_in_outage, filings_of, first_filing
 from training.home.four_steps import four_steps, next_action
 from training.home.queries import RehearsalState, situation_of
 from training.home.situation import Action, Status, Step
@@ -24,6 +26,9 @@ def my_steps(
 ) -> dict[str, Any]:
     """`next`, `rows` for components/task_list.html, and `done`, the number of completed steps.
 
+    `filing`: the first filing after the link, or None. `wrong_filings`: what was filed under a wrong name.
+    `due`: what is due while CM/ECF is closed.
+
     changes: the bookmarks kept before the last changes, for a step that one of them broke.
     """
     court = state.home_court
@@ -34,20 +39,25 @@ def my_steps(
         rung = opened.get(action.value, 0)
         return shown_ladder(action, place, place.phase(at), rung, on_my_own=on_my_own)
 
-    steps = four_steps(situation_of(state, persona, at))
+    situation = situation_of(state, persona, at)
+    steps = four_steps(situation)
     action, next_step = next_action(steps)
     rows = [
         _row(step, hints(step.action, step) if step.action else None, is_next=step is next_step)
         for step in steps
     ]
+    filings, is_ready = filings_of(situation), _is_ready(action, court.phase(at))
     return {
+        "filing": first_filing(situation, filings) if is_ready else None,
+        "wrong_filings": filings,
+        "due": due_in_outage(situation, deadlines_in_outage(situation)),
         "rows": rows,
         "done": sum(step.status is Status.COMPLETED for step in steps),
         "next": {
             "step": next_step,
             "ladder": hints(action, next_step),
             "opens_details": action is Action.RECOVER,
-            "is_ready": _is_ready(action, court.phase(at)),
+            "is_ready": is_ready,
             "undo": _before_wrong_link(next_step, changes),
         },
     }

@@ -132,3 +132,8 @@ class Situation:
     def opening(self) -> str:
         """When linking opens, in words, in the court's time zone."""
         return moment_text(self.court.go_live_at, self.court.time_zone)
+
+    @property
+    def closing(self) -> str:
+        """When CM/ECF closes for the move, in words, in the court's time zone."""
+        return moment_text(self.court.outage_starts_at, self.court.time_zone)

@@ -1,0 +1,130 @@
+"""After the link: the first filing and what follows, a deadline in the outage, and a wrong name."""
+
+import re
+
+import pytest
+
+from dockets.filing.services import file_document
+from dockets.models import DocketEntry
+from dockets.notices.services import use_free_look
+from pacer_accounts.billing.charge_services import charge
+from rehearsals.mail.services import open_mail
+from tests.support.cast import ADELE, DANA, GILBERT, JOHN, NOEL, RUTH, SKYE
+from tests.support.moments import FIRST_RUSH, LAST_HOUR, SEED_MOMENT, WEEKEND
+from tests.support.page_text import page_text
+from tests.support.submissions import filer, submission
+from training.home.first_filing import NoticeState, Stage, stage_of
+
+pytestmark = pytest.mark.django_db
+
+
+def home_of(visitor, who, at=FIRST_RUSH) -> str:
+    return page_text(visitor.at(at).post(f"/people/{who.key}/", follow=True))
+
+
+def link(rehearsal, who, to=None) -> None:
+    """Link `who`'s CM/ECF account to the PACER account of `to`, or to their own."""
+    account = rehearsal.pacer_accounts.get(account_number=(to or who).number)
+    account.account_type = "upgraded"
+    account.save(update_fields=["account_type"])
+    rehearsal.cmecf_accounts.filter(login=who.login).update(
+        pacer_account=account, linked_at=FIRST_RUSH
+    )
+
+
+def file(rehearsal, who) -> DocketEntry:
+    """File in the first case with `who`'s CM/ECF account, and the PACER account linked to it."""
+    account = filer(rehearsal, who)
+    return file_document(
+        court=account.court, account=account, submission=submission(rehearsal), at=FIRST_RUSH
+    )
+
+
+def test_after_the_link_home_offers_the_first_filing(visitor, rehearsal):
+    link(rehearsal, NOEL)
+    page = visitor.at(FIRST_RUSH).post(f"/people/{NOEL.key}/", follow=True)
+    assert "All four steps are done File a notice in 1:20-cv-90001" in page_text(page)
+    assert "This is what the four steps were for." in page_text(page)
+    button = re.search(r'usa-button--big" href="([^"]+)"', page.content.decode())
+    assert button[1].endswith("/ecf/nmd/cgi-bin/DisplayMenu.pl?CivilEvents")
+
+
+def test_home_leads_from_the_filing_to_the_fee(visitor, inside_rehearsal):
+    rehearsal = inside_rehearsal
+    link(rehearsal, NOEL)
+    entry = file(rehearsal, NOEL)
+    assert "Read the notice of your filing" in home_of(visitor, NOEL)
+    mail = rehearsal.mails.get(to=NOEL.email, subject__contains="90001")
+    open_mail(mail, at=FIRST_RUSH)
+    assert "Use your free look" in home_of(visitor, NOEL)
+    document = entry.documents.select_related("entry__case").get(attachment=0)
+    magic = entry.notice.recipients.get(email=NOEL.email).magic_number
+    assert use_free_look(document=document, magic_number=magic, at=FIRST_RUSH).is_granted
+    assert "Open the document again and see the fee" in home_of(visitor, NOEL)
+    account = rehearsal.pacer_accounts.get(account_number=NOEL.number)
+    charge(account=account, court_code="nmd", description="Image13-0", pages=8, at=FIRST_RUSH)
+    assert "You filed your first document" in home_of(visitor, NOEL)
+
+
+@pytest.mark.parametrize(
+    ("notice", "stage"),
+    [
+        (None, Stage.FILE),
+        (NoticeState(), Stage.DONE),
+        (NoticeState(to="a@example.com", has_free_look=True), Stage.WAIT),
+        (NoticeState(to="a@example.com", has_free_look=True, is_sent=True), Stage.NOT_DELIVERED),
+        (
+            NoticeState(to="a@example.com", has_free_look=True, is_sent=True, is_delivered=True),
+            Stage.READ,
+        ),
+        (NoticeState(is_look_used=True), Stage.PAY),
+        (NoticeState(is_look_used=True, has_paid=True), Stage.DONE),
+    ],
+)
+def test_stage_after_the_filing(notice, stage):
+    assert stage_of(notice) is stage
+
+
+def test_party_with_permission_in_one_case_is_offered_that_case(visitor, rehearsal):
+    number = rehearsal.pacer_accounts.get(account_number=JOHN.number)
+    number.persona = DANA.key
+    number.save(update_fields=["persona"])
+    rehearsal.cmecf_accounts.filter(login=DANA.login).update(
+        pacer_account=number, linked_at=FIRST_RUSH
+    )
+    assert "File a notice in 1:20-cv-90004" in home_of(visitor, DANA)
+
+
+@pytest.mark.parametrize(
+    ("at", "sentence"),
+    [
+        (SEED_MOMENT, "File before Friday, April 17, 2020, at 3:00 pm MT."),
+        (LAST_HOUR, "File before Friday, April 17, 2020, at 3:00 pm MT."),
+        (WEEKEND, "You can't file in CM/ECF now"),
+        (FIRST_RUSH, "Check the docket for what you filed before"),
+    ],
+)
+def test_deadline_in_the_outage_is_on_home_with_both_choices(visitor, at, sentence):
+    words = home_of(visitor, GILBERT, at)
+    assert "Response to motion due Saturday, April 18" in words
+    assert sentence in words
+    assert "Contact the Clerk's Office: (505) 348-2075" in words
+    assert "gives no legal advice" in words
+
+
+def test_person_who_only_searches_reads_what_changed(visitor):
+    words = home_of(visitor, SKYE)
+    assert "What changed for you: you now log in" in words
+    assert "Open Query" in words
+    assert "What changed for you" not in home_of(visitor, SKYE, SEED_MOMENT)
+
+
+def test_both_people_of_a_wrong_link_see_what_was_filed_under_the_wrong_name(
+    visitor, inside_rehearsal
+):
+    link(inside_rehearsal, ADELE, to=RUTH)
+    file(inside_rehearsal, ADELE)
+    assert "Someone else filed under your name" in home_of(visitor, ADELE)
+    words = home_of(visitor, RUTH)
+    assert "You filed under another person's name" in words
+    assert "filed as Adele Counsel" in words
