@@ -19,13 +19,19 @@ _CALL = re.compile(r' on(?:click|submit)="goDLS\([^"]*"')
 
 @dataclass(frozen=True, slots=True)
 class DocumentLink:
-    """A document in a report. `url` is empty if the reader may not open it."""
+    """A document in a report. `url` is empty if the reader may not open it.
+
+    `key`: the document's primary key if the report has a check box for it. `has_header`: the document
+    is to be shown with the case number on each page.
+    """
 
     text: str
     url: str = ""
     case: int = 0
     sequence: int = 0
     label: str = ""
+    key: int = 0
+    has_header: bool = True
 
 
 class DocumentAddresses:

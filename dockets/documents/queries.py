@@ -53,3 +53,12 @@ def has_notice(document: EntryDocument, magic_number: str) -> bool:
         notice__entry=document.entry_id,
     )
     return 0 < len(magic_number) <= 24 and rows.exists()
+
+
+def documents_of_case(case: Case, keys: list[int]) -> list[EntryDocument]:
+    """The documents of the case with these primary keys, in the order of the docket."""
+    rows = EntryDocument.objects.filter(pk__in=keys, entry__case=case).select_related("entry")
+    documents = list(rows.order_by("entry__sequence", "attachment"))
+    for document in documents:
+        document.entry.case = case
+    return documents

@@ -128,7 +128,8 @@ def _show(
     is_free_look: bool = False,
 ) -> HttpResponse:
     """Show the file, after the charge if there is one. A file that can't be read isn't charged."""
-    has_header = request.method != "POST" or request.POST.get("pdf_header") == "1"
+    asked = request.POST.get("pdf_header") == "1"
+    has_header = asked if request.method == "POST" else request.GET.get("pdf_header") != "0"
     try:
         open_document(document, has_header=has_header).close()
     except FileNotFoundError:

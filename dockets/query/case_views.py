@@ -77,7 +77,7 @@ def _billed(
         {"case": case, "title": title} | found,
         title=f"{title}: {case.number}",
         description=title,
-        criteria=case.number,
+        criteria=case.full_number,
     )
 
 

@@ -76,8 +76,8 @@ def billed(rehearsal):
 def test_report_is_billed_once_to_the_case(john, case, script):
     page = page_text(john.get(f"{CGI}{script}?{case.pk}"))
     assert "Practice Mesa Water Cooperative" in page
-    assert f"Description: {AT_ONCE[script]} Case Number: {case.number}" in page
-    assert billed(john.rehearsal) == [(AT_ONCE[script], case.number)]
+    assert f"Description: {AT_ONCE[script]} Case Number: {case.full_number}" in page
+    assert billed(john.rehearsal) == [(AT_ONCE[script], case.full_number)]
 
 
 @pytest.mark.parametrize("script", WITH_A_FORM)
@@ -86,7 +86,7 @@ def test_form_is_free_and_says_who_pays(john, case, script):
     assert f"PACER bills {JOHN.username} for this report" in page
     assert billed(john.rehearsal) == []
     assert "Transaction Receipt" in page_text(run(john, script, case))
-    assert billed(john.rehearsal) == [(WITH_A_FORM[script], case.number)]
+    assert billed(john.rehearsal) == [(WITH_A_FORM[script], case.full_number)]
 
 
 @pytest.mark.parametrize("script", [*AT_ONCE, *WITH_A_FORM])

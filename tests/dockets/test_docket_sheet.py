@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.support.page_text import page_text
 
 pytestmark = pytest.mark.django_db
 
+SELECTED = "/ecf/nmd/cgi-bin/show_multidocs.pl"
 SHEET = "/ecf/nmd/cgi-bin/DktRpt.pl"
 CHECKED = {"list_of_parties_and_counsel": "on", "terminated_parties": "on"}
 
@@ -48,8 +50,15 @@ def test_form_has_the_case_and_the_fields_of_client_programs(skye, rehearsal):
     case = case_of(rehearsal)
     html = html_of(skye.get(f"{SHEET}?{case.pk}"))
     assert f'value="{case.full_number}"' in html
-    for name in ("case_number_text_area_0", "all_case_ids", "list_of_parties_and_counsel"):
+    for name in (
+        "case_number_text_area_0",
+        "all_case_ids",
+        "list_of_parties_and_counsel",
+        "pdf_header",
+        "view_multi_docs",
+    ):
         assert f'id="{name}"' in html
+    assert re.findall(r'<input[^>]*name="output_format"[^>]*value="(\w+)"', html) == ["html"]
     assert re.search(r'action="[^"]+DktRpt\.pl\?\d+-L_1_0-1"', html)
 
 
@@ -215,3 +224,55 @@ def test_range_of_documents_leads_to_the_next_hundred(skye, rehearsal):
     assert query in html
     form = html_of(skye.get(SHEET + query.replace("&amp;", "&")))
     assert 'value="101"' in form
+
+
+def test_headers_left_out_in_the_form_are_left_out_on_the_receipt_page(skye, rehearsal):
+    case = case_of(rehearsal)
+    with_headers, without = run(skye, case, pdf_header="1"), run(skye, case)
+    assert "?pdf_header=0" not in html_of(with_headers)
+    calls = [
+        re.search(r"goDLS\(([^)]*)\)", html_of(page))[1].split(",")
+        for page in (with_headers, without)
+    ]
+    assert [call[4] for call in calls] == ["'1'", "''"]
+    links = re.findall(r'href="([^"]+\?pdf_header=0)"[^>]*>1<', html_of(without))
+    link = links[-1]  # attachment 1, which has no menu before it
+    boxes = [
+        re.search(r'<input[^>]*name="pdf_header"[^>]*>', html_of(skye.get(address)))[0]
+        for address in (link, link.removesuffix("?pdf_header=0"))
+    ]
+    assert ["checked" in box for box in boxes] == [False, True]
+
+
+def test_selected_documents_are_listed_with_their_cost_and_not_charged(skye, rehearsal):
+    case = case_of(rehearsal)
+    plain, page = (
+        run(skye, case, pdf_header="1"),
+        run(skye, case, pdf_header="1", view_multi_docs="on"),
+    )
+    assert 'name="doc"' not in html_of(plain)
+    html = html_of(page)
+    keys = re.findall(r'name="doc" value="(\d+)" form="view_selected"', html)
+    documents = list(case.entries.get(number=1).documents.order_by("attachment"))
+    assert keys == [str(document.pk) for document in documents]
+    assert 'value="View Selected"' in html
+    charged = UsageTransaction.objects.count()
+    chosen = {"caseid": case.pk, "doc": keys[:2], "pdf_header": "0"}
+    selected = skye.get(f"{SELECTED}?{urlencode(chosen, doseq=True)}")
+    assert "Together they cost $2.60." in page_text(selected)  # 24 pages and 2
+    assert html_of(selected).count("?pdf_header=0") == 2
+    assert UsageTransaction.objects.count() == charged
+    documents[0].restriction = Restriction.PARTICIPANTS
+    documents[0].save()
+    assert "Together they cost $0.20." in page_text(
+        skye.get(f"{SELECTED}?{urlencode(chosen, doseq=True)}")
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [([], "You selected no document."), (range(1, 102), "more than 100 documents")],
+)
+def test_selection_of_none_or_too_many_says_so(skye, rehearsal, keys, words):
+    chosen = {"caseid": case_of(rehearsal).pk, "doc": list(keys)}
+    assert words in page_text(skye.get(f"{SELECTED}?{urlencode(chosen, doseq=True)}"))

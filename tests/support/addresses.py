@@ -51,6 +51,7 @@ AT_A_COURT = {
     "dockets:related_transactions": "/ecf/nmd/cgi-bin/RelTransactQry.pl?0",
     "dockets:status": "/ecf/nmd/cgi-bin/StatusQry.pl?0",
     "dockets:docket_sheet": "/ecf/nmd/cgi-bin/DktRpt.pl",
+    "dockets:selected_documents": "/ecf/nmd/cgi-bin/show_multidocs.pl?caseid=0",
     "dockets:history": "/ecf/nmd/cgi-bin/HistDocQry.pl?0",
     "dockets:written_opinions": "/ecf/nmd/cgi-bin/WrtOpRpt.pl",
     "dockets:civil_cases": "/ecf/nmd/cgi-bin/CvCaseFiled-Rpt.pl",

@@ -2,7 +2,13 @@ from typing import Any
 
 from django import forms
 
-from dockets.reports.docket_sheet.options import ENTERED, FILED, ORDERS, SheetOptions
+from dockets.reports.docket_sheet.options import (
+    ENTERED,
+    FILED,
+    HTML,
+    ORDERS,
+    SheetOptions,
+)
 from dockets.reports.fields import DATE_ORDER, ReportForm, date_field
 
 NUMBER_ORDER = (
@@ -61,6 +67,20 @@ class DocketSheetForm(ReportForm):
     list_of_parties_and_counsel = _box("Parties and counsel", is_on=True)
     terminated_parties = _box("Terminated parties", is_on=True)
     list_of_member_cases = _box("List of member cases")
+    pdf_header = forms.BooleanField(
+        label="Include headers when displaying PDF documents",
+        required=False,
+        initial=True,
+        widget=forms.CheckboxInput(attrs={"value": "1"}),
+    )
+    view_multi_docs = _box("View multiple documents")
+    output_format = forms.ChoiceField(
+        label="Format",
+        required=False,
+        choices=[(HTML, "HTML")],
+        initial=HTML,
+        widget=forms.RadioSelect,
+    )
     sort1 = forms.ChoiceField(
         label="Sort by", required=False, choices=[(key, key.capitalize()) for key in ORDERS]
     )
@@ -78,4 +98,6 @@ class DocketSheetForm(ReportForm):
             has_terminated=data["terminated_parties"],
             has_members=data["list_of_member_cases"],
             order=data["sort1"] or ORDERS[0],
+            has_headers=data["pdf_header"],
+            has_boxes=data["view_multi_docs"],
         )

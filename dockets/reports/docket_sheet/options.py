@@ -9,12 +9,16 @@ OLDEST, NEWEST, BY_NUMBER = ORDERS = (
 )
 
 
+HTML = "html"
+
+
 @dataclass(frozen=True)
 class SheetOptions:
     """What a docket sheet shows. Dates are of the court's zone; all limits are included.
 
     `by_entry_date`: the dates limit when entries were made, not when they were filed. `first` and
-    `last` are document numbers.
+    `last` are document numbers. `has_headers`: its documents are to be shown with the case number on
+    each page. `has_boxes`: documents can be selected.
     """
 
     by_entry_date: bool = False
@@ -26,6 +30,8 @@ class SheetOptions:
     has_terminated: bool = True
     has_members: bool = False
     order: str = OLDEST
+    has_headers: bool = True
+    has_boxes: bool = False
 
     @property
     def is_narrowed(self) -> bool:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from dockets.models import Case, CaseKind
 from dockets.reports.docket_sheet.caption import (
+    PartyBlock,
     heading_lines,
     left_lines,
     party_blocks,
@@ -24,7 +25,13 @@ _ROWS_AT_ONCE = 200
 def docket_sheet_parts(case: Case, options: SheetOptions, *, is_participant: bool) -> Iterator[str]:
     """The HTML of the report. The number of queries doesn't depend on the number of entries."""
     yield _caption(case, options)
-    rows = RowWriter(case, is_participant=is_participant).rows(with_documents(case, options))
+    writer = RowWriter(
+        case,
+        is_participant=is_participant,
+        has_headers=options.has_headers,
+        has_boxes=options.has_boxes,
+    )
+    rows = writer.rows(with_documents(case, options))
     is_empty = True
     while chunk := list(islice(rows, _ROWS_AT_ONCE)):
         yield _entries(chunk, has_top=is_empty)
@@ -32,16 +39,21 @@ def docket_sheet_parts(case: Case, options: SheetOptions, *, is_participant: boo
     yield _bottom(case, options, is_empty=is_empty)
 
 
-def _caption(case: Case, options: SheetOptions) -> str:
+def shown_parties(case: Case, options: SheetOptions) -> list[PartyBlock]:
+    """The parties that the report shows; in a criminal case, the defendants first."""
     parties = parties_of(case, options) if options.has_parties else []
     if case.kind == CaseKind.CRIMINAL:
         parties.sort(key=lambda one: (one.defendant_number is None, one.defendant_number or 0))
+    return party_blocks(case, parties)
+
+
+def _caption(case: Case, options: SheetOptions) -> str:
     context = {
         "case": case,
         "heading": heading_lines(case),
         "left": left_lines(case),
         "right": right_lines(case),
-        "blocks": party_blocks(case, parties),
+        "blocks": shown_parties(case, options),
         "members": member_cases(case) if options.has_members else None,
         "sheet_url": _address(case),
     }
@@ -63,6 +75,8 @@ def _bottom(case: Case, options: SheetOptions, *, is_empty: bool) -> str:
         "next_first": last + 1 if has_more else 0,
         "next_last": min(last + DOCUMENTS_AT_ONCE, case.last_number),
         "sheet_url": _address(case),
+        "options": options,
+        "selected_url": reverse("dockets:selected_documents", args=[case.court.code]),
     }
     return render_to_string("dockets/docket_sheet/bottom.html", context)
 

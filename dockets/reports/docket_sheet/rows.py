@@ -23,10 +23,21 @@ class EntryRow:
 
 
 class RowWriter:
-    """Makes the rows of one case for one reader. `is_participant`: see dockets.cases.rules.may_read."""
+    """Makes the rows of one case for one reader. `is_participant`: see dockets.cases.rules.may_read.
 
-    def __init__(self, case: Case, *, is_participant: bool) -> None:
+    `has_headers` and `has_boxes`: see SheetOptions.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        *,
+        is_participant: bool,
+        has_headers: bool = True,
+        has_boxes: bool = False,
+    ) -> None:
         self.case, self.is_participant = case, is_participant
+        self.has_headers, self.has_boxes = has_headers, has_boxes
         self.addresses = DocumentAddresses(case.court.code, case.court.document_prefix)
         self.time_zone = case.court.time_zone
 
@@ -63,7 +74,15 @@ class RowWriter:
     ) -> DocumentLink:
         may_open = self._may_open(entry, document)
         url = self.addresses.of(document.pk, leads_to_menu=has_menu) if may_open else ""
-        return DocumentLink(text, url, self.case.pk, entry.sequence, document.label)
+        return DocumentLink(
+            text=text,
+            url=url,
+            case=self.case.pk,
+            sequence=entry.sequence,
+            label=document.label,
+            key=document.pk if may_open and self.has_boxes else 0,
+            has_header=self.has_headers,
+        )
 
     def _may_open(self, entry: DocketEntry, document: EntryDocument) -> bool:
         return all(
