@@ -102,14 +102,17 @@ def for_pacer_login(heading: str) -> Callable[[View], View]:
     return decorate
 
 
-def login_page(request: CourtRequest) -> HttpResponse | None:
-    """What a browser without a PACER login gets first: a login page, or the redaction notice."""
+def login_page(request: CourtRequest, why: str = "") -> HttpResponse | None:
+    """What a browser without a PACER login gets first: a login page, or the redaction notice.
+
+    `why`: a sentence about why a login is needed, which a court's own login page shows.
+    """
     if request.court_phase is CourtPhase.NEXTGEN:
         if request.pacer_account is None:
             return redirect(sign_on_url(request))
         return redirect_to_notice(request)
     if request.legacy_pacer_account is None:
-        return sign_in_page(request, wanted=request.get_full_path(), pays=True)
+        return sign_in_page(request, wanted=request.get_full_path(), pays=True, why=why)
     return None
 
 

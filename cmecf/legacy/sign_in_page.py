@@ -15,11 +15,14 @@ from rehearsals.security import limit_counts
 from rehearsals.security.limits import SIGN_IN
 
 
-def sign_in_page(request: CourtRequest, *, wanted: str, pays: bool = False) -> HttpResponse:
+def sign_in_page(
+    request: CourtRequest, *, wanted: str, pays: bool = False, why: str = ""
+) -> HttpResponse:
     """Show the login form, or sign in and redirect to `wanted`, a path inside the rehearsal.
 
     A POST without the login form's fields was meant for a page whose sign-in has ended. `pays`: the page
     is billed to a PACER account, so a filer who is logged in logs in with PACER too.
+    `why`: a sentence about why a login is needed, shown at the top.
     """
     is_login = request.method == "POST" and "key" in request.POST
     is_second = pays and request.cmecf_account is not None
@@ -32,6 +35,7 @@ def sign_in_page(request: CourtRequest, *, wanted: str, pays: bool = False) -> H
         "form": form,
         "account": access.signed_in_account(request),
         "refusal": refusal,
+        "why": why,
         "was_sending": request.method == "POST" and not is_login,
     }
     template = "cmecf/pacer_login.html" if is_second else "cmecf/login.html"

@@ -3,12 +3,14 @@
 from typing import TypedDict
 
 from dockets.documents import store
+from dockets.documents.queries import filed_bytes
 from dockets.documents.refusals import DocumentRefusal
 from dockets.documents.selection import ChosenDocument
 from rehearsals.help.refusals import Refused
 from rehearsals.models import Rehearsal
 
 DRAFTS = "drafts"
+MOST_FILED = 200_000_000  # bytes of a rehearsal's filed uploads
 MOST_DRAFTS = 40  # files of one rehearsal; the cleanup deletes those that are older than a day
 
 
@@ -31,9 +33,11 @@ def folder_of(rehearsal: Rehearsal) -> str:
 def keep_draft(*, rehearsal: Rehearsal, chosen: ChosenDocument) -> Draft:
     """Store a chosen document until the filing is committed or aborted. Practice documents are shared.
 
-    Raises Refused(TOO_MANY_DRAFTS) or Refused(NOT_STORED).
+    Raises Refused(TOO_MANY_DRAFTS), Refused(NO_ROOM) or Refused(NOT_STORED).
     """
     document = chosen.document
+    if not chosen.is_practice and filed_bytes(rehearsal) + document.size > MOST_FILED:
+        raise Refused(DocumentRefusal.NO_ROOM)
     folder = store.SHARED if chosen.is_practice else folder_of(rehearsal)
     try:
         if not chosen.is_practice and len(store.names_in(folder)[1]) >= MOST_DRAFTS:

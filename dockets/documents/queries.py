@@ -6,6 +6,7 @@ from dockets.documents.numbers import parse_document_number
 from dockets.documents.refusals import DocumentRefusal
 from dockets.documents.rules import why_not_read
 from dockets.models import Case, EntryDocument, NoticeRecipient
+from rehearsals.models import Rehearsal
 
 
 def find_document(court: Court, number: str) -> tuple[EntryDocument, str] | None:
@@ -43,6 +44,12 @@ def documents_of_entry(document: EntryDocument) -> list[EntryDocument]:
     for one in documents:
         one.entry = document.entry
     return documents
+
+
+def filed_bytes(rehearsal: Rehearsal) -> int:
+    """How many bytes of uploads are filed in the rehearsal. Practice documents don't count."""
+    rows = EntryDocument.objects.filter(rehearsal=rehearsal, path__startswith=f"{rehearsal.pk}/")
+    return sum(size for _, size in rows.values_list("path", "size").distinct())
 
 
 def has_notice(document: EntryDocument, magic_number: str) -> bool:

@@ -10,6 +10,18 @@ class DocumentRefusal(Refusal):
         " account that you file with. If that doesn't help, call the court.",
         Desk.COURT,
     )
+    NATURE_OF_SUIT = (
+        "Permission to view this document is denied based on Nature of Suit.",
+        "In Social Security and immigration cases only the attorneys and parties read documents here. If you"
+        " are one of them, log in with the account that you file with. Others read them at the courthouse.",
+        Desk.COURT,
+    )
+    NO_CASE = (
+        "Cannot locate the case with caseid.",
+        "The address names another case than the document's. Open the document from the docket sheet or the"
+        " notice.",
+        Desk.NOBODY,
+    )
     SEALED = (
         "This document is under seal.",
         "Only court staff can read it. If you are an attorney in the case, call the court.",
@@ -34,6 +46,11 @@ class DocumentRefusal(Refusal):
         "Documents can't be stored or read right now. Nothing was filed, and nothing was charged.",
         "Try again in a few minutes. If it goes on, tell the person who runs this server.",
         Desk.TRAINER,
+    )
+    NO_ROOM = (
+        "This rehearsal has no more room for uploads. The document was not stored.",
+        "Use a practice document, or start another rehearsal. Practice documents don't count.",
+        Desk.NOBODY,
     )
     TOO_MANY_DRAFTS = (
         "There are too many uploads that wait for their filings in this rehearsal.",

@@ -35,12 +35,16 @@ def document(request: CourtRequest, court: str, number: str) -> HttpResponse:
     """A document, the receipt page before it, or the menu of an entry with attachments."""
     found = queries.find_document(request.court, number)
     look, shown = None, None
-    if found and request.method == "GET" and request.GET.get("magic_num"):
+    names_case = not found or request.GET.get("caseid", key := str(found[0].entry.case_id)) == key
+    if found and names_case and request.method == "GET" and request.GET.get("magic_num"):
         look, shown = _without_login(request, *found)
-    if answer := shown or login_page(request) or refuse_search(request, HEADING):
+    why = why_charged(look, request.court.time_zone) if look else ""
+    if answer := shown or login_page(request, why) or refuse_search(request, HEADING):
         return answer
     if found is None:
         return _refuse(request, DocumentRefusal.NOT_AVAILABLE, 404)
+    if not names_case:
+        return _refuse(request, DocumentRefusal.NO_CASE, 404)
     if refusal := queries.refusal_for(found[0], request.cmecf_account):
         return _refuse(request, refusal)
     return (

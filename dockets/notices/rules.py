@@ -6,7 +6,7 @@ Public source: the Judicial Conference's policy of one free copy, and the courts
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from dockets.models import EntryDocument, Restriction
+from dockets.models import Case, EntryDocument, Restriction
 from dockets.notices.refusals import NoticeRefusal
 
 FREE_LOOK_LASTS = timedelta(days=15)
@@ -24,6 +24,11 @@ def is_in_time(notice_at: datetime, at: datetime) -> bool:
     return notice_at <= at < free_look_ends(notice_at)
 
 
+def has_closed_suit(case: Case) -> bool:
+    """Whether the nature of suit closes the case's documents to others than its participants."""
+    return case.nature_of_suit.startswith(_CLOSED_SUITS)
+
+
 def needs_login(document: EntryDocument) -> bool:
     """Whether a link in a notice asks for a login before it shows the document.
 
@@ -32,11 +37,7 @@ def needs_login(document: EntryDocument) -> bool:
     """
     entry, case = document.entry, document.entry.case
     restrictions = {document.restriction, entry.restriction}
-    return (
-        case.is_sealed
-        or restrictions != {Restriction.PUBLIC}
-        or case.nature_of_suit.startswith(_CLOSED_SUITS)
-    )
+    return case.is_sealed or restrictions != {Restriction.PUBLIC} or has_closed_suit(case)
 
 
 def why_not_resend(reason: str, addresses: Iterable[str]) -> NoticeRefusal | None:

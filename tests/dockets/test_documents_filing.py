@@ -5,13 +5,13 @@ from django.core.files.storage import InMemoryStorage, storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dockets.documents import store
-from dockets.documents.drafts import MOST_DRAFTS, keep_draft
+from dockets.documents.drafts import MOST_DRAFTS, MOST_FILED, keep_draft
 from dockets.documents.faults import SENTENCES
 from dockets.documents.forms import CHOOSE_ONE, NOT_BOTH, DocumentForm
 from dockets.documents.refusals import DocumentRefusal
 from dockets.documents.selection import ChosenDocument
 from dockets.documents.services import attach
-from dockets.models import StoredFile
+from dockets.models import EntryDocument, StoredFile
 from rehearsals.documents.document import Document
 from rehearsals.documents.faults import Fault
 from rehearsals.help.refusals import Refused
@@ -137,3 +137,14 @@ def test_full_disk_refuses_and_a_rehearsal_has_room_for_some_drafts(rehearsal, m
     with pytest.raises(Refused) as refused:
         keep_draft(rehearsal=rehearsal, chosen=ChosenDocument(UPLOAD))
     assert refused.value.reason is DocumentRefusal.NOT_STORED
+
+
+@pytest.mark.django_db
+def test_rehearsal_has_room_for_some_filed_uploads_and_any_practice_documents(rehearsal, memory):
+    draft = keep_draft(rehearsal=rehearsal, chosen=ChosenDocument(UPLOAD))
+    row = attach(entry=new_entry(rehearsal), drafts=[draft], at=SEED_MOMENT)[0]
+    EntryDocument.objects.filter(pk=row.pk).update(size=MOST_FILED)
+    with pytest.raises(Refused) as refused:
+        keep_draft(rehearsal=rehearsal, chosen=ChosenDocument(UPLOAD))
+    assert refused.value.reason is DocumentRefusal.NO_ROOM
+    assert keep_draft(rehearsal=rehearsal, chosen=ChosenDocument(UPLOAD, is_practice=True))

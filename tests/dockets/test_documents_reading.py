@@ -11,7 +11,7 @@ import pytest
 from dockets.documents import store
 from dockets.documents.numbers import DIRECT, MENU, document_number
 from dockets.documents.refusals import DocumentRefusal
-from dockets.models import EntryDocument, Restriction
+from dockets.models import Case, DocketEntry, EntryDocument, Restriction
 from dockets.notices.services import give_notice
 from pacer_accounts.models import UsageTransaction
 from rehearsals.web import mount
@@ -154,6 +154,25 @@ def test_restricted_document_is_refused_to_others(skye, rehearsal, restriction, 
     assert charges(rehearsal) == []
 
 
+def test_documents_of_a_closed_nature_of_suit_are_refused_but_for_opinions(skye, rehearsal):
+    document = the(rehearsal)
+    Case.objects.filter(pk=document.entry.case_id).update(nature_of_suit="863 DIWC/DIWW (405(g))")
+    page = skye.get(path_of(document))
+    assert page.status_code == 403
+    assert DocumentRefusal.NATURE_OF_SUIT.sentence in unescape(page.content.decode())
+    DocketEntry.objects.filter(pk=document.entry_id).update(is_opinion=True)
+    assert source_of(skye.get(path_of(document)))
+    assert charges(rehearsal) == []
+
+
+def test_address_that_names_another_case_is_refused(skye, rehearsal):
+    document = the(rehearsal)
+    page = skye.get(f"{path_of(document)}?caseid={document.entry.case_id + 1}")
+    assert page.status_code == 404
+    assert "Cannot locate the case with caseid" in page.content.decode()
+    assert skye.get(f"{path_of(document)}?caseid={document.entry.case_id}").status_code == 200
+
+
 def accept_directly(visitor, document):
     return visitor.post(path_of(document), {"got_receipt": "1"})
 
@@ -179,6 +198,7 @@ def test_free_look_opens_a_document_once_without_a_login(visitor, rehearsal):
     assert len(words_of(content)) == 24
     again = visitor.get(link).content.decode()
     assert "CM/ECF Filer or PACER Login" in again
+    assert "Your free look was used on" in again
     assert "iframe" not in again
     as_reader(visitor, SKYE)
     page = visitor.get(link).content.decode()
