@@ -9,7 +9,7 @@ from django.utils.html import format_html
 
 from dockets.clerk.admin import find_by_number
 from dockets.clerk.filters import CaseFilter, EntryFilter, FiledByFilter, FilerFilter, NamesFilter
-from dockets.clerk.repairs import correct_page, restrict_page
+from dockets.clerk.repairs import correct_page, resend_page, restrict_page
 from dockets.clerk.services import restrict_document, restrict_entry
 from dockets.models import DocketEntry, EntryDocument
 from rehearsals.activity.queries import at_court, lines_about
@@ -51,7 +51,7 @@ class DocketEntryAdmin(DocketAdmin):
     search_fields = ("case__number", "case__title", "short_text", "text", "entered_by_name")
     search_help_text = "Case number or title, docket text, or the filer's name."
     ordering = ("-entered_at", "-pk")
-    actions = row_actions = ("correct_text", "restrict")
+    actions = row_actions = ("correct_text", "restrict", "resend_notice")
     fields = (
         "rehearsal", "case_link", "number", "filed_on", "entered_full", "docket_text", "filed_by", "filer",
         "entered_with_name", "restriction", "refers_to", "is_opinion", "is_transcript",
@@ -133,6 +133,10 @@ class DocketEntryAdmin(DocketAdmin):
     @admin.action(description="Correct the docket text", permissions=["repair"])
     def correct_text(self, request: HttpRequest, rows: QuerySet[DocketEntry]) -> HttpResponse:
         return correct_page(self, request, rows)
+
+    @admin.action(description="Resend the notice", permissions=["repair"])
+    def resend_notice(self, request: HttpRequest, rows: QuerySet[DocketEntry]) -> HttpResponse:
+        return resend_page(self, request, rows)
 
     @admin.action(description="Restrict, or open again", permissions=["repair"])
     def restrict(self, request: HttpRequest, rows: QuerySet[DocketEntry]) -> HttpResponse:

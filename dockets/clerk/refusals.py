@@ -19,6 +19,11 @@ class ClerkRefusal(Refusal):
         "Change the text, or press Cancel.",
         Desk.NOBODY,
     )
+    NO_NOTICE = (
+        "No notice was sent for this entry, so there is nothing to resend.",
+        "Choose an entry that was filed in this rehearsal.",
+        Desk.NOBODY,
+    )
     REASON_MISSING = (
         "Enter a reason for the change.",
         "The reason is kept with the entry and in the activity log.",

@@ -11,10 +11,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from dockets.clerk.refusals import ClerkRefusal
 from dockets.clerk.services import correct_text
-from dockets.models import DocketEntry, Restriction
+from dockets.models import Delivery, DocketEntry, NoticeOfElectronicFiling, Restriction
+from dockets.notices.refusals import NoticeRefusal
+from dockets.notices.services import resend
+from rehearsals.help.refusals import Refused
 from rehearsals.staff.admin_base import court_now, staff_name
-from rehearsals.staff.confirmation import CONFIRMED, Confirmation, Effect, confirm
+from rehearsals.staff.confirmation import CONFIRMED, Confirmation, Effect, confirm, refused
 from rehearsals.staff.next_page import next_page
 
 LONGEST_TEXT = 4000
@@ -114,3 +118,50 @@ def correct_page(
         ),
     )
     return confirm(model_admin, request, rows, confirmation)
+
+
+def resend_page(
+    model_admin: "ModelAdmin[DocketEntry]", request: HttpRequest, rows: "QuerySet[DocketEntry]"
+) -> HttpResponse:
+    """Ask for the reason, then e-mail the notices of the selected entries again."""
+    who = staff_name(request)
+    rows = rows.select_related("notice", "case__court", "rehearsal__clock")
+    rows = rows.prefetch_related("notice__recipients")
+
+    def send(entry: DocketEntry, *, reason: str) -> None:
+        notice = _notice(entry)
+        if notice is None:
+            raise Refused(ClerkRefusal.NO_NOTICE)
+        notice.entry = entry
+        at = court_now(entry.rehearsal)
+        resend(notice=notice, recipients=None, by=who, reason=reason, at=at)
+
+    confirmation = Confirmation(
+        action="resend_notice",
+        title="Resend notices of electronic filing",
+        meaning="Each notice goes again, as it was, to the e-mail addresses that are on file now. If an"
+        " address is wrong, correct it first. A free look that was used stays used, and the 15 days count"
+        " from the filing.",
+        button=("Resend 1 notice", "Resend {count} notices"),
+        done="Resent the notice",
+        effect=_effect_of_resend,
+        service=send,
+        columns=("short_text", "case_number", "number", "filer"),
+        form=ReasonForm(request.POST if CONFIRMED in request.POST else None),
+    )
+    return confirm(model_admin, request, rows, confirmation)
+
+
+def _notice(entry: DocketEntry) -> NoticeOfElectronicFiling | None:
+    notice: NoticeOfElectronicFiling | None = getattr(entry, "notice", None)
+    return notice
+
+
+def _effect_of_resend(entry: DocketEntry) -> Effect:
+    notice = _notice(entry)
+    if notice is None:
+        return refused(ClerkRefusal.NO_NOTICE)
+    names = [one.name for one in notice.recipients.all() if one.delivery == Delivery.EMAIL]
+    if not names:
+        return refused(NoticeRefusal.NO_ADDRESS)
+    return Effect(f"E-mail goes to {', '.join(dict.fromkeys(names))}.")

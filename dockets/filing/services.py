@@ -99,13 +99,12 @@ def _commit(filing: _Filing) -> DocketEntry:
     _pay(filing, entry, filers, references)
     _update_deadlines(filing, entry, references)
     give_notice(entry=entry, at=filing.at)
-    number = f"#{entry.number} " if entry.number else ""
     record_activity(
         case.rehearsal,
         FILED,
         at=filing.at,
         who=filing.account.log_name,
-        detail=f"{case.court.code}: {case.number} {number}{entry.short_text}",
+        detail=f"{case.court.code}: {entry.log_name} {entry.short_text}",
     )
     return entry
 

@@ -112,9 +112,7 @@ def resend(
     chosen = everyone if recipients is None else recipients
     _check(why_not_resend(reason, [_address_now(one) for one in chosen]))
     entry = notice.entry
-    detail = (
-        f"{entry.case.court.code}: {entry.case.number} {entry.number or entry.sequence}: {reason}"
-    )
+    detail = f"{entry.case.court.code}: {entry.log_name}: {reason}"
     before_change(entry.rehearsal, RESENT, at=at, who=by, detail=detail)
     to = [_row_of_now(one, everyone, at) for one in chosen if _address_now(one)]
     send_notice(notice, recipients_of(notice), documents_of(notice), to, at=at)

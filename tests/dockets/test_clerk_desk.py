@@ -9,6 +9,8 @@ from dockets.clerk.refusals import ClerkRefusal
 from dockets.clerk.services import correct_text, restrict_entry
 from dockets.models import Case, DocketEntry, EntryDocument
 from rehearsals.help.refusals import Refused
+from rehearsals.web import mount
+from tests.support import docketed
 from tests.support.cast import GRANT, JOHN, NOEL
 from tests.support.docket_rows import K1, add_entry, case_of, login_of, pacer_of
 from tests.support.moments import FIRST_RUSH, SEED_MOMENT
@@ -181,3 +183,22 @@ def test_filing_through_a_wrong_link_waits_until_the_clerk_corrects_its_text(cle
     assert "0 Filings whose names differ" in page_text(clerk.get(reverse("staff")))
     assert DocketEntry.objects.get(pk=wrong.pk).entered_by == john
     assert Case.objects.filter(pk=case.pk).exists()
+
+
+def test_clerk_resends_a_notice_to_the_address_that_is_now_on_file(clerk, rehearsal):
+    hold(rehearsal, FIRST_RUSH)
+    with mount.inside_rehearsal(rehearsal):
+        entry = docketed.add_entry(case_of(rehearsal), FIRST_RUSH, login_of(rehearsal, NOEL))
+    rehearsal.cmecf_accounts.filter(login=NOEL.login).update(email="new@example.com")
+    asked = page_text(clerk.post(reverse(ENTRIES), chosen("resend_notice", entry)))
+    assert "E-mail goes to Noel Attorney" in asked
+    repair(clerk, ENTRIES, "resend_notice", entry, reason="Old address")
+    assert rehearsal.mails.filter(to="new@example.com", subject__contains=K1).count() == 1
+    assert f"nmd: {entry.log_name}: Old address" == rehearsal.activities.first().detail
+
+
+def test_entry_without_a_notice_has_nothing_to_resend(clerk, rehearsal, complaint):
+    asked = page_text(clerk.post(reverse(ENTRIES), chosen("resend_notice", complaint)))
+    assert "No notice was sent for this entry" in asked
+    page = repair(clerk, ENTRIES, "resend_notice", complaint, reason="Asked by phone")
+    assert "No notice was sent for this entry" in page

@@ -35,7 +35,7 @@ def test_a_resent_notice_has_the_same_free_look(notice):
     assert sorted(mails.values_list("to", flat=True)) == sorted([NOEL.email, ADELE.email] * 2)
     line = notice.rehearsal.activities.first()
     assert (line.what, line.who) == ("dockets.notice_resent", "staff clerk")
-    assert line.detail == f"nmd: {NUMBER} {notice.entry.number}: It bounced"
+    assert line.detail == f"nmd: {NUMBER} entry {notice.entry.number}: It bounced"
 
 
 def test_it_goes_to_the_address_that_is_on_file_now(notice):

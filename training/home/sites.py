@@ -9,7 +9,7 @@ from cmecf.models import Court
 
 
 def sites(court: Court) -> list[dict[str, str]]:
-    """The web site of `court`, and PACER's two sites."""
+    """The web site of `court`, and PACER's three sites."""
     return [
         {
             "label": "Court web site",
@@ -21,6 +21,11 @@ def sites(court: Court) -> list[dict[str, str]]:
             "label": "Manage My Account",
             "address": "pacer.psc.uscourts.gov",
             "url": reverse("psc:login"),
+        },
+        {
+            "label": "PACER Case Locator",
+            "address": "pcl.uscourts.gov",
+            "url": reverse("locator:search"),
         },
     ]
 
