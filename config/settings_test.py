@@ -21,3 +21,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: the race tests open several connections at once. One file a process.
     NAME = Path(tempfile.gettempdir()) / f"rehearsal-test-{os.getpid()}.sqlite3"
     DATABASES["default"]["TEST"] = {"NAME": NAME}
+else:
+    # Two runs at once must not delete each other's database.
+    DATABASES["default"]["TEST"] = {"NAME": f"test_rehearsal_{os.getpid()}"}
