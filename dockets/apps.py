@@ -16,6 +16,7 @@ class DocketsConfig(app_config.RehearsalAppConfig):
     }
     site_layouts: ClassVar = {"pcl": "dockets/locator/layout.html"}
     work_queues: ClassVar = ("dockets.clerk.queries.entries_to_check",)
+    accounts_merged: ClassVar = "dockets.clerk.merge_services.move_to_kept_account"
     staff_permissions: ClassVar = {
         "Clerks": (
             "dockets.view_case",

@@ -64,6 +64,8 @@ class RehearsalAppConfig(AppConfig):
     `is_linked_at_home`: a function (PACER account, rehearsal) that returns a bool.
     `mfa_app_count`: a function (PACER account) that counts its authenticator apps.
     `end_sign_ons`: a function (PACER account, except_key="", keep_rows=False) that ends its sign-ons.
+    `accounts_merged`: a function (kept=, closed=, at=) that moves an app's rows from the CM/ECF account
+    that a merge closed to the one that it kept. Called in the merge's transaction.
     `before_change`: a function (rehearsal, what, at=, who=, detail=) called before a change of state.
     `recent_changes`: a function (rehearsal, limit=) that returns the changes that can be undone, newest
     first, for components/recent_changes.html.
@@ -96,6 +98,7 @@ class RehearsalAppConfig(AppConfig):
     mfa_app_count: ClassVar[str] = ""
     end_sign_ons: ClassVar[str] = ""
     is_filer: ClassVar[str] = ""
+    accounts_merged: ClassVar[str] = ""
     before_change: ClassVar[str] = ""
     recent_changes: ClassVar[str] = ""
     not_rewound: ClassVar[tuple[str, ...]] = ()

@@ -129,7 +129,8 @@ def _closed(court: Court) -> Notice:
     return Notice(
         title="CM/ECF is unavailable",
         summary=f"CM/ECF is closed for the upgrade to NextGen. It reopens on {until}. "
-        "You can still register for or upgrade a PACER account.",
+        "You can still register for or upgrade a PACER account. If something is due before then, contact the "
+        f"Clerk's Office at {court.help_phone}.",
         page="site:nextgen",
         args=(court.code,),
         appears_at=court.outage_starts_at,

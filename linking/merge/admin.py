@@ -80,7 +80,8 @@ def merge_page(
         action="merge_into_earlier",
         title=TITLE,
         meaning="The filer's earlier account is linked to the PACER account, and the account that the e-file"
-        " registration created is closed. Its history stays in the activity log.",
+        " registration created is closed. Its cases and filings move to the earlier account. Its history"
+        " stays in the activity log.",
         button=("Merge", "Merge"),
         done="Merged the accounts and e-mailed the filer",
         effect=lambda link: _effect(link, matches),

@@ -1,12 +1,14 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from cmecf.models import CmecfAccount
 from efile.updates.services import withdraw_updates
 from linking.merge import emails
 from linking.merge.rules import why_not_merge
 from rehearsals.activity.services import before_change, record_activity
+from rehearsals.app_config import declarations
 from rehearsals.help.refusals import Refused
 
 MERGED = "link.merged"
@@ -18,7 +20,8 @@ def merge(
 ) -> CmecfAccount:
     """Move the PACER account of `registered` to the filer's earlier account, and close `registered`.
 
-    For a filer who registered to e-file instead of linking. `who`: the clerk, as in the log. `at`:
+    For a filer who registered to e-file instead of linking. The cases, filings and notices of `registered`
+    move too (`accounts_merged`). `who`: the clerk, as in the log. `at`:
     court time. Raises Refused with a MergeRefusal, or with a LinkRefusal if the court is not on
     NextGen. Returns the earlier account.
     """
@@ -35,6 +38,8 @@ def merge(
     withdraw_updates(registered, who=who, at=at)
     earlier.pacer_account, earlier.linked_at = pacer_account, at
     earlier.save(update_fields=["pacer_account", "linked_at"])
+    for path in declarations("accounts_merged"):
+        import_string(path)(kept=earlier, closed=registered, at=at)
     detail = f"{registered.log_name} into {earlier.log_name}: {reason.strip()}"
     record_activity(
         registered.rehearsal,

@@ -34,7 +34,9 @@ def test_page_says_since_when_and_what_happens_to_unfinished_work(closed):
     text = page_text(closed.get(ENTRY))
     assert "It closed on Friday, April 17, 2020, at 3:00 pm MT." in text
     assert "is moving to the next generation of CM/ECF, called NextGen." in text
-    assert "saw the confirmation before 3:00 pm MT on April 17, 2020, it counts." in text
+    assert (
+        "saw the confirmation before 3:00 pm MT on April 17, 2020, the court received it." in text
+    )
     assert "still open, it was not saved" in text
 
 

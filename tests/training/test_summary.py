@@ -87,7 +87,7 @@ def test_number_of_queries_does_not_grow_with_the_log(finished):
     before = count()
     for _ in range(20):
         record_activity(finished.rehearsal, "link.refused", at=LIVE, who=f"PACER {JOHN.number}")
-    assert count() == before <= MOST_QUERIES
+    assert count() == before <= MOST_QUERIES + 2  # filings, and the case to file in
 
 
 def test_reset_begins_a_new_run(finished):

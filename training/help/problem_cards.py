@@ -133,9 +133,9 @@ CMECF = Group(
         Problem(
             "closed-weekend",
             "CM/ECF is closed this weekend and I have a filing due",
-            "Call the court and ask how to file while CM/ECF is closed. If you can, call before it"
-            " closes. This page doesn't give legal advice, and the rehearsal doesn't change any"
-            " deadline.",
+            "If CM/ECF is still open, file before it closes, or contact the Clerk's Office. If it is closed,"
+            " call the court and ask how to file. This page doesn't give legal advice, and the rehearsal"
+            " doesn't change any deadline.",
             Desk.COURT,
             (Way("What the court says about NextGen", "site:nextgen", of_court=True),),
             "the case number",

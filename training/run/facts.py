@@ -6,6 +6,7 @@ from datetime import datetime
 
 from rehearsals.clock.court_time import date_text, moment_text
 from rehearsals.models import Era, LinkPolicy
+from training.home.first_filing import FirstFiling
 from training.run.summary import DatedStep, Summary, duration_text
 from training.run.wrong_turns import WrongTurn
 
@@ -25,8 +26,9 @@ def facts_of(
     summary: Summary, rules: Rules, *, time_zone: str, wall_at: datetime
 ) -> dict[str, Rows]:
     """Heading to rows of [label, value]. `wall_at`: the end of a run that isn't complete (UTC)."""
-    return {
+    sections = {
         "The four steps": [_step_row(step, summary, time_zone) for step in summary.steps],
+        "After the four steps": _filing_rows(summary.filing),
         "Wrong turns": [_turn_row(turn, time_zone) for turn in summary.wrong_turns]
         or [["Wrong turns", "None"]],
         "Help and time": [
@@ -36,6 +38,7 @@ def facts_of(
             *_rule_rows(rules),
         ],
     }
+    return {heading: rows for heading, rows in sections.items() if rows}
 
 
 def _step_row(dated: DatedStep, summary: Summary, zone: str) -> list[str]:
@@ -46,6 +49,22 @@ def _step_row(dated: DatedStep, summary: Summary, zone: str) -> list[str]:
     elif dated.at:
         text = f"Completed {moment_text(dated.at, zone)}"
     return [f"Step {step.number}: {step.title}", text]
+
+
+def _filing_rows(filing: FirstFiling | None) -> Rows:
+    """The first filing and what followed. Facts, not a fifth step; none before the person can file."""
+    if filing is None:
+        return []
+    if filing.notice is None:
+        return [["First filing", "Not yet"]]
+    what = f"document {filing.number}, {filing.short_text}" if filing.number else filing.short_text
+    notice = filing.notice
+    return [
+        ["First filing", f"{what}, in {filing.case_number}"],
+        ["Notice of Electronic Filing", "Read" if notice.is_read else "Not read yet"],
+        ["Free look", "Used" if notice.is_look_used else "Not used yet"],
+        ["Fee after the free look", "Charged" if notice.has_paid else "None yet"],
+    ]
 
 
 def _turn_row(turn: WrongTurn, zone: str) -> list[str]:

@@ -17,6 +17,16 @@ A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
+class WrongFiling:
+    """An entry under another filer's name. `at`: court time (UTC). `is_corrected`: by the clerk."""
+
+    at: datetime
+    entry: str  # "1:20-cv-90001 entry 3"
+    name: str
+    is_corrected: bool = False
+
+
+@dataclass(frozen=True)
 class Run:
     """What happened, and what is true now. Accounts are named as in the log.
 
@@ -26,7 +36,8 @@ class Run:
     wrong_user_types: the person's PACER accounts whose user type is wrong, and that type.
     names_differ: the person's logins whose name isn't that of the PACER account they are linked to.
     open_requests: court times of the person's requests to e-file that were neither rejected nor
-    withdrawn. is_linked_elsewhere: the person began with a link in another court.
+    withdrawn. is_linked_elsewhere: the person began with a link in another court. filed_as_others: what
+    the person filed under another filer's name and didn't undo.
     """
 
     person: Person
@@ -42,6 +53,7 @@ class Run:
     names_differ: frozenset[str] = frozenset()
     open_requests: frozenset[datetime] = frozenset()
     is_linked_elsewhere: bool = False
+    filed_as_others: tuple[WrongFiling, ...] = ()
 
     @property
     def links_made(self) -> Iterator[tuple[Entry, str]]:
@@ -89,6 +101,13 @@ def _recovery_of_link(run: Run, act: Entry, login: str) -> Recovery:
     if any(e.what == "link.undone" and f"{login} from {act.who}" in e.detail for e in later):
         return Recovery.REPAIRED
     return Recovery.UNDONE if run.went_back_after(act) else Recovery.LEFT
+
+
+def _filed_as_others(run: Run) -> Iterator[WrongTurn]:
+    """What a wrong link led to: a filing under someone else's name."""
+    for filing in run.filed_as_others:
+        recovery = Recovery.REPAIRED if filing.is_corrected else Recovery.LEFT
+        yield WrongTurn(f"You filed {filing.entry} as {filing.name}.", recovery, filing.at)
 
 
 def _wrong_user_types(run: Run) -> Iterator[WrongTurn]:
@@ -149,6 +168,7 @@ def _relied_on_other_court(run: Run) -> Iterator[WrongTurn]:
 
 _CHECKS: tuple[Callable[[Run], Iterator[WrongTurn]], ...] = (
     _wrong_links,
+    _filed_as_others,
     _wrong_user_types,
     _untested_login,
     _asked_instead_of_linking,

@@ -1,20 +1,23 @@
 """What the summary reads: a fixed number of queries, whatever happened in the run."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Max
 
 from cmecf.models import AccountOrigin
+from dockets.models import DocketEntry, EntryCorrection
 from efile.choices import RequestStatus
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.profile.rules import names_agree
 from rehearsals.app_config import declared_mapping
 from rehearsals.models import Rehearsal
 from rehearsals.packs.pack import PersonaSpec
+from training.home.filing_queries import Filings, filings_of, first_filing
 from training.home.four_steps import four_steps
 from training.home.queries import RehearsalState, read_state, situation_of
 from training.home.situation import Situation
-from training.run.hazards import Run
+from training.run.hazards import Run, WrongFiling
 from training.run.hints import Hint
 from training.run.log import Entry, Person, acts_of
 from training.run.rules import is_wrong_user_type
@@ -31,7 +34,11 @@ def read_summary(
     """The summary of `persona` at the court time `at` and the wall time `wall_at` (both UTC)."""
     state = read_state(rehearsal, at_wall=wall_at)
     situation = situation_of(state, persona, at)
-    run = _run(state, persona, situation, _entries(rehearsal))
+    filings = filings_of(situation)
+    run = replace(
+        _run(state, persona, situation, _entries(rehearsal)),
+        filed_as_others=_filed_as_others(filings),
+    )
     had_lost = any(spec.username_forgotten for spec in persona.pacer)
     return summarize(
         run,
@@ -39,7 +46,23 @@ def read_summary(
         times=step_times(situation, run.entries, had_lost_username=had_lost),
         hints=_hints(rehearsal, persona),
         label_of=declared_mapping("activity_labels"),
+        filing=first_filing(situation, filings),
     )
+
+
+def _filed_as_others(filings: Filings) -> tuple[WrongFiling, ...]:
+    corrected = EntryCorrection.objects.filter(entry__in=filings.as_others)
+    corrected_ids = (
+        set(corrected.values_list("entry_id", flat=True)) if filings.as_others else set()
+    )
+    return tuple(
+        WrongFiling(one.entered_at, one.log_name, _filer(one), one.pk in corrected_ids)
+        for one in filings.as_others
+    )
+
+
+def _filer(entry: DocketEntry) -> str:
+    return entry.entered_by.full_name if entry.entered_by else entry.entered_by_name
 
 
 def _entries(rehearsal: Rehearsal) -> tuple[Entry, ...]:

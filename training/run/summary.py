@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from training.home.first_filing import FirstFiling
 from training.home.situation import Status, Step
 from training.run.hazards import Run, hazards
 from training.run.hints import Hint, hints_by_step
@@ -41,7 +42,7 @@ class Summary:
     """`began`: the first choice of the person, or None. `ended`: the act that completed the steps.
 
     first_at: the earliest court time (UTC) of the run. returns: each return to a bookmark.
-    hints: ("Step 2", "Click by click").
+    hints: ("Step 2", "Click by click"). filing: the first filing after the link, if the person can file.
     """
 
     steps: tuple[DatedStep, ...]
@@ -51,6 +52,7 @@ class Summary:
     began: Entry | None
     ended: Entry | None
     first_at: datetime | None = None
+    filing: FirstFiling | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -83,6 +85,7 @@ def summarize(
     times: Sequence[datetime | None],
     hints: Sequence[Hint],
     label_of: dict[str, str],
+    filing: FirstFiling | None = None,
 ) -> Summary:
     """`steps` and `times`: the four steps and when each was completed. `label_of`: of the log."""
     chosen = (e for e in run.entries if e.what == CHOSEN and e.who == run.person.name)
@@ -99,6 +102,7 @@ def summarize(
         began=next(chosen, None),
         ended=_last_completing(run),
         first_at=min((entry.court_at for entry in run.entries), default=None),
+        filing=filing,
     )
 
 
