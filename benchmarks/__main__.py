@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from benchmarks import deployed, enumeration, half_sent, measures, rush, size, soak, two_servers
+from benchmarks import deployed, dockets, enumeration, half_sent, measures, rush, size, soak, two_servers
 from benchmarks.load import Line, request_bytes
 from benchmarks.server import ROOT, environment, free_port, manage, memory_mib, serving
 
@@ -185,6 +185,16 @@ def many_rehearsals(rehearsals: int, idle: int) -> None:
                 say(f"… {database}: {what}", got, goal)
 
 
+def full_court(cases: int) -> None:
+    """Searches and dockets on SQLite, with few and with many cases."""
+    seen = []
+    for count in (cases, 100):
+        with tempfile.TemporaryDirectory() as folder:
+            seen.append(dockets.court_of(environment(Path(folder), free_port()), count))
+    for what, got, goal in dockets.lines(*seen):
+        say(what, got, goal)
+
+
 def soaked(minutes: float) -> None:
     print(f"  {minutes:g} minutes of traffic while servers are killed and restarted")
     try:
@@ -251,9 +261,10 @@ PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "two-servers": lambda options: over_two_servers(options.attorneys, options.at_once),
     "half-sent": lambda _: half_sent_requests(),
     "size": lambda options: many_rehearsals(options.rehearsals, options.idle),
+    "dockets": lambda options: full_court(options.cases),
     "soak": lambda options: soaked(options.minutes),
 }
-ONLY_IF_CHOSEN = ("size", "soak")  # they take many minutes
+ONLY_IF_CHOSEN = ("size", "dockets", "soak")  # they take many minutes
 
 
 def main() -> None:
@@ -263,6 +274,7 @@ def main() -> None:
     parser.add_argument("--only", choices=PARTS, help="a part; size and soak run only if chosen")
     parser.add_argument("--rehearsals", type=int, default=size.REHEARSALS, help="in size (100,000)")
     parser.add_argument("--idle", type=int, default=size.IDLE, help="of them (2,000)")
+    parser.add_argument("--cases", type=int, default=100_000, help="in dockets (100,000)")
     parser.add_argument("--minutes", type=float, default=10, help="of soak (10)")
     parser.add_argument("--against", type=Path, help="compare with another checkout instead")
     options = parser.parse_args()

@@ -1,0 +1,84 @@
+"""Searches among many cases and pages of long dockets, each against a small one in the same run."""
+
+import json
+import statistics
+from collections.abc import Iterator
+
+from benchmarks.server import manage, shell
+
+ROUNDS = 9
+PREPARE = """
+from datetime import UTC, datetime, timedelta
+from cmecf.models import Court
+from dockets.models import Case, DocketEntry
+court = Court.objects.get(rehearsal__code="demo", code="nmd")
+cases = list(Case.objects.filter(court=court, access="open").order_by("-pk")[:3])
+day = datetime(2019, 1, 2, 18, tzinfo=UTC)
+for case, size in zip(cases, (100, 1000, 10000)):
+    DocketEntry.objects.filter(case=case).delete()
+    DocketEntry.objects.bulk_create((DocketEntry(
+        rehearsal_id=court.rehearsal_id, case=case, sequence=n, number=n, event="notice",
+        filed_on=day.date(), entered_at=day, text=f"NOTICE {n} by Practice Mesa, Inc.",
+    ) for n in range(1, size + 1)), batch_size=500)
+    Case.objects.filter(pk=case.pk).update(last_number=size, last_sequence=size)
+"""
+MEASURE = """
+import json, time, tracemalloc
+from datetime import date
+from cmecf.models import Court
+from dockets.models import Case
+from dockets.query.queries import search
+from dockets.cases.queries import cases_of_number
+from dockets.reports.docket_sheet.options import SheetOptions
+from dockets.reports.docket_sheet.report import docket_sheet_parts
+
+court = Court.objects.get(rehearsal__code="demo", code="nmd")
+def times(act, rounds={rounds}):
+    act(); taken = []
+    for _ in range(rounds):
+        began = time.perf_counter(); rows = act()
+        taken.append((time.perf_counter() - began) * 1000)
+    return taken, rows
+def sheet(case, options):
+    return sum(map(len, docket_sheet_parts(case, options, is_participant=False)))
+seen = dict()
+number = Case.objects.filter(court=court, serial__gte=90100).order_by("pk").first().number
+period = dict(Qry_filed_from=date(1990, 1, 1), Qry_filed_to=date(2030, 1, 1))
+seen["number"] = times(lambda: len(cases_of_number(court, number)))
+seen["filing dates"] = times(lambda: len(search(court, period).rows))
+seen["name"] = times(lambda: len(search(court, dict(last_name="Mesa")).rows))
+for size in (100, 1000, 10000):
+    case = Case.objects.filter(court=court, last_number=size).select_related("court").get()
+    seen[f"page {{size}}"] = times(lambda: sheet(case, SheetOptions(first=1, last=100)))
+    seen[f"sheet {{size}}"] = times(lambda: sheet(case, SheetOptions()), 3)
+    tracemalloc.start(); sheet(case, SheetOptions())
+    seen[f"peak {{size}}"] = [tracemalloc.get_traced_memory()[1] / 2**20], 0
+    tracemalloc.stop()
+print(json.dumps(seen))
+"""
+Seen = dict[str, tuple[list[float], int]]
+
+
+def court_of(env: dict[str, str], cases: int) -> Seen:
+    """Make a court with so many generated cases, and time its searches and dockets."""
+    manage(env, "migrate", "-v0")
+    manage(env, "demo")
+    manage(env, "generate_cases", "--court=nmd", "--filers=20", f"--cases={cases}", "--rehearsal=demo")
+    shell(env, PREPARE)
+    seen: Seen = json.loads(shell(env, MEASURE.format(rounds=ROUNDS)).splitlines()[-1])
+    return seen
+
+
+def lines(many: Seen, few: Seen) -> Iterator[tuple[str, str, str]]:
+    """What was measured, the figure and the goal. Times are for each row where rows differ."""
+    for what in ("number", "filing dates", "name"):
+        (ours, rows), (small, small_rows) = many[what], few[what]
+        ms, base = statistics.median(ours), statistics.median(small)
+        got = f"{ms / base:.2f} ({ms:.1f} : {base:.1f} ms; {rows} : {small_rows} rows)"
+        yield f"search by {what}, many cases / 100", got, "<= 2, for as many rows"
+    page, small_page = (statistics.median(many[f"page {size}"][0]) for size in (10000, 100))
+    yield "documents 1-100 of 10,000 entries / of 100", f"{page / small_page:.2f}", "<= 1.5"
+    row, small_row = (statistics.median(many[f"sheet {n}"][0]) / n for n in (10000, 1000))
+    yield "time of a row, 10,000 entries / 1,000", f"{row / small_row:.2f}", "<= 1.2"
+    peak, small_peak = (many[f"peak {size}"][0][0] for size in (10000, 1000))
+    yield "Python memory of the parts", f"{peak:.1f} : {small_peak:.1f} MiB", "-"
