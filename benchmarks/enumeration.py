@@ -8,10 +8,9 @@ from urllib.parse import urlencode
 
 from benchmarks.load import Line, request_bytes
 from benchmarks.measures import cookies, must_find, token
-from rehearsals.packs.pack import get_pack
+from rehearsals.packs.nmd_2020 import PACK
 
 MOUNT = "/r/demo"
-CAST = get_pack("nmd-2020").personas
 ROUNDS = 30
 TRIES = 2  # at each of the two logins: together four, and the fifth failure would lock the name
 WRONG = "never-the-password-7"
@@ -49,8 +48,9 @@ class Browser:
 
 def measures_of(port: int) -> Iterator[tuple[str, float, bool]]:
     """For each login or form: its name, median time known / unknown, whether statuses were equal."""
-    names = [spec.username for persona in CAST for spec in persona.pacer]
-    logins = [spec.login for persona in CAST for spec in persona.cmecf if spec.court == "nmd"]
+    cast = PACK.personas
+    names = [spec.username for persona in cast for spec in persona.pacer]
+    logins = [spec.login for persona in cast for spec in persona.cmecf if spec.court == "nmd"]
     nobody = [f"nobody{number}atall" for number in range(len(names))]
     for name, path in (
         ("CSO login", "/cso/csologin/login.jsf"),
