@@ -18,7 +18,7 @@ from rehearsals.packs.cases import AttorneySpec, CaseSpec, EntrySpec, PartySpec
 from rehearsals.packs.insert import database_values, fields_to_insert, insert_rows
 from rehearsals.packs.pack import Pack
 
-Links = Mapping[str, Any]  # a foreign key's column to what stands for the row until it has a key
+Links = Mapping[str, Any]  # a foreign key's column to the row that has no key yet
 Row = tuple[models.Model, Links]
 
 

@@ -22,7 +22,7 @@ def find_case(court: Court, key: int) -> Case | None:
 def cases_of_number(court: Court, text: str) -> list[Case]:
     """The cases of `court` that a number as people type it can mean, sealed or not, by number.
 
-    Whoever leaves out the office or the type gets all of them. Without a case number in `text`: none.
+    Without the office or the type, all cases with the number match. Without a case number in `text`: none.
     """
     parts = parse_number(text)
     if parts is None:

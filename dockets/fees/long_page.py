@@ -60,7 +60,7 @@ def free_page(request: CourtRequest, parts: Iterable[str], *, title: str) -> Htt
 
 @dataclass(frozen=True)
 class _Written:
-    """A report in a file. `billed_size`: its bytes with the script calls, whoever reads it."""
+    """A report in a file. `billed_size`: its bytes with the script calls, for every reader."""
 
     file: IO[bytes]
     size: int

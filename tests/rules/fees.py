@@ -87,7 +87,7 @@ def charged(row: Row, visitor: Visitor) -> Row:
 
 
 def exemption(row: Row, visitor: Visitor) -> str:
-    """Somebody does what `then` says and runs a report. Is it billed?"""
+    """The user does what `then` says and runs a report. Is it billed?"""
     visitor.at(LIVE)
     switch = "/ecf/{}/utilities/exemption/"
     acts = {

@@ -1,4 +1,4 @@
-"""Cases in tests: what stands on a case's pages, and more cases than the pack has."""
+"""Cases in tests: what a case's pages show, and more cases than the pack has."""
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo

@@ -12,7 +12,7 @@ MODIFIERS = (
     "Agreed", "Amended", "Corrected", "Emergency", "Ex Parte", "First", "Joint", "Opposed", "Proposed",
     "Second", "Sealed", "Supplemental", "Third", "Unopposed",
 )  # fmt: skip
-# Whoever has these roles files as an attorney does.
+# Filers with these roles file as attorneys do.
 ATTORNEYS = (FilerRole.ATTORNEY, FilerRole.FILING_AGENT, FilerRole.US_TRUSTEE)
 FILERS = (*ATTORNEYS, FilerRole.PARTY, FilerRole.TRUSTEE)
 EVERYBODY = (*FILERS, FilerRole.CREDITOR)
