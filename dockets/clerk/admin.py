@@ -55,7 +55,7 @@ class CaseAdmin(ReadOnly):
     search_help_text = "Case number, title, party or attorney."
     show_full_result_count = False
     ordering = ("-last_filed_on", "-pk")
-    readonly_fields = ("state",)
+    readonly_fields = ("state", "associated_cases")
     fieldsets = (
         (None, {"fields": ("rehearsal", "court", "number", "initials", "title", "state", "access")}),
         ("Dates", {"fields": ("filed_on", "closed_on", "last_filed_on")}),
@@ -64,7 +64,7 @@ class CaseAdmin(ReadOnly):
             {
                 "fields": (
                     "presiding_judge", "referral_judge", "nature_of_suit", "cause", "jurisdiction",
-                    "jury_demand", "demand", "chapter", "lead_case", "related_cases",
+                    "jury_demand", "demand", "chapter", "lead_case", "associated_cases",
                 )
             },
         ),
@@ -105,6 +105,10 @@ class CaseAdmin(ReadOnly):
     def history_lines(self, row: Case) -> QuerySet[Activity]:
         """What was filed and changed in the case."""
         return at_court(lines_about(row.rehearsal, row.number), row.court.code)
+
+    @admin.display(description="associated cases")
+    def associated_cases(self, case: Case) -> str:
+        return ", ".join(case.related_cases)
 
     @admin.display(description="case", ordering="number")
     def full_number(self, case: Case) -> str:

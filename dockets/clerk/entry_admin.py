@@ -35,7 +35,7 @@ class DocketEntryAdmin(DocketAdmin):
         "Nothing is on a docket here. An entry appears when a filer or the court files something."
     )
     list_display = (
-        "short_text", "case_number", "number", "rehearsal", "entered", "filer", "entered_with_name",
+        "event_name", "case_number", "number", "rehearsal", "entered", "filer", "entered_with_name",
         "restriction",
     )  # fmt: skip
     list_filter = (
@@ -54,7 +54,7 @@ class DocketEntryAdmin(DocketAdmin):
     actions = row_actions = ("correct_text", "restrict", "resend_notice")
     fields = (
         "rehearsal", "case_link", "number", "filed_on", "entered_full", "docket_text", "filed_by", "filer",
-        "entered_with_name", "restriction", "refers_to", "is_opinion", "is_transcript",
+        "entered_with_name", "restriction", "earlier_entries",
     )  # fmt: skip
     readonly_fields = fields
 
@@ -97,6 +97,14 @@ class DocketEntryAdmin(DocketAdmin):
     def history_lines(self, row: DocketEntry) -> QuerySet[Activity]:
         """The filing and the changes of this entry and its documents."""
         return at_court(lines_about(row.rehearsal, row.log_name), row.case.court.code)
+
+    @admin.display(description="event", ordering="short_text")
+    def event_name(self, entry: DocketEntry) -> str:
+        return entry.short_text
+
+    @admin.display(description="refers to entries")
+    def earlier_entries(self, entry: DocketEntry) -> str:
+        return ", ".join(map(str, entry.refers_to))
 
     @admin.display(description="case", ordering="case__number")
     def case_number(self, entry: DocketEntry) -> str:
@@ -147,7 +155,7 @@ class DocketEntryAdmin(DocketAdmin):
             service=restrict_entry,
             argument="entry",
             noun="entry",
-            columns=("short_text", "case_number", "number", "filer"),
+            columns=("event_name", "case_number", "number", "filer"),
         )
 
 

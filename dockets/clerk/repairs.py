@@ -48,7 +48,7 @@ class TextForm(ReasonForm):
     text = forms.CharField(
         label="Corrected docket text",
         max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}),
+        widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": "Enter the whole corrected text."},
         help_text="The docket shows this text from now on.",
     )
@@ -112,7 +112,7 @@ def correct_page(
         done="Corrected the docket text",
         effect=lambda entry: Effect("The docket text is replaced by the text below."),
         service=correct,
-        columns=("number", "case_number", "docket_text"),
+        columns=("event_name", "case_number", "docket_text"),
         form=TextForm(
             request.POST if CONFIRMED in request.POST else None, initial={"text": entries[0].text}
         ),
@@ -146,7 +146,7 @@ def resend_page(
         done="Resent the notice",
         effect=_effect_of_resend,
         service=send,
-        columns=("short_text", "case_number", "number", "filer"),
+        columns=("event_name", "case_number", "number", "filer"),
         form=ReasonForm(request.POST if CONFIRMED in request.POST else None),
     )
     return confirm(model_admin, request, rows, confirmation)
