@@ -56,7 +56,7 @@ def test_attorney_files_a_motion_and_sees_the_notice(rehearsal, noel, plaintiff)
     assert "Notice of Electronic Filing" in notice
     assert "MOTION to Compel of discovery" in notice
     log = page_text(noel.get(TRANSACTIONS))
-    assert f"{entry.case.number} #{entry.number} Motion to Compel" in log
+    assert f"{entry.log_name} Motion to Compel" in log
     assert "File a document" in log
 
 
