@@ -60,14 +60,14 @@ def _file(court: Court, account: CmecfAccount, submission: Submission, at: datet
     account = (
         CmecfAccount.objects.locked().select_related("court", "pacer_account").get(pk=account.pk)
     )
+    if done := _filed_with(court, submission.key):  # before a second case is opened
+        return done
     if reason := rules.why_not_use(account, court, court.phase(at)):
         raise Refused(reason)
     if reason := rules.why_not_event(submission.event, account):
         raise Refused(reason)
     day = court_day(at, court.time_zone)
     case = _locked_case(court, submission, day)
-    if done := _filed_with(court, submission.key):
-        return done
     return _commit(_Filing(submission, account, case, at, day))
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from dockets.filing.opening import FIRST_SERIAL
 from dockets.filing.services import file_document
-from dockets.models import DocketEntry
+from dockets.filing.submission import IN_FORMA_PAUPERIS, NewParty, Opening
+from dockets.models import Case, DocketEntry
 from rehearsals import services as rehearsals
 from rehearsals.clock.clock import wall_now
 from tests.support import races
@@ -47,3 +49,18 @@ def test_double_submit_files_once(rehearsal):
     results = races.at_once(rehearsal, *[ask(rehearsal, NOEL, whole)] * 4)
     assert results == {first + 1: 4}
     assert DocketEntry.objects.filter(filing_key=whole.key).count() == 1
+
+
+def test_double_submit_opens_one_case(rehearsal):
+    whole = submission(
+        rehearsal,
+        "complaint",
+        case_id=None,
+        filers=(),
+        associations=(),
+        opening=Opening("1", "Diversity", "110 Insurance", "28:1332", "None", ""),
+        new_parties=(NewParty("Plaintiff", "A"), NewParty("Defendant", "B", is_filer=False)),
+        fee=IN_FORMA_PAUPERIS,
+    )
+    assert races.at_once(rehearsal, *[ask(rehearsal, NOEL, whole)] * 4) == {1: 4}
+    assert Case.objects.filter(rehearsal=rehearsal, serial__gte=FIRST_SERIAL).count() == 1
