@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 from cmecf.models import CmecfAccount, Court
 from dockets.cases.names import name_key
 from dockets.cases.numbers import parse_number
-from dockets.models import Appearance, Case, Party
+from dockets.models import Appearance, Case, Deadline, Party, Restriction
 from rehearsals.models import Rehearsal
 from rehearsals.web.rows import find_row
 
@@ -59,6 +59,12 @@ def parties_named(
     if middle:
         parties = parties.filter(middle_name__istartswith=middle)
     return parties.order_by("name_key", "pk")
+
+
+def shown_deadlines() -> QuerySet[Deadline]:
+    """The deadlines without those of sealed entries, whose labels name what was filed."""
+    is_open = Q(entry=None) | ~Q(entry__restriction=Restriction.SEALED)
+    return Deadline.objects.filter(is_open)
 
 
 def is_participant(case: Case, account: CmecfAccount | None) -> bool:

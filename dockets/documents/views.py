@@ -24,12 +24,14 @@ from dockets.models import EntryDocument
 from dockets.notices.free_looks import FreeLookResult
 from dockets.notices.rules import needs_login
 from dockets.notices.services import use_free_look
+from rehearsals.web.http import get_or_post
 
 HEADING = "View a document"
 
 
 @login_not_required
 @never_cache
+@get_or_post
 @sensitive_post_parameters("key")
 def document(request: CourtRequest, court: str, number: str) -> HttpResponse:
     """A document, the receipt page before it, or the menu of an entry with attachments."""
@@ -64,6 +66,8 @@ def _without_login(
     if _leads_to_menu(document, flag):
         is_open = not needs_login(document) and queries.has_notice(document, magic)
         return None, _menu(request, document) if is_open else None
+    if queries.has_notice(document, magic) and (trouble := _trouble(request, document)):
+        return None, trouble  # before the free look is used
     look = _use_look(request, document, magic)
     if not look.is_granted:
         return look, None
@@ -110,7 +114,8 @@ def _document(
     values = receipt_values(document)
     is_free = document.entry.is_opinion and not document.attachment
     has_asked = request.method == "POST" and "got_receipt" in request.POST
-    if is_free or has_asked or not (searcher.account.shows_receipts or look):
+    shows_receipt = searcher.account.shows_receipts or look or request.method == "HEAD"
+    if is_free or has_asked or not shows_receipt:  # HEAD, of a program that checks links, is free
         return _show(request, document, is_charged=not is_free)
     receipt = quote(searcher=searcher, court=request.court, at=request.at, **values)
     context = {
@@ -132,14 +137,9 @@ def _show(
     is_free_look: bool = False,
 ) -> HttpResponse:
     """Show the file, after the charge if there is one. A file that can't be read isn't charged."""
-    asked = request.POST.get("pdf_header") == "1"
-    has_header = asked if request.method == "POST" else request.GET.get("pdf_header") != "0"
-    try:
-        open_document(document, has_header=has_header).close()
-    except FileNotFoundError:
-        return _refuse(request, DocumentRefusal.NOT_AVAILABLE, 404)
-    except OSError:
-        return unavailable(request, HEADING)
+    if trouble := _trouble(request, document):
+        return trouble
+    has_header = _has_header(request)
     form = request.POST.get("form", "")[:32]
     payer = searcher_of(request) if is_charged else None
     save_ticket = ""
@@ -169,6 +169,23 @@ def _show(
         save_ticket=save_ticket,
         is_free_look=is_free_look,
     )
+
+
+def _has_header(request: CourtRequest) -> bool:
+    if request.method == "POST":
+        return request.POST.get("pdf_header") == "1"
+    return request.GET.get("pdf_header") != "0"
+
+
+def _trouble(request: CourtRequest, document: EntryDocument) -> HttpResponse | None:
+    """The page that says why the file can't be read now; None if it can."""
+    try:
+        open_document(document, has_header=_has_header(request)).close()
+    except FileNotFoundError:
+        return _refuse(request, DocumentRefusal.NOT_AVAILABLE, 404)
+    except OSError:
+        return unavailable(request, HEADING)
+    return None
 
 
 def _same_minute(document: EntryDocument, wall_at: datetime, method: str | None) -> str:

@@ -30,7 +30,7 @@ class FilingForm(PageForm):
             if name in self.secrets or isinstance(field, forms.FileField):
                 continue
             if isinstance(field, forms.MultipleChoiceField):
-                typed[name] = data.getlist(name)[:LONGEST_NOTE]
+                typed[name] = [one[:LONGEST_NOTE] for one in data.getlist(name)[:LONGEST_NOTE]]
             elif name in data:
                 typed[name] = data[name][:LONGEST_NOTE]
         return typed
@@ -74,14 +74,18 @@ class CaseForm(FilingForm):
         super().__init__(*args, **kwargs)
         typed = self.data.get("case_number") or self.initial.get("case_number", "")
         self.hits = cases_of_number(court, typed) if typed else []
-        if len(self.hits) > 1:
+        if any(not hit.is_sealed for hit in self.hits):  # a sealed case is never offered or named
+            self.hits = [hit for hit in self.hits if not hit.is_sealed]
+        if len(self.hits) > 1 and not self.hits[0].is_sealed:
             self.set_choices("case", [(str(hit.pk), str(hit)) for hit in self.hits])
         else:
             del self.fields["case"]
 
     @property
     def found(self) -> Case | None:
-        return self.hits[0] if len(self.hits) == 1 else None
+        """The case to name on the page; None if it is sealed."""
+        is_one = len(self.hits) == 1 and not self.hits[0].is_sealed
+        return self.hits[0] if is_one else None
 
     def clean(self) -> dict[str, Any]:
         super().clean()

@@ -18,6 +18,7 @@ from dockets.filing.forms import CaseForm, DocumentsForm, FilingForm
 from dockets.filing.parties import DEFENDANT, PLAINTIFF
 from dockets.filing.party_forms import OpeningPartiesForm
 from dockets.filing.queries import entries_to_refer_to, standing_of
+from dockets.filing.refusals import FilingRefusal
 from dockets.filing.services import file_document
 from dockets.filing.under_way import UnderWay
 from pacer_accounts.billing.cards import PRACTICE_CARDS
@@ -33,6 +34,11 @@ from rehearsals.security.limits import UPLOAD
 MOST_ITEMS = 20  # documents of a filing, or parties of a new case
 SIDES_MISSING = "Add at least one plaintiff and one defendant, and check whom you represent."
 TOO_MANY = f"A filing can have at most {MOST_ITEMS}."
+
+
+def _is_among(file: dict[str, Any], others: list[Any]) -> bool:
+    """Whether one of `others` is the same file, chosen twice. They share what is stored."""
+    return any(one["path"] == file["path"] for one in others)
 
 
 class FilingView(WizardView):
@@ -76,6 +82,9 @@ class FilingView(WizardView):
             return self.without_filing()
         if reason := rules.why_not_use(self.account, self.court, self.court_request.court_phase):
             raise Refused(reason)
+        case = self.under_way.case
+        if case and case.is_sealed and request.POST.get("action") != "cancel":
+            raise Refused(FilingRefusal.SEALED_CASE)  # it was sealed after it was chosen
         if self.step not in self.steps:
             return self.to(self.draft.first_gap(self.steps) or self.steps[-1])
         return super().dispatch(request, *args, **kwargs)
@@ -96,7 +105,7 @@ class FilingView(WizardView):
 
     def button(self, action: str) -> Callable[[], HttpResponse]:
         name, _, value = action.partition("-")
-        if name == "remove" and value.isdigit():
+        if name == "remove" and value in map(str, range(MOST_ITEMS)):
             return lambda: self.press_remove(int(value))
         buttons = {"find": self.press_find, "add": self.press_add}
         return buttons.get(action) or super().button(action)
@@ -128,7 +137,7 @@ class FilingView(WizardView):
         items = self.items
         if 0 <= index < len(items):
             removed = items.pop(index)
-            if self.step is steps.DOCUMENTS:
+            if self.step is steps.DOCUMENTS and not _is_among(removed, items):
                 discard(removed)
             self.draft.keep(self.list_key, {"items": items})
             self.draft.reopen(self.step.key)

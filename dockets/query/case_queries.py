@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, Max, Min, Prefetch, Q, QuerySet
 
 from cmecf.models import CmecfAccount
-from dockets.cases.queries import is_participant
+from dockets.cases.queries import is_participant, shown_deadlines
 from dockets.models import (
     Appearance,
     Case,
@@ -91,7 +91,7 @@ def filers(case: Case, filer: CmecfAccount | None) -> Context:
 
 
 def status(case: Case, filer: CmecfAccount | None) -> Context:
-    due = Deadline.objects.filter(case=case, satisfied_on=None, starts_at=None)
+    due = shown_deadlines().filter(case=case, satisfied_on=None, starts_at=None)
     return {"open_deadlines": due.count(), "entries": readable_entries(case, filer).count()}
 
 
@@ -101,7 +101,7 @@ def location(case: Case, filer: CmecfAccount | None) -> Context:
 
 def deadlines(case: Case, *, with_satisfied: bool) -> QuerySet[Deadline]:
     """Deadlines and hearings by day, each with its entry."""
-    rows = Deadline.objects.filter(case=case).select_related("entry").order_by("due_on", "pk")
+    rows = shown_deadlines().filter(case=case).select_related("entry").order_by("due_on", "pk")
     return rows if with_satisfied else rows.filter(satisfied_on=None)
 
 

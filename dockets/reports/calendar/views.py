@@ -1,4 +1,5 @@
 from cmecf.courts.http import CourtRequest
+from dockets.cases.queries import shown_deadlines
 from dockets.models import CaseAccess, Deadline
 from dockets.reports.calendar.forms import HEARINGS, CalendarForm
 from dockets.reports.listing import listing
@@ -8,7 +9,7 @@ from dockets.reports.paging import RowPage, page_after
 def _deadlines(request: CourtRequest, form: CalendarForm, after: str) -> RowPage[Deadline]:
     """A page of what is due in open cases, by day."""
     data = form.cleaned_data
-    deadlines = Deadline.objects.filter(
+    deadlines = shown_deadlines().filter(
         rehearsal=request.rehearsal,
         case__court=request.court,
         case__access=CaseAccess.OPEN,

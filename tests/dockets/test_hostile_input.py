@@ -1,0 +1,121 @@
+"""What the pages of dockets and filing must not show, charge or lose, whatever is sent to them."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from dockets.documents import store
+from dockets.documents.numbers import document_number
+from dockets.models import Case, CaseAccess, Deadline, FreeLook, Restriction
+from dockets.query.nonce import make_nonce
+from pacer_accounts.models import UsageTransaction
+from rehearsals.web import mount
+from tests.support.cast import NOEL, SKYE
+from tests.support.docketed import add_entry, case_of, filer
+from tests.support.filing_steps import MESA, as_filer, choose, press, step_path, to_documents
+from tests.support.legacy import as_reader
+from tests.support.moments import LAST_HOUR
+from tests.support.page_text import page_text
+from tests.support.pdfs import made
+from tests.support.submissions import party
+
+SECRET = "Motion about a Secret Trust"
+
+
+@pytest.fixture
+def noel(visitor):
+    return as_filer(visitor.at(LAST_HOUR), NOEL)
+
+
+@pytest.fixture
+def skye(visitor):
+    return as_reader(visitor.at(LAST_HOUR), SKYE)
+
+
+def filed(rehearsal, **fields):
+    with mount.inside_rehearsal(rehearsal):
+        return add_entry(case_of(rehearsal), LAST_HOUR, filer(rehearsal, NOEL), **fields)
+
+
+def path_of(entry) -> str:
+    prefix = entry.case.court.document_prefix
+    return f"/ecf/nmd/doc1/{document_number(prefix, entry.documents.get().pk)}"
+
+
+def seal(rehearsal) -> None:
+    Case.objects.filter(rehearsal=rehearsal, number=MESA).update(access=CaseAccess.SEALED)
+
+
+def test_deadline_of_a_sealed_entry_is_on_no_report(rehearsal, skye):
+    entry = filed(rehearsal, restriction=Restriction.SEALED, short_text=SECRET)
+    rows = {"rehearsal": rehearsal, "case": entry.case, "due_on": "2020-05-01"}
+    Deadline.objects.create(entry=entry, label=f"Response to {SECRET} due", **rows)
+    Deadline.objects.create(label="Pretrial Order due", **rows)
+    schedule = skye.post(f"/ecf/nmd/cgi-bin/SchedQry.pl?{make_nonce(entry.case)}")
+    period = {"date_from": "5/1/2020", "date_to": "5/2/2020"}
+    calendar = skye.post(f"/ecf/nmd/cgi-bin/CalEvents-Rpt.pl?{make_nonce()}", period)
+    for page in (schedule, calendar):
+        assert "Pretrial Order due" in page_text(page)
+        assert SECRET not in page_text(page)
+
+
+def test_find_this_case_does_not_name_a_sealed_case(rehearsal, noel):
+    seal(rehearsal)
+    choose(noel, "notices", "notice-other")
+    press(noel, "case", "find", case_number=MESA)
+    assert "Practice Mesa" not in page_text(noel.get(step_path("case")))
+    press(noel, "case", case_number=MESA)
+    page = page_text(noel.get(step_path("case")))
+    assert "This case is under seal." in page
+    assert "Practice Mesa" not in page
+
+
+def test_filing_stops_when_its_case_is_sealed(rehearsal, noel):
+    to_documents(noel, "motions", "motion-compel", party(rehearsal).pk)
+    seal(rehearsal)
+    page = page_text(noel.get(step_path("documents")))
+    assert "This case is under seal." in page
+    assert "Practice Mesa" not in page
+
+
+@pytest.mark.parametrize("number", ["²", "-1", "9" * 5000])
+def test_impossible_number_of_a_document_removes_nothing(rehearsal, noel, number):
+    to_documents(noel, "motions", "motion-compel", party(rehearsal).pk)
+    press(noel, "documents", "add", practice="text")
+    assert press(noel, "documents", f"remove-{number}").status_code == 302
+    assert "practice-motion.pdf" in page_text(noel.get(step_path("documents")))
+
+
+def test_removing_one_of_two_equal_documents_keeps_the_other(rehearsal, noel):
+    to_documents(noel, "motions", "motion-compel", party(rehearsal).pk)
+    for category in ("", "Exhibit"):
+        same = SimpleUploadedFile("same.pdf", made(), "application/pdf")
+        press(noel, "documents", "add", upload=same, category=category)
+    press(noel, "documents", "remove-1")
+    for step in ("documents", "refer", "docket-text"):
+        press(noel, step)
+    assert "/notice/" in press(noel, "final").headers["Location"]
+
+
+def test_free_look_is_not_used_while_the_file_cannot_be_read(rehearsal, visitor, monkeypatch):
+    entry = filed(rehearsal)
+    link = f"{path_of(entry)}?magic_num={entry.notice.recipients.first().magic_number}"
+    with monkeypatch.context() as patch:
+
+        def down(path):
+            raise store.StorageDown
+
+        patch.setattr(store, "open_file", down)
+        assert visitor.at(LAST_HOUR).get(link).status_code == 503
+    assert not FreeLook.objects.exists()
+    assert "<iframe" in visitor.get(link).content.decode()
+
+
+def test_only_get_and_post_are_charged(rehearsal, skye):
+    entry = filed(rehearsal)
+    rehearsal.pacer_accounts.filter(username=SKYE.username).update(shows_receipts=False)
+    before, url = UsageTransaction.objects.count(), rehearsal.mount + path_of(entry)
+    assert skye.client.head(url).status_code == 200
+    assert skye.client.options(url).status_code == 405
+    assert UsageTransaction.objects.count() == before
+    skye.client.get(url)
+    assert UsageTransaction.objects.count() == before + 1
