@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import DateTimeField, Model, Q, QuerySet
 
 ROWS = 100  # of a page
 Row = TypeVar("Row", bound=Model)
@@ -23,7 +23,8 @@ def page_after(rows: QuerySet[Row], column: str, after: str) -> RowPage[Row]:
 
     `column`: a date or a datetime that is never empty in `rows`. Any other `after` gives the first page.
     """
-    if place := _place(after):
+    is_moment = isinstance(rows.model._meta.get_field(column), DateTimeField)
+    if place := _place(after, is_moment=is_moment):
         at, key = place
         is_later = Q(**{f"{column}__gt": at}) | Q(**{column: at, "pk__gt": key})
         rows = rows.filter(
@@ -37,11 +38,13 @@ def page_after(rows: QuerySet[Row], column: str, after: str) -> RowPage[Row]:
     return RowPage(found[:ROWS], f"{value.isoformat()}~{last.pk}")
 
 
-def _place(after: str) -> tuple[date, int] | None:
+def _place(after: str, *, is_moment: bool) -> tuple[date, int] | None:
     text, _, key = after.partition("~")
     if not (key.isascii() and key.isdigit() and len(key) <= 18):
         return None
     try:
-        return (datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)), int(key)
+        at = datetime.fromisoformat(text) if is_moment else date.fromisoformat(text)
     except ValueError:
         return None
+    has_zone = isinstance(at, datetime) and at.tzinfo is not None
+    return (at, int(key)) if has_zone == is_moment else None

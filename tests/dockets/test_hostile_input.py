@@ -119,3 +119,11 @@ def test_only_get_and_post_are_charged(rehearsal, skye):
     assert UsageTransaction.objects.count() == before
     skye.client.get(url)
     assert UsageTransaction.objects.count() == before + 1
+
+
+@pytest.mark.parametrize("after", ["2020-01-01~1", "2020-01-01T00:00:00~1", "0001-01-01~5", "x~1"])
+def test_impossible_place_in_a_report_gives_its_first_page(rehearsal, skye, after):
+    filed(rehearsal, short_text=SECRET)
+    period = {"date_from": "4/1/2020", "date_to": "4/30/2020", "date_range_type": "Entered"}
+    url = f"/ecf/nmd/cgi-bin/DktActivity-Rpt.pl?{make_nonce()}"
+    assert "MOTION to Dismiss" in page_text(skye.post(url, period | {"after": after}))
