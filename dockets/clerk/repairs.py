@@ -30,7 +30,7 @@ class ReasonForm(forms.Form):
         max_length=200,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Enter the reason."},
-        help_text="Kept with the entry and in the activity log. Filers don't see it.",
+        help_text="Kept with the entry and in the activity log. CM/ECF doesn't show it to filers.",
     )
 
 

@@ -10,6 +10,7 @@ from dockets.filing.submission import GOVERNMENT, IN_FORMA_PAUPERIS
 BLANK = "_____"  # where the filer's own words will be
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE = re.compile(r" +([.,;])")
+_TWO_PERIODS = re.compile(r"(?<!\.)\.\.(?!\.)")  # after a name such as "J.E."; an ellipsis stays
 
 
 def docket_text(
@@ -49,7 +50,8 @@ def listed(names: Sequence[str]) -> str:
 
 
 def tidy(text: str) -> str:
-    return _SPACE_BEFORE.sub(r"\1", _SPACES.sub(" ", text)).strip()
+    text = _SPACE_BEFORE.sub(r"\1", _SPACES.sub(" ", text)).strip()
+    return _TWO_PERIODS.sub(".", text)
 
 
 def fee_words(amount: Decimal | None, how: str, receipt_number: str = "") -> str:

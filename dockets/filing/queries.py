@@ -36,6 +36,13 @@ def without_association(account: CmecfAccount, parties: Iterable[Party]) -> list
     return [party for party in chosen if party.pk not in known]
 
 
+def associated(account: CmecfAccount, case: Case) -> list[Party]:
+    """The parties of `case` for whom the attorney appears."""
+    parties = parties_of(case)
+    new = {party.pk for party in without_association(account, parties)}
+    return [party for party in parties if party.pk not in new]
+
+
 def entries_to_refer_to(case: Case, event: Event) -> list[DocketEntry]:
     """The entries with a number that a filing of `event` may refer to, newest first."""
     entries = case.entries.exclude(number=None).exclude(restriction=Restriction.SEALED)

@@ -17,7 +17,7 @@ from dockets.filing import drafts, rules, steps
 from dockets.filing.forms import CaseForm, DocumentsForm, FilingForm
 from dockets.filing.parties import DEFENDANT, PLAINTIFF
 from dockets.filing.party_forms import OpeningPartiesForm
-from dockets.filing.queries import entries_to_refer_to, standing_of
+from dockets.filing.queries import associated, entries_to_refer_to, standing_of
 from dockets.filing.refusals import FilingRefusal
 from dockets.filing.services import file_document
 from dockets.filing.under_way import UnderWay
@@ -286,6 +286,8 @@ class FilingView(WizardView):
             "practice_cards": PRACTICE_CARDS,
             "listed": self.step in (steps.OPENING_PARTIES, steps.DOCUMENTS),
         }
+        if self.step == steps.FILER and under_way.case:
+            context["appears_for"] = associated(self.account, under_way.case)
         if self.step in (steps.DOCKET_TEXT, steps.FINAL):
             context["docket_text"] = under_way.text(is_final=is_final)
         return court_page(self.court_request, "dockets/filing/step.html", context)

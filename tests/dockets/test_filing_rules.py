@@ -52,6 +52,7 @@ def test_events_with_one_key_are_found():
 @pytest.mark.parametrize(
     ("key", "values", "text"),
     [
+        ("notice-other", {"filers": ["J.E."]}, "NOTICE by J.E. (Counsel, Adele)"),
         (
             "motion-dismiss",
             {"modifier": "Unopposed", "words": "Count II", "filers": ["A Company"]},

@@ -187,7 +187,7 @@ def test_member_cases_have_the_case_before_them_as_lead(rehearsal, monkeypatch):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"court": "txs"}, "txs is no court of this rehearsal. Choose one of ca10, nmb, nmd."),
+        ({"court": "txs"}, "txs is not a court of this rehearsal. Choose one of ca10, nmb, nmd."),
         ({"cases": 900_000}, "There are no case numbers left for so many cases."),
     ],
 )

@@ -29,9 +29,18 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--court", required=True, help="nmd, nmb or ca10")
-        parser.add_argument("--filers", type=whole_number, required=True)
-        parser.add_argument("--cases", type=whole_number, required=True)
-        parser.add_argument("--seed", type=whole_number, default=1)
+        parser.add_argument(
+            "--filers", type=whole_number, required=True, help="how many filers to add"
+        )
+        parser.add_argument(
+            "--cases", type=whole_number, required=True, help="how many cases to add"
+        )
+        parser.add_argument(
+            "--seed",
+            type=whole_number,
+            default=1,
+            help="the same number, the same cases (1 if missing)",
+        )
         parser.add_argument("--rehearsal", default=DEMO_CODE, help="its code; the demo if missing")
         parser.add_argument(
             "--entries",
@@ -64,7 +73,7 @@ class Command(BaseCommand):
         if court_code not in courts:
             known = ", ".join(sorted(courts))
             raise CommandError(
-                f"{court_code} is no court of this rehearsal. Choose one of {known}."
+                f"{court_code} is not a court of this rehearsal. Choose one of {known}."
             )
         court = courts[court_code]
         court.rehearsal = rehearsal
