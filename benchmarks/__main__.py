@@ -197,11 +197,7 @@ def many_rehearsals(rehearsals: int, idle: int) -> None:
 
 def full_court(cases: int) -> None:
     """Searches and dockets on SQLite, with few and with many cases; few still fill a page of results."""
-    seen = []
-    for count in (cases, 400):
-        with tempfile.TemporaryDirectory() as folder:
-            seen.append(dockets.court_of(environment(Path(folder), free_port()), count))
-    for what, got, goal in dockets.lines(*seen):
+    for what, got, goal in dockets.lines(*map(dockets.court_of, (cases, 400))):
         say(what, got, goal)
 
 

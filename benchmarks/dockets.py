@@ -2,9 +2,11 @@
 
 import json
 import statistics
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
-from benchmarks.server import manage, shell
+from benchmarks.server import environment, free_port, manage, shell
 
 ROUNDS = 9
 PREPARE = """
@@ -62,15 +64,16 @@ print(json.dumps(seen))
 Seen = dict[str, tuple[list[float], int]]
 
 
-def court_of(env: dict[str, str], cases: int) -> Seen:
+def court_of(cases: int) -> Seen:
     """Make a court with so many generated cases, and time its searches and dockets."""
-    manage(env, "migrate", "-v0")
-    manage(env, "demo")
-    manage(
-        env, "generate_cases", "--court=nmd", "--filers=20", f"--cases={cases}", "--rehearsal=demo"
-    )
-    shell(env, PREPARE)
-    seen: Seen = json.loads(shell(env, MEASURE.format(rounds=ROUNDS)).splitlines()[-1])
+    with tempfile.TemporaryDirectory() as folder:
+        env = environment(Path(folder), free_port())
+        manage(env, "migrate", "-v0")
+        manage(env, "demo")
+        generate = ("generate_cases", "--court=nmd", "--filers=20", "--rehearsal=demo")
+        manage(env, *generate, f"--cases={cases}")
+        shell(env, PREPARE)
+        seen: Seen = json.loads(shell(env, MEASURE.format(rounds=ROUNDS)).splitlines()[-1])
     return seen
 
 

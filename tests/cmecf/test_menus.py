@@ -163,18 +163,6 @@ def test_search_status_affects_query_only(visitor, rehearsal, status):
     assert "Utilities" in menu_of(visitor.get(ENTRY))
 
 
-def test_filer_logs_in_with_pacer_too_to_search_and_stays_a_filer(visitor):
-    as_filer(visitor, NOEL)
-    page = page_text(visitor.get(QUERY))
-    assert "Log in with PACER too" in page
-    assert f"You stay logged in as {NOEL.login}" in page
-    answer = visitor.post(QUERY, {"login": NOEL.username, "key": NOEL.password, "clcode": "M-7"})
-    assert answer.status_code == 302
-    assert visitor.get(QUERY).status_code == 200
-    assert menu_of(visitor.get(ENTRY))[:2] == ["Civil", "Criminal"]
-    assert "M-7" in page_text(visitor.get(ENTRY))
-
-
 def test_search_finds_menus_and_functions(visitor):
     as_filer(visitor, NOEL)
     assert "Change Your ECF Password" in page_text(visitor.get(SEARCH + "?q=password"))

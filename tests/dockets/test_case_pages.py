@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from dockets.models import Appearance, Deadline, DocketEntry
 from pacer_accounts.models import UsageTransaction
 from tests.support.cast import JOHN, NOEL
-from tests.support.dockets import case_of, court_of, make_case, make_party
+from tests.support.docketed import case_of
+from tests.support.dockets import court_of, make_case, make_party
 from tests.support.link_steps import link
 from tests.support.login_pages import log_in
 from tests.support.moments import FIRST_RUSH

@@ -12,7 +12,7 @@ from rehearsals.help.refusals import Refused
 from rehearsals.web import mount
 from tests.support import docketed
 from tests.support.cast import GRANT, JOHN, NOEL
-from tests.support.docket_rows import K1, add_entry, case_of, login_of, pacer_of
+from tests.support.docketed import K1, add_bare_entry, case_of, filer, pacer_of
 from tests.support.moments import FIRST_RUSH, SEED_MOMENT
 from tests.support.page_text import page_text
 from tests.support.staff import chosen, confirmed, staff_client
@@ -57,7 +57,7 @@ def test_page_of_a_case_shows_parties_attorneys_and_entries(clerk, rehearsal):
 
 
 def test_links_lead_to_the_entries_of_a_case_and_of_a_filer(clerk, rehearsal, complaint):
-    noel, john = login_of(rehearsal, NOEL), login_of(rehearsal, JOHN)
+    noel, john = filer(rehearsal, NOEL), filer(rehearsal, JOHN)
     rows = rows_of(clerk, ENTRIES, case=complaint.case_id, filer=noel.pk)
     assert complaint in rows
     assert {(row.case_id, row.entered_by_id) for row in rows} == {(complaint.case_id, noel.pk)}
@@ -83,7 +83,7 @@ def test_queries_of_a_list_do_not_grow_with_its_rows(clerk, rehearsal, name):
     case, before = case_of(rehearsal), count()
     document = EntryDocument.objects.filter(rehearsal=rehearsal).first()
     for number in range(3):
-        entry = add_entry(case, SEED_MOMENT, by=login_of(rehearsal, NOEL))
+        entry = add_bare_entry(case, SEED_MOMENT, by=filer(rehearsal, NOEL))
         document.pk, document.entry = None, entry
         document.save()
         case.pk, case.number, case.last_number = None, f"1:20-cv-9100{number}", 0
@@ -125,7 +125,7 @@ def test_clerk_restricts_one_document_of_an_entry(clerk, complaint):
 
 def test_corrected_docket_text_leaves_the_notice_as_it_was(clerk, rehearsal):
     hold(rehearsal, FIRST_RUSH)
-    entry = add_entry(case_of(rehearsal), FIRST_RUSH, by=login_of(rehearsal, NOEL))
+    entry = add_bare_entry(case_of(rehearsal), FIRST_RUSH, by=filer(rehearsal, NOEL))
     before = entry.text
     asked = page_text(clerk.post(reverse(ENTRIES), chosen("correct_text", entry)))
     assert before in asked
@@ -174,9 +174,9 @@ def test_trainer_sees_dockets_but_may_not_repair_them(rehearsal, complaint):
 
 def test_filing_through_a_wrong_link_waits_until_the_clerk_corrects_its_text(clerk, rehearsal):
     hold(rehearsal, FIRST_RUSH)
-    case, john = case_of(rehearsal), login_of(rehearsal, JOHN)
-    add_entry(case, FIRST_RUSH, by=john, using=pacer_of(rehearsal, JOHN))
-    wrong = add_entry(case, FIRST_RUSH, by=john, using=pacer_of(rehearsal, GRANT))
+    case, john = case_of(rehearsal), filer(rehearsal, JOHN)
+    add_bare_entry(case, FIRST_RUSH, by=john, using=pacer_of(rehearsal, JOHN))
+    wrong = add_bare_entry(case, FIRST_RUSH, by=john, using=pacer_of(rehearsal, GRANT))
     assert "1 Filings whose names differ" in page_text(clerk.get(reverse("staff")))
     assert rows_of(clerk, ENTRIES, names="differ") == [wrong]
     repair(clerk, ENTRIES, "correct_text", wrong, text="Filed in error", reason="Grant filed it")
@@ -188,7 +188,7 @@ def test_filing_through_a_wrong_link_waits_until_the_clerk_corrects_its_text(cle
 def test_clerk_resends_a_notice_to_the_address_that_is_now_on_file(clerk, rehearsal):
     hold(rehearsal, FIRST_RUSH)
     with mount.inside_rehearsal(rehearsal):
-        entry = docketed.add_entry(case_of(rehearsal), FIRST_RUSH, login_of(rehearsal, NOEL))
+        entry = docketed.add_entry(case_of(rehearsal), FIRST_RUSH, filer(rehearsal, NOEL))
     rehearsal.cmecf_accounts.filter(login=NOEL.login).update(email="new@example.com")
     asked = page_text(clerk.post(reverse(ENTRIES), chosen("resend_notice", entry)))
     assert "E-mail goes to Noel Attorney" in asked

@@ -8,7 +8,7 @@ import pytest
 
 from dockets.documents.numbers import document_number
 from dockets.models import DocketEntry, EntryDocument
-from tests.support.dockets import case_of
+from tests.support.docketed import case_of
 from tests.support.moments import FIRST_RUSH, SEED_MOMENT, WEEKEND
 from tests.support.page_text import page_text
 

@@ -10,8 +10,9 @@ from rehearsals import services as rehearsals
 from rehearsals.clock.clock import wall_now
 from tests.support import races
 from tests.support.cast import ADELE, NOEL
+from tests.support.docketed import case_of, filer
 from tests.support.moments import LAST_HOUR
-from tests.support.submissions import case_numbered, filer, submission
+from tests.support.submissions import submission
 from tests.support.visitor import hold
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
@@ -33,19 +34,19 @@ def ask(rehearsal, who, whole):
 
 
 def test_numbers_never_repeat_or_skip_under_eight_filers(rehearsal):
-    first = case_numbered(rehearsal).last_number
+    first = case_of(rehearsal).last_number
     for _ in range(ROUNDS):
         asks = [ask(rehearsal, who, submission(rehearsal)) for who in (NOEL, ADELE) * 4]
         results = races.at_once(rehearsal, *asks)
         assert results == dict.fromkeys(range(first + 1, first + 9), 1)
         first += 8
-    rows = DocketEntry.objects.filter(case=case_numbered(rehearsal)).order_by("sequence")
+    rows = DocketEntry.objects.filter(case=case_of(rehearsal)).order_by("sequence")
     sequences = list(rows.values_list("sequence", flat=True))
     assert sequences == list(range(1, len(sequences) + 1))
 
 
 def test_double_submit_files_once(rehearsal):
-    whole, first = submission(rehearsal), case_numbered(rehearsal).last_number
+    whole, first = submission(rehearsal), case_of(rehearsal).last_number
     results = races.at_once(rehearsal, *[ask(rehearsal, NOEL, whole)] * 4)
     assert results == {first + 1: 4}
     assert DocketEntry.objects.filter(filing_key=whole.key).count() == 1

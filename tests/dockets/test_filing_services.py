@@ -23,9 +23,10 @@ from rehearsals.help.refusals import Refused
 from rehearsals.models import Activity, Mail
 from rehearsals.web import mount
 from tests.support.cast import ADELE, JOHN, NOEL
+from tests.support.docketed import case_of, filer
 from tests.support.link_steps import link
 from tests.support.moments import FIRST_RUSH, LAST_HOUR, OUTAGE
-from tests.support.submissions import case_numbered, filer, party, submission
+from tests.support.submissions import party, submission
 from tests.support.visitor import Visitor, hold
 from training.bookmarks import queries
 from training.bookmarks.services import go_back
@@ -70,7 +71,7 @@ def full(rehearsal):
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize("step", STEPS)
 def test_filing_killed_at_any_step_leaves_nothing(rehearsal, monkeypatch, step, when):
-    whole, before, case = full(rehearsal), everything(rehearsal), case_numbered(rehearsal)
+    whole, before, case = full(rehearsal), everything(rehearsal), case_of(rehearsal)
     inner = getattr(services, step)
 
     def killed(*args, **kwargs):
@@ -82,7 +83,7 @@ def test_filing_killed_at_any_step_leaves_nothing(rehearsal, monkeypatch, step, 
     with pytest.raises(RuntimeError, match="killed"):
         file(rehearsal, submission=whole)
     assert everything(rehearsal) == before
-    now = case_numbered(rehearsal)
+    now = case_of(rehearsal)
     assert (now.last_number, now.last_sequence) == (case.last_number, case.last_sequence)
 
 
@@ -204,10 +205,10 @@ def test_filing_after_a_wrong_link_is_under_the_wrong_name(rehearsal):
 
 
 def test_undo_takes_back_a_filing_with_its_documents_and_number(rehearsal):
-    before, last = everything(rehearsal), case_numbered(rehearsal).last_number
+    before, last = everything(rehearsal), case_of(rehearsal).last_number
     file(rehearsal)
     go_back(rehearsal, pk=queries.recent_changes(rehearsal, limit=1)[0].pk, wall_at=LAST_HOUR)
     now = everything(rehearsal)
     for name in ("DocketEntry", "EntryDocument", "Deadline", "NoticeOfElectronicFiling", "Mail"):
         assert now[name] == before[name], name
-    assert case_numbered(rehearsal).last_number == last
+    assert case_of(rehearsal).last_number == last

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from dockets.filing.refusals import FilingRefusal
 from dockets.models import Appearance, Case, DocketEntry, Party
 from tests.support.cast import DANA, JOHN, NOEL
+from tests.support.docketed import case_of
 from tests.support.filing_steps import (
     CARD,
     CIVIL,
@@ -24,7 +25,7 @@ from tests.support.legacy import SEARCH, TRANSACTIONS
 from tests.support.moments import LAST_HOUR, OUTAGE
 from tests.support.page_text import page_text
 from tests.support.pdfs import made
-from tests.support.submissions import case_numbered, party
+from tests.support.submissions import party
 
 ABORTED = "This filing was aborted because you left by a menu"
 
@@ -218,7 +219,7 @@ def test_court_reporter_events_are_not_offered_to_attorneys(noel):
 
 
 def test_several_cases_of_a_number_are_offered(rehearsal, noel):
-    twin = case_numbered(rehearsal)
+    twin = case_of(rehearsal)
     twin.pk, twin.number, twin.office, twin.title = None, "2:20-cv-90001", "2", "Twin v. Twin"
     twin.save()
     choose(noel, "notices", "notice-other")

@@ -6,7 +6,8 @@ from cmecf.nextgen.refusals import NextgenRefusal
 from dockets.locator.queries import ROWS
 from pacer_accounts.models import UsageTransaction
 from tests.support.cast import JOHN, MIRIAM
-from tests.support.dockets import case_of, court_of, make_case, make_party
+from tests.support.docketed import case_of
+from tests.support.dockets import court_of, make_case, make_party
 from tests.support.login_pages import log_in
 from tests.support.moments import FIRST_RUSH, WEEKEND
 from tests.support.page_text import page_text

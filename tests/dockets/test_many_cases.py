@@ -16,7 +16,8 @@ from dockets.reports.docket_sheet.options import SheetOptions
 from dockets.reports.docket_sheet.queries import entries_of, member_cases, with_documents
 from dockets.reports.opinions.report import opinions
 from tests.support.cast import SKYE
-from tests.support.dockets import case_of, court_of, fill_docket
+from tests.support.docketed import case_of
+from tests.support.dockets import court_of, fill_docket
 from tests.support.legacy import as_reader
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]

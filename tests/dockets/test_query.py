@@ -10,7 +10,8 @@ from dockets.query.nonce import make_nonce
 from dockets.query.refusals import QueryRefusal
 from pacer_accounts.models import UsageTransaction
 from tests.support.cast import JOHN, NOEL
-from tests.support.dockets import case_of, court_of, make_case, make_party
+from tests.support.docketed import case_of
+from tests.support.dockets import court_of, make_case, make_party
 from tests.support.legacy import as_filer, as_reader
 from tests.support.login_pages import log_in
 from tests.support.moments import FIRST_RUSH, SEED_MOMENT

@@ -10,7 +10,8 @@ from dockets.query.nonce import make_nonce
 from dockets.reports.paging import page_after
 from pacer_accounts.models import UsageTransaction
 from tests.support.cast import SKYE
-from tests.support.dockets import case_of, court_of, fill_docket, keep_complaint, make_case
+from tests.support.docketed import case_of
+from tests.support.dockets import court_of, fill_docket, keep_complaint, make_case
 from tests.support.legacy import MENU, as_reader
 from tests.support.moments import SEED_MOMENT
 from tests.support.page_text import page_text

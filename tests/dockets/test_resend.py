@@ -8,7 +8,7 @@ from dockets.notices.refusals import NoticeRefusal
 from dockets.notices.services import resend
 from rehearsals.help.refusals import Refused
 from tests.support.cast import ADELE, NOEL
-from tests.support.docketed import NUMBER, add_entry, case_of, filer
+from tests.support.docketed import K1, add_entry, case_of, filer
 from tests.support.legacy import as_filer
 from tests.support.moments import DAY_TWO, FIRST_RUSH, LAST_HOUR
 from tests.support.page_text import page_text
@@ -35,7 +35,7 @@ def test_a_resent_notice_has_the_same_free_look(notice):
     assert sorted(mails.values_list("to", flat=True)) == sorted([NOEL.email, ADELE.email] * 2)
     line = notice.rehearsal.activities.first()
     assert (line.what, line.who) == ("dockets.notice_resent", "staff clerk")
-    assert line.detail == f"nmd: {NUMBER} entry {notice.entry.number}: It bounced"
+    assert line.detail == f"nmd: {K1} entry {notice.entry.number}: It bounced"
 
 
 def test_it_goes_to_the_address_that_is_on_file_now(notice):

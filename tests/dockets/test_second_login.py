@@ -37,6 +37,7 @@ def test_masthead_says_who_files_and_who_pays(noel):
 
 def test_search_is_billed_to_the_pacer_login_with_its_code(noel):
     pay_with(noel, ADELE, code="SAMPLE-DITCH")  # a shared login was allowed then
+    assert "SAMPLE-DITCH" in page_text(noel.get(legacy.ENTRY))
     noel.post(legacy.QUERY, {"last_name": "Sample"})
     row = noel.rehearsal.usage_transactions.order_by("-pk").first()
     assert (row.account.account_number, row.client_code) == (ADELE.number, "SAMPLE-DITCH")

@@ -9,7 +9,7 @@ from linking.unlink.services import unlink
 from rehearsals.web import mount
 from tests.support import docketed
 from tests.support.cast import NOEL
-from tests.support.docket_rows import case_of, login_of, pacer_of
+from tests.support.docketed import case_of, filer, pacer_of
 from tests.support.factories import CmecfAccountFactory
 from tests.support.moments import FIRST_RUSH
 
@@ -50,7 +50,7 @@ def rows_of(account):
 
 def test_merge_moves_every_row_and_keeps_one_appearance_for_a_party(rehearsal, second):
     Party.objects.filter(rehearsal=rehearsal, role="Defendant").update(cmecf_account=second)
-    earlier, entry = login_of(rehearsal, NOEL), DocketEntry.objects.get(entered_by=second)
+    earlier, entry = filer(rehearsal, NOEL), DocketEntry.objects.get(entered_by=second)
     text = entry.text
     assert {"appearances", "parties", "docket_entries", "notices_received"} <= {
         name for name, count in rows_of(second).items() if count

@@ -9,7 +9,7 @@ from dockets.query.nonce import make_nonce
 from tests.rules.tables import Row, yes
 from tests.support import legacy
 from tests.support.cast import JOHN
-from tests.support.dockets import case_of
+from tests.support.docketed import case_of
 from tests.support.login_pages import log_in
 from tests.support.moments import LIVE
 from tests.support.visitor import Visitor

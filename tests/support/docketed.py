@@ -1,26 +1,33 @@
-"""Docket entries with practice documents, made without the pages of a filing."""
+"""The pack's cases and filers, and docket entries made without the pages or the service of a filing."""
 
 from datetime import datetime
 
 from cmecf.models import CmecfAccount
 from dockets.documents.practice import practice_document
 from dockets.documents.store import SHARED, keep
-from dockets.models import Case, DocketEntry, EntryDocument
+from dockets.models import Case, DocketEntry, EntryDocument, NoticeOfElectronicFiling
 from dockets.notices.services import give_notice
+from pacer_accounts.models import PacerAccount
 from rehearsals.clock.court_time import court_day
 from rehearsals.models import Rehearsal
 from tests.support.cast import Member
 
-NUMBER = "1:20-cv-90001"
+K1 = "1:20-cv-90001"
 TEXT = "MOTION to Dismiss by Sample Ditch Company. (Counsel, Adele)"
 
 
-def case_of(rehearsal: Rehearsal, number: str = NUMBER) -> Case:
-    return Case.objects.select_related("court").get(rehearsal=rehearsal, number=number)
+def case_of(rehearsal: Rehearsal, number: str = K1) -> Case:
+    """A case of the pack, by its number without initials."""
+    return Case.objects.select_related("court", "rehearsal").get(rehearsal=rehearsal, number=number)
 
 
-def filer(rehearsal: Rehearsal, who: Member) -> CmecfAccount:
-    return rehearsal.cmecf_accounts.get(court__code="nmd", login=who.login)
+def filer(rehearsal: Rehearsal, who: Member, court: str = "nmd") -> CmecfAccount:
+    accounts = CmecfAccount.objects.select_related("court")
+    return accounts.get(rehearsal=rehearsal, court__code=court, login=who.login)
+
+
+def pacer_of(rehearsal: Rehearsal, who: Member) -> PacerAccount:
+    return rehearsal.pacer_accounts.get(account_number=who.number)
 
 
 def add_entry(
@@ -71,3 +78,39 @@ def _add_document(entry: DocketEntry, attachment: int) -> EntryDocument:
         size=document.size,
         pages=document.pages,
     )
+
+
+def add_bare_entry(
+    case: Case,
+    at: datetime,
+    *,
+    by: CmecfAccount | None = None,
+    using: PacerAccount | None = None,
+    short_text: str = "Notice of Change of Address",
+    restriction: str = "public",
+) -> DocketEntry:
+    """An entry of `by`, filed with the PACER account `using`, and its notice: no documents, no recipients."""
+    case.last_sequence += 1
+    case.last_number += 1
+    case.save(update_fields=["last_sequence", "last_number"])
+    name = f"{by.last_name}, {by.first_name}" if by else ""
+    text = f"{short_text.upper()} by Practice Mesa Water Cooperative. ({name})"
+    entry = DocketEntry.objects.create(
+        rehearsal=case.rehearsal,
+        case=case,
+        sequence=case.last_sequence,
+        number=case.last_number,
+        filed_on=court_day(at, case.court.time_zone),
+        entered_at=at,
+        event="notice",
+        short_text=short_text,
+        text=text,
+        entered_by=by,
+        entered_by_name=name,
+        entered_with=using,
+        restriction=restriction,
+    )
+    NoticeOfElectronicFiling.objects.create(
+        rehearsal=case.rehearsal, entry=entry, at=at, entered_by_name=name, docket_text=text
+    )
+    return entry

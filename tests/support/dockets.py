@@ -13,11 +13,6 @@ def court_of(rehearsal: Rehearsal, code: str = "nmd") -> Court:
     return Court.objects.select_related("rehearsal").get(rehearsal=rehearsal, code=code)
 
 
-def case_of(rehearsal: Rehearsal, number: str = "1:20-cv-90001") -> Case:
-    """A case of the pack, by its number without initials."""
-    return Case.objects.select_related("court").get(rehearsal=rehearsal, number=number)
-
-
 def make_case(court: Court, number: str, title: str, **columns: object) -> Case:
     """One more case, filed on March 2, 2020, unless `columns` say otherwise."""
     office, _, rest = number.rpartition(":")

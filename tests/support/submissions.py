@@ -4,30 +4,19 @@ from typing import Any
 
 from django.utils.crypto import get_random_string
 
-from cmecf.models import CmecfAccount
 from dockets.documents.drafts import Draft, keep_draft
 from dockets.documents.selection import chosen_practice
 from dockets.filing import catalog
 from dockets.filing.submission import Submission
-from dockets.models import Case, Party
+from dockets.models import Party
 from rehearsals.models import Rehearsal
-from tests.support.cast import Member
 
 MESA = "1:20-cv-90001"
-
-
-def case_numbered(rehearsal: Rehearsal, number: str = MESA) -> Case:
-    return Case.objects.select_related("court").get(rehearsal=rehearsal, number=number)
 
 
 def party(rehearsal: Rehearsal, role: str = "Plaintiff", number: str = MESA) -> Party:
     parties = Party.objects.select_related("case")
     return parties.filter(rehearsal=rehearsal, case__number=number, role=role).first()
-
-
-def filer(rehearsal: Rehearsal, who: Member) -> CmecfAccount:
-    accounts = CmecfAccount.objects.select_related("court")
-    return accounts.get(rehearsal=rehearsal, court__code="nmd", login=who.login)
 
 
 def practice_drafts(rehearsal: Rehearsal, kind: str = "motion") -> tuple[Draft, ...]:

@@ -6,7 +6,7 @@ from dockets.clerk.services import correct_text
 from rehearsals.web import mount
 from tests.support import docketed
 from tests.support.cast import GRANT, NOEL
-from tests.support.docket_rows import add_entry, case_of, login_of, pacer_of
+from tests.support.docketed import add_bare_entry, case_of, filer, pacer_of
 from tests.support.moments import FIRST_RUSH
 from tests.support.page_text import page_text
 
@@ -33,7 +33,7 @@ def test_summary_says_what_followed_the_four_steps(visitor, rehearsal):
     assert "After the four steps First filing Not yet" in summary_of(visitor, NOEL)
     with mount.inside_rehearsal(rehearsal):
         entry = docketed.add_entry(
-            case_of(rehearsal), FIRST_RUSH, login_of(rehearsal, NOEL), entered_with=pacer
+            case_of(rehearsal), FIRST_RUSH, filer(rehearsal, NOEL), entered_with=pacer
         )
     page = summary_of(visitor, NOEL)
     assert f"First filing document {entry.number}, Motion to Dismiss, in 1:20-cv-90001" in page
@@ -42,7 +42,7 @@ def test_summary_says_what_followed_the_four_steps(visitor, rehearsal):
 
 def test_filing_under_another_name_is_a_wrong_turn_until_the_clerk_corrects_it(visitor, rehearsal):
     pacer = connect(rehearsal, NOEL, GRANT)
-    entry = add_entry(case_of(rehearsal), FIRST_RUSH, by=login_of(rehearsal, NOEL), using=pacer)
+    entry = add_bare_entry(case_of(rehearsal), FIRST_RUSH, by=filer(rehearsal, NOEL), using=pacer)
     turn = f"You filed 1:20-cv-90001 entry {entry.number} as Noel Attorney."
     assert f"{turn} Monday, April 20, 2020, at 8:05 am MT. Left as it is." in summary_of(
         visitor, GRANT

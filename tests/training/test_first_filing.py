@@ -10,9 +10,10 @@ from dockets.notices.services import use_free_look
 from pacer_accounts.billing.charge_services import charge
 from rehearsals.mail.services import open_mail
 from tests.support.cast import ADELE, DANA, GILBERT, JOHN, NOEL, RUTH, SKYE
+from tests.support.docketed import filer
 from tests.support.moments import FIRST_RUSH, LAST_HOUR, SEED_MOMENT, WEEKEND
 from tests.support.page_text import page_text
-from tests.support.submissions import filer, submission
+from tests.support.submissions import submission
 from training.home.first_filing import NoticeState, Stage, stage_of
 
 pytestmark = pytest.mark.django_db

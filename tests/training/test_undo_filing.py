@@ -8,10 +8,11 @@ from dockets.filing.services import file_document
 from dockets.models import DocketEntry, EntryDocument, NoticeOfElectronicFiling
 from rehearsals.web import mount
 from tests.support.cast import GRANT, JOHN
+from tests.support.docketed import case_of, filer
 from tests.support.link_steps import link
 from tests.support.moments import FIRST_RUSH
 from tests.support.page_text import page_text
-from tests.support.submissions import case_numbered, filer, party, submission
+from tests.support.submissions import party, submission
 
 pytestmark = pytest.mark.django_db
 K2 = "2:19-cv-90002"
@@ -35,7 +36,7 @@ def counts(rehearsal):
         model.objects.filter(rehearsal=rehearsal).count()
         for model in (DocketEntry, EntryDocument, NoticeOfElectronicFiling)
     ]
-    return [*rows, rehearsal.mails.count(), case_numbered(rehearsal, K2).last_number]
+    return [*rows, rehearsal.mails.count(), case_of(rehearsal, K2).last_number]
 
 
 def test_undo_of_a_wrong_link_takes_its_filing_back(visitor, rehearsal):

@@ -10,7 +10,7 @@ from training.home.due import due_in_outage
 from training.home.filing_queries import deadlines_in_outage, filings_of, first_filing
 from training.home.four_steps import four_steps, next_action
 from training.home.queries import RehearsalState, situation_of
-from training.home.situation import Action, Status, Step
+from training.home.situation import Action, Situation, Status, Step
 from training.models import Bookmark
 
 LINKED = "link.made"  # the activity that links an account
@@ -46,11 +46,8 @@ def my_steps(
         _row(step, hints(step.action, step) if step.action else None, is_next=step is next_step)
         for step in steps
     ]
-    filings, is_ready = filings_of(situation), _is_ready(action, court.phase(at))
-    return {
-        "filing": first_filing(situation, filings) if is_ready else None,
-        "wrong_filings": filings,
-        "due": due_in_outage(situation, deadlines_in_outage(situation)),
+    is_ready = _is_ready(action, court.phase(at))
+    return _cases_of(situation, is_ready=is_ready) | {
         "rows": rows,
         "done": sum(step.status is Status.COMPLETED for step in steps),
         "next": {
@@ -60,6 +57,16 @@ def my_steps(
             "is_ready": is_ready,
             "undo": _before_wrong_link(next_step, changes),
         },
+    }
+
+
+def _cases_of(situation: Situation, *, is_ready: bool) -> dict[str, Any]:
+    """What the person's cases add to the page: `filing`, `wrong_filings` and `due`."""
+    filings = filings_of(situation)
+    return {
+        "filing": first_filing(situation, filings) if is_ready else None,
+        "wrong_filings": filings,
+        "due": due_in_outage(situation, deadlines_in_outage(situation)),
     }
 
 
