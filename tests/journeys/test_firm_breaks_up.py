@@ -163,7 +163,7 @@ def searches_with_one(adele) -> None:
     adele.checks_page()
     adele.fill("Client Code", "20417-TRW")
     adele.click("Submit")
-    adele.reads("Your client code is now 20417-TRW.", f"would bill {FIRM}")
+    adele.reads("Your client code is now 20417-TRW.", f"PACER bills {FIRM}")
     adele.checks_page()
 
 

@@ -11,7 +11,6 @@ from tests.support.screens import NotBuilt
 UTILITIES = "/ecf/nmd/cgi-bin/DisplayMenu.pl?Utilities"
 REGISTER_FORM = "/psc/register/account-information/"
 SLIP = "a transcription error in the seed"
-CASES = "the practice court holds no cases yet"
 
 NOT_BUILT = (
     # seed
@@ -47,7 +46,7 @@ NOT_BUILT = (
     NotBuilt(
         "nextgen-utilities", UTILITIES,
         ("Legal Research",),
-        CASES, who=JOHN, at=LIVE, prepare=link,
+        "it leads to services outside of the court", who=JOHN, at=LIVE, prepare=link,
     ),
     NotBuilt(
         "2025-names", "/pacer/", ("Register for an Account", "My Account & Billing"),
