@@ -10,7 +10,7 @@ from django.db import models
 from dockets.cases.names import name_key
 from dockets.cases.numbers import parse_number
 from dockets.documents.practice import practice_document
-from dockets.documents.store import SHARED, keep
+from dockets.documents.store import keep_shared
 from dockets.models import Appearance, Case, Deadline, DocketEntry, EntryDocument, Party
 from rehearsals.clock.court_time import court_day
 from rehearsals.documents.document import Document
@@ -211,7 +211,7 @@ def _documents(spec: EntrySpec) -> Iterator[EntryDocument]:
 def kept_document(kind: str, pages: int) -> tuple[Document, str]:
     """A practice document and the path where it is stored. It is stored once in each process."""
     document = practice_document(kind, pages)
-    return document, keep(document, SHARED)
+    return document, keep_shared(document)
 
 
 def _deadlines(cases: Iterable[CaseSpec]) -> Iterator[Row]:

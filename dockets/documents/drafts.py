@@ -1,8 +1,15 @@
-"""Documents that were chosen for a filing which isn't committed yet."""
+"""Documents that were chosen for a filing which isn't committed yet.
 
+Each has a file of its own, named after its account, so two filings never share one: to leave one filing
+can't take a document from another.
+"""
+
+from secrets import token_hex
 from typing import TypedDict
 
+from cmecf.models import CmecfAccount
 from dockets.documents import store
+from dockets.documents.limits import DRAFTS_OF_ACCOUNT, DRAFTS_OF_REHEARSAL, MOST_STORED
 from dockets.documents.queries import filed_bytes
 from dockets.documents.refusals import DocumentRefusal
 from dockets.documents.selection import ChosenDocument
@@ -10,8 +17,6 @@ from rehearsals.help.refusals import Refused
 from rehearsals.models import Rehearsal
 
 DRAFTS = "drafts"
-MOST_FILED = 200_000_000  # bytes of a rehearsal's filed uploads
-MOST_DRAFTS = 40  # files of one rehearsal; the cleanup deletes those that are older than a day
 
 
 class Draft(TypedDict):
@@ -30,19 +35,21 @@ def folder_of(rehearsal: Rehearsal) -> str:
     return f"{DRAFTS}/{rehearsal.pk}"
 
 
-def keep_draft(*, rehearsal: Rehearsal, chosen: ChosenDocument) -> Draft:
-    """Store a chosen document until the filing is committed or aborted. Practice documents are shared.
+def keep_draft(*, rehearsal: Rehearsal, account: CmecfAccount, chosen: ChosenDocument) -> Draft:
+    """Store a document that `account` chose until the filing is committed or aborted.
 
-    Raises Refused(TOO_MANY_DRAFTS), Refused(NO_ROOM) or Refused(NOT_STORED).
+    Practice documents are shared by all. Raises Refused(TOO_MANY_DRAFTS), Refused(REHEARSAL_DRAFTS),
+    Refused(NO_ROOM) or Refused(NOT_STORED).
     """
     document = chosen.document
-    if not chosen.is_practice and filed_bytes(rehearsal) + document.size > MOST_FILED:
-        raise Refused(DocumentRefusal.NO_ROOM)
-    folder = store.SHARED if chosen.is_practice else folder_of(rehearsal)
     try:
-        if not chosen.is_practice and len(store.names_in(folder)[1]) >= MOST_DRAFTS:
-            raise Refused(DocumentRefusal.TOO_MANY_DRAFTS)
-        path = store.keep(document, folder)
+        if chosen.is_practice:
+            path = store.keep_shared(document)
+        else:
+            if reason := _why_not_keep(rehearsal, account, document.size):
+                raise Refused(reason)
+            name = f"{account.pk}-{token_hex(8)}"
+            path = store.write(store.path_of(folder_of(rehearsal), name), document.content)
     except store.StorageDown as error:
         raise Refused(DocumentRefusal.NOT_STORED) from error
     return Draft(
@@ -54,6 +61,16 @@ def keep_draft(*, rehearsal: Rehearsal, chosen: ChosenDocument) -> Draft:
         category=chosen.category,
         description=chosen.description,
     )
+
+
+def _why_not_keep(rehearsal: Rehearsal, account: CmecfAccount, size: int) -> DocumentRefusal | None:
+    """Why one more upload of `size` bytes can't be kept for the account. Raises StorageDown."""
+    if filed_bytes(rehearsal) + size > MOST_STORED:
+        return DocumentRefusal.NO_ROOM
+    names = store.names_in(folder_of(rehearsal))[1]
+    if sum(name.startswith(f"{account.pk}-") for name in names) >= DRAFTS_OF_ACCOUNT:
+        return DocumentRefusal.TOO_MANY_DRAFTS
+    return DocumentRefusal.REHEARSAL_DRAFTS if len(names) >= DRAFTS_OF_REHEARSAL else None
 
 
 def discard(draft: Draft) -> None:

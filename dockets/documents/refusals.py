@@ -1,5 +1,6 @@
 """Refusals to show a document. The first sentences are labels of real CM/ECF."""
 
+from dockets.documents.limits import DRAFTS_OF_ACCOUNT, DRAFTS_OF_REHEARSAL
 from rehearsals.help.refusals import Desk, Refusal
 
 
@@ -53,7 +54,15 @@ class DocumentRefusal(Refusal):
         Desk.NOBODY,
     )
     TOO_MANY_DRAFTS = (
-        "There are too many uploads that wait for their filings in this rehearsal.",
-        "Commit or abort a filing, or use a practice document. Uploads are deleted after a day.",
+        f"You have {DRAFTS_OF_ACCOUNT} uploads that wait for a filing. The document was not stored.",
+        "Submit or leave your other filing, then choose the document again. Or use a practice document. We"
+        " delete uploads that wait longer than a day.",
+        Desk.NOBODY,
+    )
+    REHEARSAL_DRAFTS = (
+        f"This rehearsal has {DRAFTS_OF_REHEARSAL} uploads that wait for a filing. The document was not"
+        " stored.",
+        "Use a practice document, or ask the others in this rehearsal to submit or leave their filings. We"
+        " delete uploads that wait longer than a day.",
         Desk.NOBODY,
     )

@@ -1,6 +1,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
+from secrets import token_hex
 
 from django.db import transaction
 
@@ -23,10 +25,9 @@ def attach(*, entry: DocketEntry, drafts: Sequence[Draft], at: datetime) -> list
     StoredFile.objects.bulk_create(
         (
             StoredFile(rehearsal=entry.rehearsal, path=path)
-            for path in sorted({*paths})
+            for path in paths
             if not path.startswith(f"{store.SHARED}/")
         ),
-        ignore_conflicts=True,
     )
     for draft in drafts:
         transaction.on_commit(partial(discard, draft))
@@ -48,18 +49,23 @@ def attach(*, entry: DocketEntry, drafts: Sequence[Draft], at: datetime) -> list
 
 
 def _stored_path(entry: DocketEntry, draft: Draft) -> str:
-    """Where the file of a draft is stored for good. Practice documents are there already."""
-    rehearsal = entry.rehearsal
+    """Store the file of a draft for good; its path. Practice documents are there already.
+
+    The name is new each time, so the cleanup, which deletes old files without a row, can't meet this one
+    before its row is committed.
+    """
+    rehearsal, path = entry.rehearsal, draft["path"]
     shared = store.path_of(store.SHARED, draft["sha256"])
-    kept = store.path_of(str(rehearsal.pk), draft["sha256"])
     try:
-        if draft["path"] == shared and store.has(shared, draft["size"]):
+        if path == shared and store.has(shared, draft["size"]):
             return shared
-        stored = StoredFile.objects.filter(rehearsal=rehearsal, path=kept)
-        if store.has(kept, draft["size"]) and stored.exists():
-            return kept
-        # Without a row, the cleanup may be about to delete the file: write it again.
-        return store.write(kept, store.read(store.path_of(folder_of(rehearsal), draft["sha256"])))
+        if not path.startswith(f"{folder_of(rehearsal)}/"):
+            raise FileNotFoundError(path)
+        content = store.read(path)
+        if sha256(content).hexdigest() != draft["sha256"]:  # cut off by a crash
+            raise FileNotFoundError(path)
+        name = f"{draft['sha256']}-{token_hex(8)}"
+        return store.write(store.path_of(str(rehearsal.pk), name), content)
     except FileNotFoundError as error:
         raise Refused(DocumentRefusal.CHOOSE_AGAIN) from error
     except store.StorageDown as error:

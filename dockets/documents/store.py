@@ -1,8 +1,9 @@
 """Where documents are stored: the Django storage "documents", outside of the web root.
 
-A file's name is its SHA-256, so the same content is stored once. Files of the packs and practice documents
-are shared by all rehearsals; what a learner uploads is in a folder of its rehearsal. Only the functions of
-this module call the storage, because each storage has errors of its own.
+Files of the packs and practice documents are shared by all rehearsals, under their SHA-256. What a learner
+uploads is in a folder of its rehearsal, under a name that no other file ever has, so deleting a file never
+takes it from another document. Only the functions of this module call the storage, because each storage has
+errors of its own.
 """
 
 import logging
@@ -40,16 +41,13 @@ def _storage_errors() -> Iterator[None]:
         raise StorageDown("The storage of documents can't be used.") from error
 
 
-def path_of(folder: str, sha256: str) -> str:
-    return f"{folder}/{sha256}.pdf"
+def path_of(folder: str, name: str) -> str:
+    return f"{folder}/{name}.pdf"
 
 
-def keep(document: Document, folder: str) -> str:
-    """Store the file in `folder`, unless it is there, and return its path. Raises StorageDown.
-
-    `folder`: SHARED, or a folder of a rehearsal.
-    """
-    path = path_of(folder, document.digest)
+def keep_shared(document: Document) -> str:
+    """Store the file for all rehearsals, unless it is there; its path. Raises StorageDown."""
+    path = path_of(SHARED, document.digest)
     return path if has(path, document.size) else write(path, document.content)
 
 

@@ -36,11 +36,6 @@ SIDES_MISSING = "Add at least one plaintiff and one defendant, and check whom yo
 TOO_MANY = f"A filing can have at most {MOST_ITEMS}."
 
 
-def _is_among(file: dict[str, Any], others: list[Any]) -> bool:
-    """Whether one of `others` is the same file, chosen twice. They share what is stored."""
-    return any(one["path"] == file["path"] for one in others)
-
-
 class FilingView(WizardView):
     """One step of a filing. Nothing is written before the last Submit."""
 
@@ -137,7 +132,7 @@ class FilingView(WizardView):
         items = self.items
         if 0 <= index < len(items):
             removed = items.pop(index)
-            if self.step is steps.DOCUMENTS and not _is_among(removed, items):
+            if self.step is steps.DOCUMENTS:
                 discard(removed)
             self.draft.keep(self.list_key, {"items": items})
             self.draft.reopen(self.step.key)
@@ -171,7 +166,7 @@ class FilingView(WizardView):
         rehearsal, typed = self.request.rehearsal, form.cleaned_data
         kept: list[Any] = []
         for chosen in typed["documents"]:
-            draft = keep_draft(rehearsal=rehearsal, chosen=chosen)
+            draft = keep_draft(rehearsal=rehearsal, account=self.account, chosen=chosen)
             if form.has_main:
                 draft["category"], draft["description"] = typed["category"], typed["description"]
             kept.append(draft)

@@ -8,7 +8,6 @@ from django.urls import resolve
 
 from dockets.documents import store
 from dockets.documents.cleanup import delete_files
-from dockets.documents.drafts import keep_draft
 from dockets.documents.page_header import add_headers
 from dockets.documents.selection import ChosenDocument
 from dockets.documents.services import attach
@@ -20,6 +19,7 @@ from rehearsals.documents.faults import Fault
 from rehearsals.documents.limits import FILING
 from tests.support.moments import SEED_MOMENT
 from tests.support.pdfs import PDF, bomb, made
+from tests.support.submissions import drafted
 
 UPLOAD = Document("brief.pdf", PDF, 1)
 
@@ -31,6 +31,10 @@ def memory(monkeypatch):
     return storage
 
 
+def files_in(folder):
+    return [f"{folder}/{name}" for name in store.names_in(folder)[1]]
+
+
 class Killed(Exception):
     pass
 
@@ -38,7 +42,7 @@ class Killed(Exception):
 def filed(rehearsal):
     entry = rehearsal.docket_entries.first()
     entry.documents.all().delete()
-    draft = keep_draft(rehearsal=rehearsal, chosen=ChosenDocument(UPLOAD))
+    draft = drafted(rehearsal, ChosenDocument(UPLOAD))
     return attach(entry=entry, drafts=[draft], at=SEED_MOMENT)[0].path
 
 
@@ -52,7 +56,7 @@ def test_filing_killed_between_file_and_row_leaves_no_file_after_the_cleanup(
     monkeypatch.setattr(EntryDocument.objects, "bulk_create", killed)
     with pytest.raises(Killed):
         filed(rehearsal)
-    path = f"{rehearsal.pk}/{UPLOAD.digest}.pdf"
+    [path] = files_in(str(rehearsal.pk))
     rehearsal.stored_files.all().delete()  # as the transaction of the filing does
     delete_files(wall_at=datetime.now(UTC) + timedelta(minutes=59))
     assert memory.exists(path)  # the filing may still be running
@@ -63,7 +67,7 @@ def test_filing_killed_between_file_and_row_leaves_no_file_after_the_cleanup(
 @pytest.mark.django_db
 def test_filed_documents_stay_and_drafts_and_stamped_copies_go_after_a_day(rehearsal, memory):
     path = filed(rehearsal)
-    old = f"drafts/{rehearsal.pk}/{UPLOAD.digest}.pdf"
+    [old] = files_in(f"drafts/{rehearsal.pk}")
     for name in ("stamped/a.pdf", "shared/a.pdf"):
         store.write(name, PDF)
     assert delete_files(wall_at=datetime.now(UTC) + timedelta(hours=23)) == 0

@@ -5,9 +5,10 @@ from django.core.files.storage import InMemoryStorage, storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dockets.documents import store
-from dockets.documents.drafts import MOST_DRAFTS, MOST_FILED, keep_draft
+from dockets.documents.drafts import discard
 from dockets.documents.faults import SENTENCES
 from dockets.documents.forms import CHOOSE_ONE, NOT_BOTH, DocumentForm
+from dockets.documents.limits import DRAFTS_OF_ACCOUNT, DRAFTS_OF_REHEARSAL, MOST_STORED
 from dockets.documents.refusals import DocumentRefusal
 from dockets.documents.selection import ChosenDocument
 from dockets.documents.services import attach
@@ -15,8 +16,10 @@ from dockets.models import EntryDocument, StoredFile
 from rehearsals.documents.document import Document
 from rehearsals.documents.faults import Fault
 from rehearsals.help.refusals import Refused
+from tests.support.cast import JOHN, NOEL
 from tests.support.moments import SEED_MOMENT
 from tests.support.pdfs import PDF, encrypted, made
+from tests.support.submissions import drafted
 
 UPLOAD = Document("brief.pdf", PDF, 1)
 
@@ -91,13 +94,14 @@ def test_documents_of_a_filing_are_kept_byte_for_byte(
     exhibit = chosen({"practice": "text"})
     assert exhibit.is_valid()
     drafts = [
-        keep_draft(rehearsal=rehearsal, chosen=ChosenDocument(UPLOAD, description="Brief")),
-        keep_draft(rehearsal=rehearsal, chosen=exhibit.cleaned_data["documents"][0]),
+        drafted(rehearsal, ChosenDocument(UPLOAD, description="Brief")),
+        drafted(rehearsal, exhibit.cleaned_data["documents"][0]),
     ]
     assert store.read(drafts[0]["path"]) == PDF
     with django_capture_on_commit_callbacks(execute=True):
         main, attachment = attach(entry=new_entry(rehearsal), drafts=drafts, at=SEED_MOMENT)
-    assert (main.attachment, main.path) == (0, f"{rehearsal.pk}/{UPLOAD.digest}.pdf")
+    assert main.attachment == 0
+    assert main.path.startswith(f"{rehearsal.pk}/{UPLOAD.digest}-")
     assert store.read(main.path) == PDF
     assert attachment.path == f"shared/{attachment.sha256}.pdf"
     assert [row.path for row in StoredFile.objects.all()] == [main.path]
@@ -106,7 +110,7 @@ def test_documents_of_a_filing_are_kept_byte_for_byte(
 
 @pytest.mark.django_db
 def test_filing_without_its_draft_is_refused(rehearsal, memory):
-    draft = keep_draft(rehearsal=rehearsal, chosen=ChosenDocument(UPLOAD))
+    draft = drafted(rehearsal, ChosenDocument(UPLOAD))
     memory.delete(draft["path"])
     with pytest.raises(Refused) as refused:
         attach(entry=new_entry(rehearsal), drafts=[draft], at=SEED_MOMENT)
@@ -115,36 +119,71 @@ def test_filing_without_its_draft_is_refused(rehearsal, memory):
 
 @pytest.mark.django_db
 def test_draft_of_another_rehearsal_is_refused(rehearsal, other_rehearsal, memory):
-    draft = keep_draft(rehearsal=other_rehearsal, chosen=ChosenDocument(UPLOAD))
+    draft = drafted(other_rehearsal, ChosenDocument(UPLOAD))
     with pytest.raises(Refused) as refused:
         attach(entry=new_entry(rehearsal), drafts=[draft], at=SEED_MOMENT)
     assert refused.value.reason is DocumentRefusal.CHOOSE_AGAIN
 
 
 @pytest.mark.django_db
-def test_full_disk_refuses_and_a_rehearsal_has_room_for_some_drafts(rehearsal, memory, monkeypatch):
-    for number in range(MOST_DRAFTS):
-        store.write(f"drafts/{rehearsal.pk}/{number}.pdf", b"x")
+def test_draft_that_was_cut_off_by_a_crash_is_refused(rehearsal, memory):
+    draft = drafted(rehearsal, ChosenDocument(UPLOAD))
+    memory.delete(draft["path"])
+    store.write(draft["path"], PDF[:-1])
     with pytest.raises(Refused) as refused:
-        keep_draft(rehearsal=rehearsal, chosen=ChosenDocument(UPLOAD))
-    assert refused.value.reason is DocumentRefusal.TOO_MANY_DRAFTS
-    memory.delete(f"drafts/{rehearsal.pk}/0.pdf")
+        attach(entry=new_entry(rehearsal), drafts=[draft], at=SEED_MOMENT)
+    assert refused.value.reason is DocumentRefusal.CHOOSE_AGAIN
 
+
+@pytest.mark.django_db
+def test_leaving_one_filing_keeps_the_same_file_of_another(rehearsal, memory):
+    mine, hers, again = (
+        drafted(rehearsal, ChosenDocument(UPLOAD), who) for who in (JOHN, NOEL, NOEL)
+    )
+    discard(mine)
+    discard(again)
+    row = attach(entry=new_entry(rehearsal), drafts=[hers], at=SEED_MOMENT)[0]
+    assert store.read(row.path) == PDF
+
+
+@pytest.mark.django_db
+def test_waiting_uploads_of_one_account_leave_room_for_others(rehearsal, memory):
+    drafts = [drafted(rehearsal, ChosenDocument(UPLOAD), JOHN) for _ in range(DRAFTS_OF_ACCOUNT)]
+    with pytest.raises(Refused) as refused:
+        drafted(rehearsal, ChosenDocument(UPLOAD), JOHN)
+    assert refused.value.reason is DocumentRefusal.TOO_MANY_DRAFTS
+    assert drafted(rehearsal, ChosenDocument(UPLOAD, is_practice=True), JOHN)
+    assert drafted(rehearsal, ChosenDocument(UPLOAD), NOEL)
+    discard(drafts[0])
+    assert drafted(rehearsal, ChosenDocument(UPLOAD), JOHN)
+
+
+@pytest.mark.django_db
+def test_rehearsal_has_room_for_some_waiting_uploads(rehearsal, memory):
+    for number in range(DRAFTS_OF_REHEARSAL):
+        store.write(f"drafts/{rehearsal.pk}/0-{number}.pdf", b"x")
+    with pytest.raises(Refused) as refused:
+        drafted(rehearsal, ChosenDocument(UPLOAD))
+    assert refused.value.reason is DocumentRefusal.REHEARSAL_DRAFTS
+
+
+@pytest.mark.django_db
+def test_full_disk_is_refused(rehearsal, memory, monkeypatch):
     def full(*args, **kwargs):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(memory, "save", full)
     with pytest.raises(Refused) as refused:
-        keep_draft(rehearsal=rehearsal, chosen=ChosenDocument(UPLOAD))
+        drafted(rehearsal, ChosenDocument(UPLOAD))
     assert refused.value.reason is DocumentRefusal.NOT_STORED
 
 
 @pytest.mark.django_db
 def test_rehearsal_has_room_for_some_filed_uploads_and_any_practice_documents(rehearsal, memory):
-    draft = keep_draft(rehearsal=rehearsal, chosen=ChosenDocument(UPLOAD))
+    draft = drafted(rehearsal, ChosenDocument(UPLOAD))
     row = attach(entry=new_entry(rehearsal), drafts=[draft], at=SEED_MOMENT)[0]
-    EntryDocument.objects.filter(pk=row.pk).update(size=MOST_FILED)
+    EntryDocument.objects.filter(pk=row.pk).update(size=MOST_STORED)
     with pytest.raises(Refused) as refused:
-        keep_draft(rehearsal=rehearsal, chosen=ChosenDocument(UPLOAD))
+        drafted(rehearsal, ChosenDocument(UPLOAD))
     assert refused.value.reason is DocumentRefusal.NO_ROOM
-    assert keep_draft(rehearsal=rehearsal, chosen=ChosenDocument(UPLOAD, is_practice=True))
+    assert drafted(rehearsal, ChosenDocument(UPLOAD, is_practice=True))

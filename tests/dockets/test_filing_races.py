@@ -1,18 +1,25 @@
 """Filings at the same time, on the configured database."""
 
+from functools import partial
+
 import pytest
 
+from dockets.documents import store
+from dockets.documents.drafts import discard
+from dockets.documents.selection import ChosenDocument
 from dockets.filing.opening import FIRST_SERIAL
 from dockets.filing.services import file_document
 from dockets.filing.submission import IN_FORMA_PAUPERIS, NewParty, Opening
-from dockets.models import Case, DocketEntry
+from dockets.models import Case, DocketEntry, EntryDocument
 from rehearsals import services as rehearsals
 from rehearsals.clock.clock import wall_now
+from rehearsals.documents.document import Document
 from tests.support import races
 from tests.support.cast import ADELE, NOEL
 from tests.support.docketed import case_of, filer
 from tests.support.moments import LAST_HOUR
-from tests.support.submissions import submission
+from tests.support.pdfs import PDF
+from tests.support.submissions import drafted, submission
 from tests.support.visitor import hold
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
@@ -43,6 +50,20 @@ def test_numbers_never_repeat_or_skip_under_eight_filers(rehearsal):
     rows = DocketEntry.objects.filter(case=case_of(rehearsal)).order_by("sequence")
     sequences = list(rows.values_list("sequence", flat=True))
     assert sequences == list(range(1, len(sequences) + 1))
+
+
+def test_filing_finds_its_upload_while_others_with_the_same_file_are_left(rehearsal):
+    chosen = ChosenDocument(Document("brief.pdf", PDF, 1))
+    for _ in range(ROUNDS):
+        left = [drafted(rehearsal, chosen, who) for who in (ADELE, NOEL)]
+        whole = submission(rehearsal, documents=(drafted(rehearsal, chosen),))
+        number = case_of(rehearsal).last_number + 1
+        acts = [partial(discard, draft) for draft in left]
+        results = races.at_once(rehearsal, ask(rehearsal, NOEL, whole), *acts)
+        assert results == {number: 1, None: 2}
+        row = EntryDocument.objects.get(entry__filing_key=whole.key)
+        assert store.read(row.path) == PDF
+    assert store.names_in(f"drafts/{rehearsal.pk}")[1] == []
 
 
 def test_double_submit_files_once(rehearsal):

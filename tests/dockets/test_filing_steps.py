@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from dockets.documents import store
 from dockets.filing.refusals import FilingRefusal
 from dockets.models import Appearance, Case, DocketEntry, Party
 from tests.support.cast import DANA, JOHN, NOEL
@@ -24,7 +25,7 @@ from tests.support.filing_steps import (
 from tests.support.legacy import SEARCH, TRANSACTIONS
 from tests.support.moments import LAST_HOUR, OUTAGE
 from tests.support.page_text import page_text
-from tests.support.pdfs import made
+from tests.support.pdfs import PDF, made
 from tests.support.submissions import party
 
 ABORTED = "This filing was aborted because you left by a menu"
@@ -88,6 +89,20 @@ def test_leaving_by_a_menu_aborts_the_filing(rehearsal, noel, plaintiff):
         assert ABORTED in page_text(answer)
         assert "Nothing was filed" in page_text(answer)
     assert entries(rehearsal) == before
+
+
+def test_leaving_by_a_menu_keeps_the_same_upload_of_another_filer(rehearsal, noel, new_visitor):
+    john = as_filer(new_visitor().at(LAST_HOUR), JOHN)
+    plaintiff = party(rehearsal)
+    for person in (john, noel):
+        to_documents(person, "motions", "motion-compel", plaintiff.pk)
+        file = SimpleUploadedFile("brief.pdf", PDF)
+        assert arrive(press(person, "documents", upload=file)) == "refer"
+    john.get(CIVIL)
+    assert arrive(press(noel, "refer")) == "docket-text"
+    assert arrive(press(noel, "docket-text", words="of discovery")) == "final"
+    document = submit(noel).documents.get()
+    assert store.read(document.path) == PDF
 
 
 def test_reading_a_document_beside_a_filing_does_not_abort_it(noel, plaintiff):

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from cmecf.models import CmecfAccount
 from dockets.documents.practice import practice_document
-from dockets.documents.store import SHARED, keep
+from dockets.documents.store import keep_shared
 from dockets.models import Case, DocketEntry, EntryDocument, NoticeOfElectronicFiling
 from dockets.notices.services import give_notice
 from pacer_accounts.models import PacerAccount
@@ -73,7 +73,7 @@ def _add_document(entry: DocketEntry, attachment: int) -> EntryDocument:
         category="Exhibit" if attachment else "",
         description="ABC"[attachment - 1] if attachment else "",
         file_name=document.name,
-        path=keep(document, SHARED),
+        path=keep_shared(document),
         sha256=document.digest,
         size=document.size,
         pages=document.pages,

@@ -5,11 +5,13 @@ from typing import Any
 from django.utils.crypto import get_random_string
 
 from dockets.documents.drafts import Draft, keep_draft
-from dockets.documents.selection import chosen_practice
+from dockets.documents.selection import ChosenDocument, chosen_practice
 from dockets.filing import catalog
 from dockets.filing.submission import Submission
 from dockets.models import Party
 from rehearsals.models import Rehearsal
+from tests.support.cast import NOEL, Member
+from tests.support.docketed import filer
 
 MESA = "1:20-cv-90001"
 
@@ -21,9 +23,11 @@ def party(rehearsal: Rehearsal, role: str = "Plaintiff", number: str = MESA) -> 
 
 def practice_drafts(rehearsal: Rehearsal, kind: str = "motion") -> tuple[Draft, ...]:
     """A practice document with three attachments."""
-    return tuple(
-        keep_draft(rehearsal=rehearsal, chosen=one) for one in chosen_practice("attachments", kind)
-    )
+    return tuple(drafted(rehearsal, one) for one in chosen_practice("attachments", kind))
+
+
+def drafted(rehearsal: Rehearsal, chosen: ChosenDocument, who: Member = NOEL) -> Draft:
+    return keep_draft(rehearsal=rehearsal, account=filer(rehearsal, who), chosen=chosen)
 
 
 def submission(rehearsal: Rehearsal, event: str = "motion-compel", **values: Any) -> Submission:
