@@ -69,6 +69,8 @@ class RehearsalAppConfig(AppConfig):
     `before_change`: a function (rehearsal, what, at=, who=, detail=) called before a change of state.
     `recent_changes`: a function (rehearsal, limit=) that returns the changes that can be undone, newest
     first, for components/recent_changes.html.
+    `restorable_values`: a function (rehearsal's id, model's label, column) that returns the values of the
+    column in all states that the rehearsal can go back to.
     `not_rewound`: labels of models ("cso.SignOnSession") that a return to a bookmark leaves alone.
     `replaces_rows`: activities ("rehearsal.reset") after which an open page's rows may be gone.
     `cleanups`: the name of rows ("Staff sessions") to a function (wall_at=) that the daily job calls.
@@ -101,6 +103,7 @@ class RehearsalAppConfig(AppConfig):
     accounts_merged: ClassVar[str] = ""
     before_change: ClassVar[str] = ""
     recent_changes: ClassVar[str] = ""
+    restorable_values: ClassVar[str] = ""
     not_rewound: ClassVar[tuple[str, ...]] = ()
     replaces_rows: ClassVar[tuple[str, ...]] = ()
     cleanups: ClassVar[Mapping[str, str]] = {}

@@ -36,6 +36,7 @@ class TrainingConfig(app_config.RehearsalAppConfig):
     before_change: ClassVar = "training.bookmarks.services.keep_before_change"
     class_progress = "training.people.class_queries.class_progress"
     recent_changes = "training.bookmarks.queries.recent_changes"
+    restorable_values = "training.bookmarks.queries.values_in_bookmarks"
     not_rewound: ClassVar = ("training.Bookmark", "training.HintUse")
     replaces_rows: ClassVar = ("bookmark.returned",)
     staff_permissions: ClassVar = {

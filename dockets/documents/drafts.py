@@ -9,8 +9,8 @@ from typing import TypedDict
 
 from cmecf.models import CmecfAccount
 from dockets.documents import store
-from dockets.documents.limits import DRAFTS_OF_ACCOUNT, DRAFTS_OF_REHEARSAL, MOST_STORED
-from dockets.documents.queries import filed_bytes
+from dockets.documents.limits import DRAFTS_OF_ACCOUNT, DRAFTS_OF_REHEARSAL
+from dockets.documents.queries import has_room
 from dockets.documents.refusals import DocumentRefusal
 from dockets.documents.selection import ChosenDocument
 from rehearsals.help.refusals import Refused
@@ -65,7 +65,7 @@ def keep_draft(*, rehearsal: Rehearsal, account: CmecfAccount, chosen: ChosenDoc
 
 def _why_not_keep(rehearsal: Rehearsal, account: CmecfAccount, size: int) -> DocumentRefusal | None:
     """Why one more upload of `size` bytes can't be kept for the account. Raises StorageDown."""
-    if filed_bytes(rehearsal) + size > MOST_STORED:
+    if not has_room(rehearsal, size):
         return DocumentRefusal.NO_ROOM
     names = store.names_in(folder_of(rehearsal))[1]
     if sum(name.startswith(f"{account.pk}-") for name in names) >= DRAFTS_OF_ACCOUNT:

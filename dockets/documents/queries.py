@@ -1,11 +1,12 @@
-from django.db.models import Q
+from django.db.models import Q, Sum
 
 from cmecf.models import CmecfAccount, Court
 from dockets.cases.queries import is_participant
+from dockets.documents.limits import MOST_STORED
 from dockets.documents.numbers import parse_document_number
 from dockets.documents.refusals import DocumentRefusal
 from dockets.documents.rules import why_not_read
-from dockets.models import Case, EntryDocument, NoticeRecipient
+from dockets.models import Case, EntryDocument, NoticeRecipient, StoredFile
 from rehearsals.models import Rehearsal
 
 
@@ -46,10 +47,12 @@ def documents_of_entry(document: EntryDocument) -> list[EntryDocument]:
     return documents
 
 
-def filed_bytes(rehearsal: Rehearsal) -> int:
-    """How many bytes of uploads are filed in the rehearsal. Practice documents don't count."""
-    rows = EntryDocument.objects.filter(rehearsal=rehearsal, path__startswith=f"{rehearsal.pk}/")
-    return sum(size for _, size in rows.values_list("path", "size").distinct())
+def has_room(rehearsal: Rehearsal, size: int) -> bool:
+    """Whether `size` more bytes of filed uploads can be stored. Those of undone filings count too."""
+    stored: int = StoredFile.objects.filter(rehearsal=rehearsal).aggregate(
+        bytes=Sum("size", default=0)
+    )["bytes"]
+    return stored + size <= MOST_STORED
 
 
 def has_notice(document: EntryDocument, magic_number: str) -> bool:

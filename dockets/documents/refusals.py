@@ -49,8 +49,9 @@ class DocumentRefusal(Refusal):
         Desk.TRAINER,
     )
     NO_ROOM = (
-        "This rehearsal has no more room for uploads. The document was not stored.",
-        "Use a practice document, or start another rehearsal. Practice documents don't count.",
+        "This rehearsal has no more room for uploads. Nothing was filed.",
+        "Use a practice document, or start another rehearsal. Practice documents don't count. Filings that"
+        " were undone count as long as you can bring them back.",
         Desk.NOBODY,
     )
     TOO_MANY_DRAFTS = (

@@ -6,7 +6,7 @@ from secrets import token_hex
 
 from django.db import transaction
 
-from dockets.documents import store
+from dockets.documents import queries, store
 from dockets.documents.drafts import Draft, discard, folder_of
 from dockets.documents.refusals import DocumentRefusal
 from dockets.models import DocketEntry, EntryDocument, StoredFile
@@ -19,14 +19,17 @@ def attach(*, entry: DocketEntry, drafts: Sequence[Draft], at: datetime) -> list
 
     A part of the filing, in its transaction. Files are stored before rows: if the filing doesn't come to
     its end, the cleanup finds files without rows, and never a row without its file. Raises
-    Refused(NOT_STORED) or Refused(CHOOSE_AGAIN).
+    Refused(NO_ROOM), Refused(NOT_STORED) or Refused(CHOOSE_AGAIN).
     """
+    uploads = sum(draft["size"] for draft in drafts if not store.is_shared(draft["path"]))
+    if uploads and not queries.has_room(entry.rehearsal, uploads):
+        raise Refused(DocumentRefusal.NO_ROOM)
     paths = [_stored_path(entry, draft) for draft in drafts]
     StoredFile.objects.bulk_create(
         (
-            StoredFile(rehearsal=entry.rehearsal, path=path)
-            for path in paths
-            if not path.startswith(f"{store.SHARED}/")
+            StoredFile(rehearsal=entry.rehearsal, path=path, size=draft["size"])
+            for draft, path in zip(drafts, paths, strict=True)
+            if not store.is_shared(path)
         ),
     )
     for draft in drafts:

@@ -57,7 +57,7 @@ def _kept(path: str) -> BinaryIO | None:
 
 def _make(document: EntryDocument, text: str, path: str) -> BinaryIO:
     content = store.read(document.path)
-    stamped = _stamped(content, text, is_ours=document.path.startswith(f"{store.SHARED}/"))
+    stamped = _stamped(content, text, is_ours=store.is_shared(document.path))
     if stamped is None:
         return BytesIO(content)
     if len(store.names_in(FOLDER)[1]) < MOST_FILES:

@@ -45,6 +45,11 @@ def path_of(folder: str, name: str) -> str:
     return f"{folder}/{name}.pdf"
 
 
+def is_shared(path: str) -> bool:
+    """Whether the file belongs to all rehearsals."""
+    return path.startswith(f"{SHARED}/")
+
+
 def keep_shared(document: Document) -> str:
     """Store the file for all rehearsals, unless it is there; its path. Raises StorageDown."""
     path = path_of(SHARED, document.digest)

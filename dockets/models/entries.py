@@ -142,13 +142,15 @@ class EntryDocument(models.Model):
 class StoredFile(models.Model):
     """A file in the storage "documents" that was filed. The cleanup deletes files without such a row.
 
-    Going back to a bookmark leaves these rows: a bookmark of a later time needs the file.
+    Going back to a bookmark leaves these rows: a bookmark of a later time needs the file. The cleanup
+    deletes a row that neither a document nor a bookmark names.
     """
 
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="stored_files"
     )
     path = models.CharField(max_length=120)
+    size = models.PositiveIntegerField(help_text="Bytes.")
 
     class Meta:
         constraints = [

@@ -12,7 +12,7 @@ from dockets.documents.limits import DRAFTS_OF_ACCOUNT, DRAFTS_OF_REHEARSAL, MOS
 from dockets.documents.refusals import DocumentRefusal
 from dockets.documents.selection import ChosenDocument
 from dockets.documents.services import attach
-from dockets.models import EntryDocument, StoredFile
+from dockets.models import StoredFile
 from rehearsals.documents.document import Document
 from rehearsals.documents.faults import Fault
 from rehearsals.help.refusals import Refused
@@ -181,8 +181,8 @@ def test_full_disk_is_refused(rehearsal, memory, monkeypatch):
 @pytest.mark.django_db
 def test_rehearsal_has_room_for_some_filed_uploads_and_any_practice_documents(rehearsal, memory):
     draft = drafted(rehearsal, ChosenDocument(UPLOAD))
-    row = attach(entry=new_entry(rehearsal), drafts=[draft], at=SEED_MOMENT)[0]
-    EntryDocument.objects.filter(pk=row.pk).update(size=MOST_STORED)
+    attach(entry=new_entry(rehearsal), drafts=[draft], at=SEED_MOMENT)
+    StoredFile.objects.filter(rehearsal=rehearsal).update(size=MOST_STORED)
     with pytest.raises(Refused) as refused:
         drafted(rehearsal, ChosenDocument(UPLOAD))
     assert refused.value.reason is DocumentRefusal.NO_ROOM

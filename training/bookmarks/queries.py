@@ -1,4 +1,7 @@
+from typing import Any
+
 from rehearsals.models import Rehearsal
+from training.bookmarks.content import unpack
 from training.bookmarks.rules import MOST_AUTOMATIC
 from training.models import Bookmark, BookmarkQuerySet
 
@@ -34,6 +37,21 @@ def changes_since(bookmark: Bookmark) -> list[Bookmark]:
 
 def find_bookmark(rehearsal: Rehearsal, pk: int) -> Bookmark | None:
     return _rows(rehearsal).filter(pk=pk).first()
+
+
+def values_in_bookmarks(rehearsal_id: int, label: str, column: str) -> set[Any]:
+    """The values that a column of the model `label` has in the rehearsal's bookmarks.
+
+    Unpacks one bookmark after the other, so that only one is in memory.
+    """
+    packed = Bookmark.objects.filter(rehearsal=rehearsal_id).order_by("pk")
+    values: set[Any] = set()
+    for content in packed.values_list("content", flat=True).iterator(chunk_size=1):
+        table = unpack(bytes(content))["rows"].get(label, {"columns": (), "rows": ()})
+        if column in table["columns"]:
+            index = table["columns"].index(column)
+            values |= {row[index] for row in table["rows"]}
+    return values
 
 
 def _rows(rehearsal: Rehearsal) -> BookmarkQuerySet:
