@@ -7,6 +7,7 @@ from hashlib import sha256
 from django.db import transaction
 
 from cmecf.courts.search_access import Searcher
+from cmecf.models import CmecfAccount
 from dockets.documents.receipt import receipt_values
 from dockets.fees.services import bill
 from dockets.models import DocumentView, EntryDocument
@@ -26,6 +27,7 @@ def view_charged(
     *,
     document: EntryDocument,
     searcher: Searcher,
+    filer: CmecfAccount | None,
     form: str,
     has_header: bool,
     at: datetime,
@@ -33,8 +35,9 @@ def view_charged(
 ) -> str:
     """Charge the document at the court time `at`, and return a ticket to open it once.
 
-    `form`: of the receipt page. Sent again within an hour of wall time, by a reload or a double click,
-    it isn't charged again. Without a form, as client programs send it, each request is charged.
+    `filer`: the CM/ECF account of the reader, if there is one. `form`: of the receipt page. Sent again
+    within an hour of wall time, by a reload or a double click, it isn't charged again. Without a form, as
+    client programs send it, each request is charged.
     """
     account = searcher.account
     lock_payer(account)
@@ -42,6 +45,7 @@ def view_charged(
     view = earlier.first() if earlier is not None else None
     is_same = view and view.document_id == document.pk and wall_at < view.made_at + FORM_LASTS
     if view and is_same:
+        view.filer = filer
         return _renew(view, has_header, wall_at)
     if view:  # an old page, or another document's: it is charged, and its form isn't kept
         form = ""
@@ -51,18 +55,21 @@ def view_charged(
         at=at,
         **receipt_values(document),
     )
-    return _new_ticket(document, has_header, wall_at, account=account, form=form)
+    return _new_ticket(document, has_header, wall_at, filer, account=account, form=form)
 
 
-def view_free(*, document: EntryDocument, has_header: bool, wall_at: datetime) -> str:
-    """A ticket to open a document once, without a charge. Check first that it may be read."""
-    return _new_ticket(document, has_header, wall_at)
+def view_free(
+    *, document: EntryDocument, filer: CmecfAccount | None, has_header: bool, wall_at: datetime
+) -> str:
+    """A ticket to open a document once, without a charge. Check first that `filer` may read it."""
+    return _new_ticket(document, has_header, wall_at, filer)
 
 
 def _new_ticket(
     document: EntryDocument,
     has_header: bool,
     wall_at: datetime,
+    filer: CmecfAccount | None,
     *,
     account: PacerAccount | None = None,
     form: str = "",
@@ -72,6 +79,7 @@ def _new_ticket(
         rehearsal_id=document.rehearsal_id,
         document=document,
         account=account,
+        filer=filer,
         form=form,
         ticket=digest(ticket),
         has_header=has_header,
@@ -84,14 +92,17 @@ def _new_ticket(
 def _renew(view: DocumentView, has_header: bool, wall_at: datetime) -> str:
     ticket = secrets.token_urlsafe(24)
     view.ticket, view.has_header, view.ends_at = digest(ticket), has_header, wall_at + TICKET_LASTS
-    view.save(update_fields=["ticket", "has_header", "ends_at"])
+    view.save(update_fields=["ticket", "has_header", "ends_at", "filer"])
     return ticket
 
 
 def use_ticket(*, rehearsal_id: int, ticket: str, wall_at: datetime) -> DocumentView | None:
-    """The view that a ticket allows, once; None if it was used, is too old or isn't ours."""
+    """The view that a ticket allows, once; None if it was used, is too old or isn't ours.
+
+    Check again whether its `filer` may read the document: it may have been sealed since.
+    """
     views = DocumentView.objects.select_related(
-        "document__rehearsal", "document__entry__case__court"
+        "filer", "document__rehearsal", "document__entry__case__court"
     )
     view = views.filter(rehearsal=rehearsal_id, ticket=digest(ticket)).first()
     if view is None or wall_at >= view.ends_at:

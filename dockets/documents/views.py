@@ -146,7 +146,10 @@ def _show(
     if payer is None:
         ticket, save_ticket = (
             view_services.view_free(
-                document=document, has_header=has_header, wall_at=request.wall_at
+                document=document,
+                filer=request.cmecf_account,
+                has_header=has_header,
+                wall_at=request.wall_at,
             )
             for _ in range(2)
         )
@@ -154,6 +157,7 @@ def _show(
         ticket = view_services.view_charged(
             document=document,
             searcher=payer,
+            filer=request.cmecf_account,
             form=form or _same_minute(document, request.wall_at, request.method),
             has_header=has_header,
             at=request.at,
@@ -197,7 +201,7 @@ def _same_minute(document: EntryDocument, wall_at: datetime, method: str | None)
 @never_cache
 @require_safe
 def show_temp(request: CourtRequest, court: str) -> HttpResponse:
-    """The file that a ticket allows to open, once. It needs no cookies."""
+    """The file that a ticket allows to open, once, if it may still be read. It needs no cookies."""
     is_download = "download" in request.GET
     return _file(request, request.GET.get("file", ""), is_download=is_download)
 
@@ -210,6 +214,9 @@ def _file(request: CourtRequest, ticket: str, *, is_download: bool) -> HttpRespo
         )
     if view is None or view.document.entry.case.court_id != request.court.pk:
         return _refuse(request, DocumentRefusal.OPEN_AGAIN, 404)
+    # It may have been sealed since the ticket was made.
+    if refusal := queries.refusal_for(view.document, view.filer):
+        return _refuse(request, refusal)
     try:
         file = open_document(view.document, has_header=view.has_header)
     except FileNotFoundError:

@@ -9,7 +9,7 @@ class DocumentView(models.Model):
     """Permission to open a document once, after a charge, by a free look or without a fee.
 
     `ticket` is a digest; the address of the file has the ticket itself. Without an `account`, it is a
-    free look.
+    free look. The address needs no cookies, so `filer` says as whom the reader may open a restricted one.
     """
 
     rehearsal = models.ForeignKey(
@@ -21,6 +21,13 @@ class DocumentView(models.Model):
         on_delete=models.CASCADE,
         null=True,
         related_name="document_views",
+    )
+    filer = models.ForeignKey(
+        "cmecf.CmecfAccount",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="document_views",
+        help_text="The CM/ECF account that the reader was logged in with.",
     )
     form = models.CharField(
         max_length=32,

@@ -11,12 +11,12 @@ import pytest
 from dockets.documents import store
 from dockets.documents.numbers import DIRECT, MENU, document_number
 from dockets.documents.refusals import DocumentRefusal
-from dockets.models import Case, DocketEntry, EntryDocument, Restriction
+from dockets.models import Case, CaseAccess, DocketEntry, EntryDocument, Restriction
 from dockets.notices.services import give_notice
 from pacer_accounts.models import UsageTransaction
 from rehearsals.web import mount
-from tests.support.cast import SKYE
-from tests.support.legacy import as_reader
+from tests.support.cast import JOHN, NOEL, SKYE
+from tests.support.legacy import QUERY, as_filer, as_reader, log_in
 from tests.support.moments import LIVE, SEED_MOMENT
 
 pytestmark = pytest.mark.django_db
@@ -147,11 +147,75 @@ def test_entry_with_attachments_leads_to_the_document_selection_menu(skye, rehea
     ],
 )
 def test_restricted_document_is_refused_to_others(skye, rehearsal, restriction, refusal):
-    EntryDocument.objects.filter(pk=the(rehearsal).pk).update(restriction=restriction)
+    restrict(the(rehearsal), restriction)
     for page in (skye.get(path_of(the(rehearsal))), accept_directly(skye, the(rehearsal))):
         assert page.status_code == 403
         assert refusal.sentence in unescape(page.content.decode())
     assert charges(rehearsal) == []
+
+
+def as_filer_who_pays(visitor, who):
+    """Before the move: the CM/ECF login, then the PACER login beside it."""
+    as_filer(visitor.at(SEED_MOMENT), who)
+    log_in(visitor, who.username, who.password, redaction=False, at=QUERY)
+    return visitor
+
+
+def restrict(document, restriction):
+    EntryDocument.objects.filter(pk=document.pk).update(restriction=restriction)
+
+
+def test_participant_reads_and_pays_for_a_restricted_document_of_the_case(
+    visitor, new_visitor, rehearsal
+):
+    document = the(rehearsal)
+    restrict(document, Restriction.PARTICIPANTS)
+    noel = as_filer_who_pays(visitor, NOEL)
+    _, page = accept(noel, document)
+    assert charges(rehearsal) == [("Image1-0", 24, "2.40")]
+    content = b"".join(new_visitor().get(source_of(page)).streaming_content)
+    assert len(words_of(content)) == 24
+    john = as_filer_who_pays(new_visitor(), JOHN)
+    answer = accept_directly(john, document)
+    assert answer.status_code == 403
+    assert DocumentRefusal.NO_PERMISSION.sentence in unescape(answer.content.decode())
+    assert len(charges(rehearsal)) == 1
+
+
+@pytest.mark.parametrize(
+    ("restriction", "refusal"),
+    [
+        (Restriction.PARTICIPANTS, DocumentRefusal.NO_PERMISSION),
+        (Restriction.SEALED, DocumentRefusal.SEALED),
+    ],
+)
+def test_address_of_a_file_ends_when_the_document_is_restricted(
+    skye, rehearsal, restriction, refusal
+):
+    document = the(rehearsal)
+    source = source_of(accept(skye, document)[1])
+    restrict(document, restriction)
+    page = skye.get(source)
+    assert page.status_code == 403
+    assert refusal.sentence in unescape(page.content.decode())
+
+
+def test_address_of_a_file_ends_when_the_case_or_the_entry_is_sealed(skye, rehearsal):
+    document, sources = the(rehearsal), []
+    for _ in range(2):
+        sources.append(source_of(accept(skye, document)[1]))
+    DocketEntry.objects.filter(pk=document.entry_id).update(restriction=Restriction.SEALED)
+    assert skye.get(sources[0]).status_code == 403
+    DocketEntry.objects.filter(pk=document.entry_id).update(restriction=Restriction.PUBLIC)
+    Case.objects.filter(pk=document.entry.case_id).update(access=CaseAccess.SEALED)
+    assert skye.get(sources[1]).status_code == 403
+
+
+def test_address_made_for_a_participant_ends_when_the_document_is_sealed(visitor, rehearsal):
+    document = the(rehearsal)
+    source = source_of(accept(as_filer_who_pays(visitor, NOEL), document)[1])
+    restrict(document, Restriction.SEALED)
+    assert visitor.get(source).status_code == 403
 
 
 def test_documents_of_a_closed_nature_of_suit_are_refused_but_for_opinions(skye, rehearsal):
