@@ -43,4 +43,4 @@ class TrainingConfig(app_config.RehearsalAppConfig):
         "Trainers": ("training.view_completionrecord", "training.delete_completionrecord"),
     }
     problem_groups = "training.help.problem_cards.GROUPS"
-    browser_keys: ClassVar = ("on_my_own", "your_step")
+    browser_keys: ClassVar = ("on_my_own", "step_card")

@@ -1,5 +1,6 @@
 """Tags for components and for pages of higher apps. Every template can use them without load."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString
 from rehearsals.web.addresses import page_url, site_address
 
 register = template.Library()
+_PHONE = re.compile(r"(\(\d{3}\) \d{3}-\d{4})")
 
 
 @register.filter
@@ -21,6 +23,20 @@ def attributes(attrs: Mapping[str, Any]) -> SafeString:
         if value is not False and name not in ("class", "data-nostar"):
             shown.append(name if value is True else format_html('{}="{}"', name, value))
     return format_html_join("", " {}", ([attribute] for attribute in shown))
+
+
+@register.filter
+def whole_phones(text: str) -> SafeString:
+    """`text` with no line break inside a phone number, "(505) 348-2075"."""
+    parts = enumerate(_PHONE.split(text))
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html('<span class="nowrap">{}</span>', part) if index % 2 else part,)
+            for index, part in parts
+        ),
+    )
 
 
 @register.simple_tag

@@ -1,16 +1,17 @@
-"""The court's pages say what to do about a due date in the outage, never what happens to it."""
+"""The pages say what to do about a due date in the outage, never what happens to it."""
 
 import re
 
 import pytest
 
+from tests.support.cast import GILBERT
 from tests.support.moments import LAST_HOUR, LIVE, SEED_MOMENT, WEEKEND
 from tests.support.page_text import page_text
 
 pytestmark = pytest.mark.django_db
 PAGES = (
     "/www/nmd/", "/www/nmd/cmecf-nextgen/", "/www/nmd/news/nextgen-reminder/", "/ecf/nmd/",
-    "/help/who-to-call/",
+    "/help/who-to-call/", "/",
 )  # fmt: skip
 ADVICE = re.compile(
     r"(is|are|be|was) (automatically )?extended|extends? (the|your)|you have until|counts? as timely"
@@ -21,7 +22,8 @@ ADVICE = re.compile(
 
 @pytest.mark.parametrize("at", [SEED_MOMENT, LAST_HOUR, WEEKEND, LIVE])
 def test_no_page_gives_legal_advice_about_a_deadline(visitor, at):
-    visitor.at(at)
+    visitor.at(at).post(f"/people/{GILBERT.key}/")
+    assert "due Saturday, April 18" in page_text(visitor.get("/"))
     found = {path: ADVICE.search(page_text(visitor.get(path, follow=True))) for path in PAGES}
     assert {path: match[0] for path, match in found.items() if match} == {}
 

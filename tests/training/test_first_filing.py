@@ -1,17 +1,22 @@
 """After the link: the first filing and what follows, a deadline in the outage, and a wrong name."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from dockets.filing.services import file_document
 from dockets.models import DocketEntry
 from dockets.notices.services import use_free_look
 from pacer_accounts.billing.charge_services import charge
 from rehearsals.mail.services import open_mail
-from tests.support.cast import ADELE, DANA, GILBERT, JOHN, NOEL, RUTH, SKYE
-from tests.support.docketed import filer
-from tests.support.moments import FIRST_RUSH, LAST_HOUR, SEED_MOMENT, WEEKEND
+from rehearsals.web.mount import inside_rehearsal
+from tests.support.cast import ADELE, DANA, GILBERT, JOHN, MIRIAM, NOEL, RUTH, SKYE
+from tests.support.docketed import add_bare_entry, filer
+from tests.support.filing_steps import as_linked_filer
+from tests.support.moments import FIRST_RUSH, LAST_HOUR, OUTAGE, SEED_MOMENT, WEEKEND
 from tests.support.page_text import page_text
 from tests.support.submissions import submission
 from training.home.first_filing import NoticeState, Stage, stage_of
@@ -48,6 +53,61 @@ def test_after_the_link_home_offers_the_first_filing(visitor, rehearsal):
     assert "This is what the four steps were for." in page_text(page)
     button = re.search(r'usa-button--big" href="([^"]+)"', page.content.decode())
     assert button[1].endswith("/ecf/nmd/cgi-bin/DisplayMenu.pl?CivilEvents")
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        (NOEL, "Select Civil, then Notices below Other Filings. Choose the event Notice (Other)."),
+        (
+            MIRIAM,
+            "Select Criminal, then Notices below Other Filings. Choose the event Notice (Other).",
+        ),
+    ],
+)
+def test_home_names_the_event_where_the_menus_have_it(visitor, rehearsal, who, words):
+    link(rehearsal, who)
+    assert words in home_of(visitor, who)
+    as_linked_filer(visitor, who)
+    section, name = re.search(r"Select (\w+), then (\w+) ", words).groups()
+    menu = visitor.get(f"/ecf/nmd/cgi-bin/DisplayMenu.pl?{section}Events").content.decode()
+    inner = re.search(rf'Other Filings.*?href="([^"]+)">{name}<', menu, re.S)[1]
+    events = visitor.get(inner.removeprefix(rehearsal.mount))
+    assert "Notice (Other)" in page_text(events)
+
+
+def test_card_after_a_filing_says_what_follows(visitor, rehearsal):
+    link(rehearsal, NOEL)
+    home_of(visitor, NOEL)
+    assert "All four steps are done File a notice in" in page_text(visitor.get("/www/nmd/"))
+    with inside_rehearsal(rehearsal):
+        file(rehearsal, NOEL)
+    follow = "Follow your filing: the notice, the free look and the fee"
+    assert follow in page_text(visitor.get("/www/nmd/"))
+
+
+def test_query_count_does_not_grow_with_filings(visitor, rehearsal):
+    link(rehearsal, NOEL)
+    with inside_rehearsal(rehearsal):
+        entry = file(rehearsal, NOEL)
+    counts = [_queries_of_home(visitor)]
+    for minutes in range(10):
+        at = FIRST_RUSH + timedelta(minutes=minutes)
+        add_bare_entry(entry.case, at, by=entry.entered_by, using=entry.entered_with)
+        adele = rehearsal.cmecf_accounts.get(login=ADELE.login)
+        add_bare_entry(entry.case, at, by=adele, using=entry.entered_with)
+        other = rehearsal.pacer_accounts.get(account_number=JOHN.number)
+        add_bare_entry(entry.case, at, by=entry.entered_by, using=other)
+    counts.append(_queries_of_home(visitor))
+    assert counts[0] == counts[1]
+
+
+def _queries_of_home(visitor) -> int:
+    """The number of queries of a second visit of Noel's."""
+    home_of(visitor, NOEL)
+    with CaptureQueriesContext(connection) as queries:
+        visitor.get("/")
+    return len(queries)
 
 
 def test_home_leads_from_the_filing_to_the_fee(visitor, inside_rehearsal):
@@ -111,6 +171,28 @@ def test_deadline_in_the_outage_is_on_home_with_both_choices(visitor, at, senten
     assert sentence in words
     assert "Contact the Clerk's Office: (505) 348-2075" in words
     assert "gives no legal advice" in words
+
+
+def test_deadline_says_that_the_clerks_office_is_closed_on_saturday(visitor):
+    page = visitor.at(WEEKEND).post(f"/people/{GILBERT.key}/", follow=True)
+    words = page_text(page)
+    assert "Today is Saturday, so the Clerk's Office is closed." in words
+    assert "e-mail cmecf@nmd.uscourts.gov." in words
+    assert "(505) 348-2075, as soon as it opens." in words
+    assert '<span class="nowrap">(505) 348-2075</span>, as soon as' in page.content.decode()
+    assert "Clerk's Office is closed" not in home_of(visitor, GILBERT, OUTAGE)
+    assert "Clerk's Office is closed" not in home_of(visitor, GILBERT, LAST_HOUR)
+
+
+@pytest.mark.parametrize(
+    ("at", "comes_first"),
+    [(SEED_MOMENT, False), (LAST_HOUR, True), (WEEKEND, True), (FIRST_RUSH, False)],
+)
+def test_deadline_comes_before_the_next_step_in_the_last_day_and_the_outage(
+    visitor, at, comes_first
+):
+    words = home_of(visitor, GILBERT, at)
+    assert (words.index("due Saturday, April 18") < words.index("Next: step")) is comes_first
 
 
 def test_person_who_only_searches_reads_what_changed(visitor):

@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from tests.support.cast import GRANT, JOHN, NOEL
+from tests.support.cast import GRANT, JOHN, NOEL, SKYE
 from tests.support.factories import CmecfAccountFactory, PacerAccountFactory
 from tests.support.link_steps import link
 from tests.support.login_pages import log_in
-from tests.support.moments import FIRST_RUSH, SEED_MOMENT, WEEKEND
+from tests.support.moments import FIRST_RUSH, JUST_BEFORE_LIVE, LIVE, SEED_MOMENT, WEEKEND
 from tests.support.page_text import page_text
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +142,41 @@ def test_sites_show_the_step_that_home_showed_last(visitor):
     assert "Your step 3 of 4" in page_text(visitor.get("/www/nmd/"))
 
 
+def test_card_on_the_page_after_the_link_is_about_the_first_filing(visitor):
+    switch_person(visitor.at(FIRST_RUSH), JOHN.key)
+    assert "Your step 4 of 4 Link your PACER account" in page_text(visitor.get("/www/nmd/"))
+    done = visitor.get(link(visitor, JOHN)["Location"].removeprefix(visitor.rehearsal.mount))
+    assert "All four steps are done File a notice in" in page_text(done)
+    assert "Your step 4" not in page_text(done)
+
+
+def test_card_changes_when_the_running_clock_reaches_the_next_phase(visitor):
+    switch_person(visitor.at(JUST_BEFORE_LIVE), JOHN.key)
+    assert "Wait for NextGen to open" in page_text(visitor.get("/www/nmd/"))
+    assert "Link your PACER account" in page_text(visitor.at(LIVE).get("/www/nmd/"))
+
+
+def test_card_reads_one_row_until_something_happens(visitor):
+    switch_person(visitor, "p01")
+    with CaptureQueriesContext(connection) as queries:
+        assert "Your step 2 of 4" in page_text(visitor.get("/www/nmd/"))
+    assert [one["sql"] for one in queries if "rehearsals_activity" in one["sql"]] != []
+    assert [one["sql"] for one in queries if "efile" in one["sql"]] == []
+
+
+def test_person_who_only_searches_is_told_which_steps_apply(visitor):
+    page = switch_person(visitor.at(FIRST_RUSH), SKYE.key)
+    assert "<title>Skye Researcher: 2 of 2 steps done" in page.content.decode()
+    assert "you need only steps 1 and 2, and both are done." in page_text(page)
+    assert "You don't need a CM/ECF login or a link." in page_text(page)
+    buttons = re.findall(r'usa-button--big" href="([^"]+)">([^<]+)<', page.content.decode())
+    assert [label for _, label in buttons] == ["Open Query"]
+
+
+def test_person_who_only_pays_is_not_offered_a_search(visitor):
+    assert "Open Query" not in page_text(switch_person(visitor.at(FIRST_RUSH), "x06"))
+
+
 def test_hiding_practice_help_hides_the_hazard(visitor):
     planted = "Has a legacy PACER account. It must be upgraded before it can be linked."
     assert planted in page_text(switch_person(visitor, "p01"))
@@ -171,5 +208,5 @@ def test_query_count_does_not_grow_with_accounts(visitor, django_assert_num_quer
     switch_person(visitor, "p01")
     PacerAccountFactory.create_batch(20, rehearsal=visitor.rehearsal)
     CmecfAccountFactory.create_batch(20, court=visitor.rehearsal.courts.get(code="nmd"))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         visitor.get("/")

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from cmecf.courts.phases import CourtPhase
 from dockets.models import Deadline
+from rehearsals.clock.business_days import weekend_day
 from training.home.situation import Situation
+
+URGENT = timedelta(days=1)  # before CM/ECF closes
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,12 @@ def due_in_outage(situation: Situation, deadlines: Iterable[Deadline]) -> list[D
     ]
 
 
+def is_urgent(situation: Situation) -> bool:
+    """Whether a deadline comes before everything else: in the outage and on the day before it."""
+    at, court = situation.at, situation.court
+    return court.outage_starts_at - URGENT <= at < court.go_live_at
+
+
 def _todo(situation: Situation) -> tuple[str, ...]:
     closing, opening = situation.closing, situation.opening
     call = f"Contact the Clerk's Office: {situation.court.help_phone}"
@@ -45,9 +55,22 @@ def _todo(situation: Situation) -> tuple[str, ...]:
     if situation.phase is CourtPhase.OUTAGE:
         return (
             f"You can't file in CM/ECF now: it closed on {closing} and reopens on {opening}.",
-            f"{call}. Ask what to do about this deadline.",
+            *_while_closed(situation, call),
         )
     return (
         f"Check the docket for what you filed before {closing}.",
         f"{call}, if you didn't file. Ask what to do about this deadline.",
+    )
+
+
+def _while_closed(situation: Situation, call: str) -> tuple[str, ...]:
+    """How to reach the court during the outage: its office is closed on a weekend."""
+    court = situation.court
+    day = weekend_day(situation.at, court.time_zone)
+    if not day:
+        return (f"{call}. Ask what to do about this deadline.",)
+    return (
+        f"Today is {day}, so the Clerk's Office is closed. Look on the court's web site for how to file"
+        f" while CM/ECF is closed, and e-mail {court.help_email}.",
+        f"{call}, as soon as it opens. Ask what to do about this deadline.",
     )

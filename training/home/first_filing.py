@@ -3,6 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cmecf.models import CourtKind
+from dockets.filing import catalog
+from dockets.filing.catalog.event import CIVIL
+
+_EVENT, _CATEGORIES = "notice-other", ("notices", "cr-notices")  # for the first filing
+
 
 class Stage(StrEnum):
     """How far the person is, from the first filing to the fee for a second look."""
@@ -43,7 +49,7 @@ class FirstFiling:
     """
 
     court_code: str
-    section: str = "Civil"
+    section: str = CIVIL
     case_number: str = ""
     case_title: str = ""
     short_text: str = ""
@@ -53,6 +59,14 @@ class FirstFiling:
     @property
     def stage(self) -> Stage:
         return stage_of(self.notice)
+
+    @property
+    def event_path(self) -> tuple[str, str, str, str]:
+        """The menu, heading, list and event of the first filing, by their labels."""
+        lists = (catalog.category(key, CourtKind.DISTRICT) for key in _CATEGORIES)
+        found = next(one for one in lists if one and one.menu == self.section)
+        event = catalog.event(_EVENT)
+        return found.menu, found.heading, found.label, event.label if event else ""
 
     @property
     def title(self) -> str:

@@ -1,12 +1,13 @@
 """The next step and the task list of the home page, each with its hints."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from cmecf.courts.phases import CourtPhase
 from rehearsals.packs.pack import PersonaSpec
 from training.hints.queries import ShownLadder, opened_rungs, shown_ladder
-from training.home.due import due_in_outage
+from training.home.due import due_in_outage, is_urgent
 from training.home.filing_queries import deadlines_in_outage, filings_of, first_filing
 from training.home.four_steps import four_steps, next_action
 from training.home.queries import RehearsalState, situation_of
@@ -24,10 +25,10 @@ def my_steps(
     on_my_own: bool,
     changes: list[Bookmark],
 ) -> dict[str, Any]:
-    """`next`, `rows` for components/task_list.html, and `done`, the number of completed steps.
+    """`next`, `rows` for components/task_list.html, and how many steps are `done` and `needed`.
 
     `filing`: the first filing after the link, or None. `wrong_filings`: what was filed under a wrong name.
-    `due`: what is due while CM/ECF is closed.
+    `due`: what is due while CM/ECF is closed. `due_first`: it comes before the next step.
 
     changes: the bookmarks kept before the last changes, for a step that one of them broke.
     """
@@ -50,24 +51,32 @@ def my_steps(
     return _cases_of(situation, is_ready=is_ready) | {
         "rows": rows,
         "done": sum(step.status is Status.COMPLETED for step in steps),
+        "needed": sum(step.status is not Status.NOT_NEEDED for step in steps),
         "next": {
             "step": next_step,
             "ladder": hints(action, next_step),
             "opens_details": action is Action.RECOVER,
             "is_ready": is_ready,
+            "only_searches": next_step is None and _has_own_account(steps),
             "undo": _before_wrong_link(next_step, changes),
         },
     }
 
 
 def _cases_of(situation: Situation, *, is_ready: bool) -> dict[str, Any]:
-    """What the person's cases add to the page: `filing`, `wrong_filings` and `due`."""
+    """What the person's cases add: `filing`, `wrong_filings`, `due` and `due_first`."""
     filings = filings_of(situation)
     return {
         "filing": first_filing(situation, filings) if is_ready else None,
         "wrong_filings": filings,
         "due": due_in_outage(situation, deadlines_in_outage(situation)),
+        "due_first": is_urgent(situation),
     }
+
+
+def _has_own_account(steps: Sequence[Step]) -> bool:
+    """Whether steps 1 and 2 are done: the person can search. A billing account needs no upgrade."""
+    return all(step.status is Status.COMPLETED for step in steps[:2])
 
 
 def _is_ready(action: Action, phase: CourtPhase) -> bool:

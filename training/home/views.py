@@ -21,10 +21,10 @@ from rehearsals.web.mount import home_path
 from training.bookmarks.queries import recent_changes
 from training.hints.views import ON_MY_OWN
 from training.home.cast import cast_rows
-from training.home.context_processors import YOUR_STEP
 from training.home.my_steps import my_steps
 from training.home.queries import RehearsalState, read_state, recovery_details
 from training.home.sites import cmecf_site, sites
+from training.home.your_step import remember_step, step_card
 
 SUGGESTED = "p01"  # the key of the persona to start with
 FIRST = 10  # so many people are listed before the others are collapsed
@@ -46,7 +46,8 @@ def home(request: RehearsalRequest) -> HttpResponse:
             changes=context["all_changes"],
         )
         context["recovery_details"] = recovery_details(state, persona)
-        _remember_step(request, context["next"])
+        step, title = context["next"]["step"], context["next"]["ladder"].title
+        remember_step(request, state, step_card(step, title, context["filing"]))
     return render(request, "training/home.html", context)
 
 
@@ -108,11 +109,3 @@ def _around(
         "address": request.build_absolute_uri(home_path(request)),
         "your_step": None,
     }
-
-
-def _remember_step(request: RehearsalRequest, next_step: dict[str, Any]) -> None:
-    """Keep the next step in the session, for the side column of the sites' pages."""
-    step = next_step["step"]
-    shown = step and {"number": step.number, "title": next_step["ladder"].title}
-    if request.session.get(YOUR_STEP) != shown:
-        request.session[YOUR_STEP] = shown
