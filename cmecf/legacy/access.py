@@ -19,13 +19,14 @@ from cmecf.nextgen.redaction import redirect_to_notice
 from cso.sign_on.redirects import sign_on_url
 
 View = Callable[..., HttpResponse]
+NOT_WITH_THIS_LOGIN = "You can't use this page with this login"
 
 
 def refuse(
     request: CourtRequest,
     reason: CmecfRefusal,
     *,
-    heading: str = "You can't use this page with this login",
+    heading: str = NOT_WITH_THIS_LOGIN,
 ) -> HttpResponse:
     """The refusal as a page of this court, with links to continue."""
     back = link_to("Go to the start page", "ecf:entry", request)
@@ -82,7 +83,8 @@ def filer_in_any_phase(view: View) -> View:
             return notice
         if request.cmecf_account is None and (is_nextgen or request.legacy_pacer_account):
             reason = CmecfRefusal.NO_FILER_HERE if is_nextgen else CmecfRefusal.NOT_A_FILER
-            return refuse(request, reason)
+            lost = "Nothing was saved. " if request.method == "POST" else ""
+            return refuse(request, reason, heading=f"{lost}{NOT_WITH_THIS_LOGIN}")
         return view(request, **kwargs) if is_nextgen else legacy(request, **kwargs)
 
     return check

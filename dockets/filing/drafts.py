@@ -1,5 +1,7 @@
 """The filing that a browser has begun in a court: where it is kept, and how it is aborted."""
 
+from typing import Any
+
 from cmecf.courts.http import CourtRequest
 from dockets.documents.drafts import discard
 from pacer_accounts.wizards.drafts import Draft
@@ -9,9 +11,13 @@ _ABORTED = "filing-aborted:"
 
 
 def filing_draft(request: CourtRequest) -> Draft:
-    """The draft of this browser in the request's court, bound to its filer."""
-    filer = request.cmecf_account
-    return Draft(request.session, _name(request), str(filer.pk) if filer else "")
+    """The draft of this browser in the request's court, bound to its filer, the phase and the login's day.
+
+    An unfinished filing doesn't outlast an outage or a move of the court clock to another day.
+    """
+    filer, days = request.cmecf_account, request.rehearsal.clock.day_changes
+    subject = f"{filer.pk} {request.court_phase} {days}" if filer else ""
+    return Draft(request.session, _name(request), subject)
 
 
 def _name(request: CourtRequest) -> str:
@@ -33,12 +39,17 @@ def begin(request: CourtRequest, event: str, category: str) -> Draft:
 
 
 def abort(request: CourtRequest) -> bool:
-    """Forget the filing that is under way and its uploads. Returns whether there was one."""
+    """Forget the filing that is under way and its uploads. Returns whether there was one.
+
+    The uploads of one that ended with its login go too.
+    """
     draft = filing_draft(request)
-    if not is_under_way(draft):
-        return False
-    for file in draft.page(FILES).get("items", []):
+    for file in _pages(request).get(FILES, {}).get("items", []):
         discard(file)
+    if not is_under_way(draft):
+        if has_unfinished(request):
+            draft.drop()
+        return False
     draft.start_over()
     request.session[_ABORTED + request.court.code] = True
     return True
@@ -51,8 +62,13 @@ def was_aborted(request: CourtRequest) -> bool:
 
 def has_unfinished(request: CourtRequest) -> bool:
     """Whether this browser has a filing under way, when the court has just closed."""
+    return EVENT in _pages(request)
+
+
+def _pages(request: CourtRequest) -> dict[str, Any]:
+    """What this browser kept of a filing here, also for another filer or login."""
     data = request.session.get(f"draft:{_name(request)}") or {}
-    return EVENT in data.get("pages", {})
+    return dict(data.get("pages", {}))
 
 
 def unfinished_filing(request: CourtRequest) -> str:

@@ -19,6 +19,11 @@ class FilingRefusal(Refusal):
         "Open Utilities and link the accounts first. Then file.",
         Desk.COURT,
     )
+    ACCOUNT_CHANGED = (
+        "Your CM/ECF account changed while you were filing. Nothing was filed.",
+        "Open Utilities to see which account you file with now. Then file again.",
+        Desk.COURT,
+    )
     CLOSED = (
         "CM/ECF is closed while the court moves to NextGen. Nothing was filed.",
         "Read the notices on the court's web site, and call the court if something is due.",

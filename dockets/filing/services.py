@@ -53,14 +53,12 @@ def file_document(
 
 @transaction.atomic
 def _file(court: Court, account: CmecfAccount, submission: Submission, at: datetime) -> DocketEntry:
-    if done := _filed_with(court, submission.key):  # sent twice: no second bookmark
+    if done := filed_with(court, submission.key):  # sent twice: no second bookmark
         return done
     detail = f"{court.code}: {submission.event.label}"
     before_change(court.rehearsal, FILED, at=at, who=account.log_name, detail=detail)
-    account = (
-        CmecfAccount.objects.locked().select_related("court", "pacer_account").get(pk=account.pk)
-    )
-    if done := _filed_with(court, submission.key):  # before a second case is opened
+    account = _locked_account(account)
+    if done := filed_with(court, submission.key):  # before a second case is opened
         return done
     if reason := rules.why_not_use(account, court, court.phase(at)):
         raise Refused(reason)
@@ -71,9 +69,20 @@ def _file(court: Court, account: CmecfAccount, submission: Submission, at: datet
     return _commit(_Filing(submission, account, case, at, day))
 
 
-def _filed_with(court: Court, key: str) -> DocketEntry | None:
+def _locked_account(account: CmecfAccount) -> CmecfAccount:
+    """The filer's account as it is now. Raises Refused if a clerk linked it to someone else meanwhile."""
+    rows = CmecfAccount.objects.locked().select_related("court", "pacer_account")
+    fresh = rows.filter(pk=account.pk).first()
+    if fresh is None or fresh.pacer_account_id != account.pacer_account_id:
+        raise Refused(FilingRefusal.ACCOUNT_CHANGED)
+    return fresh
+
+
+def filed_with(court: Court, key: str) -> DocketEntry | None:
+    """The entry that the filing with this key made; None if it was never made, or was undone."""
     entries = DocketEntry.objects.select_related("case")
-    return entries.filter(rehearsal=court.rehearsal, case__court=court, filing_key=key).first()
+    mine = entries.filter(rehearsal=court.rehearsal, case__court=court, filing_key=key)
+    return mine.first() if key else None
 
 
 def _locked_case(court: Court, submission: Submission, day: date) -> Case:

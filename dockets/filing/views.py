@@ -19,8 +19,9 @@ from dockets.filing.parties import DEFENDANT, PLAINTIFF
 from dockets.filing.party_forms import OpeningPartiesForm
 from dockets.filing.queries import associated, entries_to_refer_to, standing_of
 from dockets.filing.refusals import FilingRefusal
-from dockets.filing.services import file_document
+from dockets.filing.services import file_document, filed_with
 from dockets.filing.under_way import UnderWay
+from dockets.models import DocketEntry
 from pacer_accounts.billing.cards import PRACTICE_CARDS
 from pacer_accounts.http import PacerRequest
 from pacer_accounts.wizards.drafts import Draft, Step
@@ -85,16 +86,20 @@ class FilingView(WizardView):
         return super().dispatch(request, *args, **kwargs)
 
     def without_filing(self) -> HttpResponse:
-        """A page of a filing that was submitted leads to its notice; of one aborted, to why."""
-        is_submitted = self.draft.is_finished(self.request.POST.get("draft", ""))
+        """A page of a filing that was submitted leads to its notice; of one that ended, to why."""
         was_aborted = drafts.was_aborted(self.court_request)
-        if self.draft.result and (
-            is_submitted if self.request.method == "POST" else not was_aborted
-        ):
+        if self.request.method == "POST":
+            token = self.request.POST.get("draft", "")
+            if entry := filed_with(self.court, token):
+                return redirect("dockets:notice", self.court.code, entry.pk)
+            return self.ended(was_filed=self.draft.is_finished(token), by_menu=was_aborted)
+        if self.draft.result and not was_aborted:
             return self.finished()
-        if was_aborted or self.request.method == "POST":
-            return court_page(self.court_request, "dockets/filing/aborted.html", status=409)
-        return redirect(self.menu_url())
+        return self.ended(by_menu=True) if was_aborted else redirect(self.menu_url())
+
+    def ended(self, **why: bool) -> HttpResponse:
+        """Nothing is on the docket. `why`: `was_filed`, before the rehearsal went back, or `by_menu`."""
+        return court_page(self.court_request, "dockets/filing/ended.html", why, status=409)
 
     # ---- buttons
 
@@ -259,7 +264,10 @@ class FilingView(WizardView):
         return self.finish(str(entry.pk))
 
     def finished(self) -> HttpResponse:
-        return redirect("dockets:notice", self.court.code, int(self.draft.result))
+        key = int(self.draft.result)
+        if not DocketEntry.objects.filter(case__court=self.court, pk=key).exists():
+            return self.ended(was_filed=True)
+        return redirect("dockets:notice", self.court.code, key)
 
     def url_of(self, step: Step) -> str:
         return reverse("dockets:file_step", args=[self.court.code, step.key])
@@ -271,7 +279,6 @@ class FilingView(WizardView):
 
     def page(self, context: dict[str, Any], *, question: str) -> HttpResponse:
         under_way = self.under_way
-        is_final = self.is_last
         context |= {
             "event": under_way.event,
             "category": under_way.category,
@@ -284,5 +291,5 @@ class FilingView(WizardView):
         if self.step == steps.FILER and under_way.case:
             context["appears_for"] = associated(self.account, under_way.case)
         if self.step in (steps.DOCKET_TEXT, steps.FINAL):
-            context["docket_text"] = under_way.text(is_final=is_final)
+            context["docket_text"] = under_way.text(is_final=self.is_last)
         return court_page(self.court_request, "dockets/filing/step.html", context)

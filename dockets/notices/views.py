@@ -1,9 +1,10 @@
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.debug import sensitive_post_parameters
 
 from cmecf.courts.http import FilerRequest
-from cmecf.courts.pages import court_page
+from cmecf.courts.pages import court_page, refusal_page
 from cmecf.legacy.access import filer_in_any_phase
+from dockets.notices.content import heading_of
 from dockets.notices.forms import MailingInfoForm
 from dockets.notices.queries import (
     MailingInfo,
@@ -12,6 +13,7 @@ from dockets.notices.queries import (
     find_notice,
     mailing_lists,
 )
+from dockets.notices.refusals import NoticeRefusal
 from dockets.notices.rules import free_look_ends
 from rehearsals.web.http import get_or_post
 
@@ -24,7 +26,8 @@ def notice(request: FilerRequest, court: str, entry: int) -> HttpResponse:
     account = request.cmecf_account
     found = find_notice(request.court, entry, account)
     if found is None:
-        raise Http404
+        reason = NoticeRefusal.NOT_FOUND
+        return refusal_page(request, reason, heading=heading_of(request.court), status=404)
     context = {
         "notice": content_on_screen(found),
         "entry": found.entry,
