@@ -1,5 +1,7 @@
 """From the Civil menu to the Notice of Electronic Filing, on the last Friday before the move."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -103,6 +105,20 @@ def test_leaving_by_a_menu_keeps_the_same_upload_of_another_filer(rehearsal, noe
     assert arrive(press(noel, "docket-text", words="of discovery")) == "final"
     document = submit(noel).documents.get()
     assert store.read(document.path) == PDF
+
+
+def test_refused_document_says_error_once_and_is_tied_to_its_field(noel, plaintiff):
+    def refused(**chosen) -> str:
+        press(noel, "documents", **chosen)
+        return noel.get(step_path("documents")).content.decode()
+
+    to_documents(noel, "motions", "motion-compel", plaintiff.pk)
+    page = refused(practice="word")
+    line = re.search(r'id="id_practice_error"><span class="error-line">(.+?)</span></div>', page)[1]
+    assert line.startswith("ERROR: Document is not a well-formed PDF document.")
+    assert re.search(r'<select[^>]+aria-describedby="[^"]*id_practice_error"', page)
+    missing = '<span class="usa-sr-only">Error: </span>Choose a file or a practice document.'
+    assert missing in refused()
 
 
 def test_reading_a_document_beside_a_filing_does_not_abort_it(noel, plaintiff):
