@@ -12,6 +12,10 @@ from dockets.query.natures import NATURES_OF_SUIT
 from pacer_accounts.wizards.forms import options, text_field
 
 
+NO_FILER = "Select the party that you file for, or add a new filer."
+NOT_SELECTED = "Select your name."
+
+
 class NewPartyFields(FilingForm):
     role = forms.ChoiceField(label="Role", required=False)
     last_name = text_field("Last name, or name of an organization", 120, "off", required=False)
@@ -52,7 +56,7 @@ class FilerForm(NewPartyFields):
         self, *args: Any, parties: Sequence[Party], is_needed: bool, may_add: bool, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.is_needed = is_needed
+        self.is_needed, self.may_add = is_needed, may_add
         self.set_choices(
             "filers", [(str(one.pk), f"{one.full_name}, {one.role}") for one in parties]
         )
@@ -68,7 +72,7 @@ class FilerForm(NewPartyFields):
         super().clean()
         is_chosen = self.names_party or self.cleaned_data.get("filers")
         if self.is_needed and not self.errors and not is_chosen:
-            self.add_error("filers", "Select the party that you file for, or add a new filer.")
+            self.add_error("filers", NO_FILER if self.may_add else NOT_SELECTED)
         return self.cleaned_data
 
     def keep(self) -> dict[str, Any]:

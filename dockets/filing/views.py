@@ -240,7 +240,9 @@ class FilingView(WizardView):
         standing = standing_of(self.account, case)
         menu = self.under_way.category.menu
         if reason := rules.why_not_case(self.account, case, menu, event, standing):
-            form.add_error("case_number", f"{reason.sentence} {reason.todo}")
+            is_other = reason is FilingRefusal.ONLY_ONE_CASE
+            own = f" Your case is {self.account.only_case}." if is_other else ""
+            form.add_error("case_number", f"{reason.sentence} {reason.todo}{own}")
 
     def _check_sides(self, form: PageForm) -> None:
         if isinstance(form, OpeningPartiesForm):
@@ -286,6 +288,7 @@ class FilingView(WizardView):
             "items": self.items,
             "files": under_way.files,
             "practice_cards": PRACTICE_CARDS,
+            "account": self.account,
             "listed": self.step in (steps.OPENING_PARTIES, steps.DOCUMENTS),
         }
         if self.step == steps.FILER and under_way.case:

@@ -160,8 +160,21 @@ def test_party_with_one_case_is_told_so_in_another(visitor):
     dana = as_filer(visitor.at(LAST_HOUR), DANA)
     choose(dana, "notices", "notice-other")
     press(dana, "case", case_number="1:20-cv-90001")
-    assert FilingRefusal.ONLY_ONE_CASE.sentence in page_text(dana.get(step_path("case")))
+    page = page_text(dana.get(step_path("case")))
+    assert FilingRefusal.ONLY_ONE_CASE.sentence in page
+    assert "Your case is 1:20-cv-90004-TRN-SIM." in page
     assert arrive(press(dana, "case", case_number="1:20-cv-90004")) == "caption"
+
+
+def test_party_is_asked_for_nothing_but_her_own_name(visitor):
+    dana = as_filer(visitor.at(LAST_HOUR), DANA)
+    choose(dana, "notices", "notice-other")
+    press(dana, "case", case_number="1:20-cv-90004")
+    press(dana, "caption")
+    press(dana, "filer")
+    page = page_text(dana.get(step_path("filer")))
+    assert "You file for yourself. Select your name." in page
+    assert "new filer" not in page.casefold()
 
 
 @pytest.mark.parametrize(
