@@ -14,6 +14,20 @@ class CourtKind(models.TextChoices):
     APPELLATE = "appellate", "Appellate"
 
 
+# The menus with the events that filers file. Only district courts have two.
+FILING_MENUS = {
+    CourtKind.DISTRICT: ("Civil", "Criminal"),
+    CourtKind.BANKRUPTCY: ("Bankruptcy",),
+    CourtKind.APPELLATE: ("Filing",),
+}
+# How people write the number of a case, the whole number first.
+EXAMPLE_NUMBERS = {
+    CourtKind.DISTRICT: ("1:20-cv-90001", "20-90001"),
+    CourtKind.BANKRUPTCY: ("20-19001",),
+    CourtKind.APPELLATE: ("20-2901",),
+}
+
+
 class Court(models.Model):
     """A court of a rehearsal. Its dates (UTC) decide what is open when."""
 
@@ -57,6 +71,21 @@ class Court(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def filing_menus(self) -> tuple[str, ...]:
+        """The menus that only filers have: ("Civil", "Criminal") in a district court."""
+        return FILING_MENUS[CourtKind(self.kind)]
+
+    @property
+    def example_numbers(self) -> tuple[str, ...]:
+        """Case numbers of this kind of court, as examples beside a field."""
+        return EXAMPLE_NUMBERS[CourtKind(self.kind)]
+
+    @property
+    def place(self) -> str:
+        """The name without the kind of court: "District of New Mexico"."""
+        return self.name.removeprefix("Bankruptcy Court, ")
 
     @property
     def masthead_lines(self) -> list[str]:

@@ -37,6 +37,8 @@ class DocketsConfig(app_config.RehearsalAppConfig):
     court_menus: ClassVar = {
         "Civil": "dockets.filing.menu.civil",
         "Criminal": "dockets.filing.menu.criminal",
+        "Bankruptcy": "dockets.filing.menu.bankruptcy",
+        "Filing": "dockets.filing.menu.appeals",
         "Reports": "dockets.reports.menu.groups",
         "Utilities": "dockets.utilities.menu.utilities",
     }

@@ -9,7 +9,7 @@ from django.utils.module_loading import import_string
 
 from cmecf.courts.http import CourtRequest, SignedOnCourtRequest
 from cmecf.courts.phases import CourtPhase
-from cmecf.models import AccountOrigin
+from cmecf.models import FILING_MENUS, AccountOrigin, Court
 from pacer_accounts.profile.rules import names_agree
 from rehearsals.app_config import declared_mapping
 from rehearsals.clock.court_time import date_text
@@ -51,29 +51,20 @@ class MenuGroup:
 
 
 # Raw query strings of DisplayMenu.pl. The short spellings are ours.
+_FILING = [menu for menus in FILING_MENUS.values() for menu in menus]
 SECTION_BY_QUERY = {
-    "CivilEvents": "Civil",
-    "Civil": "Civil",
-    "CriminalEvents": "Criminal",
-    "Criminal": "Criminal",
+    **{f"{menu}Events": menu for menu in _FILING},
+    **{menu: menu for menu in _FILING},
     "Reports": "Reports",
     "Utilities": "Utilities",
 }
 _SECTION_BY_SCRIPT = {"iquery.pl": "Query", "search.pl": "Search", "help.pl": "Help"}
 
-LEGACY_FILER = ("Civil", "Criminal", "Query", "Reports", "Utilities", "Search", "Logout")
+# Filers have the court's filing menus before these.
+LEGACY_FILER = ("Query", "Reports", "Utilities", "Search", "Logout")
 LEGACY_READER = ("Query", "Reports", "Utilities", "Logout")
 NEXTGEN_READER = ("Query", "Reports", "Utilities", "Help", "Log Out")
-NEXTGEN_FILER = (
-    "Civil",
-    "Criminal",
-    "Query",
-    "Reports",
-    "Utilities",
-    "Search",
-    "Help",
-    "Log Out",
-)
+NEXTGEN_FILER = ("Query", "Reports", "Utilities", "Search", "Help", "Log Out")
 
 
 def menu_items(request: CourtRequest) -> list[MenuItem]:
@@ -94,9 +85,11 @@ def _labels(request: CourtRequest) -> tuple[str, ...]:
     if request.court_phase is CourtPhase.NEXTGEN:
         if request.pacer_account is None:
             return ()
-        return NEXTGEN_FILER if request.cmecf_account else NEXTGEN_READER
+        if request.cmecf_account is None:
+            return NEXTGEN_READER
+        return (*request.court.filing_menus, *NEXTGEN_FILER)
     if request.cmecf_account:
-        return LEGACY_FILER
+        return (*request.court.filing_menus, *LEGACY_FILER)
     return LEGACY_READER if request.legacy_pacer_account else ()
 
 
@@ -108,7 +101,7 @@ def _url(label: str, court_code: str) -> str:
         return address(names[label], court_code)
     if label in ("Logout", "Log Out"):
         return address("ecf:login", court_code) + "?logout"
-    query = f"{label}Events" if label in ("Civil", "Criminal") else label
+    query = f"{label}Events" if label in _FILING else label
     return address("ecf:menu", court_code) + f"?{query}"
 
 
@@ -116,10 +109,23 @@ def section_of(request: HttpRequest) -> str | None:
     """The menu a page belongs to: "Civil" for DisplayMenu.pl?CivilEvents, None for the start page."""
     script = request.path_info.rpartition("/")[2]
     if script == "DisplayMenu.pl":
-        return SECTION_BY_QUERY.get(next(iter(request.GET), ""))
+        return _menu(request, SECTION_BY_QUERY.get(next(iter(request.GET), "")))
     if "/utilities/" in request.path_info:
         return "Utilities"
     return _SECTION_BY_SCRIPT.get(script)
+
+
+def _menu(request: HttpRequest, section: str | None) -> str | None:
+    """The section; another kind of court's filing menu is this court's first one."""
+    court: Court | None = getattr(request, "court", None)
+    if court and section in _FILING and section not in court.filing_menus:
+        return court.filing_menus[0]
+    return section
+
+
+def cases_of_menu(section: str) -> str:
+    """The kind of cases of a filing menu: "civil" for Civil."""
+    return "appellate" if section == "Filing" else section.lower()
 
 
 def menu_groups(request: CourtRequest, section: str) -> tuple[MenuGroup, ...]:

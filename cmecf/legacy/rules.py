@@ -49,8 +49,8 @@ def why_not_unlock(account: CmecfAccount) -> CmecfRefusal | None:
 
 
 def may_file(account: CmecfAccount, section: str) -> bool:
-    """Whether a signed-in filer may file under "Civil" or "Criminal"; some may in one case only."""
-    tag = "-cv-" if section == "Civil" else "-cr-"
+    """Whether a signed-in filer may file under this menu; some may in one case only."""
+    tag = {"Civil": "-cv-", "Criminal": "-cr-"}.get(section, "")
     return not account.only_case or tag in account.only_case
 
 

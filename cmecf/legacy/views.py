@@ -15,6 +15,7 @@ from cmecf.courts.menus import (
     Entry,
     MenuItem,
     all_entries,
+    cases_of_menu,
     find_entries,
     legacy_utilities,
     menu_groups,
@@ -73,7 +74,7 @@ def _log_out(request: CourtRequest) -> HttpResponse:
 def menu(request: CourtRequest, court: str) -> HttpResponse:
     """DisplayMenu.pl?CivilEvents and the other menus."""
     section = section_of(request)
-    if section in ("Civil", "Criminal"):
+    if section in request.court.filing_menus:
         return _filing_menu(request, section)
     if section == "Reports":
         return court_page(request, "cmecf/reports.html", {"groups": menu_groups(request, section)})
@@ -94,6 +95,7 @@ def _filing_menu(request: CourtRequest, section: str) -> HttpResponse:
         return refuse(request, CmecfRefusal.NOT_A_FILER, heading=section)
     context = {
         "section": section,
+        "cases": cases_of_menu(section),
         "account": account,
         "may_file": may_file(account, section),
         "groups": menu_groups(request, section),

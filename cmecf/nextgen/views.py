@@ -21,6 +21,7 @@ from cmecf.courts.menus import (
     Entry,
     MenuItem,
     all_entries,
+    cases_of_menu,
     find_entries,
     menu_groups,
     menu_items,
@@ -37,6 +38,7 @@ from cmecf.courts.pages import (
     refusal_page,
 )
 from cmecf.courts.queries import own_record
+from cmecf.legacy.rules import may_file
 from cmecf.models import CmecfAccount
 from cmecf.nextgen.redaction import redirect_to_notice
 from cmecf.nextgen.refusals import NextgenRefusal
@@ -54,7 +56,6 @@ ENDS_EVERYWHERE = (
     "This logs you out of this court, every other NextGen court, and Manage My Account. Forms that you"
     " have not submitted will be lost."
 )
-_DOCKET_TYPES = {"Civil": "cv", "Criminal": "cr"}
 
 
 def signed_on_page(view: View) -> Callable[..., HttpResponse]:
@@ -110,7 +111,7 @@ def logout(request: CourtRequest) -> HttpResponse:
 def menu(request: SignedOnCourtRequest) -> HttpResponse:
     """DisplayMenu.pl: the raw query string names the menu; without one, the start page."""
     section = section_of(request)
-    if section in _DOCKET_TYPES:
+    if section in request.court.filing_menus:
         return _filing(request, section)
     if section == "Reports":
         return court_page(request, "cmecf/reports.html", {"groups": menu_groups(request, section)})
@@ -137,15 +138,20 @@ def _own_record(request: SignedOnCourtRequest) -> CmecfAccount | None:
 
 
 def _filing(request: SignedOnCourtRequest, section: str) -> HttpResponse:
-    """Civil and Criminal: for filers only."""
+    """Civil, Criminal and their like in other courts: for filers only."""
     account = request.cmecf_account
     if account is None:
         utilities = link_to("Open Utilities", "ecf:menu", request, "?Utilities")
         return refusal_page(request, NextgenRefusal.NOT_LINKED, heading=section, back=utilities)
-    if account.only_case and f"-{_DOCKET_TYPES[section]}-" not in account.only_case:
+    if not may_file(account, section):
         reason = NextgenRefusal.NOT_THIS_KIND
         return refusal_page(request, reason, heading=section, back=_start_link(request))
-    context = {"kind": section, "account": account, "groups": menu_groups(request, section)}
+    context = {
+        "kind": section,
+        "cases": cases_of_menu(section),
+        "account": account,
+        "groups": menu_groups(request, section),
+    }
     return court_page(request, "cmecf/nextgen_filing.html", context)
 
 

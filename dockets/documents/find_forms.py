@@ -9,7 +9,7 @@ from dockets.documents.queries import find_in_case
 from dockets.models import Case, EntryDocument
 
 NO_DOCUMENT = "This case has no document with this number. Look at its docket sheet."
-NO_CASE = "Cannot find this case. Type its number as on the docket: 1:20-cv-90001."
+NO_CASE = "Cannot find this case. Type its number as on the docket: {}."
 _NUMBER = re.compile(r"(?P<number>[0-9]{1,9})(?:-(?P<attachment>[0-9]{1,4}))?", re.ASCII)
 
 
@@ -74,7 +74,7 @@ class VerifyForm(forms.Form):
         if {"case", "document"} <= values.keys():
             case = self._find_case(values["case"])
             if case is None:
-                self.add_error("case", NO_CASE)
+                self.add_error("case", NO_CASE.format(self.court.example_numbers[0]))
             else:
                 try:
                     values["document"] = find_typed(case, values["document"])

@@ -1,4 +1,4 @@
-"""The lists of events of the Civil and Criminal menus."""
+"""The lists of events of the filing menus."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -43,5 +43,6 @@ def events(request: FilerRequest, court: str, category: str) -> HttpResponse:
 
 
 def _refused(request: FilerRequest, reason: FilingRefusal, heading: str) -> HttpResponse:
-    back = link_to("Go to the Civil menu", "ecf:menu", request, "?CivilEvents")
+    menu = request.court.filing_menus[0]
+    back = link_to(f"Go to the {menu} menu", "ecf:menu", request, f"?{menu}Events")
     return refusal_page(request, reason, heading=heading, back=back)

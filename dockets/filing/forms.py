@@ -14,8 +14,7 @@ from dockets.filing.catalog.event import MODIFIERS, Event, Refers
 from dockets.models import Case, DocketEntry, Party
 from pacer_accounts.wizards.forms import LONGEST_NOTE, PageForm, options, text_field
 
-NO_CASE = "There is no case with this number in this court. Check it, for example 1:20-cv-90001."
-UNREADABLE = "Enter Case Number as the court writes it, for example 1:20-cv-90001 or 20-90001."
+NO_CASE = "There is no case with this number in this court. Check it, for example {}."
 SEVERAL = "Several cases have this number. Choose one below."
 DATE_FORMATS = ["%m/%d/%Y", "%Y-%m-%d"]
 
@@ -72,6 +71,7 @@ class CaseForm(FilingForm):
 
     def __init__(self, *args: Any, court: Court, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.court = court
         typed = self.data.get("case_number") or self.initial.get("case_number", "")
         self.hits = cases_of_number(court, typed) if typed else []
         if any(not hit.is_sealed for hit in self.hits):  # a sealed case is never offered or named
@@ -90,7 +90,7 @@ class CaseForm(FilingForm):
     def clean(self) -> dict[str, Any]:
         super().clean()
         if "case_number" in self.cleaned_data and not self.hits:
-            self.add_error("case_number", NO_CASE)
+            self.add_error("case_number", NO_CASE.format(self.court.example_numbers[0]))
         if "case" in self.fields and not self.cleaned_data.get("case") and not self.errors:
             self.add_error("case", SEVERAL)
         return self.cleaned_data

@@ -1,9 +1,9 @@
-"""The Civil and Criminal menus: lists of events below their headings."""
+"""The filing menus ("Civil", "Criminal"): lists of events below their headings."""
 
 from cmecf.courts.http import CourtRequest
 from cmecf.courts.menus import Entry, MenuGroup
 from dockets.filing.catalog import OPEN_A_CASE, events_in, menu
-from dockets.filing.catalog.event import CIVIL, CRIMINAL, Category, Event
+from dockets.filing.catalog.event import APPEAL, BANKRUPTCY, CIVIL, CRIMINAL, Category, Event
 from dockets.filing.rules import may_use_event
 from rehearsals.web.addresses import address
 
@@ -14,6 +14,14 @@ def civil(request: CourtRequest) -> tuple[MenuGroup, ...]:
 
 def criminal(request: CourtRequest) -> tuple[MenuGroup, ...]:
     return _groups(request, CRIMINAL)
+
+
+def bankruptcy(request: CourtRequest) -> tuple[MenuGroup, ...]:
+    return _groups(request, BANKRUPTCY)
+
+
+def appeals(request: CourtRequest) -> tuple[MenuGroup, ...]:
+    return _groups(request, APPEAL)
 
 
 def events_for(request: CourtRequest, category: Category) -> list[Event]:

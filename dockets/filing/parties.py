@@ -3,17 +3,29 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cmecf.models import CmecfAccount
+from cmecf.models import CmecfAccount, CourtKind
 from dockets.cases.names import name_key
 from dockets.filing.submission import NewParty
 from dockets.models import Appearance, Case, Party
 
 PLAINTIFF, DEFENDANT = "Plaintiff", "Defendant"
-ROLES = (
+_DISTRICT = (
     PLAINTIFF, DEFENDANT, "Petitioner", "Respondent", "Intervenor", "Movant", "Interested Party",
     "Third Party Defendant", "Third Party Plaintiff", "Counter Claimant", "Counter Defendant",
     "Amicus", "Creditor",
 )  # fmt: skip
+_BANKRUPTCY = (
+    "Creditor", "Debtor", "Joint Debtor", "Petitioning Creditor", "Trustee", "U.S. Trustee",
+    "Interested Party",
+)  # fmt: skip
+_APPELLATE = (
+    "Appellant", "Appellee", "Petitioner", "Respondent", "Intervenor", "Amicus Curiae",
+)  # fmt: skip
+ROLES = {
+    CourtKind.DISTRICT: _DISTRICT,
+    CourtKind.BANKRUPTCY: _BANKRUPTCY,
+    CourtKind.APPELLATE: _APPELLATE,
+}
 
 
 def add_parties(*, case: Case, new: Sequence[NewParty], day: date) -> list[Party]:

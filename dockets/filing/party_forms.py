@@ -5,12 +5,12 @@ from typing import Any
 
 from django import forms
 
+from cmecf.models import Court, CourtKind
 from dockets.filing.forms import FilingForm, boxes
 from dockets.filing.parties import DEFENDANT, PLAINTIFF, ROLES
 from dockets.models import Party
 from dockets.query.natures import NATURES_OF_SUIT
 from pacer_accounts.wizards.forms import options, text_field
-
 
 NO_FILER = "Select the party that you file for, or add a new filer."
 NOT_SELECTED = "Select your name."
@@ -21,9 +21,9 @@ class NewPartyFields(FilingForm):
     last_name = text_field("Last name, or name of an organization", 120, "off", required=False)
     first_name = text_field("First name", 50, "off", required=False)
 
-    def __init__(self, *args: Any, roles: Sequence[str] = ROLES, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, court: Court, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.set_choices("role", options("Select Role", roles))
+        self.set_choices("role", options("Select Role", ROLES[CourtKind(court.kind)]))
 
     @property
     def names_party(self) -> bool:

@@ -51,7 +51,7 @@ def why_not_case(
         return FilingRefusal.SEALED_CASE
     if account.only_case and account.only_case not in (case.number, case.full_number):
         return FilingRefusal.ONLY_ONE_CASE
-    if case.kind in _KINDS.values() and case.kind != _KINDS[menu]:
+    if case.kind in _KINDS.values() and case.kind != _KINDS.get(menu):
         return FilingRefusal.WRONG_MENU
     return _why_not_role(account.role, menu, event, standing)
 

@@ -43,7 +43,7 @@ class Opening:
 
 @dataclass(frozen=True)
 class Submission:
-    """A filing. `key` is its own, so that it is made once. `menu`: "Civil" or "Criminal".
+    """A filing. `key` is its own, so that it is made once. `menu`: "Civil" or another filing menu.
 
     `case_id`: None opens a case. `filers`, `defendants` and `associations`: keys of parties.
     `refers_to`: numbers of earlier entries. `answers`: the prompts' answers as words of the docket text.

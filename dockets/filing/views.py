@@ -185,7 +185,9 @@ class FilingView(WizardView):
         kwargs: dict[Step, Callable[[], dict[str, Any]]] = {
             steps.CASE: lambda: {"court": self.court},
             steps.CAPTION: lambda: {"defendants": under_way.defendants},
+            steps.OPENING_PARTIES: lambda: {"court": self.court},
             steps.FILER: lambda: {
+                "court": self.court,
                 "parties": [
                     one for one in under_way.parties if rules.may_file_for(self.account, [one])
                 ],
@@ -276,7 +278,7 @@ class FilingView(WizardView):
 
     def menu_url(self) -> str:
         under_way = drafts.is_under_way(self.draft)
-        menu = self.under_way.category.menu if under_way else "Civil"
+        menu = self.under_way.category.menu if under_way else self.court.filing_menus[0]
         return reverse("ecf:menu", args=[self.court.code]) + f"?{menu}Events"
 
     def page(self, context: dict[str, Any], *, question: str) -> HttpResponse:

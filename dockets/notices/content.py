@@ -66,7 +66,7 @@ def notice_content(
     people = _people(recipients)
     return NoticeContent(
         court_title=court.title.replace("United States", "U.S."),
-        court_name=court.name,
+        court_name=court.place,
         heading=heading_of(court),
         entered=_entered(notice, court),
         case_name=case.title,

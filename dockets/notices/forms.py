@@ -1,10 +1,13 @@
+from typing import Any
+
 from django import forms
+
+from cmecf.models import Court
 
 
 class MailingInfoForm(forms.Form):
     case_num = forms.CharField(
         label="Case Number",
-        help_text="For example, 1:20-cv-90001.",
         max_length=40,
         error_messages={
             "required": "Enter a case number.",
@@ -13,3 +16,7 @@ class MailingInfoForm(forms.Form):
         },
         widget=forms.TextInput({"autocomplete": "off"}),
     )
+
+    def __init__(self, *args: Any, court: Court, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["case_num"].help_text = f"For example, {court.example_numbers[0]}."

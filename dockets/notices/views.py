@@ -43,7 +43,8 @@ def notice(request: FilerRequest, court: str, entry: int) -> HttpResponse:
 @filer_in_any_phase
 def mailing_info(request: FilerRequest, court: str) -> HttpResponse:
     """Utilities > Mailings > Mailing Info for a Case: who gets notices by e-mail. Free of charge."""
-    form = MailingInfoForm(request.GET if "case_num" in request.GET else None)
+    data = request.GET if "case_num" in request.GET else None
+    form = MailingInfoForm(data, court=request.court)
     lists: list[MailingInfo] = []
     if form.is_bound and form.is_valid():
         lists = mailing_lists(request.court, form.cleaned_data["case_num"])

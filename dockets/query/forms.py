@@ -4,16 +4,14 @@ from typing import Any
 
 from django import forms
 
+from cmecf.models import Court
 from dockets.cases.numbers import parse_number
 from dockets.query.natures import CAUSES, NATURES_OF_SUIT, PARTY_TYPES
 
 DATE_FORMATS = ["%m/%d/%Y", "%Y-%m-%d"]
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 MOST_CASES = 100
-WRONG_NUMBER = (
-    "That isn't a case number. Enter the year and the number, such as 20-90001, or the whole number, such"
-    " as 1:20-cv-90001."
-)
+WRONG_NUMBER = "That isn't a case number. Enter the year and the number, such as {}."
 NAME_BEGINS = "Enter at least two letters of the last name."
 SEARCHED_BY = (
     "Qry_filed_from", "Qry_filed_to", "lastentry_from", "lastentry_to",
@@ -69,9 +67,7 @@ def check_period(form: forms.Form, first: str, last: str) -> None:
 class QueryForm(forms.Form):
     """The Query page. Client programs know the fields by these names."""
 
-    case_num = text_field(
-        "Case Number", 40, "20-90001 or 1:20-cv-90001", id="case_number_text_area_0"
-    )
+    case_num = text_field("Case Number", 40, id="case_number_text_area_0")
     Qry_filed_from = date_field("Filed Date from")
     Qry_filed_to = date_field("Filed Date to")
     lastentry_from = date_field("Last Entry Date from")
@@ -85,10 +81,15 @@ class QueryForm(forms.Form):
     middle_name = text_field("Middle Name", 50)
     person_type = choice_field("Type", {role: role for role in PARTY_TYPES}, id="person_type")
 
+    def __init__(self, *args: Any, court: Court, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.examples = " or ".join(court.example_numbers)
+        self.fields["case_num"].help_text = self.examples
+
     def clean_case_num(self) -> str:
         number: str = self.cleaned_data["case_num"]
         if number and parse_number(number) is None and not self.case_keys:
-            raise forms.ValidationError(WRONG_NUMBER)
+            raise forms.ValidationError(WRONG_NUMBER.format(self.examples))
         return number
 
     def clean(self) -> dict[str, Any]:

@@ -29,7 +29,7 @@ SEARCH = "Search"
 @for_case_search("Query")
 def query(request: CourtRequest) -> HttpResponse:
     """The Query page (GET), and what it finds (POST)."""
-    form = QueryForm(posted_data(request))
+    form = QueryForm(posted_data(request), court=request.court)
     if not form.is_bound or not form.is_valid():
         return _form_page(request, form)
     if form.case_keys:

@@ -8,7 +8,7 @@ from dockets.models import Case
 from dockets.query.decorators import case_of_key
 from dockets.query.nonce import nonce_case_key
 
-NO_NUMBER = "Enter a case number, such as 1:20-cv-90001."
+NO_NUMBER = "Enter a case number, such as {}."
 NOT_FOUND = "Case not found."
 SEVERAL = "More than one case has this number. Enter it with the office and the case type."
 
@@ -30,5 +30,5 @@ def case_of_form(request: CourtRequest, form: forms.Form, *, required: bool = Fa
     if number or key:
         form.add_error("case_num", SEVERAL if found else NOT_FOUND)
     elif required:
-        form.add_error("case_num", NO_NUMBER)
+        form.add_error("case_num", NO_NUMBER.format(request.court.example_numbers[0]))
     return None

@@ -16,7 +16,7 @@ The {court} approved your {kind}. PACER account {number} may e-file there in the
 of {role}.
 
 What this means
-- Log in with your PACER username and password. CM/ECF then shows Civil, Criminal and Search.
+- Log in with your PACER username and password. CM/ECF then shows {menus} and Search.
 - Confirm the redaction notice at your first login.
 - Your record in this court begins today. It doesn't include anything you filed under an earlier login.
   If you had a CM/ECF login here before, stop and call the court.
@@ -88,6 +88,7 @@ def _send(
         number=request.pacer_account.account_number,
         kind=request.get_kind_display(),
         court=court.name,
+        menus=", ".join(court.filing_menus),
         phone=court.help_phone,
         email=court.help_email,
         remark=f"\nThe court's remark: {request.remark}\n" if request.remark else "",

@@ -33,12 +33,12 @@ class EfileRefusal(Refusal):
     )
     ALREADY_LINKED = (
         "Your PACER account is already linked in this court. You can e-file here.",
-        "You don't need to register. Open CM/ECF and file under Civil or Criminal.",
+        "You don't need to register. Open CM/ECF and file there.",
         Desk.COURT,
     )
     ALREADY_REGISTERED = (
         "This court has already registered you. You can e-file here.",
-        "You don't need to register. Open CM/ECF and file under Civil or Criminal.",
+        "You don't need to register. Open CM/ECF and file there.",
         Desk.COURT,
     )
     RECORD_CLOSED = (

@@ -19,7 +19,7 @@ The CM/ECF account {login} in the {court} was linked to PACER account {number} o
 What this means
 - Your old CM/ECF login no longer works in this court. Use your PACER username and password to e-file.
 - The link is permanent. It applies to this court only. Link each of your other courts separately.
-- CM/ECF now shows Civil, Criminal and Search. If you don't see them, reload the page, or log out and
+- CM/ECF now shows {menus} and Search. If you don't see them, reload the page, or log out and
   log in again.
 
 Your confirmation: {done}
@@ -77,6 +77,7 @@ def account_facts(account: CmecfAccount, pacer_account: PacerAccount) -> dict[st
         "name": " and ".join(names),
         "login": account.login,
         "court": account.court.name,
+        "menus": ", ".join(account.court.filing_menus),
         "number": pacer_account.account_number,
         "phone": account.court.help_phone,
         "email": account.court.help_email,

@@ -32,9 +32,9 @@ def as_filer(visitor: Visitor, who: Member) -> Visitor:
     return legacy.as_filer(visitor, who)
 
 
-def as_linked_filer(visitor: Visitor, who: Member) -> Visitor:
+def as_linked_filer(visitor: Visitor, who: Member, court: str = "nmd") -> Visitor:
     login_pages.log_in(visitor, who)
-    agree(visitor)
+    agree(visitor, court)
     return visitor
 
 

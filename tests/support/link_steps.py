@@ -55,9 +55,9 @@ def on_file(rehearsal: Rehearsal, who: Member) -> CmecfAccount:
     )
 
 
-def agree(visitor: Visitor) -> HttpResponse:
+def agree(visitor: Visitor, court: str = "nmd") -> HttpResponse:
     """Confirm the redaction notice, as a filer does in each new sign-on."""
-    return visitor.post(REDACTION, {"redaction": "on"})
+    return visitor.post(REDACTION.replace("nmd", court), {"redaction": "on"})
 
 
 def refused(answer: HttpResponse, reason: LinkRefusal, desk: str = COURT_DESK) -> None:

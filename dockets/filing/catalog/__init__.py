@@ -96,7 +96,7 @@ def events_in(key: str) -> tuple[Event, ...]:
 
 
 def menu(section: str, court: CourtKind | str) -> list[tuple[str, list[Category]]]:
-    """The headings of "Civil" or "Criminal" in a kind of court, with their categories."""
+    """The headings of a filing menu in a kind of court, with their categories."""
     groups: dict[str, list[Category]] = {}
     for one in CATEGORIES:
         if one.menu == section and one.court == court:

@@ -1,7 +1,7 @@
 """The menus: headings and lists of events, in the order of the page."""
 
 from cmecf.models import CourtKind
-from dockets.filing.catalog.event import CIVIL, CRIMINAL, Category
+from dockets.filing.catalog.event import APPEAL, BANKRUPTCY, CIVIL, CRIMINAL, Category
 
 OPEN_A_CASE = "open-civil-case"
 PLEADINGS = "Initial Pleadings and Service"
@@ -35,15 +35,15 @@ CATEGORIES = (
     Category("cr-appeals", CRIMINAL, OTHER, "Appeal Documents"),
     Category("cr-cja", CRIMINAL, OTHER, "CJA Documents"),
     Category("cr-other", CRIMINAL, OTHER, "Other Documents"),
-    Category("bk-motions", CIVIL, "Bankruptcy Events", "Motions/Applications", _BANKRUPTCY),
-    Category("bk-responses", CIVIL, "Bankruptcy Events", "Answer/Response", _BANKRUPTCY),
-    Category("bk-notices", CIVIL, "Bankruptcy Events", "Notices", _BANKRUPTCY),
-    Category("bk-plans", CIVIL, "Bankruptcy Events", "Plan", _BANKRUPTCY),
-    Category("bk-claims", CIVIL, "Bankruptcy Events", "Claim Actions", _BANKRUPTCY),
-    Category("bk-trustee", CIVIL, "Bankruptcy Events", "Trustee/US Trustee", _BANKRUPTCY),
-    Category("bk-other", CIVIL, "Bankruptcy Events", "Other", _BANKRUPTCY),
-    Category("ap-motions", CIVIL, "Documents in Appeals", "Motions", _APPELLATE),
-    Category("ap-responses", CIVIL, "Documents in Appeals", "Responses and Replies", _APPELLATE),
-    Category("ap-briefs", CIVIL, "Documents in Appeals", "Briefs and Appendices", _APPELLATE),
-    Category("ap-notices", CIVIL, "Documents in Appeals", "Notices and Forms", _APPELLATE),
+    Category("bk-motions", BANKRUPTCY, "Bankruptcy Events", "Motions/Applications", _BANKRUPTCY),
+    Category("bk-responses", BANKRUPTCY, "Bankruptcy Events", "Answer/Response", _BANKRUPTCY),
+    Category("bk-notices", BANKRUPTCY, "Bankruptcy Events", "Notices", _BANKRUPTCY),
+    Category("bk-plans", BANKRUPTCY, "Bankruptcy Events", "Plan", _BANKRUPTCY),
+    Category("bk-claims", BANKRUPTCY, "Bankruptcy Events", "Claim Actions", _BANKRUPTCY),
+    Category("bk-trustee", BANKRUPTCY, "Bankruptcy Events", "Trustee/US Trustee", _BANKRUPTCY),
+    Category("bk-other", BANKRUPTCY, "Bankruptcy Events", "Other", _BANKRUPTCY),
+    Category("ap-motions", APPEAL, "Documents in Appeals", "Motions", _APPELLATE),
+    Category("ap-responses", APPEAL, "Documents in Appeals", "Responses and Replies", _APPELLATE),
+    Category("ap-briefs", APPEAL, "Documents in Appeals", "Briefs and Appendices", _APPELLATE),
+    Category("ap-notices", APPEAL, "Documents in Appeals", "Notices and Forms", _APPELLATE),
 )

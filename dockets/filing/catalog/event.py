@@ -7,7 +7,7 @@ from enum import Enum
 
 from cmecf.models import CourtKind, FilerRole
 
-CIVIL, CRIMINAL = "Civil", "Criminal"
+CIVIL, CRIMINAL, BANKRUPTCY, APPEAL = "Civil", "Criminal", "Bankruptcy", "Filing"
 MODIFIERS = (
     "Agreed", "Amended", "Corrected", "Emergency", "Ex Parte", "First", "Joint", "Opposed", "Proposed",
     "Second", "Sealed", "Supplemental", "Third", "Unopposed",
@@ -20,7 +20,7 @@ EVERYBODY = (*FILERS, FilerRole.CREDITOR)
 
 @dataclass(frozen=True)
 class Category:
-    """A list of events below a heading of the Civil or Criminal menu of a kind of court."""
+    """A list of events below a heading of a filing menu of a kind of court."""
 
     key: str
     menu: str

@@ -43,7 +43,7 @@ class PartyBlock:
 def heading_lines(case: Case) -> list[str]:
     """The lines at the top of a docket, the case number last."""
     city = OFFICES.get((case.court.code, case.office), "")
-    place = case.court.name.removeprefix("Bankruptcy Court, ")
+    place = case.court.place
     lines = [
         _COURTS.get(CaseKind(case.kind), "U.S. District Court"),
         f"{place} ({city})" if city else place,
