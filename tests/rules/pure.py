@@ -45,6 +45,7 @@ from rehearsals.options.rules import why_not_change_rules
 from rehearsals.packs.pack import get_pack
 from rehearsals.security.limits import ALL
 from rehearsals.security.login_attempts import AttemptCount, after_attempt
+from tests.rules.filing import FILING
 from tests.rules.notices import NOTICES as NOTICE_TABLES
 from tests.rules.tables import Row, at, outcome, yes
 from tests.support.moments import LIVE, OUTAGE
@@ -258,6 +259,7 @@ def reading(row: Row) -> Row:
 
 RULES: dict[str, Callable[[Row], str | Row]] = {
     **NOTICE_TABLES,
+    **FILING,
     "Case search status at registration": lambda row: case_search_status(
         matching_facts=int(row["alike"]), has_card=yes(row, "card")
     ),
