@@ -5,7 +5,7 @@ from django.contrib.admin.utils import unquote
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from dockets.cases.numbers import parse_number
+from dockets.cases.numbers import CaseNumber, parse_number
 from dockets.clerk.filters import OpenFilter
 from dockets.clerk.queries import NEWEST, newest_entries, parties_of
 from dockets.models import Case
@@ -14,20 +14,30 @@ from rehearsals.models import Activity
 from rehearsals.staff.admin_base import ReadOnly, titled
 
 
-def find_by_number(rows: QuerySet[Any], term: str, path: str = "") -> QuerySet[Any] | None:
-    """Those of `rows` whose case has the number `term`, in any spelling; None if it is no number.
+def narrow_by_number(rows: QuerySet[Any], term: str, path: str = "") -> tuple[QuerySet[Any], str]:
+    """Those of `rows` whose case has the number in `term`, in any spelling, and the rest of `term`.
 
-    `path`: the lookup from a row to its case ("case__"), or "" if the rows are cases.
+    Without a number: all rows and the whole term. `path`: the lookup from a row to its case ("case__"),
+    or "" if the rows are cases.
     """
-    number = parse_number(term)
+    number, rest = _split_number(term)
     if number is None:
-        return None
+        return rows, term
     found = Q(**{f"{path}year": number.year, f"{path}serial": number.serial})
     if number.kind:
         found &= Q(**{f"{path}kind": number.kind})
     if number.office:
         found &= Q(**{f"{path}office": number.office})
-    return rows.filter(found)
+    return rows.filter(found), rest
+
+
+def _split_number(term: str) -> tuple[CaseNumber | None, str]:
+    """The first word of `term` that is a case number, and the other words."""
+    words = term.split()
+    for place, word in enumerate(words):
+        if number := parse_number(word):
+            return number, " ".join(words[:place] + words[place + 1 :])
+    return None, term
 
 
 @admin.register(Case)
@@ -74,10 +84,8 @@ class CaseAdmin(ReadOnly):
         self, request: HttpRequest, queryset: QuerySet[Case], search_term: str
     ) -> tuple[QuerySet[Case], bool]:
         """Also find a number as people type it: 1:20-cv-90001-TRN-SIM, 20cv90001."""
-        found = find_by_number(queryset, search_term)
-        if found is not None:
-            return found, False
-        return super().get_search_results(request, queryset, search_term)
+        rows, words = narrow_by_number(queryset, search_term)
+        return super().get_search_results(request, rows, words)
 
     def changeform_view(
         self,

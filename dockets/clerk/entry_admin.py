@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
-from dockets.clerk.admin import find_by_number
+from dockets.clerk.admin import narrow_by_number
 from dockets.clerk.filters import CaseFilter, EntryFilter, FiledByFilter, FilerFilter, NamesFilter
 from dockets.clerk.repairs import correct_page, resend_page, restrict_page
 from dockets.clerk.services import restrict_document, restrict_entry
@@ -49,7 +49,10 @@ class DocketEntryAdmin(DocketAdmin):
     )
     list_select_related = ("case__court", "rehearsal__clock", "entered_by", "entered_with")
     search_fields = ("case__number", "case__title", "short_text", "text", "entered_by_name")
-    search_help_text = "Case number or title, docket text, or the filer's name."
+    search_help_text = (
+        "Case number or title, docket text, or the filer's name. With a case number and words: the entries"
+        " of that case that have the words."
+    )
     ordering = ("-entered_at", "-pk")
     actions = row_actions = ("correct_text", "restrict", "resend_notice")
     fields = (
@@ -61,10 +64,8 @@ class DocketEntryAdmin(DocketAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[DocketEntry], search_term: str
     ) -> tuple[QuerySet[DocketEntry], bool]:
-        found = find_by_number(queryset, search_term, "case__")
-        if found is not None:
-            return found, False
-        return super().get_search_results(request, queryset, search_term)
+        rows, words = narrow_by_number(queryset, search_term, "case__")
+        return super().get_search_results(request, rows, words)
 
     def changeform_view(
         self,
@@ -191,10 +192,8 @@ class EntryDocumentAdmin(DocketAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[EntryDocument], search_term: str
     ) -> tuple[QuerySet[EntryDocument], bool]:
-        found = find_by_number(queryset, search_term, "entry__case__")
-        if found is not None:
-            return found, False
-        return super().get_search_results(request, queryset, search_term)
+        rows, words = narrow_by_number(queryset, search_term, "entry__case__")
+        return super().get_search_results(request, rows, words)
 
     def history_lines(self, row: EntryDocument) -> QuerySet[Activity]:
         """The changes of this document alone; the entry's history has the filing."""

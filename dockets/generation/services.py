@@ -30,6 +30,8 @@ class Generated:
     cases: int
     entries: int
     first_number: str
+    first_login: str  # of the filers that were added; empty if none were
+    last_login: str
     password: str  # of all generated filers
     turned_bookmarks_off: bool
 
@@ -56,7 +58,7 @@ def generate(
     password = next(spec.password for _, spec in pack.cmecf_specs() if spec.court == court.code)
     turned_off = _start(court.rehearsal, at=at, cases=cases, filers=filers)
     rows = CourtRows(court)
-    _add_filers(rows, filers, seed, practice_hashes(pack)[password])
+    logins = _add_filers(rows, filers, seed, practice_hashes(pack)[password])
     source = Source(
         seed=seed,
         court_kind=court.kind,
@@ -68,7 +70,7 @@ def generate(
     )
     entries = _add_cases(rows, source, known, progress)
     first = draw_case(source, 0).number if cases else ""
-    return Generated(filers, cases, entries, first, password, turned_off)
+    return Generated(filers, cases, entries, first, *logins, password, turned_off)
 
 
 def _next_serial(court: Court) -> int:
@@ -91,12 +93,16 @@ def _start(rehearsal: Rehearsal, *, at: datetime, cases: int, filers: int) -> bo
 
 
 @transaction.atomic
-def _add_filers(rows: CourtRows, count: int, seed: int, password: str) -> None:
+def _add_filers(rows: CourtRows, count: int, seed: int, password: str) -> tuple[str, str]:
+    """Add filers, and return the first and the last login."""
     rehearsal = Rehearsal.objects.lock_change(rows.court.rehearsal_id)
     there = _generated(rows.court).count()
     dead = next(iter(sorted(get_pack(rehearsal.pack).dead_mail_domains)), "")
     numbers = range(there + 1, there + count + 1)
     rows.insert_filers((draw_filer(seed, number, dead) for number in numbers), password)
+    if not numbers:
+        return "", ""
+    return draw_filer(seed, numbers[0], dead).login, draw_filer(seed, numbers[-1], dead).login
 
 
 def _generated(court: Court) -> CmecfAccountQuerySet:

@@ -49,6 +49,23 @@ def test_clerk_finds_a_case_by_number_title_party_or_attorney(clerk, rehearsal, 
     assert case_of(rehearsal) in rows_of(clerk, CASES, q=typed)
 
 
+@pytest.mark.parametrize("typed", ["19-90002 opinion", "Opinion 2:19-cv-90002-TRN-SIM"])
+def test_clerk_finds_the_entries_of_a_case_by_its_number_and_a_word(clerk, rehearsal, typed):
+    rows = rows_of(clerk, ENTRIES, q=typed)
+    assert {row.case.number for row in rows} == {"2:19-cv-90002"}
+    assert "Memorandum Opinion and Order" in {row.short_text for row in rows}
+    assert "Complaint" not in {row.short_text for row in rows}
+
+
+def test_number_and_a_word_find_documents_and_cases_too(clerk):
+    documents = rows_of(clerk, DOCUMENTS, q="19-90002 Complaint")
+    assert {row.entry.case.number for row in documents} == {"2:19-cv-90002"}
+    assert [case.number for case in rows_of(clerk, CASES, q="19-90002 Fictional")] == [
+        "2:19-cv-90002"
+    ]
+    assert rows_of(clerk, CASES, q="19-90002 Sample") == []
+
+
 def test_page_of_a_case_shows_parties_attorneys_and_entries(clerk, rehearsal):
     case = case_of(rehearsal)
     page = page_text(clerk.get(reverse("admin:dockets_case_change", args=[case.pk])))

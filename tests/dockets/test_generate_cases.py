@@ -122,8 +122,11 @@ def test_entries_count_from_one_and_come_in_the_order_of_their_dates(rehearsal):
 @pytest.mark.django_db
 def test_filers_have_a_practice_password_and_some_a_stale_address(rehearsal):
     said = generate(rehearsal, filers=60, cases=0)
-    assert "The filers' password is Docket-Noel-1." in said
-    filers = rehearsal.cmecf_accounts.filter(login__startswith="gen")
+    assert "60 filers" in said
+    logins = "CM/ECF logins of the filers added: gen000001 to gen000060, password Docket-Noel-1."
+    assert logins in said
+    assert "gen000061, password" in generate(rehearsal, filers=1, cases=0)
+    filers = rehearsal.cmecf_accounts.filter(login__startswith="gen").exclude(login="gen000061")
     assert filers.first().has_password(NOEL.ecf_password)
     stale = filers.filter(email__endswith="@oldfirm.example.net").count()
     assert 0 < stale < 20

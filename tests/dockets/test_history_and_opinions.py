@@ -11,7 +11,8 @@ from tests.support.cast import SKYE
 from tests.support.docketed import case_of
 from tests.support.dockets import court_of, fill_docket, keep_complaint, make_case
 from tests.support.legacy import as_reader
-from tests.support.moments import SEED_MOMENT
+from tests.support.login_pages import log_in
+from tests.support.moments import FIRST_RUSH, SEED_MOMENT
 from tests.support.page_text import page_text
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +91,29 @@ def test_opinions_leave_out_what_is_not_public(skye, rehearsal, other_rehearsal)
         fill_docket(other, 1)
         mark_opinion(other, other.last_number)
     assert "Total number of opinions reported: 0" in opinions_in(skye)
+
+
+@pytest.mark.parametrize("at", [SEED_MOMENT, FIRST_RUSH])
+def test_opinions_of_the_pack_are_found_with_the_dates_that_the_form_offers(visitor, at):
+    visitor.at(at)
+    if at == SEED_MOMENT:
+        as_reader(visitor, SKYE)
+    else:
+        log_in(visitor, SKYE)
+    form = visitor.get(OPINIONS).content.decode()
+    dates = dict(re.findall(r'name="(filed_\w+)"[^>]* value="([^"]+)"', form))
+    assert "Total number of opinions reported: 2" in opinions_in(visitor, **dates)
+
+
+def test_report_without_an_opinion_says_what_to_change(skye, rehearsal):
+    page = skye.post(f"{OPINIONS}?{make_nonce()}", JANUARY | {"case_num": "20-90001"})
+    assert (
+        "The court filed no opinion in 1:20-cv-90001 from 01/01/2020 to 01/23/2020. Choose an earlier"
+        " first date, up to one year before the last one, or leave the case number empty."
+        in page_text(page)
+    )
+    assert f'href="{rehearsal.mount}{OPINIONS}">Change the dates' in page.content.decode()
+    assert "Change the dates" not in opinions_in(skye, filed_to="1/24/2020")
 
 
 def test_opinions_form_wants_an_ordered_period_of_a_year(skye):

@@ -51,6 +51,7 @@ def test_party_is_found_in_all_courts_and_leads_to_the_case(john, other_rehearsa
     assert f'href="{menu}"' in answer.content.decode()
     assert john.get(menu).status_code == 200
     assert page_text(john.post(PCL, {"last_name": "sageb", "court": "nmb"})).count("20-2") == 1
+    assert '<td data-label="Court">Bankruptcy Court, District of' in answer.content.decode()
 
 
 @pytest.mark.parametrize(

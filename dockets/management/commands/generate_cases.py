@@ -91,7 +91,12 @@ class Command(BaseCommand):
         if made.cases:
             self.stdout.write(f"The first case is {made.first_number}.")
         if made.filers:
-            self.stdout.write(f"The filers' password is {made.password}.")
+            logins = made.first_login
+            if made.filers > 1:
+                logins = f"{made.first_login} to {made.last_login}"
+            self.stdout.write(
+                f"CM/ECF logins of the filers added: {logins}, password {made.password}."
+            )
         if made.turned_bookmarks_off:
             self.stdout.write(
                 f"Bookmarks are off now: with more than {of.MOST_WITH_BOOKMARKS:,} cases, each would copy"

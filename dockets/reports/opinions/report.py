@@ -47,9 +47,14 @@ def opinions(
 
 
 def opinions_parts(
-    court: Court, found: QuerySet[EntryDocument], *, by_case: bool, has_full_text: bool
+    court: Court,
+    found: QuerySet[EntryDocument],
+    criteria: str,
+    *,
+    by_case: bool,
+    has_full_text: bool,
 ) -> Iterator[str]:
-    """The HTML of the report."""
+    """The HTML of the report. `criteria`: "from 01/01/2020 to 04/17/2020"."""
     yield render_to_string("dockets/reports/opinions_top.html", {"by_case": by_case})
     rows = _rows(court, found.iterator(_ROWS_AT_ONCE), has_full_text)
     sheet_url, count = reverse("dockets:docket_sheet", args=[court.code]), 0
@@ -57,7 +62,9 @@ def opinions_parts(
         count += len(chunk)
         context = {"rows": chunk, "by_case": by_case, "sheet_url": sheet_url}
         yield render_to_string("dockets/reports/opinions_rows.html", context)
-    yield render_to_string("dockets/reports/opinions_bottom.html", {"count": count})
+    form_url = reverse("dockets:written_opinions", args=[court.code])
+    context = {"count": count, "criteria": criteria, "form_url": form_url}
+    yield render_to_string("dockets/reports/opinions_bottom.html", context)
 
 
 def _rows(court: Court, found: Iterator[EntryDocument], has_full_text: bool) -> Iterator[Opinion]:

@@ -14,7 +14,7 @@ from dockets.reports.opinions.report import opinions, opinions_parts
 from rehearsals.clock.court_time import court_day
 
 TITLE = "Written Opinions"
-_WEEK = timedelta(days=7)
+_YEAR = timedelta(days=365)  # opinions are few
 
 
 @for_case_search(TITLE)
@@ -22,7 +22,7 @@ def written_opinions(request: CourtRequest) -> HttpResponse:
     """`WrtOpRpt.pl` is the form, `WrtOpRpt.pl?<nonce>` the report. It is free."""
     if request.method != "POST":
         today = court_day(request.at, request.court.time_zone)
-        form = OpinionsForm(initial={"filed_from": today - _WEEK, "filed_to": today})
+        form = OpinionsForm(initial={"filed_from": today - _YEAR, "filed_to": today})
         return _form_page(request, form)
     form = OpinionsForm(request.POST)
     if not form.is_valid():
@@ -35,7 +35,12 @@ def written_opinions(request: CourtRequest) -> HttpResponse:
     found = opinions(
         request.court, data["filed_from"], data["filed_to"], by_case=by_case, case=case
     )
-    parts = opinions_parts(request.court, found, by_case=by_case, has_full_text=data["ShowFull"])
+    criteria = f"from {data['filed_from']:%m/%d/%Y} to {data['filed_to']:%m/%d/%Y}"
+    if case:
+        criteria = f"in {case.number} {criteria}"
+    parts = opinions_parts(
+        request.court, found, criteria, by_case=by_case, has_full_text=data["ShowFull"]
+    )
     return free_page(request, parts, title=TITLE)
 
 
