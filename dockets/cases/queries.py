@@ -1,10 +1,20 @@
+from collections.abc import Iterable
+
 from django.db import connection
 from django.db.models import Q, QuerySet
 
 from cmecf.models import CmecfAccount, Court
 from dockets.cases.names import name_key
 from dockets.cases.numbers import parse_number
-from dockets.models import Appearance, Case, Deadline, Party, Restriction
+from dockets.models import (
+    Appearance,
+    Case,
+    CaseAccess,
+    Deadline,
+    EntryDocument,
+    Party,
+    Restriction,
+)
 from rehearsals.models import Rehearsal
 from rehearsals.web.rows import find_row
 
@@ -65,6 +75,19 @@ def shown_deadlines() -> QuerySet[Deadline]:
     """The deadlines without those of sealed entries, whose labels name what was filed."""
     is_open = Q(entry=None) | ~Q(entry__restriction=Restriction.SEALED)
     return Deadline.objects.filter(is_open)
+
+
+def shown_documents() -> QuerySet[EntryDocument]:
+    """The documents without sealed ones, which pages name to nobody. Their entries may be sealed."""
+    return EntryDocument.objects.exclude(restriction=Restriction.SEALED)
+
+
+def sealed_among(case: Case, numbers: Iterable[str]) -> set[str]:
+    """Those of the case numbers that are of a sealed case in any court of the rehearsal."""
+    sealed = Case.objects.filter(
+        court__rehearsal=case.rehearsal_id, number__in=[*numbers], access=CaseAccess.SEALED
+    )
+    return set(sealed.values_list("number", flat=True))
 
 
 def is_participant(case: Case, account: CmecfAccount | None) -> bool:

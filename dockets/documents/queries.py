@@ -1,12 +1,12 @@
 from django.db.models import Q, Sum
 
 from cmecf.models import CmecfAccount, Court
-from dockets.cases.queries import is_participant
+from dockets.cases.queries import is_participant, shown_documents
 from dockets.documents.limits import MOST_STORED
 from dockets.documents.numbers import parse_document_number
 from dockets.documents.refusals import DocumentRefusal
 from dockets.documents.rules import why_not_read
-from dockets.models import Case, EntryDocument, NoticeRecipient, StoredFile
+from dockets.models import Case, EntryDocument, NoticeRecipient, Restriction, StoredFile
 from rehearsals.models import Rehearsal
 
 
@@ -24,9 +24,13 @@ def find_document(court: Court, number: str) -> tuple[EntryDocument, str] | None
 
 
 def find_in_case(case: Case, number: int, attachment: int = 0) -> EntryDocument | None:
-    """A document of a case by the number on the docket. An entry without a number has a sequence."""
+    """A document of a case by the number on the docket. An entry without a number has a sequence.
+
+    Not what is sealed: the docket doesn't show it.
+    """
     entry = Q(entry__number=number) | Q(entry__number=None, entry__sequence=number)
-    rows = EntryDocument.objects.filter(entry, entry__case=case, attachment=attachment)
+    rows = shown_documents().filter(entry, entry__case=case, attachment=attachment)
+    rows = rows.exclude(entry__restriction=Restriction.SEALED)
     document = rows.select_related("entry__case", "rehearsal").order_by("-entry__number").first()
     if document:
         document.entry.case = case
@@ -40,8 +44,8 @@ def refusal_for(document: EntryDocument, filer: CmecfAccount | None) -> Document
 
 
 def documents_of_entry(document: EntryDocument) -> list[EntryDocument]:
-    """All documents of the entry, the main document first."""
-    documents = list(EntryDocument.objects.filter(entry=document.entry).order_by("attachment"))
+    """The documents of the entry that aren't sealed, the main document first."""
+    documents = list(shown_documents().filter(entry=document.entry).order_by("attachment"))
     for one in documents:
         one.entry = document.entry
     return documents

@@ -12,9 +12,10 @@ MOST_ITEMS = 1000
 def recent_entries(court: Court, *, at: datetime) -> QuerySet[DocketEntry]:
     """The public entries of the day before the court time `at`, newest first, each with its documents.
 
-    Entries of sealed cases are left out.
+    Entries of sealed cases and documents that aren't public are left out.
     """
-    documents = EntryDocument.objects.order_by("attachment")
+    public = EntryDocument.objects.filter(restriction=Restriction.PUBLIC)
+    documents = public.order_by("attachment")
     entries = DocketEntry.objects.filter(
         rehearsal=court.rehearsal,
         entered_at__gt=at - WINDOW,

@@ -78,10 +78,10 @@ class RecentEntries(_Feed):
         return f"{item.source.docket(item.entry)}&{item.entry.sequence}"
 
     def item_description(self, item: Item) -> str:
-        """[Motion to Dismiss] and, if there is a document, a link to it with the entry's number."""
+        """[Motion to Dismiss] and, if the main document is public, a link to it with the entry's number."""
         text = f"[{escape(item.entry.short_text)}]"
         documents = list(item.entry.documents.all())
-        if not documents or item.entry.number is None:
+        if not documents or documents[0].attachment or item.entry.number is None:
             return text
         court = item.source.court
         flag = MENU if len(documents) > 1 else DIRECT

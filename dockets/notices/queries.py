@@ -8,6 +8,7 @@ from dockets.models import (
     EntryDocument,
     NoticeOfElectronicFiling,
     NoticeRecipient,
+    Restriction,
 )
 from dockets.notices.content import NoticeContent, notice_content
 from dockets.notices.recipients import Addressee, addressees
@@ -40,14 +41,15 @@ def _mailing_info(case: Case) -> MailingInfo:
 def find_notice(court: Court, entry: int, reader: CmecfAccount) -> NoticeOfElectronicFiling | None:
     """The notice of the entry with this key in `court`, if `reader` filed it or gets notices in the case.
 
-    In a sealed case, only for the filer.
+    In a sealed case and of a sealed entry, only for the filer.
     """
     notices = NoticeOfElectronicFiling.objects.select_related("entry__case__court")
     notice = notices.filter(entry=entry, entry__case__court=court).first()
     if notice is None or notice.entry.entered_by_id == reader.pk:
         return notice
     case = notice.entry.case
-    return notice if not case.is_sealed and is_participant(case, reader) else None
+    is_sealed = case.is_sealed or notice.entry.restriction == Restriction.SEALED
+    return notice if not is_sealed and is_participant(case, reader) else None
 
 
 def filed_it(entry: DocketEntry, filer: CmecfAccount, pacer_account: PacerAccount | None) -> bool:

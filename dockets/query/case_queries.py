@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, Max, Min, Prefetch, Q, QuerySet
 
 from cmecf.models import CmecfAccount
-from dockets.cases.queries import is_participant, shown_deadlines
+from dockets.cases.queries import is_participant, sealed_among, shown_deadlines
 from dockets.models import (
     Appearance,
     Case,
@@ -79,6 +79,12 @@ def attorneys(case: Case, filer: CmecfAccount | None) -> Context:
 
 def parties(case: Case, filer: CmecfAccount | None) -> Context:
     return {"parties": _parties(case)}
+
+
+def summary(case: Case, filer: CmecfAccount | None) -> Context:
+    """The parties, and the lead case if it isn't sealed."""
+    lead = case.lead_case if not sealed_among(case, [case.lead_case]) else ""
+    return parties(case, filer) | {"lead_case": lead}
 
 
 def filers(case: Case, filer: CmecfAccount | None) -> Context:

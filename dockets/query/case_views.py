@@ -86,7 +86,7 @@ associated = _report(
     "Associated Cases", "dockets/query/associated.html", case_queries.associated_cases
 )
 attorney = _report("Attorney", "dockets/query/attorney.html", case_queries.attorneys)
-summary = _report("Case Summary", "dockets/query/summary.html", case_queries.parties)
+summary = _report("Case Summary", "dockets/query/summary.html", case_queries.summary)
 filers = _report("Filers", "dockets/query/filers.html", case_queries.filers)
 party = _report("Party", "dockets/query/party.html", case_queries.parties)
 status = _report("Status", "dockets/query/status.html", case_queries.status)

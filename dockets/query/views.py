@@ -11,7 +11,7 @@ from cmecf.courts.pages import court_page
 from cmecf.courts.search_access import for_case_search
 from dockets.cases.queries import cases_of_number
 from dockets.fees.billed_page import billed_page
-from dockets.models import Case
+from dockets.models import Case, Restriction
 from dockets.query.decorators import case_of_key, for_case, refuse_case
 from dockets.query.forms import QueryForm
 from dockets.query.nonce import make_nonce
@@ -109,4 +109,5 @@ def mobile(request: CourtRequest) -> HttpResponse:
     refusal = why_not_show(case)
     if case is None or refusal:
         return refuse_case(request, refusal or QueryRefusal.NOT_FOUND, "Query")
-    return court_page(request, "dockets/query/mobile.html", {"case": case})
+    entries = case.entries.exclude(restriction=Restriction.SEALED).count()
+    return court_page(request, "dockets/query/mobile.html", {"case": case, "entries": entries})

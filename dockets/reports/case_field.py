@@ -16,7 +16,8 @@ SEVERAL = "More than one case has this number. Enter it with the office and the 
 def case_of_form(request: CourtRequest, form: forms.Form, *, required: bool = False) -> Case | None:
     """The case of a valid form, sealed or not; None, with an error in the form if one was asked for.
 
-    The number in the field counts, unless it is of the case that the form came with.
+    The number in the field counts, unless it is of the case that the form came with. An open case is
+    preferred to sealed ones with its number.
     """
     key = form.cleaned_data["all_case_ids"] or nonce_case_key(request.META["QUERY_STRING"])
     case = case_of_key(request, str(key or ""))
@@ -24,6 +25,7 @@ def case_of_form(request: CourtRequest, form: forms.Form, *, required: bool = Fa
     if case and number in ("", case.full_number, case.number):
         return case
     found = cases_of_number(request.court, number)
+    found = [one for one in found if not one.is_sealed] or found
     if len(found) == 1:
         found[0].court = request.court
         return found[0]

@@ -1,9 +1,10 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from cmecf.courts.http import CourtRequest
+from dockets.cases.queries import shown_documents
 from dockets.filing.catalog import CATALOG
 from dockets.models import CaseAccess, DocketEntry, Restriction
 from dockets.reports.activity.forms import ActivityForm
@@ -16,7 +17,8 @@ from dockets.reports.paging import RowPage, page_after
 def _entries(request: CourtRequest, form: ActivityForm, after: str) -> RowPage[DocketEntry]:
     """A page of entries with their rows as on a docket, without sealed entries and cases."""
     column = "entered_at" if form.cleaned_data["date_range_type"] == ENTERED else "filed_on"
-    entries = _wanted(request, form, column).select_related("case").prefetch_related("documents")
+    entries = _wanted(request, form, column).select_related("case")
+    entries = entries.prefetch_related(Prefetch("documents", shown_documents()))
     page = page_after(entries, column, after)
     for entry in page.rows:
         entry.case.court = request.court

@@ -1,5 +1,6 @@
 """What is above the entries of a docket: the court, the case, and its parties with their counsel."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from dockets.cases.charges import Charges, read_charges
@@ -51,16 +52,19 @@ def heading_lines(case: Case) -> list[str]:
     return [*lines, _HEADINGS[CaseKind(case.kind)] + case.full_number]
 
 
-def left_lines(case: Case) -> list[str]:
-    """The left side of the caption: the name of the case, its judges and what it is about."""
+def left_lines(case: Case, *, sealed: Collection[str] = ()) -> list[str]:
+    """The left side of the caption: the name of the case, its judges and what it is about.
+
+    `sealed`: numbers of cases that aren't named.
+    """
     title = f"Case title: {case.title}" if case.kind == CaseKind.CRIMINAL else case.title
     lines = [
         title,
         _labeled("Assigned to", case.presiding_judge),
         _labeled("Referred to", case.referral_judge),
         _labeled("Demand", case.demand),
-        _labeled("Lead case", case.lead_case),
-        *[f"Related case: {number}" for number in case.related_cases],
+        _labeled("Lead case", "" if case.lead_case in sealed else case.lead_case),
+        *[f"Related case: {number}" for number in case.related_cases if number not in sealed],
         _labeled("Cause", case.cause),
     ]
     if case.chapter:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from dockets.cases.queries import shown_documents
 from dockets.models import (
     Appearance,
     Case,
@@ -54,9 +55,7 @@ def _documents(case: Case, options: SheetOptions) -> Iterator[EntryDocument]:
         f"-entry__{name[1:]}" if name.startswith("-") else f"entry__{name}"
         for name in _ORDERS.get(options.order, _OLDEST_FIRST)
     ]
-    documents = EntryDocument.objects.filter(
-        _conditions(case, options, "entry__"), entry__case=case
-    )
+    documents = shown_documents().filter(_conditions(case, options, "entry__"), entry__case=case)
     return (
         documents.order_by(*order, "attachment")
         .only("entry_id", "attachment", "category", "description", "restriction")

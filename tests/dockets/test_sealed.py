@@ -1,0 +1,140 @@
+"""What is sealed is named, counted and linked nowhere: cases, entries, and single documents of an entry."""
+
+import pytest
+
+from dockets.documents.numbers import MENU, document_number
+from dockets.models import Restriction
+from dockets.query.nonce import make_nonce
+from rehearsals.web import mount
+from tests.support.cast import ADELE, NOEL, SKYE
+from tests.support.docketed import add_entry, case_of, filer
+from tests.support.dockets import court_of, make_case
+from tests.support.legacy import as_filer, as_reader, log_in
+from tests.support.moments import LAST_HOUR
+from tests.support.page_text import page_text
+
+CGI = "/ecf/nmd/cgi-bin/"
+SHEET, SECRET = f"{CGI}DktRpt.pl", "Diary of a Secret Trust"
+TODAY = {"date_from": "4/17/2020", "date_to": "4/17/2020"}
+
+
+@pytest.fixture
+def skye(visitor):
+    return as_reader(visitor.at(LAST_HOUR), SKYE)
+
+
+@pytest.fixture
+def entry(rehearsal):
+    """A public entry with two attachments; the second is sealed."""
+    with mount.inside_rehearsal(rehearsal):
+        entry = add_entry(case_of(rehearsal), LAST_HOUR, filer(rehearsal, NOEL), attachments=2)
+    entry.documents.filter(attachment=2).update(
+        restriction=Restriction.SEALED, description=SECRET, pages=77
+    )
+    return entry
+
+
+def number_of(document, flag: str = "1") -> str:
+    return document_number(document.entry.case.court.document_prefix, document.pk, flag)
+
+
+def menu_of(visitor, entry) -> str:
+    number = number_of(entry.documents.get(attachment=0), MENU)
+    return page_text(visitor.get(f"/ecf/nmd/doc1/{number}"))
+
+
+def docket_of(visitor, case) -> str:
+    return page_text(visitor.post(f"{SHEET}?{make_nonce(case)}", {"all_case_ids": str(case.pk)}))
+
+
+def activity_of(visitor) -> str:
+    return page_text(visitor.post(f"{CGI}DktActivity-Rpt.pl?{make_nonce()}", TODAY))
+
+
+def test_sealed_attachment_is_on_no_docket_menu_or_report(skye, new_visitor, entry):
+    noel = as_filer(new_visitor().at(LAST_HOUR), NOEL)
+    log_in(noel, NOEL.username, NOEL.password, at=SHEET)
+    for reader in (skye, noel):
+        pages = (docket_of(reader, entry.case), menu_of(reader, entry), activity_of(reader))
+        assert all("Exhibit A" in page for page in pages[:2])
+        assert "MOTION to Dismiss" in pages[2]
+        assert not any(SECRET in page or "77 pages" in page for page in pages)
+
+
+def test_sealed_document_is_not_found_by_its_number(skye, entry):
+    form = f"{CGI}qryDocument.pl?{entry.case_id}"
+    for number, attachment in ((entry.number, 2), (add_sealed(entry), 0)):
+        typed = {"document": f"{number}-{attachment}"}
+        assert "has no document with this number" in page_text(skye.post(form, typed))
+        verify = {"case": entry.case.number, "sha256": "0" * 64} | typed
+        page = page_text(skye.post(f"{CGI}DocVerify.pl", verify))
+        assert "has no document with this number" in page
+        found = f"{CGI}show_case_doc?{number},{entry.case_id},{attachment},,"
+        assert skye.get(found).status_code == 404
+
+
+def add_sealed(entry) -> int:
+    """The number of one more entry of the case, which is sealed."""
+    with mount.inside_rehearsal(entry.rehearsal):
+        sealed = add_entry(
+            case_of(entry.rehearsal), LAST_HOUR, filer(entry.rehearsal, NOEL), restriction="sealed"
+        )
+    return sealed.number
+
+
+def test_restricted_attachment_shows_others_no_pages(skye, entry):
+    entry.documents.filter(attachment=2).update(restriction=Restriction.PARTICIPANTS)
+    page = menu_of(skye, entry)
+    assert f"{SECRET} (restricted)" in page
+    assert "77 pages" not in page
+
+
+def test_feed_links_public_documents_only(visitor, entry):
+    main = entry.documents.get(attachment=0)
+    feed = f"{CGI}rss_outside.pl"
+    entry.documents.filter(attachment=1).update(restriction=Restriction.SEALED)
+    assert number_of(main) in visitor.at(LAST_HOUR).get(feed).content.decode()  # not to the menu
+    entry.documents.filter(attachment=0).update(restriction=Restriction.PARTICIPANTS)
+    source = visitor.get(feed).content.decode()
+    assert "[Motion to Dismiss]" in source
+    assert "doc1" not in source
+
+
+def test_sealed_lead_and_related_cases_are_not_named(skye, rehearsal):
+    case, court = case_of(rehearsal), court_of(rehearsal)
+    for number in ("1:19-cv-91", "1:19-cv-92"):
+        make_case(court, number, "Sealed v. Sealed", access="sealed")
+    case.lead_case, case.related_cases = "1:19-cv-91", ["1:19-cv-92", "20-2901"]
+    case.save()
+    pages = [docket_of(skye, case), page_text(skye.get(f"{CGI}qrySummary.pl?{case.pk}"))]
+    assert "Related case: 20-2901" in pages[0]
+    assert not any("1:19-cv-9" in page for page in pages)
+    case.lead_case = "1:20-cv-1"
+    case.save()
+    assert "Lead case 1:20-cv-1" in page_text(skye.get(f"{CGI}qrySummary.pl?{case.pk}"))
+
+
+def test_number_that_a_sealed_case_has_too_leads_to_the_open_one(skye, rehearsal):
+    case = case_of(rehearsal)
+    make_case(court_of(rehearsal), "1:20-cr-90001", "Sealed v. Sealed", access="sealed")
+    page = page_text(skye.post(SHEET, {"case_num": "20-90001"}))
+    assert f"CIVIL DOCKET FOR CASE #: {case.full_number}" in page
+
+
+def test_sealed_entries_are_not_counted(skye, entry):
+    url = f"{CGI}mobile_query.pl?search=caseInfo&caseid={entry.case_id}"
+    before = skye.get(url).content.decode()
+    count = f'<span class="ui-li-count">{entry.sequence}</span>'
+    assert count in before
+    add_sealed(entry)
+    assert count in skye.get(url).content.decode()
+
+
+def test_notice_of_an_entry_that_was_sealed_is_for_its_filer_only(new_visitor, entry):
+    entry.restriction = Restriction.SEALED
+    entry.save()
+    answers = [
+        as_filer(new_visitor().at(LAST_HOUR), who).get(f"/ecf/nmd/filing/{entry.pk}/notice/")
+        for who in (NOEL, ADELE)
+    ]
+    assert [answer.status_code for answer in answers] == [200, 404]
