@@ -105,11 +105,11 @@ def for_pacer_login(heading: str) -> Callable[[View], View]:
 def login_page(request: CourtRequest, why: str = "") -> HttpResponse | None:
     """What a browser without a PACER login gets first: a login page, or the redaction notice.
 
-    `why`: a sentence about why a login is needed, which a court's own login page shows.
+    `why`: a sentence about why a login is needed, which the login page shows.
     """
     if request.court_phase is CourtPhase.NEXTGEN:
         if request.pacer_account is None:
-            return redirect(sign_on_url(request))
+            return redirect(sign_on_url(request, why))
         return redirect_to_notice(request)
     if request.legacy_pacer_account is None:
         return sign_in_page(request, wanted=request.get_full_path(), pays=True, why=why)

@@ -10,7 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from cso.recovery.views import CSO, PSC
 from cso.sign_on import login_steps, services
 from cso.sign_on.forms import AccountSignOnForm, SignOnForm
-from cso.sign_on.redirects import page_wanted
+from cso.sign_on.redirects import page_wanted, why_login
 from pacer_accounts.http import PacerRequest
 from pacer_accounts.models import PacerAccount
 from rehearsals.help.desks import court_card
@@ -94,6 +94,7 @@ def _login_page(
     context = {
         "form": form,
         "wanted": wanted,
+        "why": why_login(request, wanted),
         "forgot": {purpose: site.url(f"forgot_{purpose}", wanted) for purpose in site.titles},
         "desks": [PSC_CARD, court_card(request)],
     }

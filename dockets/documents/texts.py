@@ -1,5 +1,6 @@
 """Sentences about documents that depend on what happened."""
 
+from dockets.models import EntryDocument
 from dockets.notices.free_looks import FreeLookResult, LookState
 from rehearsals.clock.court_time import date_text, moment_text
 
@@ -20,3 +21,16 @@ def why_charged(result: FreeLookResult, time_zone: str) -> str:
     if result.state is LookState.TRANSCRIPT:
         return "A transcript has no free look."
     return "This link has no free look for this document."
+
+
+def why_login(result: FreeLookResult, document: EntryDocument, time_zone: str) -> str:
+    """Why the link of a notice asks for a login, and what the document then costs.
+
+    `document`: with its entry. Only a reader who had a free look reads about the price.
+    """
+    why = f"{why_charged(result, time_zone)} Log in to view the document."
+    if result.state not in (LookState.SPENT, LookState.EXPIRED):
+        return why
+    if document.entry.is_opinion and not document.attachment:
+        return f"{why} It is an opinion, which is free."
+    return f"{why} It costs $0.10 a page, at most $3.00."

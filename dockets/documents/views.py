@@ -18,7 +18,7 @@ from dockets.documents.numbers import MENU
 from dockets.documents.receipt import receipt_values
 from dockets.documents.refusals import DocumentRefusal
 from dockets.documents.stamped import open_document
-from dockets.documents.texts import why_charged
+from dockets.documents.texts import why_charged, why_login
 from dockets.fees.services import quote
 from dockets.models import EntryDocument
 from dockets.notices.free_looks import FreeLookResult
@@ -40,7 +40,7 @@ def document(request: CourtRequest, court: str, number: str) -> HttpResponse:
     names_case = not found or request.GET.get("caseid", key := str(found[0].entry.case_id)) == key
     if found and names_case and request.method == "GET" and request.GET.get("magic_num"):
         look, shown = _without_login(request, *found)
-    why = why_charged(look, request.court.time_zone) if look else ""
+    why = why_login(look, found[0], request.court.time_zone) if look and found else ""
     if answer := shown or login_page(request, why) or refuse_search(request, HEADING):
         return answer
     if found is None:

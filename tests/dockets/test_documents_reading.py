@@ -4,9 +4,11 @@ import re
 from datetime import timedelta
 from html import unescape
 from io import BytesIO
+from urllib.parse import urlencode, urlsplit
 
 import pikepdf
 import pytest
+from django.http import QueryDict
 
 from dockets.documents import store
 from dockets.documents.numbers import DIRECT, MENU, document_number
@@ -15,9 +17,11 @@ from dockets.models import Case, CaseAccess, DocketEntry, EntryDocument, Restric
 from dockets.notices.services import give_notice
 from pacer_accounts.models import UsageTransaction
 from rehearsals.web import mount
+from tests.support import login_pages
 from tests.support.cast import JOHN, NOEL, SKYE
 from tests.support.legacy import QUERY, as_filer, as_reader, log_in
 from tests.support.moments import LIVE, SEED_MOMENT
+from tests.support.page_text import page_text
 
 pytestmark = pytest.mark.django_db
 
@@ -263,12 +267,42 @@ def test_free_look_opens_a_document_once_without_a_login(visitor, rehearsal):
     again = visitor.get(link).content.decode()
     assert "CM/ECF Filer or PACER Login" in again
     assert "Your free look was used on" in again
+    assert "Log in to view the document. It costs $0.10 a page, at most $3.00." in again
     assert "iframe" not in again
     as_reader(visitor, SKYE)
     page = visitor.get(link).content.decode()
     assert "Your free look was used on" in page
     assert "iframe" not in page
     assert charges(rehearsal) == []
+
+
+def test_central_sign_on_says_why_a_used_free_look_asks_for_a_login(visitor, rehearsal):
+    _, link = noticed(rehearsal, LIVE)
+    visitor.at(LIVE).get(link)
+    login = visitor.get(link)["Location"].removeprefix(rehearsal.mount)
+    used = "Your free look was used on Monday, April 20, 2020, at 8:00 am MT."
+    price = "Log in to view the document. It costs $0.10 a page, at most $3.00."
+    words = page_text(visitor.get(login))
+    assert used in words
+    assert price in words
+    answer = login_pages.log_in(visitor, JOHN, path=login)
+    assert answer["Location"].endswith(link)
+
+
+def test_login_page_shows_no_reason_that_it_did_not_sign_for_that_page(visitor, rehearsal):
+    document, link = noticed(rehearsal, LIVE)
+    visitor.at(LIVE).get(link)
+    query = QueryDict(urlsplit(visitor.get(link)["Location"]).query)
+    other = f"{rehearsal.mount}{path_of(document)}"
+    for change in (
+        {"why": "Call 505-555-0199 now"},
+        {"appurl": other},
+        {"why": query["why"] + "x"},
+    ):
+        page = page_text(visitor.get(f"{login_pages.CSO}?{urlencode(query.dict() | change)}"))
+        assert "Log in to go to the page you asked for." in page
+        assert "505-555-0199" not in page
+        assert "free look" not in page
 
 
 def test_free_look_ends_after_fifteen_days(visitor, rehearsal):
