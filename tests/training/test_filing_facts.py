@@ -51,3 +51,21 @@ def test_filing_under_another_name_is_a_wrong_turn_until_the_clerk_corrects_it(v
         correct_text(entry=entry, text="Filed in error", reason="r", who="staff x", at=FIRST_RUSH)
     assert "Repaired by the court" in summary_of(visitor, GRANT)
     assert turn not in summary_of(visitor, NOEL)
+
+
+def test_summary_of_the_wronged_attorney_names_what_others_filed_under_that_name(
+    visitor, rehearsal
+):
+    heading = "Filed under your name by someone else"
+    assert heading not in summary_of(visitor, NOEL)
+    pacer = connect(rehearsal, NOEL, GRANT)
+    entry = add_bare_entry(case_of(rehearsal), FIRST_RUSH, by=filer(rehearsal, NOEL), using=pacer)
+    fact = (
+        f"{heading} 1:20-cv-90001 entry {entry.number} By PACER {GRANT.number}, Monday, April 20, 2020,"
+        " at 8:05 am MT."
+    )
+    assert f"{fact} The docket shows it as your filing." in summary_of(visitor, NOEL)
+    assert heading not in summary_of(visitor, GRANT)
+    with mount.inside_rehearsal(rehearsal):
+        correct_text(entry=entry, text="Filed in error", reason="r", who="staff x", at=FIRST_RUSH)
+    assert f"{fact} The court corrected the docket text." in summary_of(visitor, NOEL)

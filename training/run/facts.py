@@ -7,6 +7,7 @@ from datetime import datetime
 from rehearsals.clock.court_time import date_text, moment_text
 from rehearsals.models import Era, LinkPolicy
 from training.home.first_filing import FirstFiling
+from training.run.hazards import WrongFiling
 from training.run.summary import DatedStep, Summary, duration_text
 from training.run.wrong_turns import WrongTurn
 
@@ -29,6 +30,9 @@ def facts_of(
     sections = {
         "The four steps": [_step_row(step, summary, time_zone) for step in summary.steps],
         "After the four steps": _filing_rows(summary.filing),
+        "Filed under your name by someone else": [
+            _wrong_filing_row(one, time_zone) for one in summary.filed_by_others
+        ],
         "Wrong turns": [_turn_row(turn, time_zone) for turn in summary.wrong_turns]
         or [["Wrong turns", "None"]],
         "Help and time": [
@@ -65,6 +69,16 @@ def _filing_rows(filing: FirstFiling | None) -> Rows:
         ["Free look", "Used" if notice.is_look_used else "Not used yet"],
         ["Fee after the free look", "Charged" if notice.has_paid else "None yet"],
     ]
+
+
+def _wrong_filing_row(filing: WrongFiling, zone: str) -> list[str]:
+    """What another person filed with a wrong link, and whether the docket is right again."""
+    ended = (
+        "The court corrected the docket text."
+        if filing.is_corrected
+        else "The docket shows it as your filing."
+    )
+    return [filing.entry, f"By {filing.name}, {moment_text(filing.at, zone)}. {ended}"]
 
 
 def _turn_row(turn: WrongTurn, zone: str) -> list[str]:

@@ -18,11 +18,11 @@ A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class WrongFiling:
-    """An entry under another filer's name. `at`: court time (UTC). `is_corrected`: by the clerk."""
+    """An entry under a wrong filer's name. `at`: court time (UTC). `is_corrected`: by the clerk."""
 
     at: datetime
     entry: str  # "1:20-cv-90001 entry 3"
-    name: str
+    name: str  # the filer's, or the PACER account that filed under the person's name
     is_corrected: bool = False
 
 

@@ -35,10 +35,8 @@ def read_summary(
     state = read_state(rehearsal, at_wall=wall_at)
     situation = situation_of(state, persona, at)
     filings = filings_of(situation)
-    run = replace(
-        _run(state, persona, situation, _entries(rehearsal)),
-        filed_as_others=_filed_as_others(filings),
-    )
+    as_others, by_others = _wrong_filings(filings)
+    run = replace(_run(state, persona, situation, _entries(rehearsal)), filed_as_others=as_others)
     had_lost = any(spec.username_forgotten for spec in persona.pacer)
     return summarize(
         run,
@@ -47,18 +45,28 @@ def read_summary(
         hints=_hints(rehearsal, persona),
         label_of=declared_mapping("activity_labels"),
         filing=first_filing(situation, filings),
+        filed_by_others=by_others,
     )
 
 
-def _filed_as_others(filings: Filings) -> tuple[WrongFiling, ...]:
-    corrected = EntryCorrection.objects.filter(entry__in=filings.as_others)
-    corrected_ids = (
-        set(corrected.values_list("entry_id", flat=True)) if filings.as_others else set()
+def _wrong_filings(filings: Filings) -> tuple[tuple[WrongFiling, ...], tuple[WrongFiling, ...]]:
+    """What the person filed under other names, and what others filed under the person's name."""
+    entries = (*filings.as_others, *filings.by_others)
+    corrections = EntryCorrection.objects.filter(entry__in=entries)
+    corrected = set(corrections.values_list("entry_id", flat=True)) if entries else set()
+
+    def wrong(entry: DocketEntry, name: str) -> WrongFiling:
+        return WrongFiling(entry.entered_at, entry.log_name, name, entry.pk in corrected)
+
+    return (
+        tuple(wrong(one, _filer(one)) for one in filings.as_others),
+        tuple(wrong(one, _payer(one)) for one in filings.by_others),
     )
-    return tuple(
-        WrongFiling(one.entered_at, one.log_name, _filer(one), one.pk in corrected_ids)
-        for one in filings.as_others
-    )
+
+
+def _payer(entry: DocketEntry) -> str:
+    """The PACER account that filed, as in the log."""
+    return entry.entered_with.log_name if entry.entered_with else ""
 
 
 def _filer(entry: DocketEntry) -> str:

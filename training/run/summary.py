@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from training.home.first_filing import FirstFiling
 from training.home.situation import Status, Step
-from training.run.hazards import Run, hazards
+from training.run.hazards import Run, WrongFiling, hazards
 from training.run.hints import Hint, hints_by_step
 from training.run.log import CHOSEN, WENT_BACK, Entry
 from training.run.wrong_turns import WrongTurn, failed_acts
@@ -43,6 +43,7 @@ class Summary:
 
     first_at: the earliest court time (UTC) of the run. returns: each return to a bookmark.
     hints: ("Step 2", "Click by click"). filing: the first filing after the link, if the person can file.
+    filed_by_others: what others filed under the person's name.
     """
 
     steps: tuple[DatedStep, ...]
@@ -53,6 +54,7 @@ class Summary:
     ended: Entry | None
     first_at: datetime | None = None
     filing: FirstFiling | None = None
+    filed_by_others: tuple[WrongFiling, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -86,6 +88,7 @@ def summarize(
     hints: Sequence[Hint],
     label_of: dict[str, str],
     filing: FirstFiling | None = None,
+    filed_by_others: Sequence[WrongFiling] = (),
 ) -> Summary:
     """`steps` and `times`: the four steps and when each was completed. `label_of`: of the log."""
     chosen = (e for e in run.entries if e.what == CHOSEN and e.who == run.person.name)
@@ -103,6 +106,7 @@ def summarize(
         ended=_last_completing(run),
         first_at=min((entry.court_at for entry in run.entries), default=None),
         filing=filing,
+        filed_by_others=tuple(filed_by_others),
     )
 
 
