@@ -59,7 +59,7 @@ def test_form_has_the_case_and_the_fields_of_client_programs(skye, rehearsal):
         "view_multi_docs",
     ):
         assert f'id="{name}"' in html
-    assert re.findall(r'<input[^>]*name="output_format"[^>]*value="(\w+)"', html) == ["html"]
+    assert re.findall(r'<input[^>]*name="output_format"[^>]*value="(\w+)"', html) == ["html", "pdf"]
     assert re.search(r'action="[^"]+DktRpt\.pl\?\d+-L_1_0-1"', html)
 
 

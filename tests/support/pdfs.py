@@ -46,3 +46,20 @@ def bomb() -> bytes:
     index = b"<</Type/XRef/Size 10/W[1 3 1]/Index[1 4 9 1]/Root 1 0 R/Length 25>>stream\n"
     table = b"5 0 obj\n" + index + rows + b"\2\0\0\4\0\nendstream\nendobj\n"
     return file + table + b"startxref\n%d\n%%%%EOF\n" % len(file)
+
+
+def texts_of(content: bytes) -> list[str]:
+    """What is written on each page, in the fonts that every reader has, with single spaces."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return [" ".join(" ".join(_strings(page)).split()) for page in pdf.pages]
+
+
+def _strings(page: pikepdf.Page) -> list[str]:
+    shown = (one for one in pikepdf.parse_content_stream(page) if str(one.operator) == "Tj")
+    return [bytes(one.operands[0]).decode("cp1252") for one in shown]
+
+
+def links_of(content: bytes) -> list[str]:
+    """The addresses of the links on all pages, in their order."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return [str(one.A.URI) for page in pdf.pages for one in page.get("/Annots", [])]

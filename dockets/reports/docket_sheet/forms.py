@@ -7,6 +7,7 @@ from dockets.reports.docket_sheet.options import (
     FILED,
     HTML,
     ORDERS,
+    PDF,
     SheetOptions,
 )
 from dockets.reports.fields import DATE_ORDER, ReportForm, date_field
@@ -77,13 +78,18 @@ class DocketSheetForm(ReportForm):
     output_format = forms.ChoiceField(
         label="Format",
         required=False,
-        choices=[(HTML, "HTML")],
+        choices=[(HTML, "HTML"), (PDF, "PDF Document")],
         initial=HTML,
         widget=forms.RadioSelect,
     )
     sort1 = forms.ChoiceField(
         label="Sort by", required=False, choices=[(key, key.capitalize()) for key in ORDERS]
     )
+
+    @property
+    def wants_pdf(self) -> bool:
+        """Whether the valid form asks for a PDF."""
+        return bool(self.cleaned_data["output_format"] == PDF)
 
     def options(self) -> SheetOptions:
         """What the valid form asks for."""

@@ -8,8 +8,7 @@ OLDEST, NEWEST, BY_NUMBER = ORDERS = (
     "document number",
 )
 
-
-HTML = "html"
+HTML, PDF = "html", "pdf"
 
 
 @dataclass(frozen=True)

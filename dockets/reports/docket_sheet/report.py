@@ -20,24 +20,37 @@ from dockets.reports.docket_sheet.options import SheetOptions
 from dockets.reports.docket_sheet.queries import member_cases, parties_of, with_documents
 from dockets.reports.docket_sheet.rows import EntryRow, RowWriter
 
+DESCRIPTION = "Docket Report"  # on the receipt
 _ROWS_AT_ONCE = 200
 
 
 def docket_sheet_parts(case: Case, options: SheetOptions, *, is_participant: bool) -> Iterator[str]:
     """The HTML of the report. The number of queries doesn't depend on the number of entries."""
     yield _caption(case, options)
+    rows = docket_rows(case, options, is_participant=is_participant)
+    is_empty = True
+    while chunk := list(islice(rows, _ROWS_AT_ONCE)):
+        yield _entries(chunk, has_top=is_empty)
+        is_empty = False
+    yield _bottom(case, options, is_empty=is_empty)
+
+
+def docket_rows(case: Case, options: SheetOptions, *, is_participant: bool) -> Iterator[EntryRow]:
+    """The entries that the report shows. `is_participant`: see dockets.cases.rules.may_read."""
     writer = RowWriter(
         case,
         is_participant=is_participant,
         has_headers=options.has_headers,
         has_boxes=options.has_boxes,
     )
-    rows = writer.rows(with_documents(case, options))
-    is_empty = True
-    while chunk := list(islice(rows, _ROWS_AT_ONCE)):
-        yield _entries(chunk, has_top=is_empty)
-        is_empty = False
-    yield _bottom(case, options, is_empty=is_empty)
+    return writer.rows(with_documents(case, options))
+
+
+def empty_sentence(case: Case) -> str:
+    """What a report without entries says."""
+    if case.last_sequence:
+        return f"There are proceedings for case {case.full_number} but none satisfy the selection criteria."
+    return "There are no documents in this case."
 
 
 def shown_parties(case: Case, options: SheetOptions) -> list[PartyBlock]:
@@ -71,8 +84,7 @@ def _bottom(case: Case, options: SheetOptions, *, is_empty: bool) -> str:
     has_more = not is_empty and 0 < last < case.last_number
     context = {
         "case": case,
-        "is_empty": is_empty,
-        "has_entries": case.last_sequence > 0,
+        "empty_sentence": empty_sentence(case) if is_empty else "",
         "next_first": last + 1 if has_more else 0,
         "next_last": min(last + DOCUMENTS_AT_ONCE, case.last_number),
         "sheet_url": _address(case),

@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -15,12 +17,17 @@ from dockets.reports.case_field import case_of_form
 from dockets.reports.docket_sheet.forms import DocketSheetForm
 from dockets.reports.docket_sheet.many_entries import CHOICES, MANY_ENTRIES, VALUES, narrowed
 from dockets.reports.docket_sheet.options import SheetOptions
+from dockets.reports.docket_sheet.pdf.layout import MOST_PAGES, TooManyPages
+from dockets.reports.docket_sheet.pdf.views import docket_pdf
 from dockets.reports.docket_sheet.queries import count_of
-from dockets.reports.docket_sheet.report import docket_sheet_parts
+from dockets.reports.docket_sheet.report import DESCRIPTION, docket_sheet_parts
 from rehearsals.clock.court_time import court_day
 
 HEADING = "Docket Sheet"
-DESCRIPTION = "Docket Report"  # on the receipt
+TOO_LONG_FOR_PDF = (
+    f"A PDF can have {MANY_ENTRIES:,} entries and {MOST_PAGES} pages, and this report is longer. Enter dates"
+    " or document numbers to get fewer entries, or choose HTML."
+)
 
 
 @for_case_search(HEADING)
@@ -60,18 +67,39 @@ def _sent_form(request: CourtRequest) -> HttpResponse:
     options, choice = form.options(), request.POST.get("many", "")
     if choice in VALUES:
         options = narrowed(options, choice, today=court_day(request.at, case.court.time_zone))
-    elif count_of(case, options, up_to=MANY_ENTRIES + 1) > MANY_ENTRIES:
+    has_many = count_of(case, options, up_to=MANY_ENTRIES + 1) > MANY_ENTRIES
+    if form.wants_pdf:
+        return _pdf(request, form, case, options, has_many=has_many)
+    if has_many and choice not in VALUES:
         return _ask_how_many(request, case)
     return _report(request, case, options)
 
 
+def _pdf(
+    request: CourtRequest,
+    form: DocketSheetForm,
+    case: Case,
+    options: SheetOptions,
+    *,
+    has_many: bool,
+) -> HttpResponse:
+    with suppress(TooManyPages):
+        if not has_many:
+            return docket_pdf(request, case, options, asked=_asked(request))
+    form.add_error("output_format", TOO_LONG_FOR_PDF)
+    return _form_page(request, form, case)
+
+
 def _ask_how_many(request: CourtRequest, case: Case) -> HttpResponse:
     action = f"{reverse('dockets:docket_sheet', args=[request.court.code])}?{make_nonce(case)}"
-    asked = [
-        (name, text) for name, text in request.POST.items() if name in DocketSheetForm.base_fields
-    ]
-    context = {"case": case, "action": action, "asked": asked, "choices": CHOICES}
+    context = {"case": case, "action": action, "asked": _asked(request), "choices": CHOICES}
     return court_page(request, "dockets/docket_sheet/many_entries.html", context)
+
+
+def _asked(request: CourtRequest) -> list[tuple[str, str]]:
+    """The fields of the form that was sent, for another page that sends them again."""
+    fields = {*DocketSheetForm.base_fields, "many"}
+    return [(name, request.POST[name]) for name in request.POST if name in fields]
 
 
 def _report(request: CourtRequest, case: Case, options: SheetOptions) -> HttpResponse:

@@ -1,0 +1,82 @@
+"""The docket sheet as a PDF: the receipt page, then the charge and the file."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from cmecf.courts.http import CourtRequest
+from cmecf.courts.pages import court_page
+from cmecf.courts.search_access import searcher_of
+from dockets.cases.queries import is_participant
+from dockets.documents.files import pdf_answer
+from dockets.fees.services import bill, quote
+from dockets.models import Case
+from dockets.query.nonce import make_nonce
+from dockets.reports.docket_sheet.options import SheetOptions
+from dockets.reports.docket_sheet.pdf.file import pdf_file
+from dockets.reports.docket_sheet.pdf.sheet import docket_pages
+from dockets.reports.docket_sheet.report import DESCRIPTION
+from pacer_accounts.models import UsageTransaction
+
+
+def docket_pdf(
+    request: CourtRequest, case: Case, options: SheetOptions, *, asked: list[tuple[str, str]]
+) -> HttpResponse:
+    """The receipt page with what the PDF costs, or the PDF, charged, if the receipt page was sent.
+
+    `asked`: the fields of the form, which the receipt page sends again. An account that hides receipts
+    gets the PDF at once.
+    """
+    searcher = searcher_of(request)
+    if searcher is None:
+        raise LookupError("No PACER account is logged in.")
+    pages = docket_pages(
+        case,
+        options,
+        is_participant=is_participant(case, searcher.filer),
+        origin=request.build_absolute_uri("/").rstrip("/"),
+    )
+    charge: dict[str, Any] = {
+        "searcher": searcher,
+        "court": request.court,
+        "description": DESCRIPTION,
+        "criteria": case.full_number,
+        "pages": len(pages),
+        "at": request.at,
+    }
+    shows_receipts, receipt = searcher.account.shows_receipts, quote(**charge)
+    if shows_receipts and not _is_accepted(request, len(pages)):
+        return _receipt_page(request, case, receipt, len(pages), asked)
+    title = f"{case.full_number}   Docket Sheet"
+    file = pdf_file(
+        pages,
+        title=title,
+        receipt=receipt if shows_receipts else None,
+        time_zone=request.court.time_zone,
+    )
+    bill(**charge)  # last: a PDF that fails costs nothing
+    return pdf_answer(file, f"{case.court.code}-{case.number}-docket.pdf".replace(":", "-"))
+
+
+def _is_accepted(request: CourtRequest, pages: int) -> bool:
+    """Whether the receipt page was sent, and named as many pages as the docket has now."""
+    return "got_receipt" in request.POST and request.POST.get("pages") == str(pages)
+
+
+def _receipt_page(
+    request: CourtRequest,
+    case: Case,
+    receipt: UsageTransaction,
+    pages: int,
+    asked: list[tuple[str, str]],
+) -> HttpResponse:
+    context = {
+        "case": case,
+        "action": f"{reverse('dockets:docket_sheet', args=[request.court.code])}?{make_nonce(case)}",
+        "asked": asked,
+        "receipt": receipt,
+        "pages": pages,
+        "has_changed": "got_receipt" in request.POST,
+    }
+    return court_page(request, "dockets/docket_sheet/pdf_receipt.html", context)
