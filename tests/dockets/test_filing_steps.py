@@ -85,7 +85,8 @@ def test_second_submit_shows_the_first_notice(rehearsal, noel, plaintiff):
 def test_leaving_by_a_menu_aborts_the_filing(rehearsal, noel, plaintiff):
     to_final(noel, "motions", "motion-compel", plaintiff.pk)
     hidden, before = token_of(noel, "final"), entries(rehearsal)
-    noel.get(CIVIL)
+    assert "Your filing was aborted because you opened another page" in page_text(noel.get(CIVIL))
+    assert "Your filing was aborted" not in page_text(noel.get(CIVIL))
     for answer in (noel.get(step_path("final")), noel.post(step_path("final"), hidden)):
         assert answer.status_code == 409
         assert ABORTED in page_text(answer)
