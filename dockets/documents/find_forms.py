@@ -4,9 +4,10 @@ from typing import Any
 from django import forms
 
 from cmecf.models import Court
-from dockets.cases.numbers import parse_number
+from dockets.cases.queries import cases_of_number
 from dockets.documents.queries import find_in_case
 from dockets.models import Case, EntryDocument
+from dockets.reports.case_field import several
 
 NO_DOCUMENT = "This case has no document with this number. Look at its docket sheet."
 NO_CASE = "Cannot find this case. Type its number as on the docket: {}."
@@ -72,28 +73,16 @@ class VerifyForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         values = self.cleaned_data
         if {"case", "document"} <= values.keys():
-            case = self._find_case(values["case"])
-            if case is None:
-                self.add_error("case", NO_CASE.format(self.court.example_numbers[0]))
+            found = [
+                one for one in cases_of_number(self.court, values["case"]) if not one.is_sealed
+            ]
+            if len(found) != 1:
+                wrong = NO_CASE.format(self.court.example_numbers[0])
+                self.add_error("case", several(found) or wrong)
             else:
+                found[0].court = self.court
                 try:
-                    values["document"] = find_typed(case, values["document"])
+                    values["document"] = find_typed(found[0], values["document"])
                 except forms.ValidationError as error:
                     self.add_error("document", error)
         return values
-
-    def _find_case(self, typed: str) -> Case | None:
-        parts = parse_number(typed)
-        if parts is None:
-            return None
-        rows = Case.objects.open_to_the_public().filter(
-            court=self.court, year=parts.year, serial=parts.serial
-        )
-        if parts.kind:
-            rows = rows.filter(kind=parts.kind)
-        if parts.office:
-            rows = rows.filter(office=parts.office)
-        case = rows.first()
-        if case:
-            case.court = self.court
-        return case

@@ -74,18 +74,21 @@ class CaseForm(FilingForm):
         self.court = court
         typed = self.data.get("case_number") or self.initial.get("case_number", "")
         self.hits = cases_of_number(court, typed) if typed else []
-        if any(not hit.is_sealed for hit in self.hits):  # a sealed case is never offered or named
-            self.hits = [hit for hit in self.hits if not hit.is_sealed]
-        if len(self.hits) > 1 and not self.hits[0].is_sealed:
+        self.hits = self.offered or self.hits  # a sealed case is never offered or named
+        if len(self.offered) > 1:
             self.set_choices("case", [(str(hit.pk), str(hit)) for hit in self.hits])
         else:
             del self.fields["case"]
 
     @property
+    def offered(self) -> list[Case]:
+        """The cases that the page may name: those that aren't sealed."""
+        return [hit for hit in self.hits if not hit.is_sealed]
+
+    @property
     def found(self) -> Case | None:
         """The case to name on the page; None if it is sealed."""
-        is_one = len(self.hits) == 1 and not self.hits[0].is_sealed
-        return self.hits[0] if is_one else None
+        return self.offered[0] if len(self.offered) == 1 else None
 
     def clean(self) -> dict[str, Any]:
         super().clean()

@@ -113,6 +113,11 @@ class FilingView(WizardView):
     def press_find(self) -> HttpResponse:
         """ "Find This Case": show what the number means, and stay on the page."""
         self.note_typed()
+        form = self.form(self.request.POST)
+        if isinstance(form, CaseForm) and not form.offered:
+            if self.is_valid(form):
+                self._check_case(form)
+            return self.show_errors(form)
         return self.to(self.step)
 
     def press_cancel(self) -> HttpResponse:

@@ -10,7 +10,7 @@ from dockets.query.nonce import nonce_case_key
 
 NO_NUMBER = "Enter a case number, such as {}."
 NOT_FOUND = "Case not found."
-SEVERAL = "More than one case has this number. Enter it with the office and the case type."
+SEVERAL = "More than one case has this number. Enter one of them in full: {}."
 
 
 def case_of_form(request: CourtRequest, form: forms.Form, *, required: bool = False) -> Case | None:
@@ -30,7 +30,13 @@ def case_of_form(request: CourtRequest, form: forms.Form, *, required: bool = Fa
         found[0].court = request.court
         return found[0]
     if number or key:
-        form.add_error("case_num", SEVERAL if found else NOT_FOUND)
+        form.add_error("case_num", several(found) or NOT_FOUND)
     elif required:
         form.add_error("case_num", NO_NUMBER.format(request.court.example_numbers[0]))
     return None
+
+
+def several(cases: list[Case]) -> str:
+    """The sentence that lists the cases of one number; "" without one that may be named."""
+    numbers = [case.full_number for case in cases if not case.is_sealed]
+    return SEVERAL.format(", ".join(numbers)) if numbers else ""

@@ -161,6 +161,12 @@ def test_fault_keeps_the_input_and_costs_nothing(skye, rehearsal, fields, fault)
     assert not UsageTransaction.objects.filter(rehearsal=rehearsal, at=SEED_MOMENT).exists()
 
 
+def test_number_of_several_cases_lists_them(skye, rehearsal):
+    make_case(court_of(rehearsal), "2:20-cv-90001", "Twin v. Twin")
+    page = run(skye, case_of(rehearsal), case_num="20-90001")
+    assert "Enter one of them in full: 1:20-cv-90001-TRN-SIM, 2:20-cv-90001." in page_text(page)
+
+
 def test_restricted_document_is_linked_for_participants_only(skye, new_visitor, rehearsal):
     case = case_of(rehearsal)
     fill_docket(case, 1)

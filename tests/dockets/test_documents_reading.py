@@ -19,6 +19,7 @@ from pacer_accounts.models import UsageTransaction
 from rehearsals.web import mount
 from tests.support import login_pages
 from tests.support.cast import JOHN, NOEL, SKYE
+from tests.support.dockets import court_of, make_case
 from tests.support.legacy import QUERY, as_filer, as_reader, log_in
 from tests.support.moments import LIVE, SEED_MOMENT
 from tests.support.page_text import page_text
@@ -362,3 +363,16 @@ def test_verify_a_document_tells_the_filed_file_from_another(skye, rehearsal):
     page = skye.post(form, typed | {"sha256": "0" * 64, "stamp": stamp}).content.decode()
     assert "Your file is not the document as it was filed." in page
     assert "The stamp belongs to this document." in page
+
+
+def test_verify_a_document_lists_the_cases_of_one_number(skye, rehearsal):
+    make_case(court_of(rehearsal), "2:20-cv-90001", "Twin v. Twin")
+    make_case(court_of(rehearsal), "3:20-cv-90001", "Hush v. Hush", access="sealed")
+    typed = {"case": "20-90001", "document": "1", "sha256": "0" * 64}
+    page = skye.post("/ecf/nmd/cgi-bin/DocVerify.pl", typed)
+    listed = "Enter one of them in full: 1:20-cv-90001-TRN-SIM, 2:20-cv-90001."
+    assert listed in page_text(page)
+    assert 'value="20-90001"' in page.content.decode()
+    assert "Your file is not" in page_text(
+        skye.post("/ecf/nmd/cgi-bin/DocVerify.pl", typed | {"case": "1:20-cv-90001-TRN-SIM"})
+    )

@@ -263,10 +263,47 @@ def test_court_reporter_events_are_not_offered_to_attorneys(noel):
     assert "Choose an event" in page_text(answer)
 
 
-def test_several_cases_of_a_number_are_offered(rehearsal, noel):
+def test_find_this_case_names_the_cases_without_a_script_and_keeps_the_number(rehearsal, noel):
+    choose(noel, "notices", "notice-other")
+    assert arrive(press(noel, "case", "find", case_number="20-90001")) == "case"
+    page = noel.get(step_path("case"))
+    assert "1:20-cv-90001-TRN-SIM Practice Mesa Water" in page_text(page)
+    assert 'value="20-90001"' in page.content.decode()
+    make_twin(rehearsal)
+    press(noel, "case", "find", case_number="20-90001")
+    page = noel.get(step_path("case"))
+    assert page.content.decode().count('type="radio" name="case"') == 2
+    assert 'value="20-90001"' in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("20-77777", "There is no case with this number in this court."),
+        ("water", "There is no case with this number in this court."),
+        ("20-90007", "This case is under seal"),
+    ],
+)
+def test_find_this_case_says_why_it_shows_no_case(noel, rehearsal, typed, sentence):
+    sealed = case_of(rehearsal, "1:20-cv-90007")
+    choose(noel, "notices", "notice-other")
+    assert arrive(press(noel, "case", "find", case_number=typed)) == "case"
+    page = noel.get(step_path("case"))
+    assert sentence in page_text(page)
+    assert f'value="{typed}"' in page.content.decode()
+    assert sealed.title not in page_text(page)
+
+
+def make_twin(rehearsal):
+    """A case in another office with the number of the first case."""
     twin = case_of(rehearsal)
     twin.pk, twin.number, twin.office, twin.title = None, "2:20-cv-90001", "2", "Twin v. Twin"
     twin.save()
+    return twin
+
+
+def test_several_cases_of_a_number_are_offered(rehearsal, noel):
+    twin = make_twin(rehearsal)
     choose(noel, "notices", "notice-other")
     assert arrive(press(noel, "case", case_number="20-90001")) == "case"
     assert "Twin v. Twin" in page_text(noel.get(step_path("case")))
