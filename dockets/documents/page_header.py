@@ -21,9 +21,15 @@ SMALLEST_SIDE, LARGEST_SIDE = 36, 20_000  # points; other pages get no header
 
 
 def add_headers(content: bytes, text: str) -> bytes:
-    """The PDF with `text` and "Page 1 of 24" at the top of each page. Its own content isn't unpacked."""
-    output = BytesIO()
-    with pikepdf.open(BytesIO(content)) as pdf, pikepdf.open(_overlay(pdf, text)) as overlay:
+    """The PDF with `text` and "Page 1 of 24" at the top of each page. Its own content isn't unpacked.
+
+    Raises ValueError or an error of pikepdf for a damaged file, so that nothing of it is lost silently.
+    """
+    output, file = BytesIO(), BytesIO(content)
+    with (
+        pikepdf.open(file, attempt_recovery=False) as pdf,
+        pikepdf.open(_overlay(pdf, text)) as overlay,
+    ):
         for page, header in zip(pdf.pages, overlay.pages, strict=True):
             box = Rectangle(*map(float, page.cropbox))
             if _fits(box):
@@ -33,6 +39,9 @@ def add_headers(content: bytes, text: str) -> bytes:
             stream_decode_level=StreamDecodeLevel.none,
             object_stream_mode=ObjectStreamMode.preserve,
         )
+        # An object that couldn't be read, for lack of memory too, was left out.
+        if pdf.get_warnings():
+            raise ValueError("The file is damaged.")
     return output.getvalue()
 
 

@@ -107,6 +107,21 @@ def test_view_document_charges_once_and_shows_the_pdf_with_its_header(skye, rehe
     assert len(charges(rehearsal)) == 1
 
 
+@pytest.mark.parametrize(
+    ("is_transcript", "pages", "cost"), [(True, 42, "4.20"), (False, 30, "3.00")]
+)
+def test_transcript_costs_all_its_pages_and_another_document_thirty(
+    skye, rehearsal, is_transcript, pages, cost
+):
+    document = the(rehearsal)
+    EntryDocument.objects.filter(pk=document.pk).update(pages=42)
+    DocketEntry.objects.filter(pk=document.entry_id).update(is_transcript=is_transcript)
+    text = page_text(skye.get(path_of(document)))
+    assert f"Billable Pages: {pages} Cost: {cost}" in text
+    accept(skye, document)
+    assert charges(rehearsal) == [("Image1-0", pages, cost)]
+
+
 def test_form_of_one_document_does_not_open_another_for_free(skye, rehearsal):
     data, _ = accept(skye, the(rehearsal))
     skye.post(path_of(the(rehearsal, 1)), data)

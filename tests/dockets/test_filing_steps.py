@@ -13,6 +13,7 @@ from tests.support.docketed import case_of
 from tests.support.filing_steps import (
     CARD,
     CIVIL,
+    MESA,
     arrive,
     as_filer,
     choose,
@@ -30,6 +31,7 @@ from tests.support.page_text import page_text
 from tests.support.pdfs import PDF, made
 from tests.support.submissions import party
 
+CLOSED = "1:17-cv-90008"  # since March 19, 2018
 ABORTED = "This filing was aborted because you left by a menu"
 
 
@@ -189,6 +191,22 @@ def test_case_that_cannot_be_filed_in_is_refused_at_once(noel, number, reason):
     choose(noel, "notices", "notice-other")
     press(noel, "case", case_number=number)
     assert reason.sentence in page_text(noel.get(step_path("case")))
+
+
+def test_closed_case_is_warned_about_and_can_be_filed_in(rehearsal, noel):
+    plaintiff = party(rehearsal, number=CLOSED)
+    choose(noel, "motions", "motion-compel")
+    assert arrive(press(noel, "case", case_number=CLOSED)) == "caption"
+    caption = page_text(noel.get(step_path("caption")))
+    assert "WARNING: CASE CLOSED on 03/19/2018. You can still file." in caption
+    to_final(noel, "motions", "motion-compel", plaintiff.pk, CLOSED)
+    assert submit(noel).case.number == CLOSED
+
+
+def test_open_case_has_no_warning(noel):
+    choose(noel, "motions", "motion-compel")
+    press(noel, "case", case_number=MESA)
+    assert "WARNING" not in page_text(noel.get(step_path("caption")))
 
 
 def test_new_attorney_is_associated_with_the_party(rehearsal, visitor):

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dockets.cases.queries import cases_of_number, parties_named
+from dockets.feed.queries import recent_entries
 from dockets.models import Case
 from dockets.query.queries import search
 from dockets.reports.docket_sheet.options import SheetOptions
@@ -19,10 +20,12 @@ from tests.support.cast import SKYE
 from tests.support.docketed import case_of
 from tests.support.dockets import court_of, fill_docket
 from tests.support.legacy import as_reader
+from tests.support.moments import FIRST_RUSH
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 DAY = date(2020, 3, 10)
 PERIOD = {"date_from": "03/10/2020", "date_to": "03/10/2020"}
+CIVIL_CASES = "/ecf/nmd/cgi-bin/CvCaseFiled-Rpt.pl"
 TABLE = r"dockets_(?:case|party|docketentry|entrydocument|deadline)"
 
 
@@ -73,6 +76,9 @@ def ask(visitor, what):
         "opinions": lambda: list(opinions(court, DAY, DAY + timedelta(days=1))),
         "activity": lambda: visitor.post("/ecf/nmd/cgi-bin/DktActivity-Rpt.pl", PERIOD),
         "calendar": lambda: visitor.post("/ecf/nmd/cgi-bin/CalEvents-Rpt.pl", PERIOD),
+        "civil cases": lambda: visitor.post(CIVIL_CASES, PERIOD | {"which": "filed"}),
+        "closed cases": lambda: visitor.post(CIVIL_CASES, PERIOD | {"which": "closed"}),
+        "feed": lambda: list(recent_entries(court, at=FIRST_RUSH)),
     }
     with CaptureQueriesContext(connection) as seen:
         asked[what]()
@@ -89,6 +95,9 @@ INDEXES = {
     "opinions": "opinions_by_day",
     "activity": "entries_by_day",
     "calendar": "deadlines_by_day",
+    "civil cases": "cases_by_kind",
+    "closed cases": "cases_by_closing_date",
+    "feed": "entries_by_entry_time",
 }
 
 

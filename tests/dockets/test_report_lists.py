@@ -1,11 +1,11 @@
 """Reports that aren't about one case: civil and criminal cases, docket activity, calendar."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from dockets.models import Case, Deadline, DocketEntry, Restriction
+from dockets.models import Case, Deadline, Restriction
 from dockets.query.nonce import make_nonce
 from dockets.reports.paging import page_after
 from pacer_accounts.models import UsageTransaction
@@ -131,26 +131,3 @@ def test_junk_after_gives_the_first_page(rehearsal):
     rows = Case.objects.filter(rehearsal=rehearsal)
     for junk in ("x", "2018-07-01~x", "soon~1", "2018-07-01~", "~1"):
         assert page_after(rows, "filed_on", junk).rows[0] == rows.order_by("filed_on", "pk")[0]
-
-
-@pytest.mark.parametrize(
-    ("rows", "column", "index"),
-    [
-        (lambda court: Case.objects.filter(court=court, kind="cv"), "filed_on", "cases_by_kind"),
-        (
-            lambda court: Case.objects.filter(court=court, kind="cv"),
-            "closed_on",
-            "cases_by_closing_date",
-        ),
-        (
-            lambda court: DocketEntry.objects.filter(rehearsal=court.rehearsal_id),
-            "filed_on",
-            "entries_by_day",
-        ),
-    ],
-)
-def test_database_finds_a_page_by_an_index(rehearsal, rows, column, index):
-    start = date(2018, 7, 1)
-    period = {f"{column}__range": (start, start + timedelta(days=30))}
-    page = rows(court_of(rehearsal)).filter(**period).order_by(column, "pk")[:101]
-    assert index in page.explain()

@@ -1,0 +1,33 @@
+"""A receipt page that is sent twice at the same time, on the configured database."""
+
+import re
+
+import pytest
+
+from dockets.documents.numbers import DIRECT, document_number
+from dockets.models import DocumentView
+from pacer_accounts.models import UsageTransaction
+from rehearsals import services as rehearsals
+from rehearsals.clock.clock import wall_now
+from tests.support import races
+from tests.support.cast import SKYE
+from tests.support.docketed import case_of
+from tests.support.legacy import as_reader
+from tests.support.moments import LAST_HOUR
+from tests.support.visitor import Visitor
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
+
+
+def test_receipt_page_that_is_sent_four_times_at_once_is_billed_once(transactional_db):
+    rehearsal = rehearsals.start(wall_at=wall_now(), title="Race")
+    case = case_of(rehearsal)
+    document = case.entries.get(number=1).documents.get(attachment=0)
+    path = f"/ecf/nmd/doc1/{document_number(case.court.document_prefix, document.pk, DIRECT)}"
+    skye = as_reader(Visitor(rehearsal).at(LAST_HOUR), SKYE)
+    form = re.search(r'name="form" value="(\w+)"', skye.get(path).content.decode())[1]
+    sent = races.submit_at_once(skye, path, {"got_receipt": "1", "form": form}, times=4)
+    assert [one.answer.status_code for one in sent] == [200] * 4
+    rows = UsageTransaction.objects.filter(rehearsal=rehearsal, at__gte=LAST_HOUR)
+    assert [(row.description, row.pages) for row in rows] == [("Image1-0", 24)]
+    assert DocumentView.objects.get(rehearsal=rehearsal).form == form
