@@ -10,7 +10,9 @@ from cmecf.courts.http import CourtRequest
 from cmecf.courts.phases import CourtPhase
 from cmecf.courts.queries import linked_account
 from cmecf.models import CmecfAccount
-from cso.sign_on.sessions import FEE_EXEMPT, LAPSED, OTHER_DAY
+from cso.sign_on.client_code import client_code_fault
+from cso.sign_on.sessions import CLIENT_CODE, FEE_EXEMPT, LAPSED, OTHER_DAY
+from pacer_accounts.choices import CaseSearchStatus, HolderKind
 from pacer_accounts.models import PacerAccount
 from pacer_accounts.preferences import client_codes
 from pacer_accounts.preferences.client_codes import CodeFault
@@ -35,6 +37,7 @@ class SignIn(TypedDict):
 def identify_filer(request: CourtRequest) -> None:
     """Set the accounts of the request: who may file here, and who may only search."""
     _end_sign_ins_of_another_day(request)
+    request.pays_by_sign_on = False
     if request.court_phase is CourtPhase.NEXTGEN:
         account, reader = request.pacer_account, None
         linked = linked_account(request.court, account) if account else None
@@ -42,6 +45,8 @@ def identify_filer(request: CourtRequest) -> None:
     else:
         linked = None
         filer, reader = _signed_in_accounts(request)
+        if filer and reader is None and _sign_on_may_pay(request):
+            reader, request.pays_by_sign_on = request.pacer_account, True
     request.cmecf_account, request.linked_account = filer, linked
     request.legacy_pacer_account = reader
 
@@ -52,14 +57,16 @@ def signed_in_account(request: CourtRequest) -> CmecfAccount | PacerAccount | No
 
 
 def client_code(request: CourtRequest) -> str:
-    """The client code entered at the legacy PACER login to this court."""
+    """The client code of the PACER login that pays in this court's legacy system."""
+    if request.pays_by_sign_on:
+        return str(request.session.get(CLIENT_CODE, ""))
     sign_in = _pacer_sign_in(request)
     return sign_in["client_code"] if sign_in else ""
 
 
 def is_fee_exempt(request: CourtRequest) -> bool:
     """Whether the fee exemption is switched on for this PACER login, in either phase."""
-    if request.court_phase is CourtPhase.NEXTGEN:
+    if request.court_phase is CourtPhase.NEXTGEN or request.pays_by_sign_on:
         return bool(request.session.get(FEE_EXEMPT, False))
     sign_in = _pacer_sign_in(request)
     return sign_in.get("is_exempt", False) if sign_in else False
@@ -67,7 +74,7 @@ def is_fee_exempt(request: CourtRequest) -> bool:
 
 def set_fee_exempt(request: CourtRequest, is_exempt: bool) -> None:
     """Switch the fee exemption on or off until the next login. Needs a PACER login."""
-    if request.court_phase is CourtPhase.NEXTGEN:
+    if request.court_phase is CourtPhase.NEXTGEN or request.pays_by_sign_on:
         request.session[FEE_EXEMPT] = is_exempt
         return
     sign_in = _current_sign_in(request)
@@ -89,6 +96,8 @@ def code_fault(request: CourtRequest) -> CodeFault | None:
     A login without a required code works, but searching is withheld (PACER FAQ), as after go-live.
     """
     account, sign_in = request.legacy_pacer_account, _pacer_sign_in(request)
+    if request.pays_by_sign_on:
+        return client_code_fault(request.session)
     if account is None or sign_in is None:
         return None
     if sign_in["is_code_malformed"]:
@@ -106,7 +115,8 @@ def sign_in(
     """Remember a proven sign-in to this court, under a new session key (no session fixation).
 
     A malformed client code is not kept, only the fact that one was entered. `pays`: a filer who is
-    signed in stays so, and searches with this PACER account.
+    signed in stays so, and searches with this PACER account. A PACER account that is signed in here
+    stays so when a filer signs in after it.
     """
     fault = _fault(request, account, typed_code) if isinstance(account, PacerAccount) else None
     entry = SignIn(
@@ -121,6 +131,8 @@ def sign_in(
     current = _current_sign_in(request)
     if pays and current and current["kind"] == "cmecf" and entry["kind"] == "pacer":
         entry = SignIn(**current) | SignIn(payer=entry)  # type: ignore[typeddict-item]
+    elif entry["kind"] == "cmecf" and (payer := _valid_payer(request)):
+        entry["payer"] = payer
     request.session.load_once()
     request.session.cycle_key()
     if request.session.get(LAPSED) == OTHER_DAY:
@@ -128,17 +140,21 @@ def sign_in(
     request.session[SESSION_KEY] = _sign_ins(request) | {request.court.code: entry}
 
 
+def _valid_payer(request: CourtRequest) -> SignIn | None:
+    """The PACER sign-in to this court that is still valid, alone or beside a filer's."""
+    return (
+        None
+        if request.pays_by_sign_on or not request.legacy_pacer_account
+        else _pacer_sign_in(request)
+    )
+
+
 def renew_sign_in(request: CourtRequest, account: CmecfAccount) -> None:
     """Keep this browser's sign-in after its own password change; the login's other sign-ins end.
 
     The PACER account that the filer searches with stays logged in.
     """
-    current = _current_sign_in(request)
     sign_in(request, account)
-    if current and "payer" in current:
-        renewed = SignIn(**_sign_ins(request)[request.court.code])
-        renewed["payer"] = current["payer"]
-        request.session[SESSION_KEY] = _sign_ins(request) | {request.court.code: renewed}
 
 
 def sign_out(request: CourtRequest) -> None:
@@ -187,7 +203,24 @@ def _signed_in_accounts(request: CourtRequest) -> tuple[CmecfAccount | None, Pac
         return None, _pacer_account(request, sign_in)
     filer = _if_unchanged(_unlinked_account(request, sign_in["id"]), sign_in)
     payer = sign_in.get("payer") if filer else None
-    return filer, _pacer_account(request, payer) if payer else None
+    if payer is None or _is_expired(payer, request.wall_at):
+        return filer, None
+    return filer, _pacer_account(request, payer)
+
+
+def _sign_on_may_pay(request: CourtRequest) -> bool:
+    """Whether the sign-on of this browser can pay for a filer's searches without a second login.
+
+    PACER's cookie is valid in courts before and after the move. An account that may not search doesn't
+    count, so that the filer can log in with another one.
+    """
+    account = request.pacer_account
+    return (
+        account is not None
+        and account.holder_kind != HolderKind.PAA
+        and account.case_search_status == CaseSearchStatus.ACTIVE
+        and client_code_fault(request.session) is None
+    )
 
 
 def _pacer_account(request: CourtRequest, sign_in: SignIn) -> PacerAccount | None:

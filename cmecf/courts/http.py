@@ -10,8 +10,8 @@ class CourtRequest(PacerRequest):
     `court_phase`: the court's phase at `at`. In CM/ECF, `cmecf_account` is the filer who uses this
     browser, by a legacy sign-in or by the link of the PACER account; `linked_account` is the account
     that the PACER account is linked to here after go-live, even if the court has closed it; and
-    `legacy_pacer_account` is a PACER account that is signed in to the legacy system, for searching
-    only.
+    `legacy_pacer_account` is a PACER account that pays for searching in the legacy system; with
+    `pays_by_sign_on` it is that of the browser's sign-on, which a logout there doesn't end.
     """
 
     court: Court
@@ -19,6 +19,7 @@ class CourtRequest(PacerRequest):
     cmecf_account: CmecfAccount | None
     linked_account: CmecfAccount | None
     legacy_pacer_account: PacerAccount | None
+    pays_by_sign_on: bool
 
 
 class FilerRequest(CourtRequest):

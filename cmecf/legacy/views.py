@@ -60,7 +60,8 @@ def _log_out(request: CourtRequest) -> HttpResponse:
     if account and request.method != "POST":
         ends = f"This logs you out of the {request.court.name} only."
         return log_out_page(request, "Logout", account, ends=ends)
-    payer = request.legacy_pacer_account if request.cmecf_account else None
+    is_ended = request.cmecf_account is not None and not request.pays_by_sign_on
+    payer = request.legacy_pacer_account if is_ended else None
     if account:
         services.sign_out(court=request.court, account=account, payer=payer, at=request.at)
         access.sign_out(request)

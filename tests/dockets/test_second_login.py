@@ -2,12 +2,13 @@
 
 import pytest
 
-from tests.support import legacy
+from tests.support import legacy, login_pages
 from tests.support.cast import ADELE, JOHN, NOEL, RUTH
 from tests.support.legacy import log_in, menu_of
 from tests.support.page_text import page_text
 
 pytestmark = pytest.mark.django_db
+EXEMPTION = "/ecf/nmd/utilities/exemption/"
 
 
 @pytest.fixture
@@ -78,6 +79,71 @@ def test_changed_cmecf_password_keeps_the_pacer_login(noel):
     pay_with(noel, NOEL)
     legacy.change_password(noel, NOEL.ecf_password, legacy.NEW_PASSWORD)
     assert "Searches billed to PACER: noelattorney" in page_text(noel.get(legacy.QUERY))
+
+
+def billed(visitor):
+    """The account number, client code and fee of the newest charge."""
+    row = visitor.rehearsal.usage_transactions.order_by("-pk").first()
+    return row.account.account_number, row.client_code, row.fee
+
+
+def test_pacer_login_before_the_cmecf_login_stays_and_pays(visitor):
+    assert log_in(visitor, JOHN.username, JOHN.password, code="MESA").status_code == 302
+    legacy.as_filer(visitor, NOEL)
+    page = visitor.get(legacy.QUERY)
+    assert "Logged in as nattorney" in page_text(page)
+    assert "Searches billed to PACER: johnattorney" in page_text(page)
+    visitor.post(legacy.QUERY, {"last_name": "Sample"})
+    assert billed(visitor)[:2] == (JOHN.number, "MESA")
+
+
+def test_sign_on_at_pacer_pays_for_a_filer_without_a_second_login(visitor):
+    login_pages.log_in(visitor, JOHN, client_code="MESA")
+    assert "CM/ECF Filer or PACER Login" in page_text(visitor.get(legacy.QUERY))
+    legacy.as_filer(visitor, NOEL)
+    assert "Searches billed to PACER: johnattorney" in page_text(visitor.get(legacy.QUERY))
+    visitor.post(legacy.QUERY, {"last_name": "Sample"})
+    assert billed(visitor)[:2] == (JOHN.number, "MESA")
+    visitor.post("/cso/logout/")
+    assert "Searches billed" not in page_text(visitor.get(legacy.QUERY))
+
+
+def test_logout_of_the_court_does_not_end_the_sign_on_that_pays(visitor):
+    login_pages.log_in(visitor, JOHN)
+    legacy.as_filer(visitor, NOEL)
+    for page in (visitor.get(f"{legacy.LOGIN}?logout"), visitor.post(f"{legacy.LOGIN}?logout")):
+        assert "the CM/ECF login nattorney." in page_text(page)
+        assert "PACER username" not in page_text(page)
+    assert login_pages.is_signed_on(visitor)
+
+
+def test_exemption_of_the_sign_on_holds_for_the_filers_searches(visitor):
+    cja = visitor.rehearsal.pacer_accounts.get(username="miriamcja")
+    login_pages.log_in(visitor, username=cja.username, password="Mesa-Exempt-17")
+    legacy.as_filer(visitor, NOEL)
+    visitor.post(EXEMPTION, {"is_exempt": "yes"})
+    visitor.post(legacy.QUERY, {"last_name": "Sample"})
+    assert billed(visitor)[0] == cja.account_number
+    assert billed(visitor)[2] == 0
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [{"case_search_status": "inactive"}, {"requires_client_code": True}, {"holder_kind": "paa"}],
+)
+def test_sign_on_that_may_not_search_leaves_the_second_login(visitor, columns):
+    login_pages.log_in(visitor, JOHN)
+    visitor.rehearsal.pacer_accounts.filter(account_number=JOHN.number).update(**columns)
+    legacy.as_filer(visitor, NOEL)
+    assert "billed to a PACER account" in page_text(visitor.get(legacy.QUERY))
+    assert pay_with(visitor, RUTH).status_code == 302
+    assert "Searches billed to PACER: ruthparalegal" in page_text(visitor.get(legacy.QUERY))
+
+
+def test_payer_of_the_court_comes_before_the_sign_on(noel):
+    pay_with(noel, RUTH)
+    login_pages.log_in(noel, JOHN)
+    assert "Searches billed to PACER: ruthparalegal" in page_text(noel.get(legacy.QUERY))
 
 
 def test_without_any_login_both_are_offered(visitor):
