@@ -18,6 +18,11 @@ def why_charged(result: FreeLookResult, time_zone: str) -> str:
     if result.ends_at and result.state is LookState.EXPIRED:
         day = date_text(result.ends_at, time_zone)
         return f"Your free look ended on {day}, 15 days after the notice."
+    if result.recipient and result.state is LookState.EARLY:
+        when = moment_text(result.recipient.notice.at, time_zone)
+        return (
+            f"The court clock was moved back to before this notice. Its free look begins on {when}."
+        )
     if result.state is LookState.TRANSCRIPT:
         return "A transcript has no free look."
     return "This link has no free look for this document."

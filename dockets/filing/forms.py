@@ -11,10 +11,12 @@ from cmecf.models import Court
 from dockets.cases.queries import cases_of_number
 from dockets.documents.forms import DocumentForm
 from dockets.filing.catalog.event import MODIFIERS, Event, Refers
+from dockets.filing.queries import entries_numbered, entries_to_refer_to
 from dockets.models import Case, DocketEntry, Party
 from pacer_accounts.wizards.forms import LONGEST_NOTE, PageForm, options, text_field
 
 NO_CASE = "There is no case with this number in this court. Check it, for example {}."
+NOT_ON_DOCKET = "The docket of this case has no document with this number. Check it:"
 SEVERAL = "Several cases have this number. Choose one below."
 DATE_FORMATS = ["%m/%d/%Y", "%Y-%m-%d"]
 
@@ -54,7 +56,10 @@ def boxes(label: str, *, help_text: str = "", required: str = "") -> forms.Multi
         required=bool(required),
         help_text=help_text,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": required},
+        error_messages={
+            "required": required,
+            "invalid_choice": "One of your choices is no longer offered. Choose again.",
+        },
     )
 
 
@@ -171,7 +176,7 @@ class DocumentsForm(DocumentForm, FilingForm):
 
 
 class ReferForm(FilingForm):
-    """ "Refer to existing event(s)?" `entries`: those that can be referred to."""
+    """ "Refer to existing event(s)?" The newest entries of `case` are offered."""
 
     refers_to = boxes("Select the document to which your filing relates")
     numbers = forms.CharField(
@@ -181,10 +186,10 @@ class ReferForm(FilingForm):
         help_text="Separate them by commas, for example 4, 7.",
     )
 
-    def __init__(
-        self, *args: Any, entries: Sequence[DocketEntry], event: Event, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, case: Case | None, event: Event, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.case = case
+        entries = entries_to_refer_to(case, event) if case else []
         self.is_needed = event.refers is Refers.MUST
         self.set_choices("refers_to", [(str(one.number), _entry_line(one)) for one in entries])
 
@@ -192,7 +197,11 @@ class ReferForm(FilingForm):
         parts = [part.strip() for part in self.cleaned_data["numbers"].split(",") if part.strip()]
         if not all(part.isascii() and part.isdigit() and len(part) < 7 for part in parts):
             raise ValidationError("Enter document numbers separated by commas, for example 4, 7.")
-        return [int(part) for part in parts]
+        numbers = [int(part) for part in parts]
+        found = entries_numbered(self.case, numbers) if self.case and numbers else []
+        if missing := sorted({*numbers} - {entry.number for entry in found}):
+            raise ValidationError(f"{NOT_ON_DOCKET} {', '.join(map(str, missing))}.")
+        return numbers
 
     def clean(self) -> dict[str, Any]:
         super().clean()

@@ -17,7 +17,7 @@ from dockets.filing import drafts, rules, steps
 from dockets.filing.forms import CaseForm, DocumentsForm, FilingForm
 from dockets.filing.parties import DEFENDANT, PLAINTIFF
 from dockets.filing.party_forms import OpeningPartiesForm
-from dockets.filing.queries import associated, entries_to_refer_to, standing_of
+from dockets.filing.queries import associated, standing_of
 from dockets.filing.refusals import FilingRefusal
 from dockets.filing.services import file_document, filed_with
 from dockets.filing.under_way import UnderWay
@@ -34,7 +34,7 @@ from rehearsals.security.limits import UPLOAD
 
 MOST_ITEMS = 20  # documents of a filing, or parties of a new case
 SIDES_MISSING = "Add at least one plaintiff and one defendant, and check whom you represent."
-TOO_MANY = f"A filing can have at most {MOST_ITEMS}."
+TOO_MANY = f"This list has room for {MOST_ITEMS}. Remove one, or file the others separately."
 
 
 class FilingView(WizardView):
@@ -207,7 +207,7 @@ class FilingView(WizardView):
                 "has_main": bool(self.items),
                 "kind": under_way.event.document,
             },
-            steps.REFER: lambda: {"entries": self.entries(), "event": under_way.event},
+            steps.REFER: lambda: {"case": under_way.case, "event": under_way.event},
             steps.PROMPTS: lambda: {"event": under_way.event},
             steps.FEE: lambda: {
                 "amount": under_way.event.fee,
@@ -217,10 +217,6 @@ class FilingView(WizardView):
             steps.DOCKET_TEXT: lambda: {"event": under_way.event},
         }
         return kwargs[self.step]() if self.step in kwargs else {}
-
-    def entries(self) -> list[Any]:
-        case = self.under_way.case
-        return entries_to_refer_to(case, self.under_way.event) if case else []
 
     def is_valid(self, form: PageForm) -> bool:
         """As for every page. A page with a document counts as an upload first."""

@@ -13,6 +13,7 @@ class LookState(Enum):
     USED_NOW = "used now"  # show the document, free of charge
     SPENT = "spent"  # `look` says when, and whether a mail scanner opened it
     EXPIRED = "expired"
+    EARLY = "early"  # the court clock is before the notice
     UNKNOWN = "unknown"  # no notice of this document has the number
     NEEDS_LOGIN = "needs login"  # restricted documents, Social Security and immigration cases
     TRANSCRIPT = "transcript"  # transcripts have no free copy

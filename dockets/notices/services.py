@@ -184,7 +184,8 @@ def use_free_look(
         return FreeLookResult(LookState.NEEDS_LOGIN, None, recipient, ends_at)
     look = FreeLook.objects.filter(recipient=recipient, document=document).first()
     if look is None and not is_in_time(recipient.notice.at, at):
-        return FreeLookResult(LookState.EXPIRED, None, recipient, ends_at)
+        state = LookState.EARLY if at < recipient.notice.at else LookState.EXPIRED
+        return FreeLookResult(state, None, recipient, ends_at)
     return _use(recipient, document, at, ends_at)
 
 

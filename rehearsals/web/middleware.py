@@ -32,6 +32,7 @@ ROWS_WENT = (DatabaseError, ObjectDoesNotExist, LookupError)
 # Errors about a value, such as an id, that no column can hold.
 DOES_NOT_FIT = (OverflowError, DataError, UnicodeEncodeError)
 ID = re.compile(r"[0-9]{1,18}")
+PREFETCH_HEADERS = ("Sec-Purpose", "Purpose", "X-Moz")
 METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
 NO_DEVICES = ", ".join(
     f"{what}=()" for what in ("camera", "geolocation", "microphone", "payment", "usb")
@@ -95,6 +96,9 @@ class RequestSanityMiddleware:
 
     Django would read even the query string in whatever charset the client names, and some of those
     write NUL bytes and half characters that no database takes.
+
+    What a browser asks for in advance is refused too: nobody clicked, but a GET can use up a free look, be
+    charged, or abort a filing. The browser asks again at the click.
     """
 
     def __init__(self, get_response: Handler) -> None:
@@ -103,6 +107,8 @@ class RequestSanityMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in METHODS:
             return HttpResponse(status=405, headers={"Allow": ", ".join(sorted(METHODS))})
+        if any("prefetch" in request.headers.get(name, "").lower() for name in PREFETCH_HEADERS):
+            return HttpResponse(status=503, headers={"Cache-Control": "no-store"})
         if self._is_broken(request):
             request.encoding = "utf-8"  # because the error page reads the request too
             return render(request, "400.html", status=400)

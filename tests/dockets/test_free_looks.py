@@ -49,7 +49,7 @@ def test_each_address_has_one_look_at_each_document(entry):
 @pytest.mark.parametrize(
     ("after", "state"),
     [
-        (-SECOND, LookState.EXPIRED),
+        (-SECOND, LookState.EARLY),
         (timedelta(0), LookState.USED_NOW),
         (DAYS_15 - SECOND, LookState.USED_NOW),
         (DAYS_15, LookState.EXPIRED),

@@ -11,9 +11,9 @@ from pacer_accounts.models import UsageTransaction
 from rehearsals.web import mount
 from tests.support.cast import NOEL, SKYE
 from tests.support.docketed import add_entry, case_of, filer
-from tests.support.filing_steps import MESA, as_filer, choose, press, step_path, to_documents
+from tests.support.filing_steps import CIVIL, MESA, as_filer, choose, press, step_path, to_documents
 from tests.support.legacy import as_reader
-from tests.support.moments import LAST_HOUR
+from tests.support.moments import LAST_HOUR, REMINDER
 from tests.support.page_text import page_text
 from tests.support.pdfs import made
 from tests.support.submissions import party
@@ -127,3 +127,43 @@ def test_impossible_place_in_a_report_gives_its_first_page(rehearsal, skye, afte
     period = {"date_from": "4/1/2020", "date_to": "4/30/2020", "date_range_type": "Entered"}
     url = f"/ecf/nmd/cgi-bin/DktActivity-Rpt.pl?{make_nonce()}"
     assert "MOTION to Dismiss" in page_text(skye.post(url, period | {"after": after}))
+
+
+def test_browser_that_fetches_in_advance_uses_no_free_look_and_aborts_no_filing(rehearsal, noel):
+    entry = filed(rehearsal)
+    link = f"{path_of(entry)}?magic_num={entry.notice.recipients.first().magic_number}"
+    to_documents(noel, "motions", "motion-compel", party(rehearsal).pk)
+    for page in (link, CIVIL):
+        for name in ("Sec-Purpose", "Purpose", "X-Moz"):
+            answer = noel.get(page, headers={name: "prefetch;prerender"})
+            assert (answer.status_code, answer.headers["Cache-Control"]) == (503, "no-store")
+    assert not FreeLook.objects.exists()
+    assert noel.get(step_path("documents")).status_code == 200
+
+
+@pytest.mark.parametrize("number", ["999", "1, 999"])
+def test_reference_to_a_document_that_is_not_on_the_docket_is_an_error(rehearsal, noel, number):
+    to_documents(noel, "motions", "motion-compel", party(rehearsal).pk)
+    press(noel, "documents", practice="text")
+    press(noel, "refer", numbers=number)
+    page = noel.get(step_path("refer"))
+    assert "has no document with this number. Check it: 999." in page_text(page)
+    assert f'value="{number}"' in page.content.decode()
+
+
+def test_sealed_entry_is_no_document_to_refer_to(rehearsal, noel):
+    number = filed(rehearsal, restriction=Restriction.SEALED, short_text=SECRET).number
+    to_documents(noel, "motions", "motion-compel", party(rehearsal).pk)
+    press(noel, "documents", practice="text")
+    press(noel, "refer", numbers=str(number))
+    page = page_text(noel.get(step_path("refer")))
+    assert f"has no document with this number. Check it: {number}." in page
+    assert SECRET not in page
+
+
+def test_free_look_says_that_the_clock_is_before_its_notice(rehearsal, visitor):
+    entry = filed(rehearsal)
+    link = f"{path_of(entry)}?magic_num={entry.notice.recipients.first().magic_number}"
+    page = page_text(visitor.at(REMINDER).get(link))
+    assert "Its free look begins on Friday, April 17, 2020" in page
+    assert not FreeLook.objects.exists()
