@@ -7,7 +7,8 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.widgets import AdminRadioSelect
-from django.db.models import QuerySet
+from django.core.exceptions import ValidationError
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -15,8 +16,9 @@ from dockets.clerk.refusals import ClerkRefusal
 from dockets.clerk.services import correct_text
 from dockets.models import Delivery, DocketEntry, NoticeOfElectronicFiling, Restriction
 from dockets.notices.refusals import NoticeRefusal
-from dockets.notices.services import resend
+from dockets.notices.services import RESENT, resend
 from rehearsals.help.refusals import Refused
+from rehearsals.models import Activity
 from rehearsals.staff.admin_base import court_now, staff_name
 from rehearsals.staff.confirmation import CONFIRMED, Confirmation, Effect, confirm, refused
 from rehearsals.staff.next_page import next_page
@@ -24,8 +26,20 @@ from rehearsals.staff.next_page import next_page
 LONGEST_TEXT = 4000
 
 
+class LineField(forms.CharField):
+    """Text without line breaks, and without control and direction characters, which pages can't show."""
+
+    def clean(self, value: Any) -> str:
+        line = " ".join(super().clean(value).split())
+        if not line.isprintable():
+            raise ValidationError(
+                "Delete the invisible characters. They often come from a copied text."
+            )
+        return line
+
+
 class ReasonForm(forms.Form):
-    reason = forms.CharField(
+    reason = LineField(
         label="Reason",
         max_length=200,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -45,7 +59,7 @@ class RestrictForm(ReasonForm):
 
 
 class TextForm(ReasonForm):
-    text = forms.CharField(
+    text = LineField(
         label="Corrected docket text",
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 6}),
@@ -85,6 +99,7 @@ def restrict_page(
         effect=lambda row: Effect(f"Now: {row.get_restriction_display()}."),
         service=restrict,
         columns=columns,
+        state=lambda rows: [(row.pk, row.restriction) for row in rows],
         form=RestrictForm(request.POST if CONFIRMED in request.POST else None),
     )
     return confirm(model_admin, request, rows, confirmation)
@@ -113,6 +128,7 @@ def correct_page(
         effect=lambda entry: Effect("The docket text is replaced by the text below."),
         service=correct,
         columns=("event_name", "case_number", "docket_text"),
+        state=lambda rows: [(row.pk, row.text) for row in rows],
         form=TextForm(
             request.POST if CONFIRMED in request.POST else None, initial={"text": entries[0].text}
         ),
@@ -146,10 +162,20 @@ def resend_page(
         done="Resent the notice",
         effect=_effect_of_resend,
         service=send,
+        state=_last_resent,
         columns=("event_name", "case_number", "number", "filer"),
         form=ReasonForm(request.POST if CONFIRMED in request.POST else None),
     )
     return confirm(model_admin, request, rows, confirmation)
+
+
+def _last_resent(entries: list[DocketEntry]) -> int | None:
+    """The key of the last line of the log about a resent notice in these rehearsals."""
+    lines = Activity.objects.filter(
+        rehearsal__in={one.rehearsal_id for one in entries}, what=RESENT
+    )
+    last: int | None = lines.aggregate(last=Max("pk"))["last"]
+    return last
 
 
 def _notice(entry: DocketEntry) -> NoticeOfElectronicFiling | None:

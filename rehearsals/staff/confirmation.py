@@ -16,6 +16,7 @@ with its filters.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -34,6 +35,10 @@ from rehearsals.staff.next_page import next_page
 from rehearsals.web import mount
 
 MOST_ROWS = 200
+CHANGED = (
+    "Nothing was done. Something changed after you opened this page, in another tab or by another clerk."
+    " Check the page again, then confirm."
+)
 NO_ROWS = "Nothing was done. What you selected isn't in this list any longer. Choose again."
 CONFIRMED = "confirmed"
 
@@ -59,6 +64,8 @@ class Confirmation:
     `done`: the start of the message after it ("Locked"). `effect`: what it will do to a row.
     `service`: does it to a row, with the values of `form` as keywords; may raise Refused. `columns`: what
     the page shows of each row, as in `list_display`. `form`: more that the action needs, such as a reason.
+    `state`: what of the rows the action replaces. If it changed after the page was shown, the page asks
+    again.
     """
 
     action: str
@@ -70,6 +77,12 @@ class Confirmation:
     service: Callable[..., object]
     columns: tuple[str, ...] = ()
     form: forms.Form | None = None
+    state: Callable[[list[Any]], object] | None = None
+
+    def seen(self, rows: list[Any]) -> str:
+        """A digest of the state of `rows`, which the page sends back when staff confirm."""
+        state = repr(self.state(rows)) if self.state else ""
+        return sha256(state.encode()).hexdigest()[:16]
 
     def button_text(self, count: int) -> str:
         one, several = self.button
@@ -105,10 +118,13 @@ def confirm(
         )
         return redirect(back)
     form = confirmation.form
-    if CONFIRMED in request.POST and (form is None or form.is_valid()):
+    seen = confirmation.seen(chosen)
+    if CONFIRMED in request.POST and request.POST.get("seen", seen) != seen:
+        messages.error(request, CHANGED)
+    elif CONFIRMED in request.POST and (form is None or form.is_valid()):
         do_for_each(request, chosen, confirmation, form.cleaned_data if form else {})
         return redirect(back)
-    if form is not None and form.is_bound:
+    elif form is not None and form.is_bound:
         messages.error(request, "Nothing was done. Complete the form below.")
     return TemplateResponse(
         request,
@@ -147,6 +163,7 @@ def _context(
             for row, effect in lines
         ],
         "ready": ready,
+        "seen": confirmation.seen(ready),
         "refused_count": len(rows) - len(ready),
         "button": confirmation.button_text(len(ready)),
         "next": next_page(request),

@@ -1,5 +1,7 @@
 """The clerk's pages of cases, entries and documents, and the repairs with a reason."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -219,3 +221,65 @@ def test_entry_without_a_notice_has_nothing_to_resend(clerk, rehearsal, complain
     assert "No notice was sent for this entry" in asked
     page = repair(clerk, ENTRIES, "resend_notice", complaint, reason="Asked by phone")
     assert "No notice was sent for this entry" in page
+
+
+def seen_by(client, name, action, *rows):
+    """The hidden field of the page that asks before `action`."""
+    source = client.post(reverse(name), chosen(action, *rows)).content.decode()
+    return re.search(r'name="seen" value="(\w+)"', source)[1]
+
+
+def test_page_that_another_clerk_overtook_asks_again(clerk, rehearsal, complaint):
+    old = seen_by(clerk, ENTRIES, "restrict", complaint)
+    repair(clerk, ENTRIES, "restrict", complaint, restriction="sealed", reason="Order of today")
+    page = repair(
+        clerk, ENTRIES, "restrict", complaint, restriction="participants", reason="Names", seen=old
+    )
+    assert "Something changed after you opened this page" in page
+    assert "Now: Sealed: court staff only." in page
+    complaint.refresh_from_db()
+    assert complaint.restriction == "sealed"
+    new = seen_by(clerk, ENTRIES, "restrict", complaint)
+    repair(clerk, ENTRIES, "restrict", complaint, restriction="public", reason="Order", seen=new)
+    complaint.refresh_from_db()
+    assert complaint.restriction == "public"
+
+
+def test_correction_on_an_old_page_keeps_the_newer_text(clerk, complaint):
+    old = seen_by(clerk, ENTRIES, "correct_text", complaint)
+    repair(clerk, ENTRIES, "correct_text", complaint, text="NEWER text", reason="Typing error")
+    page = repair(
+        clerk, ENTRIES, "correct_text", complaint, text="OLDER text", reason="Case", seen=old
+    )
+    assert "Something changed after you opened this page" in page
+    assert "OLDER text" in page  # what was typed stays
+    complaint.refresh_from_db()
+    assert complaint.text == "NEWER text"
+
+
+def test_notice_is_not_resent_twice_by_one_page(clerk, rehearsal):
+    hold(rehearsal, FIRST_RUSH)
+    with mount.inside_rehearsal(rehearsal):
+        entry = docketed.add_entry(case_of(rehearsal), FIRST_RUSH, filer(rehearsal, NOEL))
+    old = seen_by(clerk, ENTRIES, "resend_notice", entry)
+    count = rehearsal.mails.count()
+    repair(clerk, ENTRIES, "resend_notice", entry, reason="It bounced", seen=old)
+    sent = rehearsal.mails.count()
+    assert sent > count
+    assert "Something changed" in repair(
+        clerk, ENTRIES, "resend_notice", entry, reason="It bounced", seen=old
+    )
+    assert rehearsal.mails.count() == sent
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\x07"])
+def test_invisible_characters_are_refused_and_lines_are_joined(clerk, complaint, sign):
+    before = complaint.text
+    for values in ({"text": f"NOTICE{sign}", "reason": "x"}, {"text": "NOTICE", "reason": sign}):
+        page = repair(clerk, ENTRIES, "correct_text", complaint, **values)
+        assert "Delete the invisible characters." in page
+    complaint.refresh_from_db()
+    assert complaint.text == before
+    repair(clerk, ENTRIES, "correct_text", complaint, text="NOTICE\r\nof\xa0all", reason="x")
+    complaint.refresh_from_db()
+    assert complaint.text == "NOTICE of all"
