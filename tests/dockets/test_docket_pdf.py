@@ -133,6 +133,16 @@ def test_numbers_lead_to_the_documents_at_the_court(skye, case):
         assert all(link.startswith("http://testserver/r/") for link in links)
 
 
+def test_number_of_an_earlier_entry_is_a_link_in_the_docket_text(skye, case):
+    fill_docket(case, 2)
+    set_text(case, 3, "RESPONSE re 2 NOTICE by Sample Ditch Company.")
+    case.entries.filter(number=3).update(refers_to=[2])
+    document = case.entries.get(number=2).documents.get(attachment=0)
+    pdf = run(skye, case, documents_numbered_from_="3")
+    assert "RESPONSE re 2 NOTICE by Sample" in texts_of(pdf)[0]
+    assert links_of(pdf)[1].endswith(f"/doc1/1210{document.pk:07}")
+
+
 @pytest.mark.parametrize(
     ("fields", "numbers"),
     [
@@ -273,8 +283,11 @@ def test_report_over_a_limit_says_what_to_do(skye, rehearsal, case, monkeypatch,
 def test_number_of_queries_does_not_depend_on_the_entries(
     skye, case, django_assert_num_queries, django_assert_max_num_queries
 ):
+    fill_docket(case, 2)
+    case.entries.filter(number=3).update(refers_to=[1, 2])
     with django_assert_max_num_queries(25) as few:
         ask(skye, case)
     fill_docket(case, 300)
+    case.entries.filter(number__gt=100).update(refers_to=[1, 2])
     with django_assert_num_queries(len(few)):
         ask(skye, case)

@@ -20,6 +20,11 @@ from dockets.reports.docket_sheet.options import BY_NUMBER, NEWEST, SheetOptions
 _ROWS_AT_ONCE = 500
 _ORDERS = {BY_NUMBER: ("sequence",), NEWEST: ("-filed_on", "-sequence")}
 _OLDEST_FIRST = ("filed_on", "sequence")
+_OF_DOCUMENTS = ("attachment", "category", "description", "restriction")
+_OF_REFERENCES = (
+    *_OF_DOCUMENTS,
+    *(f"entry__{name}" for name in ("case_id", "number", "sequence", "short_text", "restriction")),
+)
 # Numbers are given in the order of the sequence, so an entry without a number has its place among them.
 
 
@@ -58,9 +63,30 @@ def _documents(case: Case, options: SheetOptions) -> Iterator[EntryDocument]:
     documents = shown_documents().filter(_conditions(case, options, "entry__"), entry__case=case)
     return (
         documents.order_by(*order, "attachment")
-        .only("entry_id", "attachment", "category", "description", "restriction")
+        .only("entry_id", *_OF_DOCUMENTS)
         .iterator(_ROWS_AT_ONCE)
     )
+
+
+def references_in(case: Case, options: SheetOptions) -> dict[int, list[EntryDocument]]:
+    """The documents of the entries to which entries of a report refer, by entry number, in their order.
+
+    Each with its entry; sealed entries are left out. At most two queries.
+    """
+    referring = entries_of(case, options).order_by().exclude(refers_to=[])
+    numbers = {
+        number for found in referring.values_list("refers_to", flat=True) for number in found
+    }
+    documents = shown_documents().filter(entry__case=case)
+    documents = documents.exclude(entry__restriction=Restriction.SEALED)
+    if len(numbers) <= _ROWS_AT_ONCE:  # for more, the whole docket is read
+        documents = documents.filter(entry__number__in=numbers)
+    by_number: dict[int, list[EntryDocument]] = {}
+    for document in documents.select_related("entry").only(*_OF_REFERENCES).order_by("attachment"):
+        number = document.entry.number or 0
+        if number in numbers:
+            by_number.setdefault(number, []).append(document)
+    return by_number
 
 
 def count_of(case: Case, options: SheetOptions, *, up_to: int) -> int:

@@ -17,7 +17,12 @@ from dockets.reports.docket_sheet.caption import (
 )
 from dockets.reports.docket_sheet.many_entries import DOCUMENTS_AT_ONCE
 from dockets.reports.docket_sheet.options import SheetOptions
-from dockets.reports.docket_sheet.queries import member_cases, parties_of, with_documents
+from dockets.reports.docket_sheet.queries import (
+    member_cases,
+    parties_of,
+    references_in,
+    with_documents,
+)
 from dockets.reports.docket_sheet.rows import EntryRow, RowWriter
 
 DESCRIPTION = "Docket Report"  # on the receipt
@@ -42,6 +47,7 @@ def docket_rows(case: Case, options: SheetOptions, *, is_participant: bool) -> I
         is_participant=is_participant,
         has_headers=options.has_headers,
         has_boxes=options.has_boxes,
+        references=references_in(case, options),
     )
     return writer.rows(with_documents(case, options))
 

@@ -1,7 +1,9 @@
 """The rows of a docket: an entry with the links to its documents."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from dockets.cases.rules import may_read
 from dockets.documents.links import DocumentAddresses, DocumentLink
@@ -11,11 +13,14 @@ from rehearsals.clock.court_time import court_day
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """`text` comes before the list of attachments, `signature` ("(Attorney, Noel)") after it."""
+    """`text` comes before the list of attachments, `signature` ("(Attorney, Noel)") after it.
+
+    In `text`, the numbers of earlier entries are parts with a `url`.
+    """
 
     filed: str
     number: DocumentLink | None
-    text: str
+    text: list[DocumentLink]
     attachments: list[DocumentLink]
     signature: str
     entered: str
@@ -25,7 +30,8 @@ class EntryRow:
 class RowWriter:
     """Makes the rows of one case for one reader. `is_participant`: see dockets.cases.rules.may_read.
 
-    `has_headers` and `has_boxes`: see SheetOptions.
+    `has_headers` and `has_boxes`: see SheetOptions. `references`: the documents of earlier entries, by
+    entry number; without them docket texts have no links.
     """
 
     def __init__(
@@ -35,9 +41,11 @@ class RowWriter:
         is_participant: bool,
         has_headers: bool = True,
         has_boxes: bool = False,
+        references: Mapping[int, list[EntryDocument]] | None = None,
     ) -> None:
         self.case, self.is_participant = case, is_participant
         self.has_headers, self.has_boxes = has_headers, has_boxes
+        self.references = references or {}
         self.addresses = DocumentAddresses(case.court.code, case.court.document_prefix)
         self.time_zone = case.court.time_zone
 
@@ -54,7 +62,7 @@ class RowWriter:
         return EntryRow(
             filed=f"{entry.filed_on:%m/%d/%Y}",
             number=self.number(entry, documents),
-            text=text,
+            text=_linked(text, self._earlier(entry)),
             attachments=[self._link(entry, one, str(one.attachment)) for one in attachments],
             signature=signature,
             entered=f"{court_day(entry.entered_at, self.time_zone):%m/%d/%Y}",
@@ -68,6 +76,14 @@ class RowWriter:
         if not documents or documents[0].attachment:
             return DocumentLink(str(entry.number))
         return self._link(entry, documents[0], str(entry.number), has_menu=len(documents) > 1)
+
+    def _earlier(self, entry: DocketEntry) -> Iterator[tuple[str, DocumentLink]]:
+        """How a docket text names each earlier entry that the reader may open, and its link."""
+        for number in entry.refers_to:
+            documents = self.references.get(number, [])
+            link = self.number(documents[0].entry, documents) if documents else None
+            if link and link.url:
+                yield f"{number} {documents[0].entry.short_text}", replace(link, key=0)
 
     def _link(
         self, entry: DocketEntry, document: EntryDocument, text: str, *, has_menu: bool = False
@@ -89,6 +105,24 @@ class RowWriter:
             may_read(restriction, is_participant=self.is_participant)
             for restriction in (entry.restriction, document.restriction)
         )
+
+
+def _linked(text: str, earlier: Iterable[tuple[str, DocumentLink]]) -> list[DocumentLink]:
+    """The text with a link at each earlier entry's number: "re ", 6, " MOTION to Dismiss".
+
+    A filing writes an earlier entry as its number and short text. Where the words differ, as after a
+    clerk's correction, there is no link.
+    """
+    places = {}
+    for words, link in earlier:
+        if found := re.search(rf"(?<!\w){re.escape(words)}", text, re.IGNORECASE):
+            places[found.start()] = link
+    parts, done = list[DocumentLink](), 0
+    for start, link in sorted(places.items(), key=itemgetter(0)):
+        if start >= done:
+            parts += [DocumentLink(text[done:start]), link]
+            done = start + len(link.text)
+    return [*parts, DocumentLink(text[done:])]
 
 
 def _split_signature(entry: DocketEntry) -> tuple[str, str]:

@@ -143,7 +143,14 @@ class _Sheet:
         return has_rows
 
     def _entry_text(self, row: EntryRow) -> Iterator[Run]:
-        text = row.text
+        text = ""
+        for part in row.text:
+            if part.url:
+                yield Run(text)
+                yield self._link(part)
+                text = ""
+            else:
+                text += part.text
         for index, attachment in enumerate(row.attachments):
             yield Run(f"{text}, # " if index else f"{text} (Attachments: # ")
             yield self._link(attachment)
