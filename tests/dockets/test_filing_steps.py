@@ -63,7 +63,7 @@ def test_attorney_files_a_motion_and_sees_the_notice(rehearsal, noel, plaintiff)
     assert "MOTION to Compel of discovery" in notice
     log = page_text(noel.get(TRANSACTIONS))
     assert f"{entry.log_name} Motion to Compel" in log
-    assert "File a document" in log
+    assert "Filed a document" in log
 
 
 def test_menu_lists_the_headings_and_search_finds_events(noel):

@@ -5,13 +5,14 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, expect
 
 from rehearsals.models import Rehearsal
 from tests.support.cast import Member
-from tests.support.visitor import hold
+from tests.support.visitor import Visitor, hold
 
 WCAG = {
     "resultTypes": ["violations"],  # much faster: axe describes no elements that pass
@@ -69,6 +70,25 @@ class Person:
 
     def go(self, path: str) -> None:
         self.page.goto(self.server + self.rehearsal.mount + path)
+
+    def continues(self, visitor: Visitor) -> "Person":
+        """Take over what the test client `visitor` has begun: a login, a filing under way."""
+        for cookie in visitor.client.cookies.values():
+            self.page.context.add_cookies(
+                [
+                    {
+                        "name": cookie.key,
+                        "value": cookie.value,
+                        "domain": self.host,
+                        "path": cookie["path"],
+                    }
+                ]
+            )
+        return self
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.server).hostname or ""
 
     def opens_newest_email(self, subject: str) -> None:
         self.go("/mail/")
