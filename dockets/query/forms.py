@@ -75,7 +75,9 @@ class QueryForm(forms.Form):
     nature_suit = choice_field("Nature of Suit", with_codes(NATURES_OF_SUIT), id="nature_suit")
     cause_action = choice_field("Cause of Action", with_codes(CAUSES), id="cause_action")
     last_name = text_field(
-        "Last/Business Name", 120, "The beginning is enough: “Prac” finds “Practice Mesa”."
+        "Last/Business Name",
+        120,
+        "The name of a party, not of an attorney. The beginning is enough: “Prac” finds “Practice Mesa”.",
     )
     first_name = text_field("First Name", 50)
     middle_name = text_field("Middle Name", 50)

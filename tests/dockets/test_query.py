@@ -132,6 +132,7 @@ def test_name_search_finds_beginnings_of_names_in_this_court(john, other_rehears
 def test_no_match_is_billed_as_one_page(john):
     page = page_text(run(john, last_name="Nobody"))
     assert "No cases match your search for Last Name: Nobody" in page
+    assert "A search by name doesn't find attorneys" in page
     assert [(pages, str(fee)) for _, pages, fee in charges(john.rehearsal)] == [(1, "0.10")]
 
 
