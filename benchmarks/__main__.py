@@ -196,9 +196,11 @@ def many_rehearsals(rehearsals: int, idle: int) -> None:
 
 
 def full_court(cases: int) -> None:
-    """Searches and dockets on SQLite, with few and with many cases; few still fill a page of results."""
-    for what, got, goal in dockets.lines(*map(dockets.court_of, (cases, 400))):
-        say(what, got, goal)
+    print(f"  A court of {cases} cases, and one of 400: they still fill a page of results")
+    for database, url in rush.databases():
+        many, few = (dockets.court_of(count, url) for count in (cases, 400))
+        for what, got, goal in dockets.lines(many, few):
+            say(f"… {database}: {what}", got, goal)
 
 
 def soaked(minutes: float) -> None:
