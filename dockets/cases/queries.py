@@ -49,7 +49,8 @@ def cases_of_number(court: Court, text: str) -> list[Case]:
 def starts_with(field: str, text: str) -> Q:
     """A condition that the column begins with `text`, as the indexes of both databases can use it.
 
-    PostgreSQL: LIKE, for varchar_pattern_ops. SQLite has no index for LIKE, but one for a range.
+    PostgreSQL: LIKE, for varchar_pattern_ops and the collation "C". SQLite has no index for LIKE, but one
+    for a range.
     """
     if connection.vendor == "postgresql":
         return Q(**{f"{field}__startswith": text})

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from cmecf.models import CmecfAccount, CmecfAccountQuerySet, Court
 from dockets.generation import proportions as of
@@ -12,7 +12,7 @@ from dockets.generation.drawn import Source
 from dockets.generation.draws import draw_case, draw_filer
 from dockets.generation.refusals import GenerationRefusal
 from dockets.generation.rows import CourtRows, Filer
-from dockets.models import Case
+from dockets.models import Appearance, Case, DocketEntry, Party
 from rehearsals.activity.services import before_change, record_activity
 from rehearsals.clock.court_time import court_day
 from rehearsals.help.refusals import Refused
@@ -22,6 +22,7 @@ from rehearsals.packs.practice_hashes import practice_hashes
 
 LOGINS = "gen"  # how the logins of generated filers begin
 WHO = "the command line"
+COUNTED = (Case, Party, Appearance, DocketEntry)
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,16 @@ def generate(
         most_entries=most_entries,
     )
     entries = _add_cases(rows, source, known, progress)
+    _count_for_planner()
     first = draw_case(source, 0).number if cases else ""
     return Generated(filers, cases, entries, first, *logins, password, turned_off)
+
+
+def _count_for_planner() -> None:
+    """Count the rows, so that PostgreSQL chooses the right index at once. It would do so in minutes."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {', '.join(model._meta.db_table for model in COUNTED)}")
 
 
 def _next_serial(court: Court) -> int:

@@ -11,7 +11,7 @@ from dockets.query.queries import search
 from tests.support.dockets import court_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
-MANY = 2000
+MANY, COMMON = 2000, "Mesa"
 
 
 @pytest.fixture
@@ -29,11 +29,11 @@ def court(rehearsal):
     )  # fmt: skip
     Party.objects.bulk_create(
         Party(
-            rehearsal=rehearsal, case=case, position=1, role="Plaintiff",
-            last_name=f"Name {case.serial}", name_key=f"name {case.serial}",
-            added_on=case.filed_on,
+            rehearsal=rehearsal, case=case, position=position, role="Plaintiff",
+            last_name=name, name_key=f"{name.casefold()} {case.serial}", added_on=case.filed_on,
         )
         for case in cases
+        for position, name in enumerate(("Name", COMMON), 1)
     )  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -59,3 +59,10 @@ def test_searches_use_indexes(court):
     assert "parties_by_name" in by_name
     assert "cases_by_filing_date" in by_filing
     assert "cases_by_last_entry" in by_entry
+
+
+def test_the_first_page_of_a_common_name_reads_no_other_rows(court):
+    by_name = plan(court, {"last_name": COMMON})
+    assert "parties_by_name" in by_name
+    for sort_of_all_rows in ("'Sort ", "  ->  Sort ", "USE TEMP B-TREE FOR ORDER BY"):
+        assert sort_of_all_rows not in by_name
