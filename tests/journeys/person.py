@@ -21,6 +21,14 @@ WCAG = {
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     },
 }
+# What a narrow screen can break. The other rules are checked once, at 1280 px.
+NARROW = {
+    "resultTypes": ["violations"],
+    "runOnly": {
+        "type": "rule",
+        "values": ["color-contrast", "scrollable-region-focusable", "target-size"],
+    },
+}
 PHONE = {"width": 390, "height": 844}
 _axe = Axe()
 
@@ -146,6 +154,14 @@ class Person:
         self.checks_accessibility()
         assert not self.errors, f"{self.page.url}\n{self.errors}"
 
+    def checks_on_a_phone(self) -> None:
+        """At this person's width axe-core reports nothing that depends on it; nothing scrolls sideways."""
+        self.page.wait_for_load_state()
+        self._assert_nothing_found(NARROW)
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        assert width <= PHONE["width"], f"{self.page.url} is {width} px wide on a 390 px screen"
+        assert not self.errors, f"{self.page.url}\n{self.errors}"
+
     def checks_accessibility(self, *, but: tuple[str, ...] = ()) -> None:
         """axe-core reports nothing, except for the rules in `but`."""
         new = self._new_structures()
@@ -165,7 +181,10 @@ class Person:
 
     def _run_axe(self, but: tuple[str, ...] = ()) -> None:
         disabled = {rule: {"enabled": False} for rule in but}
-        result = _axe.run(self.page, options={**WCAG, "rules": disabled})
+        self._assert_nothing_found({**WCAG, "rules": disabled})
+
+    def _assert_nothing_found(self, options: dict[str, object]) -> None:
+        result = _axe.run(self.page, options=options)
         assert result.violations_count == 0, f"{self.page.url}\n{result.generate_report()}"
 
     def _new_structures(self) -> list[Path]:

@@ -1,15 +1,12 @@
 """What the four steps were for: filing a document, the notice, the free look, and the fee."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.person import Person
 from tests.journeys.walks import link, open_cmecf, open_link_page
-from tests.support.cast import JOHN, NOEL
-from tests.support.legacy import LOGIN
-from tests.support.moments import LAST_HOUR, LIVE, OUTAGE
+from tests.support.cast import JOHN
+from tests.support.moments import LIVE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -103,20 +100,3 @@ def pays_for_the_second_look(john: Person) -> None:
     john.go("/psc/account/usage/transactions/")
     john.reads(SCHOOL, "Image")
     john.checks_page()
-
-
-def test_filing_that_is_not_finished_at_the_outage_is_not_filed(person: Person):
-    noel = person.at(LAST_HOUR)
-    noel.go(LOGIN)
-    noel.fill("Login:", NOEL.login)
-    noel.fill("Password:", NOEL.ecf_password)
-    noel.check("I understand that, if I file")
-    noel.click("Login")
-    start_filing(noel, "Notices", "Notice of Change of Address", "1:20-cv-90001")
-    noel.at(OUTAGE)
-    choose_practice_document(noel, "Notice, a PDF of 2 pages")
-    noel.reads("Nothing was filed")
-    noel.checks_page()
-    entries = noel.rehearsal.docket_entries.filter(short_text__icontains="Address")
-    assert not entries.exists()
-    assert re.search(r"\(505\) 348-2075", noel.page.inner_text("main"))
