@@ -47,6 +47,7 @@ class DocketsConfig(app_config.RehearsalAppConfig):
         "dockets.generated": "Generated cases and filers",
         "dockets.restricted": "Changed who may read an entry or a document",
         "dockets.text_corrected": "Corrected a docket text",
+        "dockets.file_opened": "Opened the file of a document",
         "filing.filed": "Filed a document",
         "filing.fee_paid": "Paid a filing fee",
         "pacer.fee_exemption": "Changed the fee exemption",

@@ -1,21 +1,26 @@
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.views.decorators.http import require_GET
 
 from dockets.clerk.admin import narrow_by_number
 from dockets.clerk.filters import CaseFilter, EntryFilter, FiledByFilter, FilerFilter, NamesFilter
 from dockets.clerk.repairs import correct_page, resend_page, restrict_page
-from dockets.clerk.services import restrict_document, restrict_entry
+from dockets.clerk.services import open_file, restrict_document, restrict_entry
+from dockets.documents.files import served
 from dockets.models import DocketEntry, EntryDocument
 from rehearsals.activity.queries import at_court, lines_about
 from rehearsals.clock.court_time import moment_text
+from rehearsals.help.refusals import Refused
 from rehearsals.models import Activity
-from rehearsals.staff.admin_base import ReadOnly, short_time, titled
+from rehearsals.staff.admin_base import ReadOnly, court_now, short_time, staff_name, titled
 
 
 class DocketAdmin(ReadOnly):
@@ -184,7 +189,7 @@ class EntryDocumentAdmin(DocketAdmin):
     ordering = ("-pk",)
     actions = row_actions = ("restrict",)
     fields = (
-        "rehearsal", "entry_link", "place", "category", "description", "file_name", "pages", "size",
+        "rehearsal", "entry_link", "place", "category", "description", "file_link", "pages", "size",
         "sha256", "restriction",
     )  # fmt: skip
     readonly_fields = fields
@@ -211,6 +216,34 @@ class EntryDocumentAdmin(DocketAdmin):
     def entry_link(self, document: EntryDocument) -> str:
         url = reverse("admin:dockets_docketentry_change", args=[document.entry_id])
         return format_html('<a href="{}">{}</a>', url, document.entry)
+
+    @admin.display(description="file")
+    def file_link(self, document: EntryDocument) -> str:
+        url = reverse("admin:dockets_entrydocument_file", args=[document.pk])
+        return format_html('<a href="{}">Download {}</a>', url, document.file_name)
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(require_GET(self.file))
+        return [
+            path("<int:pk>/file/", view, name="dockets_entrydocument_file"),
+            *super().get_urls(),
+        ]
+
+    def file(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The file as it was filed, as a download."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        rows = self.get_queryset(request).select_related("entry__case__court", "rehearsal__clock")
+        document: EntryDocument = get_object_or_404(rows, pk=pk)
+        who, at = staff_name(request), court_now(document.rehearsal)
+        try:
+            file = open_file(document=document, who=who, at=at)
+        except Refused as refused:
+            reason = refused.reason
+            messages.error(request, f"{reason.sentence} {reason.todo}")
+            return redirect("admin:dockets_entrydocument_change", pk)
+        answer: HttpResponse = served(file, document, is_download=True)
+        return answer
 
     @admin.display(description="place", ordering="attachment")
     def place(self, document: EntryDocument) -> str:

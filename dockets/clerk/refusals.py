@@ -24,6 +24,11 @@ class ClerkRefusal(Refusal):
         "Choose an entry that was filed in this rehearsal.",
         Desk.NOBODY,
     )
+    NO_FILE = (
+        "The file of this document can't be read.",
+        "Try again in a few minutes. If it goes on, tell the person who runs this server.",
+        Desk.TRAINER,
+    )
     REASON_MISSING = (
         "Enter a reason for the change.",
         "The reason is kept with the entry and in the activity log.",

@@ -4,16 +4,20 @@
 """
 
 from datetime import datetime
+from typing import BinaryIO, cast
 
 from django.db import transaction
 
+from dockets.clerk.refusals import ClerkRefusal
 from dockets.clerk.rules import why_not_correct, why_not_restrict
+from dockets.documents import store
 from dockets.models import DocketEntry, EntryCorrection, EntryDocument, Restriction
 from rehearsals.activity.services import before_change, record_activity
 from rehearsals.help.refusals import Refused
 
 RESTRICTED = "dockets.restricted"
 CORRECTED = "dockets.text_corrected"
+OPENED = "dockets.file_opened"
 
 
 @transaction.atomic
@@ -74,6 +78,20 @@ def correct_text(
     detail = f"{name}: {reason.strip()}"
     record_activity(entry.rehearsal, CORRECTED, at=at, who=who, detail=detail)
     return entry
+
+
+def open_file(*, document: EntryDocument, who: str, at: datetime) -> BinaryIO:
+    """The original of a document, byte for byte, for court staff, who may read what is sealed too.
+
+    `document`: with its entry, case and court. Raises Refused(NO_FILE).
+    """
+    try:
+        file = store.open_file(document.path)
+    except OSError as error:
+        raise Refused(ClerkRefusal.NO_FILE) from error
+    detail = f"{document.entry.case.court.code}: {document.log_name}"
+    record_activity(document.rehearsal, OPENED, at=at, who=who, detail=detail)
+    return cast(BinaryIO, file)
 
 
 def _locked_entry(key: int) -> DocketEntry:

@@ -37,6 +37,7 @@ NOT_CHANGES = {
     "efile.update_asked": A_PART,
     "paa.withdrawn": A_PART,
     "filing.fee_paid": A_PART,
+    "dockets.file_opened": A_VIEW,
     "pacer.billed": BY_ITSELF,
     "pacer.autobill": BY_ITSELF,
     "pacer.letter_delivered": BY_ITSELF,
