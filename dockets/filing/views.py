@@ -11,7 +11,9 @@ from django.urls import reverse
 
 from cmecf.courts.http import CourtRequest, FilerRequest
 from cmecf.courts.pages import court_page
+from dockets.documents.drafts import Draft as DraftFile
 from dockets.documents.drafts import discard, keep_draft
+from dockets.documents.selection import ChosenDocument
 from dockets.fees.queries import filing_cards
 from dockets.filing import drafts, rules, steps
 from dockets.filing.forms import CaseForm, DocumentsForm, FilingForm
@@ -160,27 +162,24 @@ class FilingView(WizardView):
 
     def add_from(self, form: PageForm) -> bool:
         """Add what a valid page names to its list. Returns whether it named anything."""
+        documents = form.cleaned_data["documents"] if isinstance(form, DocumentsForm) else []
         added: list[Any] = []
-        if isinstance(form, DocumentsForm):
-            added = self._documents(form)
-        elif isinstance(form, OpeningPartiesForm) and form.names_party:
+        if isinstance(form, OpeningPartiesForm) and form.names_party:
             added = [form.party()]
-        if len(self.items) + len(added) > MOST_ITEMS:
+        if len(self.items) + len(documents) + len(added) > MOST_ITEMS:
             form.add_error(None, TOO_MANY)
             return False
+        added += [self._draft_of(document, form) for document in documents]
         if added:
             self.draft.keep(self.list_key, {"items": [*self.items, *added]})
         return bool(added)
 
-    def _documents(self, form: DocumentsForm) -> list[Any]:
+    def _draft_of(self, chosen: ChosenDocument, form: Any) -> DraftFile:
         rehearsal, typed = self.request.rehearsal, form.cleaned_data
-        kept: list[Any] = []
-        for chosen in typed["documents"]:
-            draft = keep_draft(rehearsal=rehearsal, account=self.account, chosen=chosen)
-            if form.has_main:
-                draft["category"], draft["description"] = typed["category"], typed["description"]
-            kept.append(draft)
-        return kept
+        draft = keep_draft(rehearsal=rehearsal, account=self.account, chosen=chosen)
+        if form.has_main:
+            draft["category"], draft["description"] = typed["category"], typed["description"]
+        return draft
 
     # ---- what the forms depend on
 

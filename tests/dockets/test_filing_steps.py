@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dockets.documents import store
+from dockets.filing import views
 from dockets.filing.refusals import FilingRefusal
 from dockets.models import Appearance, Case, DocketEntry, Party
 from tests.support.cast import DANA, JOHN, NOEL
@@ -122,6 +123,16 @@ def test_refused_document_says_error_once_and_is_tied_to_its_field(noel, plainti
     assert re.search(r'<select[^>]+aria-describedby="[^"]*id_practice_error"', page)
     missing = '<span class="usa-sr-only">Error: </span>Choose a file or a practice document.'
     assert missing in refused()
+
+
+def test_one_document_too_many_is_refused_and_not_stored(rehearsal, noel, plaintiff, monkeypatch):
+    monkeypatch.setattr(views, "MOST_ITEMS", 4)
+    to_documents(noel, "motions", "motion-compel", plaintiff.pk)
+    press(noel, "documents", "add", practice="attachments")
+    file = SimpleUploadedFile("brief.pdf", PDF)
+    press(noel, "documents", "add", upload=file, category="Exhibit", description="Z")
+    assert "A filing can have at most 20." in page_text(noel.get(step_path("documents")))
+    assert store.names_in(f"drafts/{rehearsal.pk}")[1] == []
 
 
 def test_reading_a_document_beside_a_filing_does_not_abort_it(noel, plaintiff):
