@@ -131,7 +131,7 @@ def test_one_document_too_many_is_refused_and_not_stored(rehearsal, noel, plaint
     press(noel, "documents", "add", practice="attachments")
     file = SimpleUploadedFile("brief.pdf", PDF)
     press(noel, "documents", "add", upload=file, category="Exhibit", description="Z")
-    assert "A filing can have at most 20." in page_text(noel.get(step_path("documents")))
+    assert views.TOO_MANY in page_text(noel.get(step_path("documents")))
     assert store.names_in(f"drafts/{rehearsal.pk}")[1] == []
 
 
