@@ -28,12 +28,14 @@ def bill(
     pages: int,
     at: datetime,
     kind: FeeKind = FeeKind.CASE,
+    form: str = "",
 ) -> UsageTransaction:
     """Charge a report or document to the searcher's account, at the court time `at`.
 
     `description`: "Docket Report", "Image3-0", "Search". `criteria`: the case number or what was
     searched for. `pages`: before the cap. `kind`: FeeKind.SEARCH for a name search or a report that
-    isn't about one case. The transaction is the receipt.
+    isn't about one case. `form`: of the receipt page that was accepted; it is charged once. The
+    transaction is the receipt.
     """
     return charge(
         account=searcher.account,
@@ -44,6 +46,7 @@ def bill(
         pages=pages,
         kind=kind,
         is_exempt=searcher.is_exempt,
+        form=form,
         at=at,
     )
 

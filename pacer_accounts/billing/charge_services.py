@@ -1,6 +1,6 @@
 """Charging a report or document to an account, for the quarter's bill."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from rehearsals.clock import due_events
 from rehearsals.models import Rehearsal
 
 QUARTER_ENDS = "quarter.ends"
+FORM_LASTS = timedelta(hours=1)
 
 
 @transaction.atomic
@@ -27,12 +28,14 @@ def charge(
     is_exempt: bool = False,
     client_code: str = "",
     search: str = "",
+    form: str = "",
     at: datetime,
 ) -> UsageTransaction:
     """Record `pages` of a report or document viewed at the court time `at`, for the current payer.
 
-    The payer is billed when the quarter ends, if its fees are more than $30.00. The arguments are
-    those of `quote`.
+    The payer is billed when the quarter ends, if its fees are more than $30.00. `form`: of the receipt page
+    that was accepted. Sent again within an hour of court time, by a double click or a second download, it
+    isn't charged again: the result is the first charge. The other arguments are those of `quote`.
     """
     transaction = quote(
         account=account,
@@ -45,9 +48,24 @@ def charge(
         search=search,
         at=at,
     )
+    if form:
+        lock_payer(account)
+        first = UsageTransaction.objects.filter(account=account, form=form).first()
+        if first and _is_repeated(first, transaction):
+            return first
+        transaction.form = "" if first else form
     _schedule_quarter_end(account.rehearsal, transaction.payer, at)
     transaction.save(force_insert=True)
     return transaction
+
+
+def _is_repeated(first: UsageTransaction, now: UsageTransaction) -> bool:
+    """Whether `now` is for what `first` was charged for, at most an hour later."""
+    is_same = all(
+        getattr(first, name) == getattr(now, name)
+        for name in ("court_code", "description", "search", "pages")
+    )
+    return is_same and first.at <= now.at < first.at + FORM_LASTS
 
 
 def quote(

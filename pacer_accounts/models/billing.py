@@ -31,13 +31,24 @@ class UsageTransaction(models.Model):
         "exempt", default=False, help_text="Made while the account's fee exemption was switched on."
     )
     fee = models.DecimalField(max_digits=7, decimal_places=2)
+    form = models.CharField(
+        max_length=32,
+        blank=True,
+        editable=False,
+        help_text="The receipt page that was accepted; sent again, it is free.",
+    )
 
     class Meta:
         indexes = [models.Index(fields=["payer", "at"]), models.Index(fields=["account", "at"])]
         constraints = [
+            models.UniqueConstraint(
+                fields=["account", "form"],
+                condition=~models.Q(form=""),
+                name="usage_once_a_receipt_page",
+            ),
             models.CheckConstraint(
                 name="usage_fee_not_negative", condition=models.Q(fee__gte=Decimal(0))
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """The docket sheet as a PDF: its receipt page, what it shows to whom, and what it costs."""
 
 import re
+from datetime import timedelta
 from decimal import Decimal
 from html import unescape
 
@@ -222,6 +223,28 @@ def test_docket_that_got_longer_asks_again_and_charges_nothing(skye, rehearsal, 
     assert charges(rehearsal) == []
     pdf = b"".join(accept(skye, case, again).streaming_content)
     assert charges(rehearsal)[0][2] == len(texts_of(pdf)) - 1 > 1
+
+
+def test_receipt_page_is_charged_once_an_hour(skye, rehearsal, case):
+    page = ask(skye, case)
+    for _ in range(2):
+        assert accept(skye, case, page)["Content-Type"] == "application/pdf"
+    assert len(charges(rehearsal)) == 1
+    run(skye, case)  # another receipt page
+    assert len(charges(rehearsal)) == 2
+    accept(skye.at(SEED_MOMENT + timedelta(hours=1)), case, page)
+    assert case.rehearsal.usage_transactions.filter(at__gt=SEED_MOMENT).count() == 1
+
+
+def test_receipt_page_of_one_case_does_not_pay_for_another(skye, rehearsal, case):
+    page = ask(skye, case)
+    other = make_case(court_of(rehearsal), "1:20-cv-90077", "Nobody v. No One")
+    accept(skye, case, page)
+    page.content = page.content.replace(
+        f'"all_case_ids" value="{case.pk}"'.encode(), f'"all_case_ids" value="{other.pk}"'.encode()
+    )
+    accept(skye, other, page)
+    assert [row[1] for row in charges(rehearsal)] == [case.full_number, other.full_number]
 
 
 def test_account_that_hides_receipts_gets_the_pdf_at_once_without_one(skye, rehearsal, case):

@@ -22,3 +22,12 @@ def test_first_charges_of_a_quarter_at_once_are_all_kept_and_billed_once(transac
     assert results == {Decimal("3.00"): 4}
     assert account.billed_transactions.count() == 4
     assert rehearsal.due_events.filter(what=QUARTER_ENDS, payload__payer=account.pk).count() == 1
+
+
+def test_receipt_page_sent_several_times_at_once_is_charged_once(transactional_db):
+    rehearsal = rehearsals.start(wall_at=wall_now(), title="Race")
+    account = rehearsal.pacer_accounts.get(account_number=SKYE.number)
+    values = {"account": account, "court_code": "nmd", "description": "Docket Report", "at": LIVE}
+    results = races.at_once(rehearsal, *[lambda: charge(pages=2, form="f" * 32, **values).pk] * 4)
+    assert list(results.values()) == [4]
+    assert account.billed_transactions.count() == 1

@@ -62,6 +62,21 @@ def _accept(times: int) -> Callable[[Visitor], None]:
     return act
 
 
+def _docket_pdf(times: int) -> Callable[[Visitor], None]:
+    """Open the receipt page of the docket as PDF, and press Download PDF so many times."""
+
+    def act(visitor: Visitor) -> None:
+        case = case_of(visitor.rehearsal)
+        path = f"{SCRIPTS}DktRpt.pl?{make_nonce(case)}"
+        data = {"all_case_ids": str(case.pk), "output_format": "pdf"}
+        page = visitor.post(path, data).content.decode()
+        kept = re.findall(r'name="(got_receipt|pages|form)" value="(\w+)"', page)
+        for _ in range(times):
+            assert visitor.post(path, data | dict(kept))["Content-Type"] == "application/pdf"
+
+    return act
+
+
 READS: dict[str, Callable[[Visitor], None]] = {
     "opens Query": _open(legacy.QUERY),
     "finds a case by its number": _open(legacy.QUERY, {"case_num": "1:20-cv-90001"}),
@@ -71,6 +86,9 @@ READS: dict[str, Callable[[Visitor], None]] = {
     "searches a name that no one has": lambda visitor: _search(visitor, "Zzzz"),
     "opens the docket form": _open(f"{SCRIPTS}DktRpt.pl?<case>"),
     "runs the docket report": _docket,
+    "opens the receipt page of the docket as PDF": _docket_pdf(0),
+    "accepts the receipt of the docket as PDF": _docket_pdf(1),
+    "accepts the receipt of the docket as PDF twice": _docket_pdf(2),
     "opens a document's receipt page": _accept(0),
     "accepts a document's receipt": _accept(1),
     "accepts a document's receipt twice": _accept(2),

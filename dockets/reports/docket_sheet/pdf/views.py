@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.crypto import get_random_string
 
 from cmecf.courts.http import CourtRequest
 from cmecf.courts.pages import court_page
@@ -55,7 +56,7 @@ def docket_pdf(
         receipt=receipt if shows_receipts else None,
         time_zone=request.court.time_zone,
     )
-    bill(**charge)  # last: a PDF that fails costs nothing
+    bill(**charge, form=request.POST.get("form", "")[:32])  # last: a PDF that fails costs nothing
     return pdf_answer(file, f"{case.court.code}-{case.number}-docket.pdf".replace(":", "-"))
 
 
@@ -78,5 +79,6 @@ def _receipt_page(
         "receipt": receipt,
         "pages": pages,
         "has_changed": "got_receipt" in request.POST,
+        "form_token": get_random_string(32),
     }
     return court_page(request, "dockets/docket_sheet/pdf_receipt.html", context)
