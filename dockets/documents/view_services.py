@@ -7,7 +7,7 @@ from hashlib import sha256
 from django.db import transaction
 
 from cmecf.courts.search_access import Searcher
-from cmecf.models import CmecfAccount
+from cmecf.models import CmecfAccount, Court
 from dockets.documents.receipt import receipt_values
 from dockets.fees.services import bill
 from dockets.models import DocumentView, EntryDocument
@@ -96,16 +96,16 @@ def _renew(view: DocumentView, has_header: bool, wall_at: datetime) -> str:
     return ticket
 
 
-def use_ticket(*, rehearsal_id: int, ticket: str, wall_at: datetime) -> DocumentView | None:
-    """The view that a ticket allows, once; None if it was used, is too old or isn't ours.
+def use_ticket(*, court: Court, ticket: str, wall_at: datetime) -> DocumentView | None:
+    """The view that a ticket allows, once; None if it was used, is too old or isn't of this court.
 
     Check again whether its `filer` may read the document: it may have been sealed since.
     """
     views = DocumentView.objects.select_related(
         "filer", "document__rehearsal", "document__entry__case__court"
     )
-    view = views.filter(rehearsal=rehearsal_id, ticket=digest(ticket)).first()
-    if view is None or wall_at >= view.ends_at:
+    view = views.filter(rehearsal=court.rehearsal_id, ticket=digest(ticket)).first()
+    if view is None or view.document.entry.case.court != court or wall_at >= view.ends_at:
         return None
     used = DocumentView.objects.filter(pk=view.pk, ticket=view.ticket).update(ticket="")
     return view if used else None

@@ -209,10 +209,8 @@ def show_temp(request: CourtRequest, court: str) -> HttpResponse:
 def _file(request: CourtRequest, ticket: str, *, is_download: bool) -> HttpResponse:
     view = None
     if request.method != "HEAD":
-        view = view_services.use_ticket(
-            rehearsal_id=request.rehearsal.pk, ticket=ticket, wall_at=request.wall_at
-        )
-    if view is None or view.document.entry.case.court_id != request.court.pk:
+        view = view_services.use_ticket(court=request.court, ticket=ticket, wall_at=request.wall_at)
+    if view is None:
         return _refuse(request, DocumentRefusal.OPEN_AGAIN, 404)
     # It may have been sealed since the ticket was made.
     if refusal := queries.refusal_for(view.document, view.filer):

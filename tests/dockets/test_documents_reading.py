@@ -91,6 +91,7 @@ def test_view_document_charges_once_and_shows_the_pdf_with_its_header(skye, rehe
     assert "frame-src 'self'" in page["Content-Security-Policy"]
     assert "/cgi-bin/login.pl?logout" in page.content.decode()
     source = source_of(page)
+    assert new_visitor().get(source.replace("/nmd/", "/nmb/")).status_code == 404
     answer = new_visitor().get(source)  # without cookies
     content = b"".join(answer.streaming_content)
     assert answer["Content-Type"] == "application/pdf"
