@@ -1,11 +1,16 @@
 """Fixtures for all tests: rehearsals, and visitors to them."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.core.files.storage import InMemoryStorage, storages
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
+from dockets.documents.drafts import DRAFTS
 from rehearsals import services
 from rehearsals.clock.clock import wall_now
 from rehearsals.models import Rehearsal
@@ -18,6 +23,22 @@ from tests.support.visitor import Visitor
 def _mail_reaches_the_mailbox(settings) -> None:
     """Django's test runner replaces the mail backend. Put ours back."""
     settings.EMAIL_BACKEND = "rehearsals.mail.backend.MailboxBackend"
+
+
+@pytest.fixture(autouse=True)
+def _uploads_of_a_test_go() -> Iterator[None]:
+    """Rehearsals of several tests have the same key, and so the same folder for uploads that wait."""
+    yield
+    folder = settings.STORAGES["documents"]["OPTIONS"]["location"]
+    shutil.rmtree(Path(folder) / DRAFTS, ignore_errors=True)
+
+
+@pytest.fixture
+def memory(monkeypatch: pytest.MonkeyPatch) -> InMemoryStorage:
+    """An empty storage of documents that isn't a folder, as `DOCUMENTS_BACKEND` can name one."""
+    storage = InMemoryStorage()
+    monkeypatch.setitem(storages._storages, "documents", storage)
+    return storage
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.files.storage import InMemoryStorage, storages
 from django.urls import resolve
 
 from dockets.documents import store
@@ -22,13 +21,6 @@ from tests.support.pdfs import PDF, bomb, made
 from tests.support.submissions import drafted
 
 UPLOAD = Document("brief.pdf", PDF, 1)
-
-
-@pytest.fixture
-def memory(monkeypatch):
-    storage = InMemoryStorage()
-    monkeypatch.setitem(storages._storages, "documents", storage)
-    return storage
 
 
 def files_in(folder):

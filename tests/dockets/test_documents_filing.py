@@ -1,7 +1,6 @@
 """Choosing documents for a filing, keeping them as drafts, and adding them to the entry."""
 
 import pytest
-from django.core.files.storage import InMemoryStorage, storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dockets.documents import store
@@ -22,14 +21,6 @@ from tests.support.pdfs import PDF, encrypted, made
 from tests.support.submissions import drafted
 
 UPLOAD = Document("brief.pdf", PDF, 1)
-
-
-@pytest.fixture
-def memory(monkeypatch):
-    """A storage other than a folder, as `DOCUMENTS_BACKEND` can name one."""
-    storage = InMemoryStorage()
-    monkeypatch.setitem(storages._storages, "documents", storage)
-    return storage
 
 
 def chosen(data=None, **files):

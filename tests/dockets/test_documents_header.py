@@ -5,7 +5,6 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from django.core.files.storage import InMemoryStorage, storages
 
 from dockets.documents import page_header, stamped, store
 from dockets.models import EntryDocument
@@ -16,9 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def upload(rehearsal, monkeypatch) -> EntryDocument:
+def upload(rehearsal, memory) -> EntryDocument:
     """A document of the pack, as if its file had been uploaded."""
-    monkeypatch.setitem(storages._storages, "documents", InMemoryStorage())
     rows = EntryDocument.objects.select_related("entry__case").filter(rehearsal=rehearsal)
     document = rows.filter(attachment=0).first()
     document.path = store.write(f"{rehearsal.pk}/upload.pdf", PDF)

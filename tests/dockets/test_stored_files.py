@@ -6,7 +6,6 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
-from django.core.files.storage import InMemoryStorage, storages
 
 from dockets.documents import store
 from dockets.documents.cleanup import delete_files
@@ -30,15 +29,8 @@ from tests.support.visitor import hold
 from training.bookmarks import queries
 from training.bookmarks.services import RETURNED, go_back
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("memory")]
 UPLOAD = ChosenDocument(Document("brief.pdf", PDF, 1))
-
-
-@pytest.fixture(autouse=True)
-def memory(monkeypatch):
-    storage = InMemoryStorage()
-    monkeypatch.setitem(storages._storages, "documents", storage)
-    return storage
 
 
 def file(rehearsal) -> EntryDocument:
