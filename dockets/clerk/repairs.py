@@ -7,7 +7,6 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.widgets import AdminRadioSelect
-from django.core.exceptions import ValidationError
 from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -21,21 +20,10 @@ from rehearsals.help.refusals import Refused
 from rehearsals.models import Activity
 from rehearsals.staff.admin_base import court_now, staff_name
 from rehearsals.staff.confirmation import CONFIRMED, Confirmation, Effect, confirm, refused
+from rehearsals.staff.line_field import LineField
 from rehearsals.staff.next_page import next_page
 
 LONGEST_TEXT = 4000
-
-
-class LineField(forms.CharField):
-    """Text without line breaks, and without control and direction characters, which pages can't show."""
-
-    def clean(self, value: Any) -> str:
-        line = " ".join(super().clean(value).split())
-        if not line.isprintable():
-            raise ValidationError(
-                "Delete the invisible characters. They often come from a copied text."
-            )
-        return line
 
 
 class ReasonForm(forms.Form):

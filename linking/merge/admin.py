@@ -14,6 +14,7 @@ from linking.merge.services import merge
 from linking.models import Link
 from rehearsals.staff.admin_base import court_now, staff_name
 from rehearsals.staff.confirmation import CONFIRMED, Confirmation, Effect, confirm
+from rehearsals.staff.line_field import LineField
 from rehearsals.staff.next_page import next_page
 
 TITLE = "Merge into the filer's earlier account"
@@ -26,7 +27,7 @@ class MergeForm(forms.Form):
         widget=AdminRadioSelect(attrs={"class": "radiolist"}),
         error_messages={"required": "Choose the earlier account."},
     )
-    reason = forms.CharField(
+    reason = LineField(
         label="Reason for merging the two accounts",
         max_length=200,
         widget=forms.Textarea(attrs={"rows": 3}),

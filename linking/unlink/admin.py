@@ -9,10 +9,11 @@ from linking.unlink.services import unlink
 from pacer_accounts.profile.rules import unique_emails
 from rehearsals.staff.admin_base import court_now, staff_name
 from rehearsals.staff.confirmation import CONFIRMED, Confirmation, Effect, confirm
+from rehearsals.staff.line_field import LineField
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(
+    reason = LineField(
         label="Reason for undoing this link",
         max_length=200,
         widget=forms.Textarea(attrs={"rows": 3}),

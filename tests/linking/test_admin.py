@@ -88,9 +88,16 @@ def test_clerk_must_give_a_reason_before_unlink(clerk, wrong_link):
     assert wrong_link.is_linked
 
 
-@pytest.mark.parametrize("reason", ["", "   "])
-def test_nothing_is_unlinked_without_a_reason(clerk, wrong_link, reason):
-    assert "Enter the reason" in unlink(clerk, wrong_link, reason=reason).content.decode()
+@pytest.mark.parametrize(
+    ("reason", "error"),
+    [
+        ("", "Enter the reason"),
+        ("   ", "Enter the reason"),
+        ("by \u202emistake", "Delete the invisible characters."),
+    ],
+)
+def test_nothing_is_unlinked_without_a_readable_reason(clerk, wrong_link, reason, error):
+    assert error in unlink(clerk, wrong_link, reason=reason).content.decode()
     wrong_link.refresh_from_db()
     assert wrong_link.is_linked
 
