@@ -1,6 +1,7 @@
 """After the link: the first filing and what follows, a deadline in the outage, and a wrong name."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -127,6 +128,16 @@ def test_home_leads_from_the_filing_to_the_fee(visitor, inside_rehearsal):
     assert "You filed your first document" in home_of(visitor, NOEL)
 
 
+SCANNED = NoticeState(
+    to="a@example.com",
+    is_sent=True,
+    is_delivered=True,
+    has_free_look=True,
+    is_look_used=True,
+    is_scanner_look=True,
+)
+
+
 @pytest.mark.parametrize(
     ("notice", "stage"),
     [
@@ -140,10 +151,24 @@ def test_home_leads_from_the_filing_to_the_fee(visitor, inside_rehearsal):
         ),
         (NoticeState(is_look_used=True), Stage.PAY),
         (NoticeState(is_look_used=True, has_paid=True), Stage.DONE),
+        (SCANNED, Stage.READ),
+        (replace(SCANNED, is_read=True), Stage.PAY),
     ],
 )
 def test_stage_after_the_filing(notice, stage):
     assert stage_of(notice) is stage
+
+
+def test_home_and_summary_say_that_a_scanner_used_the_free_look(visitor, inside_rehearsal):
+    rehearsal = inside_rehearsal
+    link(rehearsal, NOEL)
+    rehearsal.scans_mail = True
+    rehearsal.save(update_fields=["scans_mail"])
+    file(rehearsal, NOEL)
+    assert "Read the notice of your filing" in home_of(visitor, NOEL)
+    open_mail(rehearsal.mails.get(to=NOEL.email, subject__contains="90001"), at=FIRST_RUSH)
+    assert "A mail scanner opened the link before you" in home_of(visitor, NOEL)
+    assert "Free look Used by a mail scanner" in page_text(visitor.get("/summary/"))
 
 
 def test_party_with_permission_in_one_case_is_offered_that_case(visitor, rehearsal):

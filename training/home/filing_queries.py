@@ -122,6 +122,7 @@ def _notice(entry: DocketEntry, account: CmecfAccount, payer: PacerAccount | Non
         is_read=mail is None or mail.opened_at is not None,
         has_free_look=entry.documents.exists(),
         is_look_used=used is not None,
+        is_scanner_look=used is not None and used.by_scanner,
         has_paid=used is not None and _has_paid(payer, used),
     )
 

@@ -26,7 +26,7 @@ class Stage(StrEnum):
 class NoticeState:
     """The notice of the person's first filing. `to`: the filer's address, or "" if none was e-mailed.
 
-    mail: the primary key of the e-mail in the mailbox.
+    mail: the primary key of the e-mail in the mailbox. is_scanner_look: a mail scanner used the free look.
     """
 
     to: str = ""
@@ -36,6 +36,7 @@ class NoticeState:
     is_read: bool = False
     has_free_look: bool = False
     is_look_used: bool = False
+    is_scanner_look: bool = False
     has_paid: bool = False
 
 
@@ -87,10 +88,10 @@ _TITLES = {
 
 
 def stage_of(notice: NoticeState | None) -> Stage:
-    """What comes next. Later steps count even if an earlier one was left out."""
+    """What comes next. The person's own later steps count even if an earlier one was left out."""
     if notice is None:
         return Stage.FILE
-    if notice.is_look_used:
+    if notice.is_look_used and (notice.is_read or not notice.is_scanner_look):
         return Stage.DONE if notice.has_paid else Stage.PAY
     if not notice.to or not notice.has_free_look:
         return Stage.DONE

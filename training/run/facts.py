@@ -6,7 +6,7 @@ from datetime import datetime
 
 from rehearsals.clock.court_time import date_text, moment_text
 from rehearsals.models import Era, LinkPolicy
-from training.home.first_filing import FirstFiling
+from training.home.first_filing import FirstFiling, NoticeState
 from training.run.hazards import WrongFiling
 from training.run.summary import DatedStep, Summary, duration_text
 from training.run.wrong_turns import WrongTurn
@@ -66,9 +66,15 @@ def _filing_rows(filing: FirstFiling | None) -> Rows:
     return [
         ["First filing", f"{what}, in {filing.case_number}"],
         ["Notice of Electronic Filing", "Read" if notice.is_read else "Not read yet"],
-        ["Free look", "Used" if notice.is_look_used else "Not used yet"],
+        ["Free look", _look_text(notice)],
         ["Fee after the free look", "Charged" if notice.has_paid else "None yet"],
     ]
+
+
+def _look_text(notice: NoticeState) -> str:
+    if notice.is_scanner_look:
+        return "Used by a mail scanner"
+    return "Used" if notice.is_look_used else "Not used yet"
 
 
 def _wrong_filing_row(filing: WrongFiling, zone: str) -> list[str]:
