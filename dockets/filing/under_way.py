@@ -12,7 +12,7 @@ from dockets.filing.docket_text import BLANK, docket_text, fee_words
 from dockets.filing.drafts import EVENT, FILES, PARTIES
 from dockets.filing.rules import appears_for_parties
 from dockets.filing.services import against, signature
-from dockets.filing.steps import CAPTION, CASE, OPENING, REFER
+from dockets.filing.steps import CAPTION, CASE, DEPENDENTS, OPENING, REFER
 from dockets.filing.submission import NewParty, Opening, Submission
 from dockets.models import Case, CaseKind, Party
 from pacer_accounts.billing.cards import Card
@@ -47,6 +47,13 @@ class UnderWay:
     def case(self) -> Case | None:
         key = self.draft.page(CASE.key).get("case")
         return find_case(self.court, key) if key else None
+
+    def forget_lost_case(self) -> bool:
+        """Whether the case is gone, as when the rehearsal went back. Its pages must be filled in again."""
+        is_lost = self.case is None and bool(self.draft.page(CASE.key))
+        for step in (CASE, *DEPENDENTS[CASE]) if is_lost else ():
+            self.draft.reopen(step.key)
+        return is_lost
 
     @cached_property
     def parties(self) -> list[Party]:

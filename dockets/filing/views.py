@@ -16,14 +16,14 @@ from dockets.documents.drafts import discard, keep_draft
 from dockets.documents.selection import ChosenDocument
 from dockets.fees.queries import filing_cards
 from dockets.filing import drafts, rules, steps
+from dockets.filing.ended import notice_of, without_filing
 from dockets.filing.forms import CaseForm, DocumentsForm, FilingForm
 from dockets.filing.parties import DEFENDANT, PLAINTIFF
 from dockets.filing.party_forms import OpeningPartiesForm
 from dockets.filing.queries import associated, standing_of
 from dockets.filing.refusals import FilingRefusal
-from dockets.filing.services import file_document, filed_with
+from dockets.filing.services import file_document
 from dockets.filing.under_way import UnderWay
-from dockets.models import DocketEntry
 from pacer_accounts.billing.cards import PRACTICE_CARDS
 from pacer_accounts.http import PacerRequest
 from pacer_accounts.wizards.drafts import Draft, Step
@@ -35,6 +35,7 @@ from rehearsals.security.limit_counts import attempt
 from rehearsals.security.limits import UPLOAD
 
 MOST_ITEMS = 20  # documents of a filing, or parties of a new case
+NO_SUCH_CASE = FilingRefusal.NO_SUCH_CASE
 SIDES_MISSING = "Add at least one plaintiff and one defendant, and check whom you represent."
 TOO_MANY = f"This list has room for {MOST_ITEMS}. Remove one, or file the others separately."
 
@@ -77,31 +78,18 @@ class FilingView(WizardView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         kwargs.pop("court")
         if not drafts.is_under_way(self.draft):
-            return self.without_filing()
+            return without_filing(self.court_request, self.draft, self.menu_url())
         if reason := rules.why_not_use(self.account, self.court, self.court_request.court_phase):
             raise Refused(reason)
         case = self.under_way.case
         if case and case.is_sealed and request.POST.get("action") != "cancel":
             raise Refused(FilingRefusal.SEALED_CASE)  # it was sealed after it was chosen
+        if self.under_way.forget_lost_case():
+            messages.warning(request, f"{NO_SUCH_CASE.sentence} {NO_SUCH_CASE.todo}")
+            return self.to(steps.CASE)
         if self.step not in self.steps:
             return self.to(self.draft.first_gap(self.steps) or self.steps[-1])
         return super().dispatch(request, *args, **kwargs)
-
-    def without_filing(self) -> HttpResponse:
-        """A page of a filing that was submitted leads to its notice; of one that ended, to why."""
-        was_aborted = drafts.was_aborted(self.court_request)
-        if self.request.method == "POST":
-            token = self.request.POST.get("draft", "")
-            if entry := filed_with(self.court, token):
-                return redirect("dockets:notice", self.court.code, entry.pk)
-            return self.ended(was_filed=self.draft.is_finished(token), by_menu=was_aborted)
-        if self.draft.result and not was_aborted:
-            return self.finished()
-        return self.ended(by_menu=True) if was_aborted else redirect(self.menu_url())
-
-    def ended(self, **why: bool) -> HttpResponse:
-        """Nothing is on the docket. `why`: `was_filed`, before the rehearsal went back, or `by_menu`."""
-        return court_page(self.court_request, "dockets/filing/ended.html", why, status=409)
 
     # ---- buttons
 
@@ -268,10 +256,7 @@ class FilingView(WizardView):
         return self.finish(str(entry.pk))
 
     def finished(self) -> HttpResponse:
-        key = int(self.draft.result)
-        if not DocketEntry.objects.filter(case__court=self.court, pk=key).exists():
-            return self.ended(was_filed=True)
-        return redirect("dockets:notice", self.court.code, key)
+        return notice_of(self.court_request, int(self.draft.result))
 
     def url_of(self, step: Step) -> str:
         return reverse("dockets:file_step", args=[self.court.code, step.key])

@@ -9,7 +9,7 @@ from dockets.documents import store
 from dockets.documents.drafts import folder_of
 from dockets.filing.refusals import FilingRefusal
 from dockets.filing.services import file_document
-from dockets.models import DocketEntry
+from dockets.models import Case, DocketEntry
 from dockets.notices.refusals import NoticeRefusal
 from linking.merge.services import merge
 from linking.unlink.services import unlink
@@ -19,6 +19,8 @@ from tests.support.cast import JOHN, NOEL
 from tests.support.docketed import filer, pacer_of
 from tests.support.factories import CmecfAccountFactory
 from tests.support.filing_steps import (
+    MESA,
+    arrive,
     as_filer,
     as_linked_filer,
     press,
@@ -106,6 +108,18 @@ def test_submit_again_after_undo_says_that_the_filing_was_taken_back(rehearsal, 
     notice = john.get(f"/ecf/nmd/filing/{entry.pk}/notice/")
     assert notice.status_code == 404
     assert NoticeRefusal.NOT_FOUND.todo in page_text(notice)
+
+
+def test_submit_in_a_case_that_undo_took_back_asks_for_the_case_again(rehearsal, john):
+    hidden = last_page(john)
+    Case.objects.filter(rehearsal=rehearsal, number=MESA).delete()
+    answer = john.post(FINAL, hidden)
+    assert answer.headers["Location"].endswith(step_path("case"))
+    page = john.get(step_path("case"))
+    assert FilingRefusal.NO_SUCH_CASE.sentence in page_text(page)
+    assert f'value="{MESA}"' in page.content.decode()
+    assert arrive(john.get(step_path("documents"))) == "case"
+    assert filed(rehearsal) == 0
 
 
 def test_submit_after_the_clerk_unlinked_the_account_files_nothing(rehearsal, john):
