@@ -3,8 +3,12 @@
 from typing import Any
 
 from cmecf.courts.http import CourtRequest
-from dockets.documents.drafts import discard
+from cmecf.models import CmecfAccount
+from dockets.documents.drafts import Draft as DraftFile
+from dockets.documents.drafts import discard, keep_draft
+from dockets.filing.forms import DocumentsForm
 from pacer_accounts.wizards.drafts import Draft
+from rehearsals.help.refusals import Refused
 
 EVENT, FILES, PARTIES = "event", "file-list", "party-list"  # pages of the draft that are no steps
 _ABORTED = "filing-aborted:"
@@ -36,6 +40,22 @@ def begin(request: CourtRequest, event: str, category: str) -> Draft:
     draft.start_over()
     draft.keep(EVENT, {"event": event, "category": category})
     return draft
+
+
+def keep_documents(form: DocumentsForm, account: CmecfAccount) -> list[DraftFile]:
+    """Store the documents that a valid page names. If one is refused, the page says so and none is kept."""
+    typed, kept = form.cleaned_data, list[DraftFile]()
+    try:
+        for chosen in typed["documents"]:
+            kept.append(keep_draft(rehearsal=account.rehearsal, account=account, chosen=chosen))
+    except Refused as refused:
+        for file in kept:
+            discard(file)
+        form.add_error("upload", f"{refused.reason.sentence} {refused.reason.todo}")
+        return []
+    for file in kept if form.has_main else ():
+        file["category"], file["description"] = typed["category"], typed["description"]
+    return kept
 
 
 def abort(request: CourtRequest) -> bool:

@@ -11,9 +11,7 @@ from django.urls import reverse
 
 from cmecf.courts.http import CourtRequest, FilerRequest
 from cmecf.courts.pages import court_page
-from dockets.documents.drafts import Draft as DraftFile
-from dockets.documents.drafts import discard, keep_draft
-from dockets.documents.selection import ChosenDocument
+from dockets.documents.drafts import discard
 from dockets.fees.queries import filing_cards
 from dockets.filing import drafts, rules, steps
 from dockets.filing.ended import notice_of, without_filing
@@ -157,17 +155,11 @@ class FilingView(WizardView):
         if len(self.items) + len(documents) + len(added) > MOST_ITEMS:
             form.add_error(None, TOO_MANY)
             return False
-        added += [self._draft_of(document, form) for document in documents]
+        if isinstance(form, DocumentsForm):
+            added = drafts.keep_documents(form, self.account)
         if added:
             self.draft.keep(self.list_key, {"items": [*self.items, *added]})
         return bool(added)
-
-    def _draft_of(self, chosen: ChosenDocument, form: Any) -> DraftFile:
-        rehearsal, typed = self.request.rehearsal, form.cleaned_data
-        draft = keep_draft(rehearsal=rehearsal, account=self.account, chosen=chosen)
-        if form.has_main:
-            draft["category"], draft["description"] = typed["category"], typed["description"]
-        return draft
 
     # ---- what the forms depend on
 
@@ -220,7 +212,8 @@ class FilingView(WizardView):
             self._check_case(form)
         elif isinstance(form, DocumentsForm | OpeningPartiesForm):
             self.add_from(form)
-            self.draft.forget(self.step.key)
+            if not form.errors:
+                self.draft.forget(self.step.key)
             self._check_sides(form)
         return self.show_errors(form) if form.errors else None
 

@@ -1,11 +1,14 @@
 """From the Civil menu to the Notice of Electronic Filing, on the last Friday before the move."""
 
 import re
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from dockets.documents import drafts as documents_drafts
 from dockets.documents import store
+from dockets.documents.refusals import DocumentRefusal
 from dockets.filing import views
 from dockets.filing.refusals import FilingRefusal
 from dockets.models import Appearance, Case, DocketEntry, Party
@@ -133,6 +136,22 @@ def test_one_document_too_many_is_refused_and_not_stored(rehearsal, noel, plaint
     press(noel, "documents", "add", upload=file, category="Exhibit", description="Z")
     assert views.TOO_MANY in page_text(noel.get(step_path("documents")))
     assert store.names_in(f"drafts/{rehearsal.pk}")[1] == []
+
+
+def test_too_many_waiting_uploads_are_explained_on_the_page_and_keep_the_filing(
+    noel, plaintiff, monkeypatch
+):
+    monkeypatch.setattr(documents_drafts, "DRAFTS_OF_ACCOUNT", 1)
+    to_documents(noel, "motions", "motion-compel", plaintiff.pk)
+    press(noel, "documents", "add", upload=SimpleUploadedFile("brief.pdf", PDF))
+    file = SimpleUploadedFile("exhibit.pdf", PDF)
+    answer = press(noel, "documents", upload=file, category="Exhibit", description="Map of wells")
+    assert arrive(answer) == "documents"
+    page = noel.get(step_path("documents")).content.decode()
+    assert unescape(DocumentRefusal.TOO_MANY_DRAFTS.todo) in unescape(page)
+    assert 'value="Map of wells"' in page
+    assert "brief.pdf" in page
+    assert arrive(press(noel, "documents")) == "refer"
 
 
 def test_reading_a_document_beside_a_filing_does_not_abort_it(noel, plaintiff):
