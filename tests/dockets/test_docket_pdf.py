@@ -89,6 +89,8 @@ def test_receipt_page_says_what_the_pdf_costs_and_the_button_charges_it(skye, re
     assert "Billable Pages: 1 Cost: 0.10" in receipt
     assert "Page" not in receipt.replace("Billable Pages", "")
     assert charges(rehearsal) == [("Docket Report", case.full_number, 1, Decimal("0.10"))]
+    used = page_text(skye.get("/ecf/nmd/utilities/billing-history/"))
+    assert "Docket Report March 27, 2020, 10:06 am none 1:20-cv-90001-TRN-SIM 1 $0.10" in used
 
 
 def test_pdf_has_the_caption_parties_and_entries_of_the_html_sheet(skye, case):

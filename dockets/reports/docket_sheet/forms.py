@@ -77,6 +77,7 @@ class DocketSheetForm(ReportForm):
     view_multi_docs = _box("View multiple documents")
     output_format = forms.ChoiceField(
         label="Format",
+        help_text="Choose PDF to print or keep the docket. HTML works better with a screen reader.",
         required=False,
         choices=[(HTML, "HTML"), (PDF, "PDF Document")],
         initial=HTML,

@@ -3,7 +3,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from dockets.cases.queries import shown_documents
 from dockets.models import (
@@ -16,14 +16,19 @@ from dockets.models import (
     Restriction,
 )
 from dockets.reports.docket_sheet.options import BY_NUMBER, NEWEST, SheetOptions
+from dockets.reports.docket_sheet.rows import Reference
 
 _ROWS_AT_ONCE = 500
 _ORDERS = {BY_NUMBER: ("sequence",), NEWEST: ("-filed_on", "-sequence")}
 _OLDEST_FIRST = ("filed_on", "sequence")
-_OF_DOCUMENTS = ("attachment", "category", "description", "restriction")
 _OF_REFERENCES = (
-    *_OF_DOCUMENTS,
-    *(f"entry__{name}" for name in ("case_id", "number", "sequence", "short_text", "restriction")),
+    "entry__number",
+    "entry__sequence",
+    "entry__short_text",
+    "entry__restriction",
+    "restriction",
+    "pk",
+    "has_menu",
 )
 # Numbers are given in the order of the sequence, so an entry without a number has its place among them.
 
@@ -63,30 +68,27 @@ def _documents(case: Case, options: SheetOptions) -> Iterator[EntryDocument]:
     documents = shown_documents().filter(_conditions(case, options, "entry__"), entry__case=case)
     return (
         documents.order_by(*order, "attachment")
-        .only("entry_id", *_OF_DOCUMENTS)
+        .only("entry_id", "attachment", "category", "description", "restriction")
         .iterator(_ROWS_AT_ONCE)
     )
 
 
-def references_in(case: Case, options: SheetOptions) -> dict[int, list[EntryDocument]]:
-    """The documents of the entries to which entries of a report refer, by entry number, in their order.
-
-    Each with its entry; sealed entries are left out. At most two queries.
-    """
+def references_in(case: Case, options: SheetOptions) -> dict[int, Reference]:
+    """The entries to which entries of a report refer, by number, without sealed ones. Two queries at most."""
     referring = entries_of(case, options).order_by().exclude(refers_to=[])
-    numbers = {
-        number for found in referring.values_list("refers_to", flat=True) for number in found
-    }
-    documents = shown_documents().filter(entry__case=case)
-    documents = documents.exclude(entry__restriction=Restriction.SEALED)
+    lists = referring.values_list("refers_to", flat=True).iterator(_ROWS_AT_ONCE)
+    numbers = {number for found in lists for number in found}
+    attachments = shown_documents().filter(entry=OuterRef("entry"), attachment__gt=0)
+    mains = shown_documents().filter(entry__case=case, attachment=0)
+    mains = mains.exclude(entry__restriction=Restriction.SEALED)
     if len(numbers) <= _ROWS_AT_ONCE:  # for more, the whole docket is read
-        documents = documents.filter(entry__number__in=numbers)
-    by_number: dict[int, list[EntryDocument]] = {}
-    for document in documents.select_related("entry").only(*_OF_REFERENCES).order_by("attachment"):
-        number = document.entry.number or 0
-        if number in numbers:
-            by_number.setdefault(number, []).append(document)
-    return by_number
+        mains = mains.filter(entry__number__in=numbers)
+    rows = mains.annotate(has_menu=Exists(attachments)).values_list(*_OF_REFERENCES)
+    return {
+        number: Reference(*values)
+        for number, *values in rows.iterator(_ROWS_AT_ONCE)
+        if number in numbers
+    }
 
 
 def count_of(case: Case, options: SheetOptions, *, up_to: int) -> int:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from operator import itemgetter
+from dataclasses import dataclass
 
 from dockets.cases.rules import may_read
 from dockets.documents.links import DocumentAddresses, DocumentLink
 from dockets.models import Case, DocketEntry, EntryDocument
 from rehearsals.clock.court_time import court_day
+
+_NUMBER = re.compile(r"(?<!\w)[0-9]+(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,23 @@ class EntryRow:
     document: int = 0  # the main document's key, if it can be read
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An earlier entry that a docket text names. `key`: its main document. `has_menu`: it has attachments."""
+
+    sequence: int
+    short_text: str
+    entry_restriction: str
+    restriction: str  # of the document
+    key: int
+    has_menu: bool
+
+
 class RowWriter:
     """Makes the rows of one case for one reader. `is_participant`: see dockets.cases.rules.may_read.
 
-    `has_headers` and `has_boxes`: see SheetOptions. `references`: the documents of earlier entries, by
-    entry number; without them docket texts have no links.
+    `has_headers` and `has_boxes`: see SheetOptions. `references`: earlier entries by number; without
+    them docket texts have no links.
     """
 
     def __init__(
@@ -41,7 +54,7 @@ class RowWriter:
         is_participant: bool,
         has_headers: bool = True,
         has_boxes: bool = False,
-        references: Mapping[int, list[EntryDocument]] | None = None,
+        references: Mapping[int, Reference] | None = None,
     ) -> None:
         self.case, self.is_participant = case, is_participant
         self.has_headers, self.has_boxes = has_headers, has_boxes
@@ -77,13 +90,21 @@ class RowWriter:
             return DocumentLink(str(entry.number))
         return self._link(entry, documents[0], str(entry.number), has_menu=len(documents) > 1)
 
-    def _earlier(self, entry: DocketEntry) -> Iterator[tuple[str, DocumentLink]]:
-        """How a docket text names each earlier entry that the reader may open, and its link."""
+    def _earlier(self, entry: DocketEntry) -> dict[str, tuple[str, DocumentLink]]:
+        """The short text and link of each earlier entry that the reader may open, by its number."""
+        links = {}
         for number in entry.refers_to:
-            documents = self.references.get(number, [])
-            link = self.number(documents[0].entry, documents) if documents else None
-            if link and link.url:
-                yield f"{number} {documents[0].entry.short_text}", replace(link, key=0)
+            earlier = self.references.get(number)
+            if earlier and self._may_read(earlier.entry_restriction, earlier.restriction):
+                link = DocumentLink(
+                    text=str(number),
+                    url=self.addresses.of(earlier.key, leads_to_menu=earlier.has_menu),
+                    case=self.case.pk,
+                    sequence=earlier.sequence,
+                    has_header=self.has_headers,
+                )
+                links[link.text] = (earlier.short_text, link)
+        return links
 
     def _link(
         self, entry: DocketEntry, document: EntryDocument, text: str, *, has_menu: bool = False
@@ -101,27 +122,26 @@ class RowWriter:
         )
 
     def _may_open(self, entry: DocketEntry, document: EntryDocument) -> bool:
-        return all(
-            may_read(restriction, is_participant=self.is_participant)
-            for restriction in (entry.restriction, document.restriction)
-        )
+        return self._may_read(entry.restriction, document.restriction)
+
+    def _may_read(self, *restrictions: str) -> bool:
+        return all(may_read(one, is_participant=self.is_participant) for one in restrictions)
 
 
-def _linked(text: str, earlier: Iterable[tuple[str, DocumentLink]]) -> list[DocumentLink]:
+def _linked(text: str, earlier: dict[str, tuple[str, DocumentLink]]) -> list[DocumentLink]:
     """The text with a link at each earlier entry's number: "re ", 6, " MOTION to Dismiss".
 
-    A filing writes an earlier entry as its number and short text. Where the words differ, as after a
-    clerk's correction, there is no link.
+    `earlier`: by number, the entry's short text and link. A filing writes an earlier entry as its number
+    and short text. Where the words differ, as after a clerk's correction, there is no link.
     """
-    places = {}
-    for words, link in earlier:
-        if found := re.search(rf"(?<!\w){re.escape(words)}", text, re.IGNORECASE):
-            places[found.start()] = link
     parts, done = list[DocumentLink](), 0
-    for start, link in sorted(places.items(), key=itemgetter(0)):
-        if start >= done:
-            parts += [DocumentLink(text[done:start]), link]
-            done = start + len(link.text)
+    for found in _NUMBER.finditer(text) if earlier else ():
+        words, link = earlier.get(found[0], ("", None))
+        end = found.end() + 1  # after the space
+        if link and text[end : end + len(words)].lower() == words.lower():
+            parts += [DocumentLink(text[done : found.start()]), link]
+            done = found.end()
+            del earlier[found[0]]
     return [*parts, DocumentLink(text[done:])]
 
 

@@ -67,6 +67,7 @@ def _draw_line(canvas: Canvas, x: float, y: float, line: Line) -> None:
         canvas.drawString(x, y, run.text)
         width = run.width if run.url or run is not line[-1] else 0
         if run.url:
+            canvas.line(x, y - 1.5, x + width, y - 1.5)
             canvas.linkURL(run.url, (x - 1, y - 2, x + width + 1, y + run.size))
         x += width
 

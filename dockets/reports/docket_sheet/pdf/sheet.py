@@ -15,7 +15,7 @@ from dockets.reports.docket_sheet.caption import (
 )
 from dockets.reports.docket_sheet.options import SheetOptions
 from dockets.reports.docket_sheet.pdf.layout import LEFT, RIGHT, Column, Layout, Page, column
-from dockets.reports.docket_sheet.pdf.words import BOLD, ITALIC, PLAIN, Run, is_changed
+from dockets.reports.docket_sheet.pdf.words import BOLD, ITALIC, NO_BREAK, PLAIN, Run, is_changed
 from dockets.reports.docket_sheet.queries import member_cases
 from dockets.reports.docket_sheet.report import docket_rows, empty_sentence, shown_parties
 from dockets.reports.docket_sheet.rows import EntryRow
@@ -152,7 +152,7 @@ class _Sheet:
             else:
                 text += part.text
         for index, attachment in enumerate(row.attachments):
-            yield Run(f"{text}, # " if index else f"{text} (Attachments: # ")
+            yield Run(f"{text}{', #' if index else ' (Attachments: #'}{NO_BREAK}")
             yield self._link(attachment)
             text = f" {attachment.label}"
         ending = f" {row.signature}" if row.signature else ""

@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 PLAIN, BOLD, ITALIC = "Times-Roman", "Times-Bold", "Times-Italic"
 SIZE = 10  # points
 CHARACTERS = "cp1252"  # what these fonts have
-UNKNOWN = "?"
+UNKNOWN, NO_BREAK = "?", "\xa0"
 
 _ASCII = re.compile(r"[ -~]*")
 _INVISIBLE = ("Cc", "Cf", "Mn", "Me")
@@ -36,8 +36,8 @@ Line = list[Run]
 
 
 def printable(text: str) -> str:
-    """`text` in the characters of the fonts: spaces for all white space, letters without accents that
-    the fonts lack, and UNKNOWN for other characters.
+    """`text` in the characters of the fonts: spaces for white space (a no-break space stays), letters
+    without accents that the fonts lack, and UNKNOWN for other characters.
     """
     if _ASCII.fullmatch(text):
         return text
@@ -55,7 +55,7 @@ def is_changed(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _printable(character: str) -> str:
     if character.isspace():
-        return " "
+        return character if character == NO_BREAK else " "
     if unicodedata.category(character) in _INVISIBLE:
         return ""
     if known := _known(character):
