@@ -34,7 +34,7 @@ def unlink_page(
     confirmation = Confirmation(
         action="unlink_with_reason",
         title="Unlink CM/ECF accounts",
-        meaning="The link ends right away, and the attorney no longer sees Civil and Criminal in this court."
+        meaning="The link ends right away, and the attorney no longer sees the filing menus of this court."
         " The attorney can link the old CM/ECF login again after a password reset by e-mail. An account that"
         " an e-file registration created has no old login, so it is closed.",
         button=("Unlink 1 account", "Unlink {count} accounts"),

@@ -4,10 +4,14 @@ import re
 
 import pytest
 
+from cmecf.courts.phases import CourtPhase
+from tests.support.dockets import court_of
 from tests.support.moments import FIRST_RUSH
 from tests.support.page_text import page_text
 from training.hints.ladder import CLICKS, GOAL, TAKE_ME, WHERE
+from training.hints.queries import shown_ladder
 from training.hints.rules import may_open, next_rung, shown_rung
+from training.home.situation import Action
 from training.models import HintUse
 
 WHERE_TEXT = "The upgrade is in Manage My Account."
@@ -131,3 +135,13 @@ def test_link_starts_at_the_web_site_of_the_court_to_link(visitor):
     page = visitor.get("/").content.decode()
     start = re.search(r'usa-button--big" href="([^"]+)"', page)
     assert start[1] == visitor.rehearsal.mount + "/www/nmd/"
+
+
+@pytest.mark.parametrize(
+    ("court", "menus"), [("nmd", "Civil and Criminal"), ("nmb", "Bankruptcy"), ("ca10", "Filing")]
+)
+def test_goal_of_the_link_names_the_menus_of_the_court(rehearsal, court, menus):
+    hints = shown_ladder(
+        Action.LINK, court_of(rehearsal, court), CourtPhase.NEXTGEN, 0, on_my_own=True
+    )
+    assert hints.goal.startswith(f"Your CM/ECF menu shows {menus} when")

@@ -95,7 +95,7 @@ CALL_COURT = Ladder(
 )
 LINK = Ladder(
     title="Link your PACER account to your CM/ECF account",
-    goal="Your CM/ECF menu shows Civil and Criminal when you log in with your PACER account.",
+    goal="Your CM/ECF menu shows {menus} when you log in with your PACER account.",
     start=COURT_SITE,
     where=Instruction(
         "Start at the court's web site, {site}. Log in through the button"

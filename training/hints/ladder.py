@@ -24,7 +24,8 @@ class Instruction:
 class Ladder:
     """Four rungs: the goal, where it is, click by click, and the exact page.
 
-    Texts may name {court}, {site} (the address of its web site) and {opening} (of NextGen).
+    Texts may name {court}, {site} (the address of its web site), {opening} (of NextGen) and {menus} (for
+    filing).
     start: where a person starts in real life. also: another way to the same page.
     is_tool: the start is a page of the rehearsal, which nobody has to find in real life.
     """

@@ -76,7 +76,8 @@ def url_of(place: Place, court: Court) -> str:
 
 def _filled(text: str, court: Court) -> str:
     opening = moment_text(court.go_live_at, court.time_zone)
-    return text.format(court=court.name, site=court.web_address, opening=opening)
+    menus = " and ".join(court.filing_menus)
+    return text.format(court=court.name, site=court.web_address, opening=opening, menus=menus)
 
 
 def _rich(instruction: Instruction, court: Court) -> SafeString:
