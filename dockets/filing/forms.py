@@ -218,7 +218,7 @@ class ReferForm(FilingForm):
 
 
 def _entry_line(entry: DocketEntry) -> str:
-    return f"{entry.filed_on:%m/%d/%Y}  {entry.number}  {entry.short_text}"
+    return f"{entry.number}: {entry.short_text}, {entry.filed_on:%m/%d/%Y}"
 
 
 class DocketTextForm(FilingForm):

@@ -195,6 +195,7 @@ def test_deadline_in_the_outage_is_on_home_with_both_choices(visitor, at, senten
     assert "Response to motion due Saturday, April 18" in words
     assert sentence in words
     assert "Contact the Clerk's Office: (505) 348-2075" in words
+    assert f"CM/ECF {'was' if at == FIRST_RUSH else 'is'} closed on that day." in words
     assert "gives no legal advice" in words
 
 

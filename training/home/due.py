@@ -21,6 +21,7 @@ class Due:
     case_number: str
     case_title: str
     todo: tuple[str, ...]
+    is_over: bool = False  # CM/ECF is open again
 
 
 def due_in_outage(situation: Situation, deadlines: Iterable[Deadline]) -> list[Due]:
@@ -33,6 +34,7 @@ def due_in_outage(situation: Situation, deadlines: Iterable[Deadline]) -> list[D
             case_number=one.case.number,
             case_title=one.case.title,
             todo=todo,
+            is_over=situation.phase is CourtPhase.NEXTGEN,
         )
         for one in deadlines
     ]
