@@ -117,7 +117,7 @@ def _pieces(word: _Word, styles: list[Run], width: float) -> Iterator[_Word]:
         for end, character in enumerate(text):
             needed = _width(character, style.font, style.size)
             if needed > room and (piece or end > start):
-                yield [*piece, (index, text[start:end])]
+                yield [*piece, (index, text[start:end])] if end > start else piece
                 piece, start, room = [], end, width
             room -= needed
         piece.append((index, text[start:]))
@@ -125,16 +125,19 @@ def _pieces(word: _Word, styles: list[Run], width: float) -> Iterator[_Word]:
 
 
 def _line(words: list[_Word], styles: list[Run]) -> Line:
-    """The words with spaces between them, joined where the style is the same."""
+    """The words with spaces between them, joined where the style is the same. Links have no space around."""
     parts: list[tuple[int, str]] = []
     for word in words:
-        if parts:
-            parts[-1] = (parts[-1][0], parts[-1][1] + " ")
+        space = " " if parts else ""
         for index, text in word:
             if parts and parts[-1][0] == index:
-                parts[-1] = (index, parts[-1][1] + text)
-            else:
+                parts[-1] = (index, parts[-1][1] + space + text)
+            elif space and styles[index].url:
+                parts[-1] = (parts[-1][0], parts[-1][1] + space)
                 parts.append((index, text))
+            else:
+                parts.append((index, space + text))
+            space = ""
     return [replace(styles[index], text=text) for index, text in parts]
 
 
