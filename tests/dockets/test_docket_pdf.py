@@ -170,6 +170,16 @@ def test_parties_and_terminated_parties_can_be_left_out(skye, case):
     assert "represented by" not in texts_of(run(skye, case, list_of_parties_and_counsel=""))[0]
 
 
+def test_sealed_lead_and_related_cases_are_not_named_in_the_pdf(skye, rehearsal, case):
+    for number in ("1:19-cv-91", "1:19-cv-92"):
+        make_case(court_of(rehearsal), number, "Sealed v. Sealed", access="sealed")
+    case.lead_case, case.related_cases = "1:19-cv-91", ["1:19-cv-92", "20-2901"]
+    case.save()
+    text = texts_of(run(skye, case))[0]
+    assert "Related case: 20-2901" in text
+    assert "1:19-cv-9" not in text
+
+
 def test_sealed_entry_is_not_in_the_pdf_and_a_restricted_one_has_no_link(
     skye, new_visitor, rehearsal, case
 ):

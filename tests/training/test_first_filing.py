@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dockets.filing.services import file_document
-from dockets.models import DocketEntry
+from dockets.models import Deadline, DocketEntry
 from dockets.notices.services import use_free_look
 from pacer_accounts.billing.charge_services import charge
 from rehearsals.mail.services import open_mail
@@ -197,6 +197,14 @@ def test_deadline_in_the_outage_is_on_home_with_both_choices(visitor, at, senten
     assert "Contact the Clerk's Office: (505) 348-2075" in words
     assert f"CM/ECF {'was' if at == FIRST_RUSH else 'is'} closed on that day." in words
     assert "gives no legal advice" in words
+
+
+def test_deadline_of_a_sealed_entry_is_not_on_home(visitor):
+    due = Deadline.objects.filter(rehearsal=visitor.rehearsal, label="Response to motion due")
+    sealed = due.get(due_on=date(2020, 4, 18)).entry
+    sealed.restriction = "sealed"
+    sealed.save()
+    assert "due Saturday, April 18" not in home_of(visitor, GILBERT, SEED_MOMENT)
 
 
 def test_deadline_says_that_the_clerks_office_is_closed_on_saturday(visitor):

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from cmecf.courts.phases import CourtPhase
 from cmecf.models import CmecfAccount
+from dockets.cases.queries import shown_deadlines
 from dockets.models import (
     Case,
     CaseKind,
@@ -143,7 +144,7 @@ def deadlines_in_outage(situation: Situation) -> list[Deadline]:
     zone = court.time_zone
     cases = Case.objects.open_to_the_public().filter(_is_in(*accounts), court=court)
     days = (court_day(court.outage_starts_at, zone), court_day(court.go_live_at, zone))
-    rows = Deadline.objects.filter(
+    rows = shown_deadlines().filter(
         rehearsal=court.rehearsal_id, case__in=cases, due_on__range=days, satisfied_on=None
     )
     return list(rows.filter(starts_at=None).select_related("case").order_by("due_on", "pk"))

@@ -1,9 +1,9 @@
 """What is above the entries of a docket: the court, the case, and its parties with their counsel."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from dockets.cases.charges import Charges, read_charges
+from dockets.cases.queries import sealed_among
 from dockets.models import Appearance, Case, CaseKind, Party
 
 # D.N.M. puts the office first in a case number.
@@ -52,11 +52,13 @@ def heading_lines(case: Case) -> list[str]:
     return [*lines, _HEADINGS[CaseKind(case.kind)] + case.full_number]
 
 
-def left_lines(case: Case, *, sealed: Collection[str] = ()) -> list[str]:
+def left_lines(case: Case) -> list[str]:
     """The left side of the caption: the name of the case, its judges and what it is about.
 
-    `sealed`: numbers of cases that aren't named.
+    Sealed lead and related cases aren't named. At most one query.
     """
+    others = [case.lead_case, *case.related_cases]
+    sealed = sealed_among(case, others) if any(others) else ()
     title = f"Case title: {case.title}" if case.kind == CaseKind.CRIMINAL else case.title
     lines = [
         title,

@@ -6,7 +6,6 @@ from itertools import islice
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from dockets.cases.queries import sealed_among
 from dockets.models import Case, CaseKind
 from dockets.reports.docket_sheet.caption import (
     PartyBlock,
@@ -71,7 +70,7 @@ def _caption(case: Case, options: SheetOptions) -> str:
     context = {
         "case": case,
         "heading": heading_lines(case),
-        "left": left_lines(case, sealed=sealed_among(case, [case.lead_case, *case.related_cases])),
+        "left": left_lines(case),
         "right": right_lines(case),
         "blocks": shown_parties(case, options),
         "members": member_cases(case) if options.has_members else None,
