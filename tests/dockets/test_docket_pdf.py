@@ -259,6 +259,15 @@ def test_receipt_page_of_one_case_does_not_pay_for_another(skye, rehearsal, case
     assert [row[1] for row in charges(rehearsal)] == [case.full_number, other.full_number]
 
 
+def test_receipt_page_sent_with_other_choices_is_charged(skye, rehearsal, case):
+    page = ask(skye, case, documents_numbered_from_="1")
+    accept(skye, case, page)
+    name = b'name="documents_numbered_from_" value='
+    page.content = page.content.replace(name + b'"1"', name + b'"2"')
+    accept(skye, case, page)
+    assert len(charges(rehearsal)) == 2
+
+
 def test_account_that_hides_receipts_gets_the_pdf_at_once_without_one(skye, rehearsal, case):
     rehearsal.pacer_accounts.filter(username=SKYE.username).update(shows_receipts=False)
     answer = ask(skye, case)

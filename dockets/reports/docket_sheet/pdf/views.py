@@ -1,5 +1,6 @@
 """The docket sheet as a PDF: the receipt page, then the charge and the file."""
 
+from hashlib import sha256
 from typing import Any
 
 from django.http import HttpResponse
@@ -56,13 +57,19 @@ def docket_pdf(
         receipt=receipt if shows_receipts else None,
         time_zone=request.court.time_zone,
     )
-    bill(**charge, form=request.POST.get("form", "")[:32])  # last: a PDF that fails costs nothing
+    bill(**charge, form=_form_of(request, asked))  # last: a PDF that fails costs nothing
     return pdf_answer(file, f"{case.court.code}-{case.number}-docket.pdf".replace(":", "-"))
 
 
 def _is_accepted(request: CourtRequest, pages: int) -> bool:
     """Whether the receipt page was sent, and named as many pages as the docket has now."""
     return "got_receipt" in request.POST and request.POST.get("pages") == str(pages)
+
+
+def _form_of(request: CourtRequest, asked: list[tuple[str, str]]) -> str:
+    """The receipt page that was sent, for what it asks. Sent with other choices, it is another one."""
+    form = request.POST.get("form", "")
+    return sha256(f"{form} {sorted(asked)}".encode()).hexdigest()[:32] if form else ""
 
 
 def _receipt_page(
