@@ -18,14 +18,14 @@ from pacer_accounts.choices import FeeKind
 from rehearsals.clock.court_time import court_day
 
 View = Callable[..., HttpResponse]
-_WEEK = timedelta(days=7)
 
 
 class PeriodForm(ReportForm):
     """A report of a period of at most a year. Subclasses add what else can be chosen."""
 
     ranges = (("date_from", "date_to", DATE_ORDER),)
-    looks_ahead = False  # the period offered: the coming week, not the past one
+    offers = timedelta(days=7)  # the length of the period that the form comes with
+    looks_ahead = False  # that period begins today, instead of ending today
 
     date_from = date_field("From", required=True)
     date_to = date_field("To", required=True)
@@ -92,5 +92,6 @@ def listing(title: str, form_class: type[PeriodForm], template: str, read: Read)
 
 def _new(request: CourtRequest, form_class: type[PeriodForm]) -> PeriodForm:
     today = court_day(request.at, request.court.time_zone)
-    first, last = (today, today + _WEEK) if form_class.looks_ahead else (today - _WEEK, today)
+    days = form_class.offers
+    first, last = (today, today + days) if form_class.looks_ahead else (today - days, today)
     return form_class(initial={"date_from": first, "date_to": last})

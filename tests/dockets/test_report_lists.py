@@ -42,6 +42,24 @@ def cases_in(page):
     return re.findall(r"Sample (\d+)</td>", page.content.decode())
 
 
+@pytest.mark.parametrize(
+    ("script", "number"),
+    [
+        (CIVIL, "1:20-cv-90001-TRN-SIM"),
+        (CRIMINAL, "1:20-cr-90003-TRN"),
+        (ACTIVITY, "1:20-cv-90005-TRN-SIM"),
+        (CALENDAR, "1:20-cv-90005-TRN-SIM"),
+    ],
+)
+def test_dates_that_a_form_offers_find_something_in_a_new_rehearsal(skye, script, number):
+    form = skye.get(f"/ecf/nmd/cgi-bin/{script}").content.decode()
+    dates = dict(re.findall(r'name="(date_(?:from|to))"[^>]* value="([^"]+)"', form))
+    assert len(dates) == 2
+    if script == CALENDAR:
+        dates["which"] = ""
+    assert number in page_text(run(skye, script, **dates))
+
+
 def test_menu_has_the_reports_of_the_court(skye):
     text = page_text(skye.get(f"{MENU}?Reports"))
     for label in ("Docket Sheet", "Civil Cases", "Criminal Cases", "Calendar Events"):

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django import forms
 
 from dockets.reports.listing import PeriodForm
@@ -8,6 +10,7 @@ HEARINGS, DEADLINES = "hearings", "deadlines"
 class CalendarForm(PeriodForm):
     """Hearings and deadlines of a period."""
 
+    offers = timedelta(days=30)
     looks_ahead = True
 
     which = forms.ChoiceField(

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django import forms
 
 from dockets.query.natures import NATURES_OF_SUIT
@@ -8,6 +10,8 @@ FILED, CLOSED = "filed", "closed"
 
 class CasesForm(PeriodForm):
     """Cases filed or closed in a period."""
+
+    offers = timedelta(days=90)  # a week often has no new case, and an empty report costs a page
 
     which = forms.ChoiceField(
         label="Cases",
