@@ -23,7 +23,7 @@ SMALLEST_SIDE, LARGEST_SIDE = 36, 20_000  # points; other pages get no header
 def add_headers(content: bytes, text: str) -> bytes:
     """The PDF with `text` and "Page 1 of 24" at the top of each page. Its own content isn't unpacked.
 
-    Raises ValueError or an error of pikepdf for a damaged file, so that nothing of it is lost silently.
+    Raises pikepdf.PdfError for a damaged file, so that nothing of it is lost silently.
     """
     output, file = BytesIO(), BytesIO(content)
     with (
@@ -41,7 +41,7 @@ def add_headers(content: bytes, text: str) -> bytes:
         )
         # An object that couldn't be read, for lack of memory too, was left out.
         if pdf.get_warnings():
-            raise ValueError("The file is damaged.")
+            raise pikepdf.PdfError("The file is damaged.")
     return output.getvalue()
 
 

@@ -69,11 +69,9 @@ def _make(document: EntryDocument, text: str, path: str) -> BinaryIO:
 
 
 def _stamped(content: bytes, text: str, *, is_ours: bool) -> bytes | None:
-    """The file with its header; None if that takes too long, so that it is shown without."""
+    """The file with its header; None if it is damaged or takes too long, so that it is shown without."""
     if is_ours:
-        from dockets.documents.page_header import add_headers  # pikepdf: only when it is needed
-
-        return add_headers(content, text)
+        return _stamped_here(content, text)
     if not _one_at_a_time.acquire(timeout=checks.WAIT_SECONDS):
         return None
     try:
@@ -87,3 +85,15 @@ def _stamped(content: bytes, text: str, *, is_ours: bool) -> bytes | None:
         log.warning("no header: the process ended with %s", done.returncode)
         return None
     return done.stdout
+
+
+def _stamped_here(content: bytes, text: str) -> bytes | None:
+    from pikepdf import PdfError  # only when it is needed
+
+    from dockets.documents.page_header import add_headers
+
+    try:
+        return add_headers(content, text)
+    except PdfError as error:
+        log.warning("no header: %s", error)
+        return None

@@ -15,6 +15,12 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+def ours(upload) -> EntryDocument:
+    upload.path = store.write("shared/ours.pdf", PDF)
+    return upload
+
+
+@pytest.fixture
 def upload(rehearsal, memory) -> EntryDocument:
     """A document of the pack, as if its file had been uploaded."""
     rows = EntryDocument.objects.select_related("entry__case").filter(rehearsal=rehearsal)
@@ -71,3 +77,11 @@ def test_hostile_upload_is_shown_without_a_header(upload, content, caplog):
     assert shown(upload) == content
     assert time.monotonic() - began < checks.SECONDS + 1
     assert "no header: the process ended with" in caplog.text
+
+
+def test_shared_document_that_was_cut_off_on_the_disk_is_shown_as_it_is(ours):
+    assert shown(ours) != PDF
+    replace(ours, PDF[:200])
+    for name in store.names_in("stamped")[1]:
+        store.delete(f"stamped/{name}")
+    assert shown(ours) == PDF[:200]

@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
-from dockets.documents import store
+from dockets.documents import cleanup, store
 from dockets.documents.cleanup import delete_files
 from dockets.documents.limits import MOST_STORED
 from dockets.documents.numbers import DIRECT, document_number
@@ -82,6 +82,24 @@ def test_file_of_a_filing_that_no_bookmark_brings_back_goes(rehearsal, memory):
     clean_up()
     assert not memory.exists(kept.path)
     assert not StoredFile.objects.filter(rehearsal=rehearsal).exists()
+
+
+def test_file_of_a_filing_that_is_brought_back_during_the_cleanup_stays(rehearsal, monkeypatch):
+    document = file(rehearsal)
+    undo(rehearsal)
+    values, calls = queries.values_in_bookmarks, []
+
+    def values_after_going_back(*args):
+        """The documents were read. Now someone goes back, before the bookmarks are read."""
+        if not calls:
+            calls.append(args)
+            undo(rehearsal, RETURNED)
+        return values(*args)
+
+    monkeypatch.setattr(cleanup, "declared_function", lambda name: values_after_going_back)
+    clean_up()
+    assert calls
+    assert store.read(EntryDocument.objects.get(pk=document.pk).path) == PDF
 
 
 def test_reset_leaves_no_file_of_the_rehearsal_and_all_of_others(
