@@ -4,6 +4,8 @@
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+# The tests start Python many times. Compile each module once, even where the environment says not to.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help demo reset test lint bench screenshots wheel lock clean
 
 help: ## Show this list

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.files.storage import InMemoryStorage, storages
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
 from dockets.documents.drafts import DRAFTS
@@ -15,8 +15,22 @@ from rehearsals import services
 from rehearsals.clock.clock import wall_now
 from rehearsals.models import Rehearsal
 from rehearsals.web import mount
-from tests.support.ready import make_ready, start, take_ready
+from tests.support.ready import make_ready, start_over, take_ready
 from tests.support.visitor import Visitor
+
+
+@pytest.hookimpl(trylast=True)  # pytest-django sorts first
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start what takes longest first, so that no process is left alone with it at the end."""
+
+    def turn(item: pytest.Item) -> int:
+        if item.get_closest_marker("postgres"):
+            return 0
+        if "/journeys/" in str(item.path):
+            return 1
+        return 2 if item.get_closest_marker("django_db") is None else 3
+
+    items.sort(key=turn)
 
 
 @pytest.fixture(autouse=True)
@@ -41,24 +55,10 @@ def memory(monkeypatch: pytest.MonkeyPatch) -> InMemoryStorage:
     return storage
 
 
-@pytest.fixture(autouse=True)
-def _allow_flushing_the_log(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A test with real transactions empties all tables at its end. The append-only log must allow that."""
-    marker = request.node.get_closest_marker("django_db")
-    has_transactions = (marker is not None and marker.kwargs.get("transaction")) or {
-        "transactional_db",
-        "live_server",
-    } & set(request.fixturenames)
-    if has_transactions:
-        request.getfixturevalue("transactional_db")
-    yield
-    if has_transactions:
-        Rehearsal.objects.update(is_ending=True)
-
-
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """The test database, with one rehearsal ready, because starting one is most of a short test's time."""
+    TransactionTestCase._fixture_teardown = start_over
     with django_db_blocker.unblock():
         make_ready()
 
@@ -66,7 +66,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 @pytest.fixture
 def rehearsal(db: None) -> Rehearsal:
     """A private rehearsal with the whole cast, its clock held at the seed moment."""
-    return take_ready() or start()
+    return take_ready()
+
+
+@pytest.fixture
+def no_rehearsals(db: None) -> None:
+    """For tests that count the rehearsals there are."""
+    Rehearsal.objects.all().delete()
 
 
 @pytest.fixture

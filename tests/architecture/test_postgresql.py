@@ -8,6 +8,8 @@ import psycopg
 import pytest
 from django.conf import settings
 
+TESTS = settings.BASE_DIR / "tests"
+MARKER = "both_databases"
 DEFAULT_URL = "postgres://postgres@127.0.0.1:5432/postgres"
 
 
@@ -25,8 +27,9 @@ def test_both_databases_tests_pass_on_postgresql():
     url = _server()
     if url is None:
         pytest.skip("no PostgreSQL answers (TEST_POSTGRES_URL or 127.0.0.1:5432)")
+    files = [file for file in TESTS.rglob("test_*.py") if MARKER in file.read_text()]
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-n0", "-p", "no:cacheprovider", "-m", "both_databases"],
+        [sys.executable, "-m", "pytest", "-n0", "-p", "no:cacheprovider", "-m", MARKER, *files],
         cwd=settings.BASE_DIR,
         env={**os.environ, "DATABASE_URL": url, "PYTEST_ADDOPTS": ""},
         capture_output=True,

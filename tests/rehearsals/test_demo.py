@@ -31,6 +31,7 @@ def passwords(output):
     }
 
 
+@pytest.mark.usefixtures("no_rehearsals")
 def test_first_run_creates_demo_and_prints_staff_passwords():
     output = run("demo")
     demo = Rehearsal.objects.get()
@@ -54,6 +55,7 @@ def test_guide_prints_urls_and_practice_credentials(settings):
         assert words in output
 
 
+@pytest.mark.usefixtures("no_rehearsals")
 def test_second_run_keeps_data_and_prints_no_password():
     run("demo")
     demo = Rehearsal.objects.get()
@@ -142,12 +144,14 @@ def test_visit_updates_the_last_use(visitor, rehearsal):
     assert rehearsal.last_used_at == WALL
 
 
+@pytest.mark.usefixtures("no_rehearsals")
 def test_demo_follows_the_machine_that_starts_at_a_chosen_time(settings):
     settings.FREEZE = "2020-04-17 14:59:50"
     assert "Friday, April 17, 2020, 2:59:50 pm MT" in run("demo")
     assert Rehearsal.objects.get().clock.manner == ClockManner.WALL
 
 
+@pytest.mark.usefixtures("no_rehearsals")
 @pytest.mark.parametrize("text", ["Friday", "2020-03-08 02:30", "1900-01-01 00:00"])
 def test_unusable_start_time_is_refused(settings, text):
     settings.FREEZE = text

@@ -10,6 +10,7 @@ from tests.support.page_text import page_text
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.usefixtures("no_rehearsals")
 def test_start_button_creates_and_opens_a_private_rehearsal(client):
     answer = client.post("/start/")
     made = Rehearsal.objects.get()
@@ -19,6 +20,7 @@ def test_start_button_creates_and_opens_a_private_rehearsal(client):
     assert made.clock.court_at == get_pack(made.pack).moment("seed-moment").at
 
 
+@pytest.mark.usefixtures("no_rehearsals")
 def test_each_start_creates_a_rehearsal_with_a_random_code_and_a_number(client):
     codes = {client.post("/start/").url for _ in range(3)}
     assert len(codes) == 3
@@ -32,6 +34,7 @@ def test_start_query_count(client, rehearsal, django_assert_max_num_queries):
         client.post("/start/")
 
 
+@pytest.mark.usefixtures("no_rehearsals")
 def test_get_does_not_start_a_rehearsal(client):
     page = client.get("/start/")
     assert page.status_code == 405

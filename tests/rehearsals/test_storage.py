@@ -27,6 +27,7 @@ CLOCK = {"manner": "held", "at": "2020-04-01 09:00"}
 
 def pragma(name, value):
     """Set an SQLite pragma of the test's own connection."""
+    connection.ensure_connection()
     connection.connection.execute(f"PRAGMA {name} = {value}")
 
 
