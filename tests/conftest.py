@@ -1,5 +1,6 @@
 """Fixtures for all tests: rehearsals, and visitors to them."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -61,6 +62,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     TransactionTestCase._fixture_teardown = start_over
     with django_db_blocker.unblock():
         make_ready()
+    gc.freeze()  # what is loaded by now stays until the end
 
 
 @pytest.fixture
