@@ -90,6 +90,10 @@ def _menu(request: CourtRequest, document: EntryDocument) -> HttpResponse:
     documents = queries.documents_of_entry(document)
     addresses = DocumentAddresses(request.court.code, request.court.document_prefix)
     magic = request.GET.get("magic_num", "")
+    if not (
+        magic.isascii() and magic.isdigit()
+    ):  # a part of the script call, where quotes would end it
+        magic = ""
     rows = [
         {
             "document": one,

@@ -22,7 +22,10 @@ UNDER_SEAL = "Case Under Seal"
 @require_safe
 def possible_case_numbers(request: CourtRequest, court: str) -> HttpResponse:
     """For every login of this court, filers too: a filing begins with a case number. Free of charge."""
-    text = unquote(request.META.get("QUERY_STRING", ""))[:40]
+    typed = unquote(request.META.get("QUERY_STRING", ""))[:40]
+    text = "".join(
+        sign for sign in typed if sign.isprintable()
+    )  # XML can't have control characters
     root = Element("request", number=text)
     if searcher_of(request) or request.cmecf_account:
         _add_cases(root, cases_of_number(request.court, text), text)

@@ -1,19 +1,25 @@
 """What the pages of dockets and filing must not show, charge or lose, whatever is sent to them."""
 
+from xml.etree.ElementTree import fromstring
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dockets.documents import store
-from dockets.documents.numbers import document_number
-from dockets.models import Case, CaseAccess, Deadline, FreeLook, Restriction
+from dockets.documents.numbers import MENU, document_number
+from dockets.documents.refusals import DocumentRefusal
+from dockets.models import Appearance, Case, CaseAccess, Deadline, FreeLook, Restriction
 from dockets.query.nonce import make_nonce
 from pacer_accounts.models import UsageTransaction
 from rehearsals.web import mount
-from tests.support.cast import NOEL, SKYE
-from tests.support.docketed import add_entry, case_of, filer
+from tests.support.cast import JOHN, NOEL, SKYE
+from tests.support.docketed import add_entry, case_of, filer, pacer_of
+from tests.support.factories import CmecfAccountFactory
 from tests.support.filing_steps import CIVIL, MESA, as_filer, choose, press, step_path, to_documents
 from tests.support.legacy import as_reader
-from tests.support.moments import LAST_HOUR, REMINDER
+from tests.support.link_steps import agree
+from tests.support.login_pages import log_in
+from tests.support.moments import FIRST_RUSH, LAST_HOUR, REMINDER
 from tests.support.page_text import page_text
 from tests.support.pdfs import made
 from tests.support.submissions import party
@@ -127,6 +133,44 @@ def test_impossible_place_in_a_report_gives_its_first_page(rehearsal, skye, afte
     period = {"date_from": "4/1/2020", "date_to": "4/30/2020", "date_range_type": "Entered"}
     url = f"/ecf/nmd/cgi-bin/DktActivity-Rpt.pl?{make_nonce()}"
     assert "MOTION to Dismiss" in page_text(skye.post(url, period | {"after": after}))
+
+
+def test_script_in_a_magic_number_is_not_in_the_menu_of_documents(rehearsal, skye):
+    entry = filed(rehearsal, attachments=1)
+    prefix, key = entry.case.court.document_prefix, entry.documents.get(attachment=0).pk
+    menu = f"/ecf/nmd/doc1/{document_number(prefix, key, MENU)}"
+    source = skye.get(f"{menu}?magic_num=%27);alert(1)//").content.decode()
+    assert "goDLS(" in source
+    assert "alert" not in source
+    assert "&amp;magic_num=123" in skye.get(f"{menu}?magic_num=123").content.decode()
+
+
+@pytest.mark.parametrize("typed", ["%01%1B20-90001", "%EF%BF%BE20-90001", "%ED%A0%8020-90001"])
+def test_case_numbers_with_control_characters_are_answered_in_readable_xml(skye, typed):
+    answer = skye.get(f"/ecf/nmd/cgi-bin/possible_case_numbers.pl?{typed}")
+    assert fromstring(answer.content).get("number").endswith("20-90001")
+
+
+def test_link_in_another_court_reads_no_restricted_document(rehearsal, visitor):
+    entry = filed(rehearsal, restriction=Restriction.PARTICIPANTS)
+    account = filer(rehearsal, JOHN)  # John appears in the case, and his account here isn't linked
+    Appearance.objects.create(
+        rehearsal=rehearsal, party=party(rehearsal), cmecf_account=account, name="John Attorney",
+        added_on=entry.filed_on,
+    )  # fmt: skip
+    CmecfAccountFactory(
+        court=rehearsal.courts.get(code="nmb"), login="jattorney", persona=JOHN.key,
+        pacer_account=pacer_of(rehearsal, JOHN), linked_at=FIRST_RUSH,
+    )  # fmt: skip
+    log_in(visitor.at(FIRST_RUSH), JOHN)
+    agree(visitor)
+    refused = visitor.get(path_of(entry))
+    assert refused.status_code == 403
+    assert DocumentRefusal.NO_PERMISSION.sentence in page_text(refused)
+    account.pacer_account, account.linked_at = pacer_of(rehearsal, JOHN), FIRST_RUSH
+    account.save()
+    agree(visitor)
+    assert visitor.get(path_of(entry)).status_code == 200
 
 
 def test_browser_that_fetches_in_advance_uses_no_free_look_and_aborts_no_filing(rehearsal, noel):
