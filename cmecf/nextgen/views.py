@@ -144,8 +144,10 @@ def _filing(request: SignedOnCourtRequest, section: str) -> HttpResponse:
         utilities = link_to("Open Utilities", "ecf:menu", request, "?Utilities")
         return refusal_page(request, NextgenRefusal.NOT_LINKED, heading=section, back=utilities)
     if not may_file(account, section):
-        reason = NextgenRefusal.NOT_THIS_KIND
-        return refusal_page(request, reason, heading=section, back=_start_link(request))
+        reason, menus = NextgenRefusal.NOT_THIS_KIND, request.court.filing_menus
+        own = next((one for one in menus if may_file(account, one)), menus[0])
+        back = link_to(f"File in {account.only_case}", "ecf:menu", request, f"?{own}Events")
+        return refusal_page(request, reason, heading=section, back=back)
     context = {
         "kind": section,
         "cases": cases_of_menu(section),

@@ -200,6 +200,7 @@ def test_party_restricted_to_one_case(visitor):
     answer = visitor.get(CRIMINAL)
     assert answer.status_code == 403
     assert NextgenRefusal.NOT_THIS_KIND.sentence in page_text(answer)
+    assert "File in 1:20-cv-90004-TRN-SIM" in page_text(answer)
 
 
 def test_deactivated_account_cannot_file(visitor):

@@ -36,6 +36,15 @@ def test_the_page_is_the_receipt_and_has_no_free_look(visitor, entry):
     assert "magic_num" not in source
 
 
+def test_help_speaks_of_a_free_look_only_if_there_is_a_document(visitor, entry):
+    as_filer(visitor.at(LAST_HOUR), NOEL)
+    assert "Open its link once" in page_text(visitor.get(page_of(entry)))
+    entry.documents.all().delete()
+    page = page_text(visitor.get(page_of(entry)))
+    assert "This entry has no document." in page
+    assert "free look" not in page
+
+
 def test_another_attorney_of_the_case_reads_it_too(visitor, entry):
     page = page_text(as_filer(visitor.at(LAST_HOUR), ADELE).get(page_of(entry)))
     assert "Your filing is complete" not in page
