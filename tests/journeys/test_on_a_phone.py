@@ -80,9 +80,10 @@ def test_case(rehearsal, skye):
     ):
         skye.go(f"{ECF}/{script}?{case.pk}")
         skye.checks_on_a_phone()
-    skye.go(f"{ECF}/DktRpt.pl?{case.pk}")
-    skye.click("Run Report")
-    skye.checks_on_a_phone()
+    for script in ("HistDocQry.pl", "DktRpt.pl"):
+        skye.go(f"{ECF}/{script}?{case.pk}")
+        skye.page.get_by_role("button", name="Run ").click()
+        skye.checks_on_a_phone()
     skye.page.locator("main a[href*='/doc1/']").nth(1).click()
     skye.checks_on_a_phone()
     skye.click("View Document")
