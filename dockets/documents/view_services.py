@@ -44,17 +44,13 @@ def view_charged(
     earlier = DocumentView.objects.filter(account=account, form=form) if form else None
     view = earlier.first() if earlier is not None else None
     is_same = view and view.document_id == document.pk and wall_at < view.made_at + FORM_LASTS
-    if view and is_same:
-        view.filer = filer
-        return _renew(view, has_header, wall_at)
-    if view:  # an old page, or another document's: it is charged, and its form isn't kept
+    if not is_same:
+        court = document.entry.case.court
+        bill(searcher=searcher, court=court, at=at, **receipt_values(document))
+    if view:
+        # Sent again: the first ticket stays valid, because a browser may show either answer. Or an old
+        # page, or another document's.
         form = ""
-    bill(
-        searcher=searcher,
-        court=document.entry.case.court,
-        at=at,
-        **receipt_values(document),
-    )
     return _new_ticket(document, has_header, wall_at, filer, account=account, form=form)
 
 
@@ -86,13 +82,6 @@ def _new_ticket(
         made_at=wall_at,
         ends_at=wall_at + TICKET_LASTS,
     )
-    return ticket
-
-
-def _renew(view: DocumentView, has_header: bool, wall_at: datetime) -> str:
-    ticket = secrets.token_urlsafe(24)
-    view.ticket, view.has_header, view.ends_at = digest(ticket), has_header, wall_at + TICKET_LASTS
-    view.save(update_fields=["ticket", "has_header", "ends_at", "filer"])
     return ticket
 
 
