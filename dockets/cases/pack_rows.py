@@ -11,7 +11,15 @@ from dockets.cases.names import name_key
 from dockets.cases.numbers import parse_number
 from dockets.documents.practice import practice_document
 from dockets.documents.store import keep_shared
-from dockets.models import Appearance, Case, Deadline, DocketEntry, EntryDocument, Party
+from dockets.models import (
+    Appearance,
+    Case,
+    Deadline,
+    DocketEntry,
+    EntryDocument,
+    Party,
+    Restriction,
+)
 from rehearsals.clock.court_time import court_day
 from rehearsals.documents.document import Document
 from rehearsals.packs.cases import AttorneySpec, CaseSpec, EntrySpec, PartySpec
@@ -99,7 +107,8 @@ def _case(spec: CaseSpec, zones: Mapping[str, str]) -> Case:
     parts = parse_number(spec.number)
     if parts is None:
         raise ValueError(f"{spec.number} is no case number")
-    days = [court_day(entry.at, zones[spec.court]) for entry in spec.entries]
+    shown = [entry for entry in spec.entries if entry.restriction != Restriction.SEALED]
+    days = [court_day(entry.at, zones[spec.court]) for entry in shown]
     return Case(
         number=spec.number,
         initials=spec.initials,

@@ -11,7 +11,7 @@ from django.db import transaction
 from dockets.clerk.refusals import ClerkRefusal
 from dockets.clerk.rules import why_not_correct, why_not_restrict
 from dockets.documents import store
-from dockets.models import DocketEntry, EntryCorrection, EntryDocument, Restriction
+from dockets.models import Case, DocketEntry, EntryCorrection, EntryDocument, Restriction
 from rehearsals.activity.services import before_change, record_activity
 from rehearsals.help.refusals import Refused
 
@@ -33,6 +33,7 @@ def restrict_entry(
         raise Refused(refusal)
     entry.restriction = restriction
     entry.save(update_fields=["restriction"])
+    _note_last_filing(entry.case_id)
     _keep(entry, "restriction", _label(before), _label(restriction), reason, who=who, at=at)
     detail = f"{name}: {_label(restriction)}: {reason.strip()}"
     record_activity(entry.rehearsal, RESTRICTED, at=at, who=who, detail=detail)
@@ -97,6 +98,15 @@ def open_file(*, document: EntryDocument, who: str, at: datetime) -> BinaryIO:
 def _locked_entry(key: int) -> DocketEntry:
     rows = DocketEntry.objects.select_related("case__court", "rehearsal")
     return rows.select_for_update(of=("self",)).get(pk=key)
+
+
+def _note_last_filing(case_id: int) -> None:
+    """The case's last filing date, which pages show, is that of its newest entry that isn't sealed."""
+    case = Case.objects.locked().get(pk=case_id)
+    shown = case.entries.exclude(restriction=Restriction.SEALED)
+    newest = shown.order_by("-sequence").first()
+    case.last_filed_on = newest.filed_on if newest else case.filed_on
+    case.save(update_fields=["last_filed_on"])
 
 
 def _label(restriction: str) -> str:

@@ -14,7 +14,7 @@ from dockets.filing.opening import open_case
 from dockets.filing.parties import add_parties, associate
 from dockets.filing.refusals import FilingRefusal
 from dockets.filing.submission import PAY, Submission
-from dockets.models import Case, CaseKind, Deadline, DocketEntry, Party
+from dockets.models import Case, CaseKind, Deadline, DocketEntry, Party, Restriction
 from dockets.notices.services import give_notice
 from rehearsals.activity.services import before_change, record_activity, record_refusal
 from rehearsals.clock.court_time import court_day
@@ -168,7 +168,8 @@ def _add_entry(filing: _Filing, filers: list[Party], references: list[DocketEntr
     submission, case, account = filing.submission, filing.case, filing.account
     case.last_number += 1
     case.last_sequence += 1
-    case.last_filed_on = filing.day
+    if submission.event.restriction != Restriction.SEALED:
+        case.last_filed_on = filing.day
     case.save(update_fields=["last_number", "last_sequence", "last_filed_on"])
     return DocketEntry.objects.create(
         rehearsal=case.rehearsal,

@@ -142,7 +142,7 @@ class CourtRows:
             title=case.title,
             filed_on=case.filed_on,
             closed_on=case.closed_on,
-            last_filed_on=case.entries[-1].filed_on,
+            last_filed_on=max(e.filed_on for e in case.entries if e.restriction != "sealed"),
             presiding_judge=case.presiding_judge,
             referral_judge=case.referral_judge,
             nature_of_suit=case.nature_of_suit,

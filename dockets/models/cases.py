@@ -27,7 +27,8 @@ class CaseQuerySet(LockableQuerySet["Case"]):
 class Case(models.Model):
     """A case of a court. `number` is without the judges' initials: 1:20-cv-90001, 20-19001, 20-2901.
 
-    `last_number` and `last_sequence` are the last entry number and entry sequence given. Lock the row
+    `last_filed_on` is shown to everyone, so it isn't that of a sealed entry. `last_number` and
+    `last_sequence` are the last entry number and entry sequence given. Lock the row
     (`Case.objects.locked()`) before you take the next.
     """
 

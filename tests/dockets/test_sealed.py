@@ -2,7 +2,9 @@
 
 import pytest
 
+from dockets.clerk.services import restrict_entry
 from dockets.documents.numbers import MENU, document_number
+from dockets.filing.services import file_document
 from dockets.models import Restriction
 from dockets.query.nonce import make_nonce
 from rehearsals.web import mount
@@ -12,6 +14,7 @@ from tests.support.dockets import court_of, make_case
 from tests.support.legacy import as_filer, as_reader, log_in
 from tests.support.moments import LAST_HOUR
 from tests.support.page_text import page_text
+from tests.support.submissions import submission
 
 CGI = "/ecf/nmd/cgi-bin/"
 SHEET, SECRET = f"{CGI}DktRpt.pl", "Diary of a Secret Trust"
@@ -128,6 +131,22 @@ def test_sealed_entries_are_not_counted(skye, entry):
     assert count in before
     add_sealed(entry)
     assert count in skye.get(url).content.decode()
+
+
+def test_day_of_a_sealed_entry_is_not_the_last_filing(rehearsal, skye):
+    case = case_of(rehearsal)
+    url, before = f"{CGI}iqquerymenu.pl?{case.pk}", f"{case.last_filed_on:%m/%d/%Y}"
+    one = submission(rehearsal, "sealed-motion")
+    with mount.inside_rehearsal(rehearsal):
+        entry = file_document(
+            court=case.court, account=filer(rehearsal, NOEL), submission=one, at=LAST_HOUR
+        )
+    assert f"Date of last filing: {before}" in page_text(skye.get(url))
+    change = {"entry": entry, "reason": "Order", "who": "staff x", "at": LAST_HOUR}
+    restrict_entry(restriction="public", **change)
+    assert "Date of last filing: 04/17/2020" in page_text(skye.get(url))
+    restrict_entry(restriction="sealed", **change)
+    assert f"Date of last filing: {before}" in page_text(skye.get(url))
 
 
 def test_notice_of_an_entry_that_was_sealed_is_for_its_filer_only(new_visitor, entry):
