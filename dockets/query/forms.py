@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from cmecf.models import Court
+from cmecf.models import Court, CourtKind
 from dockets.cases.numbers import parse_number
 from dockets.query.natures import CAUSES, NATURES_OF_SUIT, PARTY_TYPES
 
@@ -87,6 +87,8 @@ class QueryForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.examples = " or ".join(court.example_numbers)
         self.fields["case_num"].help_text = self.examples
+        if court.kind != CourtKind.DISTRICT:  # the codes are those of civil cases
+            del self.fields["nature_suit"], self.fields["cause_action"]
 
     def clean_case_num(self) -> str:
         number: str = self.cleaned_data["case_num"]

@@ -3,7 +3,8 @@
 import pytest
 
 from rehearsals.web import mount
-from tests.support.cast import MAX, MIRIAM
+from tests.support import legacy
+from tests.support.cast import MAX, MIRIAM, SKYE
 from tests.support.docketed import add_entry, case_of, filer
 from tests.support.filing_steps import as_linked_filer, choose, press, step_path
 from tests.support.legacy import menu_of
@@ -64,3 +65,14 @@ def test_bankruptcy_notice_names_the_court_once(rehearsal, max_filer):
         entry = add_entry(case_of(rehearsal, "20-19002"), LAST_HOUR, who)
     page = page_text(max_filer.get(f"/ecf/nmb/filing/{entry.pk}/notice/"))
     assert "U.S. Bankruptcy Court District of New Mexico Notice of Electronic Filing" in page
+
+
+def test_query_asks_for_the_nature_of_suit_in_the_district_court_only(miriam, new_visitor):
+    skye = legacy.as_reader(new_visitor(), SKYE)
+    district = skye.get("/ecf/nmd/cgi-bin/iquery.pl").content.decode()
+    appeals = miriam.get("/ecf/ca10/cgi-bin/iquery.pl").content.decode()
+    for field in ('name="nature_suit"', 'name="cause_action"'):
+        assert field in district
+        assert field not in appeals
+    answer = miriam.post("/ecf/ca10/cgi-bin/iquery.pl", {"last_name": "Fic", "nature_suit": "190"})
+    assert "20-2901" in page_text(answer)

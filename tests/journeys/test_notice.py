@@ -1,6 +1,7 @@
 """A filer reads the notice of a filing on the screen and in the mailbox, and adds an address."""
 
 import pytest
+from playwright.sync_api import expect
 
 from rehearsals.web import mount
 from tests.journeys.person import Person
@@ -9,6 +10,15 @@ from tests.support.docketed import add_entry, case_of, filer
 from tests.support.moments import LAST_HOUR
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def prints_only_the_notice(noel: Person) -> None:
+    noel.page.emulate_media(media="print")
+    for shown in (".letter", ".sim-banner"):
+        expect(noel.page.locator(shown)).to_be_visible()
+    for hidden in ("#topmenu", ".desks", ".clock-bar", ".button-row"):
+        expect(noel.page.locator(hidden).first).to_be_hidden()
+    noel.page.emulate_media(media="screen")
 
 
 def test_filer_reads_the_notice_and_adds_an_address(person: Person):
@@ -24,6 +34,7 @@ def test_filer_reads_the_notice_and_adds_an_address(person: Person):
     noel.sees_heading("Your filing is complete")
     noel.reads(f"{case.full_number} Notice has been electronically mailed to:")
     noel.checks_page()
+    prints_only_the_notice(noel)
     noel.opens_newest_email("Activity in Case")
     noel.reads("Document description: Exhibit A")
     noel.checks_page()
