@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.files.storage import InMemoryStorage, storages
+from django.db import connection
 from django.test import Client, TransactionTestCase
 from pytest_django import DjangoDbBlocker
 
@@ -57,10 +58,21 @@ def memory(monkeypatch: pytest.MonkeyPatch) -> InMemoryStorage:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite database after all migrations, for servers of their own. Don't change it: copy it."""
+    return tmp_path_factory.getbasetemp() / "migrated.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, migrated: Path
+) -> None:
     """The test database, with one rehearsal ready, because starting one is most of a short test's time."""
     TransactionTestCase._fixture_teardown = start_over
     with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM INTO %s", [str(migrated)])
         make_ready()
     gc.freeze()  # what is loaded by now stays until the end
 

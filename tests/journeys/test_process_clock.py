@@ -3,17 +3,22 @@
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import pytest
 
 from tests.support.real_server import manage, prepare, serving
 
+pytestmark = pytest.mark.django_db  # for `migrated`
 LOGIN_PAGE = "/r/demo/ecf/nmd/cgi-bin/login.pl"
 
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    return prepare(tmp_path_factory.mktemp("frozen"), FREEZE="2020-04-17 14:59:55", WORKERS="2")
+def environment(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, migrated: Path
+) -> dict[str, str]:
+    data = tmp_path_factory.mktemp("frozen")
+    return prepare(data, migrated, FREEZE="2020-04-17 14:59:55", WORKERS="2")
 
 
 def get(url: str) -> tuple[int, str, str]:

@@ -16,11 +16,15 @@ from tests.journeys.person import Person
 from tests.support.cast import JOHN
 from tests.support.real_server import PYTHON, ROOT, WITH_ENV, prepare, serving
 
+pytestmark = pytest.mark.django_db  # for `migrated`
+
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def environment(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, migrated: Path
+) -> dict[str, str]:
     """The environment of a demo with data of its own."""
-    return prepare(tmp_path_factory.mktemp("data"))
+    return prepare(tmp_path_factory.mktemp("data"), migrated)
 
 
 @pytest.fixture(scope="module")
