@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cmecf.models import CmecfAccount, Court
 from dockets.cases.queries import cases_of_number, is_participant
@@ -60,9 +60,21 @@ def filed_it(entry: DocketEntry, filer: CmecfAccount, pacer_account: PacerAccoun
     return entry.entered_by_id == filer.pk and with_own
 
 
-def content_on_screen(notice: NoticeOfElectronicFiling) -> NoticeContent:
-    """What the page of `notice` shows. Its links have no free look."""
-    return notice_content(notice, recipients_of(notice), documents_of(notice))
+def content_on_screen(notice: NoticeOfElectronicFiling, reader: CmecfAccount) -> NoticeContent:
+    """What the page of `notice` shows `reader`. Its links have no free look.
+
+    Only the filer sees a document that was sealed since.
+    """
+    documents = documents_of(notice)
+    content = notice_content(notice, recipients_of(notice), documents)
+    if notice.entry.entered_by_id == reader.pk:
+        return content
+    shown = (
+        one
+        for one, document in zip(content.documents, documents, strict=True)
+        if document.restriction != Restriction.SEALED
+    )
+    return replace(content, documents=tuple(shown))
 
 
 def recipients_of(notice: NoticeOfElectronicFiling) -> list[NoticeRecipient]:

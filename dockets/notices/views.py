@@ -29,7 +29,7 @@ def notice(request: FilerRequest, court: str, entry: int) -> HttpResponse:
         reason = NoticeRefusal.NOT_FOUND
         return refusal_page(request, reason, heading=heading_of(request.court), status=404)
     context = {
-        "notice": content_on_screen(found),
+        "notice": content_on_screen(found, account),
         "entry": found.entry,
         "filed_it": filed_it(found.entry, account, request.pacer_account),
         "filer": account,

@@ -149,6 +149,14 @@ def test_day_of_a_sealed_entry_is_not_the_last_filing(rehearsal, skye):
     assert f"Date of last filing: {before}" in page_text(skye.get(url))
 
 
+def test_notice_shows_a_sealed_attachment_to_its_filer_only(new_visitor, entry):
+    for who, is_filer in ((NOEL, True), (ADELE, False)):
+        reader = as_filer(new_visitor().at(LAST_HOUR), who)
+        page = page_text(reader.get(f"/ecf/nmd/filing/{entry.pk}/notice/"))
+        assert "Exhibit A" in page
+        assert (SECRET in page) is is_filer
+
+
 def test_notice_of_an_entry_that_was_sealed_is_for_its_filer_only(new_visitor, entry):
     entry.restriction = Restriction.SEALED
     entry.save()
