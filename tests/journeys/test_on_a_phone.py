@@ -82,6 +82,8 @@ def test_case(rehearsal, skye):
         skye.checks_on_a_phone()
     for script in ("HistDocQry.pl", "DktRpt.pl"):
         skye.go(f"{ECF}/{script}?{case.pk}")
+        if script == "DktRpt.pl":
+            skye.check("View multiple documents")
         skye.page.get_by_role("button", name="Run ").click()
         skye.checks_on_a_phone()
     skye.page.locator("main a[href*='/doc1/']").nth(1).click()
