@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cmecf.models import CmecfAccount, CourtKind
+from cmecf.models import CmecfAccount, Court, CourtKind
 from dockets.cases.names import name_key
 from dockets.filing.submission import NewParty
-from dockets.models import Appearance, Case, Party
+from dockets.models import Appearance, Case, CaseKind, Party
 
 PLAINTIFF, DEFENDANT = "Plaintiff", "Defendant"
 _DISTRICT = (
@@ -21,11 +21,19 @@ _BANKRUPTCY = (
 _APPELLATE = (
     "Appellant", "Appellee", "Petitioner", "Respondent", "Intervenor", "Amicus Curiae",
 )  # fmt: skip
-ROLES = {
+_CRIMINAL = ("Movant", "Interested Party", "Intervenor", "Material Witness", "Amicus")
+_ROLES = {
     CourtKind.DISTRICT: _DISTRICT,
     CourtKind.BANKRUPTCY: _BANKRUPTCY,
     CourtKind.APPELLATE: _APPELLATE,
 }
+
+
+def roles_of(court: Court, case: Case | None = None) -> tuple[str, ...]:
+    """The roles of a party that a filer may add. Only the court adds defendants to a criminal case."""
+    if case and case.kind == CaseKind.CRIMINAL:
+        return _CRIMINAL
+    return _ROLES[CourtKind(court.kind)]
 
 
 def add_parties(*, case: Case, new: Sequence[NewParty], day: date) -> list[Party]:

@@ -5,9 +5,8 @@ from typing import Any
 
 from django import forms
 
-from cmecf.models import Court, CourtKind
 from dockets.filing.forms import FilingForm, boxes
-from dockets.filing.parties import DEFENDANT, PLAINTIFF, ROLES
+from dockets.filing.parties import DEFENDANT, PLAINTIFF
 from dockets.models import Party
 from dockets.query.natures import NATURES_OF_SUIT
 from pacer_accounts.wizards.forms import options, text_field
@@ -21,9 +20,9 @@ class NewPartyFields(FilingForm):
     last_name = text_field("Last name, or name of an organization", 120, "off", required=False)
     first_name = text_field("First name", 50, "off", required=False)
 
-    def __init__(self, *args: Any, court: Court, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, roles: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.set_choices("role", options("Select Role", ROLES[CourtKind(court.kind)]))
+        self.set_choices("role", options("Select Role", roles))
 
     @property
     def names_party(self) -> bool:

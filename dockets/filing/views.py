@@ -16,7 +16,7 @@ from dockets.fees.queries import filing_cards
 from dockets.filing import drafts, rules, steps
 from dockets.filing.ended import notice_of, without_filing
 from dockets.filing.forms import CaseForm, DocumentsForm, FilingForm
-from dockets.filing.parties import DEFENDANT, PLAINTIFF
+from dockets.filing.parties import DEFENDANT, PLAINTIFF, roles_of
 from dockets.filing.party_forms import OpeningPartiesForm
 from dockets.filing.queries import associated, standing_of
 from dockets.filing.refusals import FilingRefusal
@@ -169,9 +169,9 @@ class FilingView(WizardView):
         kwargs: dict[Step, Callable[[], dict[str, Any]]] = {
             steps.CASE: lambda: {"court": self.court},
             steps.CAPTION: lambda: {"defendants": under_way.defendants},
-            steps.OPENING_PARTIES: lambda: {"court": self.court},
+            steps.OPENING_PARTIES: lambda: {"roles": roles_of(self.court)},
             steps.FILER: lambda: {
-                "court": self.court,
+                "roles": roles_of(self.court, under_way.case),
                 "parties": [
                     one for one in under_way.parties if rules.may_file_for(self.account, [one])
                 ],

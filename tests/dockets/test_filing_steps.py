@@ -12,7 +12,7 @@ from dockets.documents.refusals import DocumentRefusal
 from dockets.filing import views
 from dockets.filing.refusals import FilingRefusal
 from dockets.models import Appearance, Case, DocketEntry, Party
-from tests.support.cast import DANA, JOHN, NOEL
+from tests.support.cast import DANA, JOHN, MIRIAM, NOEL
 from tests.support.docketed import case_of
 from tests.support.filing_steps import (
     CARD,
@@ -356,3 +356,14 @@ def test_several_cases_of_a_number_are_offered(rehearsal, noel):
     assert arrive(press(noel, "case", case_number="20-90001")) == "case"
     assert "Twin v. Twin" in page_text(noel.get(step_path("case")))
     assert arrive(press(noel, "case", case_number="20-90001", case=twin.pk)) == "caption"
+
+
+def test_only_the_court_adds_a_defendant_to_a_criminal_case(visitor):
+    miriam = as_filer(visitor.at(LAST_HOUR), MIRIAM)
+    choose(miriam, "cr-notices", "notice-other")
+    press(miriam, "case", case_number="1:20-cr-90003")
+    defendant = party(visitor.rehearsal, "Defendant", "1:20-cr-90003")
+    press(miriam, "caption", defendants=[defendant.pk])
+    page = miriam.get(step_path("filer")).content.decode()
+    assert '<option value="Movant">' in page
+    assert '<option value="Defendant">' not in page
