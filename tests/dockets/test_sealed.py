@@ -5,12 +5,13 @@ import pytest
 from dockets.clerk.services import restrict_entry
 from dockets.documents.numbers import MENU, document_number
 from dockets.filing.services import file_document
-from dockets.models import Restriction
+from dockets.models import Case, Deadline, DocketEntry, Restriction
 from dockets.query.nonce import make_nonce
+from dockets.urls import urlpatterns
 from rehearsals.web import mount
 from tests.support.cast import ADELE, NOEL, SKYE
 from tests.support.docketed import add_entry, case_of, filer
-from tests.support.dockets import court_of, make_case
+from tests.support.dockets import court_of, make_case, make_party
 from tests.support.legacy import as_filer, as_reader, log_in
 from tests.support.moments import LAST_HOUR
 from tests.support.page_text import page_text
@@ -52,6 +53,56 @@ def docket_of(visitor, case) -> str:
 
 def activity_of(visitor) -> str:
     return page_text(visitor.post(f"{CGI}DktActivity-Rpt.pl?{make_nonce()}", TODAY))
+
+
+def scripts() -> list[str]:
+    """The paths of all pages of dockets that have the address of a script, also of new ones."""
+    paths = {str(one.pattern) for feature in urlpatterns for one in feature.url_patterns}
+    return sorted(path for path in paths if path.startswith("cgi-bin/"))
+
+
+def pages_that_name(visitor, secret: str, case) -> set[str]:
+    """The scripts whose pages show `secret`, each asked for `case` and for a report of the day."""
+    period = TODAY | {"filed_from": "4/17/2020", "filed_to": "4/17/2020"}
+    wide = {"Qry_filed_from": "4/17/2020", "QueryType": "History", "DisplayDktText": "on"}
+    choices = {"list_of_member_cases": "on", "with_satisfied": "on"}
+    asked = period | wide | choices
+    found = set()
+    for script in scripts():
+        path = f"/ecf/nmd/{script}"
+        answers = [visitor.get(f"{path}?{case.pk}")]
+        for keys in ({"which": "filed"}, {"all_case_ids": str(case.pk)}):
+            answers.append(visitor.post(f"{path}?{make_nonce(case)}", asked | keys))
+        assert all(answer.status_code < 500 for answer in answers), script
+        if any(secret in page_text(answer) for answer in answers):
+            found.add(script.removeprefix("cgi-bin/"))
+    return found
+
+
+def test_no_report_or_search_names_what_is_sealed(rehearsal, skye, entry):
+    case = entry.case
+    with mount.inside_rehearsal(rehearsal):
+        secret = add_entry(
+            case, LAST_HOUR, filer(rehearsal, NOEL), text=SECRET, short_text=SECRET,
+            filed_by=SECRET, refers_to=[1], restriction="sealed",
+        )  # fmt: skip
+    due = {"rehearsal": rehearsal, "due_on": LAST_HOUR.date(), "label": SECRET}
+    sealed = make_case(
+        court_of(rehearsal), "1:20-cv-91", SECRET, access="sealed", lead_case=case.number,
+        filed_on=LAST_HOUR.date(), related_cases=[case.number],
+    )  # fmt: skip
+    make_party(sealed, SECRET)
+    for row in ({"case": case, "entry": secret}, {"case": sealed}):
+        Deadline.objects.create(**due, **row)
+    assert pages_that_name(skye, SECRET, case) == set()
+    assert pages_that_name(skye, SECRET, sealed) == set()
+    DocketEntry.objects.filter(pk=secret.pk).update(restriction="public")
+    Case.objects.filter(pk=sealed.pk).update(access="open")
+    assert pages_that_name(skye, SECRET, case) == {
+        "CalEvents-Rpt.pl", "CvCaseFiled-Rpt.pl", "DktActivity-Rpt.pl", "DktRpt.pl", "FilerQry.pl",
+        "HistDocQry.pl", "RelTransactQry.pl", "SchedQry.pl", "iquery.pl", "qryAscCases.pl",
+        "rss_outside.pl",
+    }  # fmt: skip
 
 
 def test_sealed_attachment_is_on_no_docket_menu_or_report(skye, new_visitor, entry):
