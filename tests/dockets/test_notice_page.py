@@ -80,6 +80,8 @@ def test_after_a_wrong_link_the_notice_shows_the_wrong_name(visitor, rehearsal):
     assert "Filed under another name" in page
     assert f"as Adele Counsel, because your PACER account, {RUTH.username}" in page
     assert f"notices go to {ADELE.email}" in page
+    assert "The notice went to the person you file as, not to you." in page
+    assert "Your notice is in the practice mailbox." not in page
     mails = rehearsal.mails.filter(subject__startswith="Activity in Case")
     assert {email.to for email in mails} == {NOEL.email, ADELE.email}
     assert all("entered by Counsel, Adele on" in email.body for email in mails)
