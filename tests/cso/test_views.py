@@ -114,8 +114,6 @@ FORGED = [
     "{mount}x/cso/courts/",
     "/admin/",
     "/",
-    "{other}/cso/courts/",
-    "{mount}/{other}/cso/courts/",
     "{mount}/cso/courts/\r\nSet-Cookie: a=b",
     "{mount}/cso/courts/\x00",
     "{mount}/cso/courts/?" + "x" * 5000,
@@ -123,21 +121,32 @@ FORGED = [
 ]
 
 
-@pytest.mark.parametrize("times", [0, 1])
-@pytest.mark.parametrize("forged", FORGED)
-@pytest.mark.parametrize("login_path", [CSO, PSC])
-def test_forged_destination_is_ignored(visitor, other_rehearsal, login_path, forged, times):
+def check_ignored(visitor, login_path, forged, times):
+    """A login that names `forged`, quoted `times` times, leads to the page that it leads to without."""
     url = forged.replace("{mount}", visitor.rehearsal.mount)
-    url = url.replace("{other}", other_rehearsal.mount)
     for _ in range(times):
         url = quote(url, safe="")
     landing = visitor.rehearsal.mount + (COURTS if login_path == CSO else "/psc/account/")
-    answer = log_in(visitor, NOEL, path=login_path, appurl=url, next=url)
-    assert answer.url == landing
-    assert visitor.get(f"{login_path}?{urlencode({'appurl': url})}").status_code in (302, 400)
-    assert "evil" not in visitor.get(f"{login_path}?{urlencode({'appurl': url})}").headers.get(
-        "Location", ""
-    )
+    assert log_in(visitor, NOEL, path=login_path, appurl=url, next=url).url == landing
+    page = visitor.get(f"{login_path}?{urlencode({'appurl': url})}")
+    assert page.status_code in (302, 400)
+    assert "evil" not in page.headers.get("Location", "")
+
+
+@pytest.mark.parametrize("times", [0, 1])
+@pytest.mark.parametrize("forged", FORGED)
+@pytest.mark.parametrize("login_path", [CSO, PSC])
+def test_forged_destination_is_ignored(visitor, login_path, forged, times):
+    check_ignored(visitor, login_path, forged, times)
+
+
+@pytest.mark.parametrize("times", [0, 1])
+@pytest.mark.parametrize("forged", ["{other}/cso/courts/", "{mount}/{other}/cso/courts/"])
+@pytest.mark.parametrize("login_path", [CSO, PSC])
+def test_destination_in_another_rehearsal_is_ignored(
+    visitor, other_rehearsal, login_path, forged, times
+):
+    check_ignored(visitor, login_path, forged.replace("{other}", other_rehearsal.mount), times)
 
 
 @pytest.mark.parametrize(

@@ -149,35 +149,30 @@ class Person:
 
     def checks_page(self) -> None:
         """No accessibility or console errors, and no horizontal scrolling on a phone."""
-        if self._new_structures():
+        new = self._new_structures()
+        if new:
             self._fits_on_a_phone()
-        self.checks_accessibility()
-        assert not self.errors, f"{self.page.url}\n{self.errors}"
-
-    def checks_on_a_phone(self) -> None:
-        """At this person's width axe-core reports nothing that depends on it; nothing scrolls sideways."""
-        self.page.wait_for_load_state()
-        self._assert_nothing_found(NARROW)
-        width = self.page.evaluate("document.documentElement.scrollWidth")
-        assert width <= PHONE["width"], f"{self.page.url} is {width} px wide on a 390 px screen"
+            self._checks_new(new)
         assert not self.errors, f"{self.page.url}\n{self.errors}"
 
     def checks_accessibility(self, *, but: tuple[str, ...] = ()) -> None:
         """axe-core reports nothing, except for the rules in `but`."""
-        new = self._new_structures()
-        if not new:
-            return
-        self._run_axe(but)
-        for mark in new:
-            mark.touch()
+        if new := self._new_structures():
+            self._checks_new(new, but)
 
     def checks_staff_page(self) -> None:
         """As checks_page, and axe-core reports nothing on a phone either. For pages of Django's admin."""
         assert not self.errors, f"{self.page.url}\n{self.errors}"
-        if self._new_structures():
+        if new := self._new_structures():
             self._fits_on_a_phone(look=self._run_axe)
-        self.checks_accessibility()
+            self._checks_new(new)
         self.errors.clear()  # axe tries a style of its own, and the page's policy blocks it
+
+    def _checks_new(self, new: list[Path], but: tuple[str, ...] = ()) -> None:
+        """Run axe, and note the structures `new` as checked."""
+        self._run_axe(but)
+        for mark in new:
+            mark.touch()
 
     def _run_axe(self, but: tuple[str, ...] = ()) -> None:
         disabled = {rule: {"enabled": False} for rule in but}
