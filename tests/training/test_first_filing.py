@@ -12,6 +12,7 @@ from dockets.filing.services import file_document
 from dockets.models import Deadline, DocketEntry
 from dockets.notices.services import use_free_look
 from pacer_accounts.billing.charge_services import charge
+from pacer_accounts.choices import CaseSearchStatus
 from rehearsals.mail.services import open_mail
 from rehearsals.web.mount import inside_rehearsal
 from tests.support.cast import ADELE, DANA, GILBERT, JOHN, MIRIAM, NOEL, RUTH, SKYE
@@ -151,12 +152,28 @@ SCANNED = NoticeState(
         ),
         (NoticeState(is_look_used=True), Stage.PAY),
         (NoticeState(is_look_used=True, has_paid=True), Stage.DONE),
+        (NoticeState(is_look_used=True, can_search=False), Stage.DONE),
         (SCANNED, Stage.READ),
         (replace(SCANNED, is_read=True), Stage.PAY),
     ],
 )
 def test_stage_after_the_filing(notice, stage):
     assert stage_of(notice) is stage
+
+
+def test_home_asks_for_no_fee_of_an_account_that_cannot_search_yet(visitor, inside_rehearsal):
+    rehearsal = inside_rehearsal
+    link(rehearsal, NOEL)
+    rehearsal.pacer_accounts.filter(account_number=NOEL.number).update(
+        case_search_status=CaseSearchStatus.NOT_ACTIVATED
+    )
+    entry = file(rehearsal, NOEL)
+    document = entry.documents.select_related("entry__case").get(attachment=0)
+    magic = entry.notice.recipients.get(email=NOEL.email).magic_number
+    use_free_look(document=document, magic_number=magic, at=FIRST_RUSH)
+    home = home_of(visitor, NOEL)
+    assert "Activate case search" in home
+    assert "see the fee" not in home
 
 
 def test_home_and_summary_say_that_a_scanner_used_the_free_look(visitor, inside_rehearsal):

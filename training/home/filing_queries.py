@@ -16,6 +16,7 @@ from dockets.models import (
     FreeLook,
     NoticeRecipient,
 )
+from pacer_accounts.choices import CaseSearchStatus
 from pacer_accounts.models import PacerAccount
 from rehearsals.clock.court_time import court_day
 from training.home.first_filing import FirstFiling, NoticeState
@@ -125,6 +126,7 @@ def _notice(entry: DocketEntry, account: CmecfAccount, payer: PacerAccount | Non
         is_look_used=used is not None,
         is_scanner_look=used is not None and used.by_scanner,
         has_paid=used is not None and _has_paid(payer, used),
+        can_search=not payer or payer.case_search_status != CaseSearchStatus.NOT_ACTIVATED,
     )
 
 

@@ -27,6 +27,7 @@ class NoticeState:
     """The notice of the person's first filing. `to`: the filer's address, or "" if none was e-mailed.
 
     mail: the primary key of the e-mail in the mailbox. is_scanner_look: a mail scanner used the free look.
+    can_search: False until the code of a new PACER account is entered.
     """
 
     to: str = ""
@@ -38,6 +39,7 @@ class NoticeState:
     is_look_used: bool = False
     is_scanner_look: bool = False
     has_paid: bool = False
+    can_search: bool = True
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ def stage_of(notice: NoticeState | None) -> Stage:
     if notice is None:
         return Stage.FILE
     if notice.is_look_used and (notice.is_read or not notice.is_scanner_look):
-        return Stage.DONE if notice.has_paid else Stage.PAY
+        return Stage.PAY if notice.can_search and not notice.has_paid else Stage.DONE
     if not notice.to or not notice.has_free_look:
         return Stage.DONE
     if not notice.is_sent:
