@@ -61,7 +61,7 @@ class DocketEntryAdmin(DocketAdmin):
     ordering = ("-entered_at", "-pk")
     actions = row_actions = ("correct_text", "restrict", "resend_notice")
     fields = (
-        "rehearsal", "case_link", "number", "filed_on", "entered_full", "docket_text", "filed_by", "filer",
+        "rehearsal", "case_link", "number_or_none", "filed_on", "entered_full", "docket_text", "filed_by", "filer",
         "entered_with_name", "restriction", "earlier_entries",
     )  # fmt: skip
     readonly_fields = fields
@@ -108,9 +108,13 @@ class DocketEntryAdmin(DocketAdmin):
     def event_name(self, entry: DocketEntry) -> str:
         return entry.short_text
 
+    @admin.display(description="number")
+    def number_or_none(self, entry: DocketEntry) -> str:
+        return str(entry.number or "None. The docket shows this entry without a number.")
+
     @admin.display(description="refers to entries")
     def earlier_entries(self, entry: DocketEntry) -> str:
-        return ", ".join(map(str, entry.refers_to))
+        return ", ".join(map(str, entry.refers_to)) or "None"
 
     @admin.display(description="case", ordering="case__number")
     def case_number(self, entry: DocketEntry) -> str:
@@ -173,7 +177,7 @@ class EntryDocumentAdmin(DocketAdmin):
     )
     list_display = (
         "file_name", "case_number", "entry_number", "rehearsal", "place", "label", "pages",
-        "restriction",
+        "who_may_read",
     )  # fmt: skip
     list_filter = (
         EntryFilter,
@@ -190,7 +194,7 @@ class EntryDocumentAdmin(DocketAdmin):
     actions = row_actions = ("restrict",)
     fields = (
         "rehearsal", "entry_link", "place", "category", "description", "file_link", "pages", "size",
-        "sha256", "restriction",
+        "sha256", "who_may_read",
     )  # fmt: skip
     readonly_fields = fields
 
@@ -244,6 +248,10 @@ class EntryDocumentAdmin(DocketAdmin):
             return redirect("admin:dockets_entrydocument_change", pk)
         answer: HttpResponse = served(file, document, is_download=True)
         return answer
+
+    @admin.display(description="restriction", ordering="restriction")
+    def who_may_read(self, document: EntryDocument) -> str:
+        return document.readers
 
     @admin.display(description="place", ordering="attachment")
     def place(self, document: EntryDocument) -> str:

@@ -36,6 +36,14 @@ class ReasonForm(forms.Form):
     )
 
 
+class ResendForm(ReasonForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[
+            "reason"
+        ].help_text = "Kept in the activity log, which the entry's History shows. CM/ECF doesn't show it to filers."
+
+
 class RestrictForm(ReasonForm):
     restriction = forms.ChoiceField(
         label="Who may read it",
@@ -152,7 +160,7 @@ def resend_page(
         service=send,
         state=_last_resent,
         columns=("event_name", "case_number", "number", "filer"),
-        form=ReasonForm(request.POST if CONFIRMED in request.POST else None),
+        form=ResendForm(request.POST if CONFIRMED in request.POST else None),
     )
     return confirm(model_admin, request, rows, confirmation)
 

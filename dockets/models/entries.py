@@ -134,6 +134,14 @@ class EntryDocument(models.Model):
         return f"{self.entry.log_name} {self.place}"
 
     @property
+    def readers(self) -> str:
+        """Who may read it, for clerks: "Public". A restriction of the entry counts for its documents too."""
+        own, of_entry = Restriction(self.restriction), Restriction(self.entry.restriction)
+        if of_entry in (own, Restriction.PUBLIC):
+            return str(own.label)
+        return f"{own.label}. Its entry: {of_entry.label}"
+
+    @property
     def label(self) -> str:
         """The category and description of an attachment: "Exhibit A"."""
         return " ".join(part for part in (self.category, self.description) if part)

@@ -42,6 +42,10 @@ def rows_of(client, name, **query):
     return list(client.get(reverse(name), query).context["cl"].result_list)
 
 
+def change_page(row):
+    return reverse(f"admin:dockets_{row._meta.model_name}_change", args=[row.pk])
+
+
 def repair(client, name, action, *rows, **values):
     return page_text(client.post(reverse(name), confirmed(action, *rows, **values), follow=True))
 
@@ -142,6 +146,25 @@ def test_clerk_restricts_one_document_of_an_entry(clerk, complaint):
     assert exhibit.restriction == "participants"
     assert complaint.documents.get(attachment=0).restriction == "public"
     assert complaint.corrections.get().what == "restriction, attachment 1"
+
+
+def test_documents_of_a_restricted_entry_do_not_look_public(clerk, rehearsal, complaint):
+    exhibit = complaint.documents.get(attachment=1)
+    pages = (change_page(complaint), change_page(exhibit), reverse(DOCUMENTS) + "?q=20-90001")
+    restricted = "Public. Its entry: Case participants only"
+    assert all(restricted not in page_text(clerk.get(one)) for one in pages)
+    repair(clerk, ENTRIES, "restrict", complaint, restriction="participants", reason="Birth date")
+    assert all(restricted in page_text(clerk.get(one)) for one in pages)
+    repair(clerk, DOCUMENTS, "restrict", exhibit, restriction="participants", reason="Birth date")
+    assert restricted not in page_text(clerk.get(change_page(exhibit)))
+
+
+def test_entry_without_a_number_says_so_and_a_text_only_order_keeps_its_number(clerk, rehearsal):
+    assigned = case_of(rehearsal).entries.get(short_text="Case Assigned")
+    order = case_of(rehearsal).entries.get(number=7)
+    unnumbered = "The docket shows this entry without a number."
+    assert unnumbered in page_text(clerk.get(change_page(assigned)))
+    assert "Number: 7 " in page_text(clerk.get(change_page(order)))
 
 
 def test_corrected_docket_text_leaves_the_notice_as_it_was(clerk, rehearsal):
