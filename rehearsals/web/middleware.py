@@ -25,6 +25,7 @@ from rehearsals.web.wsgi import UNREADABLE, is_readable
 Handler = Callable[[HttpRequest], HttpResponse]
 
 log = logging.getLogger(__name__)
+USE_NOTED_EVERY = timedelta(minutes=5)
 LONGEST_RESET = timedelta(seconds=2)  # from its log entry until its transaction is committed
 DEADLOCK = "40P01"  # PostgreSQL's error code; one side of the deadlock is a reset
 # Errors in a request that read some rows before a reset and others after it.
@@ -153,8 +154,11 @@ class MountMiddleware:
 
 
 def _note_use(rehearsal: Rehearsal, wall: datetime) -> None:
-    """Record the last use, at most once an hour. Idle rehearsals are deleted after some days."""
-    if (wall - rehearsal.last_used_at).total_seconds() > 3600:
+    """Record the last use, at most once in `USE_NOTED_EVERY`.
+
+    A trainer sees from it who gave up during a class. Idle rehearsals are deleted after some days.
+    """
+    if wall - rehearsal.last_used_at > USE_NOTED_EVERY:
         Rehearsal.objects.filter(pk=rehearsal.pk).update(last_used_at=wall)
 
 
