@@ -61,8 +61,8 @@ class DocketEntryAdmin(DocketAdmin):
     ordering = ("-entered_at", "-pk")
     actions = row_actions = ("correct_text", "restrict", "resend_notice")
     fields = (
-        "rehearsal", "case_link", "number_or_none", "filed_on", "entered_full", "docket_text", "filed_by", "filer",
-        "entered_with_name", "restriction", "earlier_entries",
+        "rehearsal", "case_link", "number_or_none", "filed_on", "entered_full", "docket_text", "filed_by",
+        "filer", "entered_with_name", "restriction", "earlier_entries",
     )  # fmt: skip
     readonly_fields = fields
 

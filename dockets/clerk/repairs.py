@@ -26,22 +26,23 @@ from rehearsals.staff.next_page import next_page
 LONGEST_TEXT = 4000
 
 
-class ReasonForm(forms.Form):
-    reason = LineField(
+def _reason(kept: str) -> LineField:
+    """The field for the reason. `kept`: where it is kept, a sentence."""
+    return LineField(
         label="Reason",
         max_length=200,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Enter the reason."},
-        help_text="Kept with the entry and in the activity log. CM/ECF doesn't show it to filers.",
+        help_text=f"{kept} CM/ECF doesn't show it to filers.",
     )
 
 
+class ReasonForm(forms.Form):
+    reason = _reason("Kept with the entry and in the activity log.")
+
+
 class ResendForm(ReasonForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields[
-            "reason"
-        ].help_text = "Kept in the activity log, which the entry's History shows. CM/ECF doesn't show it to filers."
+    reason = _reason("Kept in the activity log, which the entry's History shows.")
 
 
 class RestrictForm(ReasonForm):

@@ -142,7 +142,10 @@ def test_visit_updates_the_last_use(visitor, rehearsal):
         visitor.get("/clock/")
     rehearsal.refresh_from_db()
     assert rehearsal.last_used_at == WALL
-    for minutes, noted in ((4, 0), (6, 6)):  # a class sees who gave up, and not every page is a write
+    for minutes, noted in (
+        (4, 0),
+        (6, 6),
+    ):  # a class sees who gave up, and not every page is a write
         with freeze_time(WALL + timedelta(minutes=minutes)):
             visitor.get("/clock/")
         rehearsal.refresh_from_db()
