@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from dockets.clerk.refusals import ClerkRefusal
 from dockets.clerk.services import correct_text
 from dockets.models import Delivery, DocketEntry, NoticeOfElectronicFiling, Restriction
+from dockets.notices.queries import is_sealed_since
 from dockets.notices.refusals import NoticeRefusal
 from dockets.notices.services import RESENT, resend
 from rehearsals.help.refusals import Refused
@@ -184,6 +185,8 @@ def _effect_of_resend(entry: DocketEntry) -> Effect:
     notice = _notice(entry)
     if notice is None:
         return refused(ClerkRefusal.NO_NOTICE)
+    if entry.restriction == Restriction.SEALED and is_sealed_since(entry):
+        return refused(NoticeRefusal.SEALED)
     names = [one.name for one in notice.recipients.all() if one.delivery == Delivery.EMAIL]
     if not names:
         return refused(NoticeRefusal.NO_ADDRESS)

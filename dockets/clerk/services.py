@@ -34,7 +34,9 @@ def restrict_entry(
     entry.restriction = restriction
     entry.save(update_fields=["restriction"])
     _note_last_filing(entry.case_id)
-    _keep(entry, "restriction", _label(before), _label(restriction), reason, who=who, at=at)
+    _keep(
+        entry, EntryCorrection.OF_ENTRY, _label(before), _label(restriction), reason, who=who, at=at
+    )
     detail = f"{name}: {_label(restriction)}: {reason.strip()}"
     record_activity(entry.rehearsal, RESTRICTED, at=at, who=who, detail=detail)
     return entry

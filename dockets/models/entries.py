@@ -172,6 +172,8 @@ class StoredFile(models.Model):
 class EntryCorrection(models.Model):
     """A clerk's change of an entry or a document, with the reason."""
 
+    OF_ENTRY = "restriction"  # `what` of a change of who may read a whole entry
+
     rehearsal = models.ForeignKey(
         "rehearsals.Rehearsal", on_delete=models.CASCADE, related_name="entry_corrections"
     )

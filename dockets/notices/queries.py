@@ -1,10 +1,13 @@
 from dataclasses import dataclass, replace
 
+from django.db.models import QuerySet
+
 from cmecf.models import CmecfAccount, Court
 from dockets.cases.queries import cases_of_number, is_participant
 from dockets.models import (
     Case,
     DocketEntry,
+    EntryCorrection,
     EntryDocument,
     NoticeOfElectronicFiling,
     NoticeRecipient,
@@ -13,6 +16,7 @@ from dockets.models import (
 from dockets.notices.content import NoticeContent, notice_content
 from dockets.notices.recipients import Addressee, addressees
 from pacer_accounts.models import PacerAccount
+from rehearsals.models import Rehearsal
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,22 @@ def find_notice(court: Court, entry: int, reader: CmecfAccount) -> NoticeOfElect
     case = notice.entry.case
     is_sealed = case.is_sealed or notice.entry.restriction == Restriction.SEALED
     return notice if not is_sealed and is_participant(case, reader) else None
+
+
+def sealed_since(rehearsal: Rehearsal) -> QuerySet[DocketEntry]:
+    """The entries that a clerk sealed after the filing. Their notices aren't sent any more.
+
+    The notice of a filing that is under seal by its event goes to the people in the case.
+    """
+    return DocketEntry.objects.filter(
+        rehearsal=rehearsal,
+        restriction=Restriction.SEALED,
+        corrections__what=EntryCorrection.OF_ENTRY,
+    )
+
+
+def is_sealed_since(entry: DocketEntry) -> bool:
+    return sealed_since(entry.rehearsal).filter(pk=entry.pk).exists()
 
 
 def filed_it(entry: DocketEntry, filer: CmecfAccount, pacer_account: PacerAccount | None) -> bool:

@@ -15,6 +15,11 @@ class NoticeRefusal(Refusal):
         "Enter the reason. The log keeps it.",
         Desk.NOBODY,
     )
+    SEALED = (
+        "The notice was not resent, because the entry was sealed after the filing.",
+        "Its text would reach people who can't read the entry now. Open the entry again first.",
+        Desk.NOBODY,
+    )
     NO_ADDRESS = (
         "The notice was not resent: nobody chosen has an e-mail address for notices.",
         "Choose someone with an active CM/ECF account, or serve the notice by other means.",

@@ -16,7 +16,7 @@ from dockets.models import (
 )
 from dockets.notices.emails import notice_emails, sender_of
 from dockets.notices.free_looks import FreeLookResult, LookState
-from dockets.notices.queries import documents_of, recipients_of
+from dockets.notices.queries import documents_of, is_sealed_since, recipients_of
 from dockets.notices.recipients import Addressee, addressees
 from dockets.notices.refusals import NoticeRefusal
 from dockets.notices.rules import free_look_ends, is_in_time, needs_login, why_not_resend
@@ -112,6 +112,8 @@ def resend(
     chosen = everyone if recipients is None else recipients
     _check(why_not_resend(reason, [_address_now(one) for one in chosen]))
     entry = notice.entry
+    if is_sealed_since(entry):
+        raise Refused(NoticeRefusal.SEALED)
     detail = f"{entry.case.court.code}: {entry.log_name}: {reason}"
     before_change(entry.rehearsal, RESENT, at=at, who=by, detail=detail)
     to = [_row_of_now(one, everyone, at) for one in chosen if _address_now(one)]

@@ -11,6 +11,7 @@ from cmecf.models import Court
 from dockets.models import Delivery, EntryDocument, NoticeRecipient
 from dockets.notices.content import notice_content
 from dockets.notices.emails import sender_of, summary_email
+from dockets.notices.queries import sealed_since
 from dockets.notices.scanner import Arrival, scan
 from rehearsals.clock.court_time import court_day
 from rehearsals.clock.due_events import schedule
@@ -46,6 +47,7 @@ def send_daily_summaries(rehearsal: Rehearsal, *, at: datetime, court: str) -> N
         notice__at__lt=at,
         notice__entry__case__court=home,
     )
+    waiting = waiting.exclude(notice__entry__in=sealed_since(rehearsal))
     rows = waiting.select_related("notice__entry__case__court").order_by("email", "pk")
     recipients = list(rows)
     documents = _documents_of(recipients)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from cmecf.models import CmecfAccount
+from dockets.clerk.services import restrict_entry
 from dockets.models import Appearance, Delivery, DocketEntry, Party
 from dockets.notices.services import give_notice
 from dockets.notices.summary_services import end_of_day
@@ -149,6 +150,20 @@ def test_the_daily_summary_comes_once_at_the_end_of_the_day(case):
     assert summary.court_at == end_of_day(FIRST_RUSH, "America/Denver")
     for entry in entries:
         assert entry.notice.recipients.get(name="Noel Attorney").magic_number in summary.body
+
+
+def test_the_daily_summary_leaves_out_an_entry_that_a_clerk_sealed(case):
+    rehearsal = case.rehearsal
+    CmecfAccount.objects.filter(login=NOEL.login, court=case.court).update(email_frequency="daily")
+    sealed, _ = (add_entry(case, FIRST_RUSH, text=text) for text in ("SECRET", "OPEN"))
+    restrict_entry(
+        entry=sealed, restriction="sealed", reason="Order", who="staff clerk", at=FIRST_RUSH
+    )
+    Visitor(rehearsal).at(DAY_TWO).get("/mail/")
+    [summary] = mails_to(rehearsal, NOEL.email)
+    assert "OPEN" in summary.body
+    assert "SECRET" not in summary.body
+    assert sealed.notice.recipients.get(name="Noel Attorney").sent_at is None
 
 
 def test_mail_to_a_dead_address_is_not_delivered(case):

@@ -3,7 +3,8 @@
 import pytest
 
 from cmecf.models import CmecfAccount
-from dockets.models import Case, FreeLook
+from dockets.clerk.services import restrict_entry
+from dockets.models import Case, DocketEntry, FreeLook
 from dockets.notices.refusals import NoticeRefusal
 from dockets.notices.services import resend
 from rehearsals.help.refusals import Refused
@@ -59,6 +60,21 @@ def test_resending_is_refused_without_a_reason_or_an_address(notice):
     assert refused.value.reason is NoticeRefusal.NO_ADDRESS
     assert notice.rehearsal.mails.count() == 2
     assert not FreeLook.objects.exists()
+
+
+def test_notice_of_an_entry_that_was_sealed_since_is_not_resent(notice):
+    change = {"reason": "Order", "who": "staff clerk", "at": DAY_TWO}
+    restrict_entry(entry=notice.entry, restriction="sealed", **change)
+    with pytest.raises(Refused) as refused:
+        again(notice)
+    assert refused.value.reason is NoticeRefusal.SEALED
+    restrict_entry(entry=notice.entry, restriction="public", **change)
+    assert len(again(notice)) == 2
+
+
+def test_notice_of_a_sealed_filing_is_resent(notice):
+    DocketEntry.objects.filter(pk=notice.entry_id).update(restriction="sealed")
+    assert len(again(notice)) == 2
 
 
 def test_mailing_info_lists_who_gets_notices_and_how(visitor, rehearsal):
