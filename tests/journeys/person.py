@@ -155,6 +155,14 @@ class Person:
             self._checks_new(new)
         assert not self.errors, f"{self.page.url}\n{self.errors}"
 
+    def checks_on_a_phone(self) -> None:
+        """At this person's width axe-core reports nothing that depends on it; nothing scrolls sideways."""
+        self.page.wait_for_load_state()
+        self._assert_nothing_found(NARROW)
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        assert width <= PHONE["width"], f"{self.page.url} is {width} px wide on a 390 px screen"
+        assert not self.errors, f"{self.page.url}\n{self.errors}"
+
     def checks_accessibility(self, *, but: tuple[str, ...] = ()) -> None:
         """axe-core reports nothing, except for the rules in `but`."""
         if new := self._new_structures():
