@@ -8,7 +8,8 @@ class NextgenRefusal(Refusal):
         "You can't file in this court yet. Your PACER account is not linked to a CM/ECF account"
         " here.",
         "Open Utilities and choose “Link a CM/ECF account to my PACER account”. You need"
-        " the CM/ECF login and password that you filed with in this court before the move.",
+        " the CM/ECF login and password that you filed with in this court before the move. If you only search"
+        " cases, use Query: you don't need a link.",
         Desk.COURT,
     )
     NOT_THIS_KIND = (

@@ -45,8 +45,8 @@ SENTENCES = {
     ),
     Fault.XFA: f"{EXTERNAL_ACTION} It is an interactive form (XFA). {PRINT}",
     Fault.MEDIA: f"{EXTERNAL_ACTION} It has audio, video or 3D content. {PRINT}",
-    Fault.TOO_LARGE: f"{TOO_LARGE} Here a PDF may have {MEGABYTES} MB. {SPLIT}",
-    Fault.TOO_MANY_PAGES: f"{TOO_LARGE} Here a PDF may have {FILING.pages} pages. {SPLIT}",
+    Fault.TOO_LARGE: f"{TOO_LARGE} The limit here is {MEGABYTES} MB. {SPLIT}",
+    Fault.TOO_MANY_PAGES: f"{TOO_LARGE} The limit here is {FILING.pages} pages. {SPLIT}",
     Fault.TOO_COMPLEX: f"{NOT_WELL_FORMED} It is too complex for us to check. {PRINT}",
 }
 LIMITS = (

@@ -65,7 +65,7 @@ class FilingRefusal(Refusal):
         Desk.COURT,
     )
     NOT_COUNSEL = (
-        "Only an attorney who appears in this case can file this, because it is restricted.",
+        "Only an attorney who appears in this case can file a restricted document in it.",
         "File a Notice of Appearance first. If you appear in the case, call the court.",
         Desk.COURT,
     )

@@ -10,7 +10,7 @@ from pacer_accounts.billing.cards import Card
 PAY, IN_FORMA_PAUPERIS, GOVERNMENT = "pay", "ifp", "government"
 FEE_CHOICES = (
     (PAY, "Pay now with a practice card"),
-    (IN_FORMA_PAUPERIS, "No payment: a motion to proceed in forma pauperis is filed with this"),
+    (IN_FORMA_PAUPERIS, "No payment: you also file a motion to proceed in forma pauperis"),
     (GOVERNMENT, "No fee: the filer is the United States or its agency"),
 )
 

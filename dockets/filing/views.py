@@ -35,6 +35,10 @@ from rehearsals.security.limits import UPLOAD
 MOST_ITEMS = 20  # documents of a filing, or parties of a new case
 NO_SUCH_CASE = FilingRefusal.NO_SUCH_CASE
 SIDES_MISSING = "Add at least one plaintiff and one defendant, and check whom you represent."
+NOTHING_TO_ADD = {
+    drafts.FILES: "No document was chosen. Choose a PDF or a practice document first.",
+    drafts.PARTIES: "No party was entered. Choose its role and enter its name first.",
+}
 TOO_MANY = f"This list has room for {MOST_ITEMS}. Remove one, or file the others separately."
 
 
@@ -123,7 +127,7 @@ class FilingView(WizardView):
         if self.add_from(form):
             self.draft.forget(self.step.key)
         elif not form.errors:
-            form.add_error(None, "Nothing was chosen. Choose a document or enter a party first.")
+            form.add_error(None, NOTHING_TO_ADD[self.list_key])
         return self.show_errors(form) if form.errors else self.to(self.step)
 
     def press_remove(self, index: int) -> HttpResponse:

@@ -15,7 +15,8 @@ if (form) {
       row.hidden = !words.every((word) => text.includes(word));
       if (!row.hidden) shown += 1;
     }
-    news.textContent = shown === 1 ? "1 event" : `${shown} events`;
+    news.textContent = shown ? (shown === 1 ? "1 event" : `${shown} events`) : news.dataset.none;
+    news.classList.toggle("usa-sr-only", shown > 0);
   };
   input.addEventListener("input", filter);
   input.addEventListener("keydown", (event) => {

@@ -304,6 +304,27 @@ def test_civil_case_is_opened_with_its_complaint_and_fee(rehearsal, noel):
     assert Case.objects.filter(rehearsal=rehearsal, serial=95001).count() == 1
 
 
+def test_adding_nothing_asks_for_what_the_page_is_about(noel, plaintiff):
+    to_documents(noel, "motions", "motion-compel", plaintiff.pk)
+    press(noel, "documents", "add", practice="text")
+    press(noel, "documents", "add")
+    sentence = "No document was chosen. Choose a PDF or a practice document first."
+    assert sentence in page_text(noel.get(step_path("documents")))
+    choose(noel, "open-civil-case", "complaint")
+    press(
+        noel,
+        "open-case",
+        office="1",
+        jurisdiction="Diversity",
+        nature_of_suit="190 Contract: Other",
+        cause="28:1332 Diversity-Breach of Contract",
+        jury_demand="None",
+    )
+    press(noel, "new-parties", "add")
+    sentence = "No party was entered. Choose its role and enter its name first."
+    assert sentence in page_text(noel.get(step_path("new-parties")))
+
+
 def test_court_reporter_events_are_not_offered_to_attorneys(noel):
     assert "Transcript Order Form" in page_text(noel.get(events_path("appeals")))
     answer = choose(noel, "appeals", "transcript")
