@@ -5,11 +5,12 @@ from django import forms
 
 from cmecf.models import Court
 from dockets.cases.queries import cases_of_number
-from dockets.documents.queries import find_in_case
+from dockets.documents.queries import find_in_case, is_text_only
 from dockets.models import Case, EntryDocument
 from dockets.reports.case_field import several
 
 NO_DOCUMENT = "This case has no document with this number. Look at its docket sheet."
+TEXT_ONLY = "Entry {} has no document: it is text only. Read it on the docket sheet."
 NO_CASE = "Cannot find this case. Type its number as on the docket: {}."
 _NUMBER = re.compile(r"(?P<number>[0-9]{1,9})(?:-(?P<attachment>[0-9]{1,4}))?", re.ASCII)
 
@@ -18,9 +19,11 @@ def find_typed(case: Case, typed: str) -> EntryDocument:
     """The document with the typed number, "12" or "12-1". Raises ValidationError."""
     found = _NUMBER.fullmatch(typed.strip())
     document = found and find_in_case(case, int(found["number"]), int(found["attachment"] or 0))
-    if not document:
-        raise forms.ValidationError(NO_DOCUMENT)
-    return document
+    if document:
+        return document
+    if found and not found["attachment"] and is_text_only(case, int(found["number"])):
+        raise forms.ValidationError(TEXT_ONLY.format(int(found["number"])))
+    raise forms.ValidationError(NO_DOCUMENT)
 
 
 class DocumentNumberForm(forms.Form):
@@ -57,6 +60,9 @@ class VerifyForm(forms.Form):
         r"(?i)\A[0-9a-f]{64}\Z",
         label="SHA-256",
         required=False,
+        error_messages={
+            "invalid": "A SHA-256 is 64 characters long: digits, and letters from a to f. Copy it again."
+        },
         help_text="Instead of a file: its SHA-256, 64 digits and letters.",
     )
     stamp = forms.CharField(

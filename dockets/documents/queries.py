@@ -37,6 +37,12 @@ def find_in_case(case: Case, number: int, attachment: int = 0) -> EntryDocument 
     return document
 
 
+def is_text_only(case: Case, number: int) -> bool:
+    """Whether the public docket of `case` has an entry with this number to which no document belongs."""
+    entries = case.entries.filter(number=number, restriction=Restriction.PUBLIC)
+    return entries.filter(documents=None).exists()
+
+
 def refusal_for(document: EntryDocument, filer: CmecfAccount | None) -> DocumentRefusal | None:
     """Why `filer`, or a reader who isn't one, can't read the document; None if they can."""
     participates = is_participant(document.entry.case, filer)

@@ -369,6 +369,20 @@ def test_document_is_found_by_its_number(skye, rehearsal):
     )
 
 
+def test_number_of_a_text_only_order_is_explained(skye, rehearsal):
+    case = the(rehearsal).entry.case
+    form = f"/ecf/nmd/cgi-bin/qryDocument.pl?{case.pk}"
+    sentence = "Entry 7 has no document: it is text only. Read it on the docket sheet."
+    assert sentence in page_text(skye.post(form, {"document": "7"}))
+    assert "no document with this number" in page_text(skye.post(form, {"document": "7-1"}))
+    verify = "/ecf/nmd/cgi-bin/DocVerify.pl"
+    page = page_text(skye.post(verify, {"case": case.number, "document": "7", "sha256": "abc"}))
+    assert sentence in page
+    assert "A SHA-256 is 64 characters long: digits, and letters from a to f." in page
+    case.entries.filter(number=7).update(restriction="participants")
+    assert "no document with this number" in page_text(skye.post(form, {"document": "7"}))
+
+
 def test_verify_a_document_tells_the_filed_file_from_another(skye, rehearsal):
     form = "/ecf/nmd/cgi-bin/DocVerify.pl"
     document = the(rehearsal)
