@@ -99,7 +99,7 @@ def test_every_desk_has_problems_of_its_own(desk):
 
 def test_there_are_enough_cards_and_each_has_its_own_anchor():
     anchors = [problem.anchor for problem in PROBLEMS]
-    assert len(anchors) >= 16
+    assert len(anchors) >= 24
     assert len(set(anchors)) == len(anchors)
 
 

@@ -2,7 +2,8 @@
 
 Sources: the court's two help desks (seed, "CM/ECF & PACER HELP"), the legacy reset page (seed, Step 3:
 ECF logins only) and the PACER FAQ (the Service Center can't reset a court's password, and the court
-can't reset a PACER password).
+can't reset a PACER password). Only the clerk's office corrects a filing (the court's FAQ); the Service
+Center bills for reading.
 """
 
 from rehearsals.help.problem_cards import Group, Problem, Way
@@ -14,6 +15,7 @@ FORGOT_PASSWORD = Way("Forgot Your Password?", "cso:forgot_password")
 FORGOT_USERNAME = Way("Forgot Username?", "cso:forgot_username")
 RESET_ECF = Way("ECF Password Changes", "ecf:lost_password", of_court=True)
 LINK_FORM = Way("Link a CM/ECF account to my PACER account", "link:form", of_court=True)
+MAIL = Way("See the e-mail in the mailbox", "rehearsals:mail")
 UNDO = Way("Undo", "training:bookmarks")
 ACCOUNT = Way("Manage My Account", "account:landing")
 REGISTER = Way("Register your own PACER account", "pacer:register")
@@ -119,7 +121,7 @@ CMECF = Group(
             "It goes to the e-mail address that the court has on file. If that address is out of"
             " date, only the court can change it.",
             Desk.COURT,
-            (Way("See the e-mail in the mailbox", "rehearsals:mail"),),
+            (MAIL,),
             "your name, CM/ECF login and current e-mail address, never your password",
         ),
         Problem(
@@ -188,6 +190,54 @@ LINKING = Group(
         ),
     ),
 )
+FILING = Group(
+    "Something is wrong with a filing or a notice",
+    (
+        Problem(
+            "wrong-filing",
+            "I filed the wrong document, or in the wrong case",
+            "You can't delete or change a filing. Only the Clerk's Office can correct it, so call before you"
+            " file again. In a rehearsal, you can also go back to before the filing.",
+            Desk.COURT,
+            (UNDO,),
+            "the case number, the document number, and what is wrong",
+        ),
+        Problem(
+            "no-notice",
+            "I pressed Submit, but I don't see the Notice of Electronic Filing",
+            "Look in View Your Transaction Log under Utilities before you file again. If the filing is in the"
+            " log, it was filed. If it isn't, nothing was filed.",
+            Desk.NOBODY,
+            (Way("View Your Transaction Log", "ecf:transactions", of_court=True), MAIL),
+        ),
+        Problem(
+            "pdf-refused",
+            "CM/ECF doesn't accept my PDF",
+            "The error says why. Print the document to a new PDF, and choose that one. If it is too large,"
+            " split it, and add the other parts as attachments.",
+            Desk.COURT,
+            have_ready="the words of the error, and the size of the PDF",
+        ),
+        Problem(
+            "free-look-gone",
+            "The link in my notice asks for a login or a fee",
+            "Each e-mail address can open each document once for free, within 15 days. A second click, or a"
+            " mail program that checks links, uses that up. Log in with PACER and accept the fee.",
+            Desk.COURT,
+            (MAIL,),
+            "the case number and the document number",
+        ),
+        Problem(
+            "unexpected-fee",
+            "PACER charged me for something that I don't recognize",
+            "Find the charge in Manage My Account, under Usage. If your fees in a quarter are $30.00 or less,"
+            " you pay nothing. If a charge is wrong, call. The court can't change it.",
+            Desk.PSC,
+            (Way("Usage", "account:usage"),),
+            CALL_PSC,
+        ),
+    ),
+)
 REHEARSAL = Group(
     "Something is wrong with this rehearsal",
     (
@@ -201,4 +251,4 @@ REHEARSAL = Group(
         ),
     ),
 )
-GROUPS = (PACER, SEARCH, CMECF, LINKING, REHEARSAL)
+GROUPS = (PACER, SEARCH, CMECF, LINKING, FILING, REHEARSAL)
