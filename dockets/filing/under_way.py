@@ -15,6 +15,7 @@ from dockets.filing.services import against, signature
 from dockets.filing.steps import CAPTION, CASE, DEPENDENTS, OPENING, REFER
 from dockets.filing.submission import NewParty, Opening, Submission
 from dockets.models import Case, CaseKind, Party
+from dockets.notices.rules import with_attachments
 from pacer_accounts.billing.cards import Card
 from pacer_accounts.wizards.drafts import Draft
 
@@ -122,7 +123,7 @@ class UnderWay:
         filing_for = [party.full_name for party in self.filers]
         filing_for += [party.full_name for party in one.new_parties if party.is_filer]
         chosen = set(one.defendants)
-        return docket_text(
+        text = docket_text(
             self.event,
             filers=filing_for or [self.account.full_name],
             references=[f"{entry.number} {entry.short_text}" for entry in entries],
@@ -134,6 +135,14 @@ class UnderWay:
             fee=fee_words(self.event.fee, one.fee),
             signature=signature(self.account),
         )
+        return with_attachments(
+            text, self._attachments() if is_final else (), signature(self.account)
+        )
+
+    def _attachments(self) -> list[str]:
+        """The categories and descriptions of the attachments: "Exhibit A"."""
+        kept = [(file["category"], file["description"]) for file in self.files[1:]]
+        return [" ".join(filter(None, words)) for words in kept]
 
     def _against(self) -> list[str]:
         if self.case:

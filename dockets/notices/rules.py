@@ -3,7 +3,7 @@
 Public source: the Judicial Conference's policy of one free copy, and the courts' notices about it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from dockets.models import Case, EntryDocument, Restriction
@@ -45,3 +45,16 @@ def why_not_resend(reason: str, addresses: Iterable[str]) -> NoticeRefusal | Non
     if not reason.strip():
         return NoticeRefusal.NO_REASON
     return None if any(addresses) else NoticeRefusal.NO_ADDRESS
+
+
+def with_attachments(text: str, labels: Sequence[str], signature: str) -> str:
+    """The docket text of a notice: "MOTION to Compel. (Attachments: # (1) Exhibit A) (Counsel, Adele)".
+
+    `text`: of the entry, which doesn't name its attachments. `labels`: "Exhibit A", in their order.
+    `signature`: the filer at the end of `text`, without parentheses; the attachments come before it.
+    """
+    if not labels:
+        return text
+    ending = f"({signature})" if signature and text.endswith(f"({signature})") else ""
+    listed = ", ".join(f"# ({number}) {label}" for number, label in enumerate(labels, start=1))
+    return f"{text.removesuffix(ending).rstrip()} (Attachments: {listed}) {ending}".rstrip()

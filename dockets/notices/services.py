@@ -19,7 +19,13 @@ from dockets.notices.free_looks import FreeLookResult, LookState
 from dockets.notices.queries import documents_of, is_sealed_since, recipients_of
 from dockets.notices.recipients import Addressee, addressees
 from dockets.notices.refusals import NoticeRefusal
-from dockets.notices.rules import free_look_ends, is_in_time, needs_login, why_not_resend
+from dockets.notices.rules import (
+    free_look_ends,
+    is_in_time,
+    needs_login,
+    why_not_resend,
+    with_attachments,
+)
 from dockets.notices.scanner import scan
 from dockets.notices.summary_services import plan_summary
 from rehearsals.activity.services import before_change, record_activity
@@ -37,16 +43,17 @@ def give_notice(*, entry: DocketEntry, at: datetime) -> NoticeOfElectronicFiling
     Call it in the filing's transaction, when the entry's documents are stored. `entry`: with its case and
     the case's court. E-mail leaves at once, or waits for the daily summary, as each filer chose.
     """
+    documents = list(entry.documents.order_by("attachment"))
+    labels = [document.label for document in documents if document.attachment]
     notice = NoticeOfElectronicFiling.objects.create(
         rehearsal_id=entry.rehearsal_id,
         entry=entry,
         at=at,
         entered_by_name=entry.entered_by_name,
-        docket_text=entry.text,
+        docket_text=with_attachments(entry.text, labels, entry.entered_by_name),
     )
     people = addressees(entry.case, entry.entered_by)
     recipients = NoticeRecipient.objects.bulk_create(_recipients(notice, people, at))
-    documents = documents_of(notice)
     send_notice(notice, recipients, documents, [one for one in recipients if one.sent_at], at=at)
     if any(one.sent_at is None and one.delivery == Delivery.EMAIL for one in recipients):
         plan_summary(entry.rehearsal, entry.case.court, at)

@@ -180,6 +180,22 @@ def test_back_keeps_input_and_uploads(noel, plaintiff):
     assert "about the meters" in entry.text
 
 
+def test_final_text_and_notice_name_the_attachments_as_the_docket_does(noel, plaintiff):
+    to_documents(noel, "motions", "motion-compel", plaintiff.pk)
+    press(noel, "documents", "add", practice="text")
+    press(noel, "documents", "add", practice="text", category="Exhibit", description="A")
+    press(noel, "documents", "add", practice="text", category="Affidavit")
+    press(noel, "documents")
+    press(noel, "refer")
+    assert "Attachments" not in page_text(noel.get(step_path("docket-text")))
+    press(noel, "docket-text", words="of discovery")
+    ending = "Cooperative. (Attachments: # (1) Exhibit A, # (2) Affidavit) (Attorney, Noel)"
+    assert ending in page_text(noel.get(step_path("final")))
+    entry = submit(noel)
+    assert ending in page_text(noel.get(f"/ecf/nmd/filing/{entry.pk}/notice/"))
+    assert "Attachments" not in entry.text  # the docket sheet lists them with links
+
+
 def test_outage_page_says_that_an_unfinished_filing_was_not_filed(rehearsal, noel, plaintiff):
     to_final(noel, "motions", "motion-compel", plaintiff.pk)
     hidden, before = token_of(noel, "final"), entries(rehearsal)

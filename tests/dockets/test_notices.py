@@ -70,7 +70,8 @@ def test_a_program_finds_its_fields_in_the_email(case):
     assert (link[1], int(link[2])) == (case.court.document_prefix, main.pk)
     assert link.groups()[2:] == (str(case.pk), str(entry.sequence), noel.magic_number)
     text = re.search(r"<strong>Docket Text:</strong><br>\s*<font[^>]*><b>(.*?)</b></font>", body)
-    assert text[1] == TEXT
+    attached = "(Attachments: # (1) Exhibit A, # (2) Exhibit B) (Counsel, Adele)"
+    assert text[1] == TEXT.replace("(Counsel, Adele)", attached)
     assert f"Noel Attorney &nbsp; &nbsp; {NOEL.email}<br>" in body
     assert body.count("<strong>Document description:</strong>") == 3
     assert (
