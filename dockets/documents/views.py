@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from cmecf.courts.http import CourtRequest
 from cmecf.courts.pages import court_page, refusal_page
-from cmecf.courts.search_access import login_page, refuse_search, searcher_of
+from cmecf.courts.search_access import Searcher, login_page, refuse_search, searcher_of
 from dockets.cases.queries import is_participant
 from dockets.documents import queries, view_services
 from dockets.documents.files import frame_page, served, unavailable
@@ -37,7 +37,7 @@ def document(request: CourtRequest, court: str, number: str) -> HttpResponse:
     """A document, the receipt page before it, or the menu of an entry with attachments."""
     found = queries.find_document(request.court, number)
     look, shown = None, None
-    names_case = not found or request.GET.get("caseid", key := str(found[0].entry.case_id)) == key
+    names_case = not found or request.GET.get("caseid") in (None, str(found[0].entry.case_id))
     if found and names_case and request.method == "GET" and request.GET.get("magic_num"):
         look, shown = _without_login(request, *found)
     why = why_login(look, found[0], request.court.time_zone) if look and found else ""
@@ -90,9 +90,7 @@ def _menu(request: CourtRequest, document: EntryDocument) -> HttpResponse:
     documents = queries.documents_of_entry(document)
     addresses = DocumentAddresses(request.court.code, request.court.document_prefix)
     magic = request.GET.get("magic_num", "")
-    if not (
-        magic.isascii() and magic.isdigit()
-    ):  # a part of the script call, where quotes would end it
+    if not (magic.isascii() and magic.isdigit()):  # it goes into a script call
         magic = ""
     rows = [
         {
@@ -143,30 +141,11 @@ def _show(
     """Show the file, after the charge if there is one. A file that can't be read isn't charged."""
     if trouble := _trouble(request, document):
         return trouble
-    has_header = _has_header(request)
     form = request.POST.get("form", "")[:32]
     payer = searcher_of(request) if is_charged else None
-    save_ticket = ""
-    if payer is None:
-        ticket, save_ticket = (
-            view_services.view_free(
-                document=document,
-                filer=request.cmecf_account,
-                has_header=has_header,
-                wall_at=request.wall_at,
-            )
-            for _ in range(2)
-        )
-    else:
-        ticket = view_services.view_charged(
-            document=document,
-            searcher=payer,
-            filer=request.cmecf_account,
-            form=form or _same_minute(document, request.wall_at, request.method),
-            has_header=has_header,
-            at=request.at,
-            wall_at=request.wall_at,
-        )
+    ticket, save_ticket = (
+        _charged_tickets(request, document, payer, form) if payer else _tickets(request, document)
+    )
     if "download" in request.GET:
         return _file(request, ticket, is_download=True)
     return frame_page(
@@ -177,6 +156,36 @@ def _show(
         save_ticket=save_ticket,
         is_free_look=is_free_look,
     )
+
+
+def _charged_tickets(
+    request: CourtRequest, document: EntryDocument, payer: Searcher, form: str
+) -> tuple[str, str]:
+    """The ticket of the frame. The frame page sends its form again to save the file, so no second one."""
+    ticket = view_services.view_charged(
+        document=document,
+        searcher=payer,
+        filer=request.cmecf_account,
+        form=form or _same_minute(document, request.wall_at, request.method),
+        has_header=_has_header(request),
+        at=request.at,
+        wall_at=request.wall_at,
+    )
+    return ticket, ""
+
+
+def _tickets(request: CourtRequest, document: EntryDocument) -> tuple[str, str]:
+    """The tickets of the frame and of the link that saves the file. Each works once."""
+
+    def ticket() -> str:
+        return view_services.view_free(
+            document=document,
+            filer=request.cmecf_account,
+            has_header=_has_header(request),
+            wall_at=request.wall_at,
+        )
+
+    return ticket(), ticket()
 
 
 def _has_header(request: CourtRequest) -> bool:

@@ -1,6 +1,6 @@
 """The next step and the task list of the home page, each with its hints."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -32,14 +32,7 @@ def my_steps(
 
     changes: the bookmarks kept before the last changes, for a step that one of them broke.
     """
-    court = state.home_court
-    opened = opened_rungs(state.rehearsal, persona.key)
-
-    def hints(action: Action, step: Step | None) -> ShownLadder:
-        place = (step and step.at_court) or court
-        rung = opened.get(action.value, 0)
-        return shown_ladder(action, place, place.phase(at), rung, on_my_own=on_my_own)
-
+    hints = _hints(state, persona, at, on_my_own=on_my_own)
     situation = situation_of(state, persona, at)
     steps = four_steps(situation)
     action, next_step = next_action(steps)
@@ -47,7 +40,7 @@ def my_steps(
         _row(step, hints(step.action, step) if step.action else None, is_next=step is next_step)
         for step in steps
     ]
-    is_ready = _is_ready(action, court.phase(at))
+    is_ready = _is_ready(action, state.home_court.phase(at))
     return _cases_of(situation, is_ready=is_ready) | {
         "rows": rows,
         "done": sum(step.status is Status.COMPLETED for step in steps),
@@ -61,6 +54,20 @@ def my_steps(
             "undo": _before_wrong_link(next_step, changes),
         },
     }
+
+
+def _hints(
+    state: RehearsalState, persona: PersonaSpec, at: datetime, *, on_my_own: bool
+) -> Callable[[Action, Step | None], ShownLadder]:
+    """What gives the hints of an action, at the court of its step or else at the home court."""
+    opened = opened_rungs(state.rehearsal, persona.key)
+
+    def hints(action: Action, step: Step | None) -> ShownLadder:
+        place = (step and step.at_court) or state.home_court
+        rung = opened.get(action.value, 0)
+        return shown_ladder(action, place, place.phase(at), rung, on_my_own=on_my_own)
+
+    return hints
 
 
 def _cases_of(situation: Situation, *, is_ready: bool) -> dict[str, Any]:
