@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 
 PIVOT = 70  # years 70 to 99 are of the last century
+# The offices of the District of New Mexico, which are the first digit of its case numbers.
+OFFICES = (("1", "Albuquerque"), ("2", "Las Cruces"), ("6", "Santa Fe"))
 
 _NUMBER = re.compile(
     r"(?:(?P<office>[0-9]{1,2}):)?"

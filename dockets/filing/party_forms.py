@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from dockets.cases.numbers import OFFICES
 from dockets.filing.forms import FilingForm, boxes
 from dockets.filing.parties import DEFENDANT, PLAINTIFF
 from dockets.models import Party
@@ -97,7 +98,6 @@ class AssociationForm(FilingForm):
         return {"associations": [int(key) for key in self.cleaned_data["associations"]]}
 
 
-OFFICES = (("1", "Albuquerque"), ("2", "Las Cruces"), ("6", "Santa Fe"))
 JURISDICTIONS = (
     "U.S. Government Plaintiff",
     "U.S. Government Defendant",

@@ -7,6 +7,7 @@ import pytest
 
 from dockets.models import Case, Deadline, Restriction
 from dockets.query.nonce import make_nonce
+from dockets.reports.docket_sheet import caption
 from dockets.reports.paging import page_after
 from pacer_accounts.models import UsageTransaction
 from tests.support.cast import SKYE
@@ -79,6 +80,14 @@ def test_civil_cases_of_a_period_include_both_days(skye, rehearsal):
     charge = UsageTransaction.objects.filter(rehearsal=rehearsal, at=SEED_MOMENT).first()
     assert (charge.description, charge.kind) == ("Civil Cases", "search")
     assert charge.search.startswith("07/01/2018 to 07/31/2018, Filed in this period")
+
+
+def test_every_office_in_which_a_case_can_be_opened_is_in_the_report_and_on_the_docket(
+    skye, rehearsal
+):
+    santa_fe = case_in_july(rehearsal, 96, office="6")
+    assert cases_in(run(skye, CIVIL, office="6")) == ["96"]
+    assert "District of New Mexico (Santa Fe)" in caption.heading_lines(santa_fe)
 
 
 def test_cases_by_office_nature_of_suit_and_closing_date(skye, rehearsal):

@@ -9,8 +9,9 @@ _TO_COMPLAINT = ("complaint",)
 _SERVED_ON = Prompt("served_on", "Date of service", PromptKind.DATE)
 _SERVED = Prompt("served", "Who was served?")
 _JURY = Prompt(
-    "jury", "Jury demand", PromptKind.CHECKBOX, words="with Jury Demand", is_required=False
-)
+    "jury", "Add “with Jury Demand” to the docket text", PromptKind.CHECKBOX, words="with Jury Demand",
+    is_required=False,
+)  # fmt: skip
 
 EVENTS = (
     paper(

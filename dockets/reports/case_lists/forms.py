@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from django import forms
 
+from dockets.cases.numbers import OFFICES
 from dockets.query.natures import NATURES_OF_SUIT
 from dockets.reports.listing import PeriodForm
 
@@ -26,7 +27,7 @@ class DistrictCasesForm(CasesForm):
     office = forms.ChoiceField(
         label="Office",
         required=False,
-        choices=[("", "All offices"), ("1", "Albuquerque"), ("2", "Las Cruces")],
+        choices=[("", "All offices"), *OFFICES],
     )
 
 

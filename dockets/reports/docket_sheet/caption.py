@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 
 from dockets.cases.charges import Charges, read_charges
+from dockets.cases.numbers import OFFICES
 from dockets.cases.queries import sealed_among
 from dockets.models import Appearance, Case, CaseKind, Party
 
-# D.N.M. puts the office first in a case number.
-OFFICES = {("nmd", "1"): "Albuquerque", ("nmd", "2"): "Las Cruces"}
 _HEADINGS = {
     CaseKind.CIVIL: "CIVIL DOCKET FOR CASE #: ",
     CaseKind.CRIMINAL: "CRIMINAL DOCKET FOR CASE #: ",
@@ -43,7 +42,7 @@ class PartyBlock:
 
 def heading_lines(case: Case) -> list[str]:
     """The lines at the top of a docket, the case number last."""
-    city = OFFICES.get((case.court.code, case.office), "")
+    city = dict(OFFICES).get(case.office, "") if case.court.code == "nmd" else ""
     place = case.court.place
     lines = [
         _COURTS.get(CaseKind(case.kind), "U.S. District Court"),
