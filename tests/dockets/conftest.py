@@ -1,0 +1,21 @@
+"""Fixtures that several modules of this folder share."""
+
+import pytest
+from django.test import Client
+
+from dockets.models import DocketEntry
+from rehearsals.models import Rehearsal
+from tests.support.docketed import case_of
+from tests.support.staff import staff_client
+
+
+@pytest.fixture
+def clerk(rehearsal: Rehearsal) -> Client:
+    """A signed-in clerk who works in the rehearsal."""
+    return staff_client("Clerks", rehearsal)
+
+
+@pytest.fixture
+def complaint(rehearsal: Rehearsal) -> DocketEntry:
+    """The first entry of the pack's first case. It has an attachment."""
+    return case_of(rehearsal).entries.get(number=1)
