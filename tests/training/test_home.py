@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.support.cast import GRANT, JOHN, NOEL, SKYE
+from tests.support.cast import GRANT, JOHN, MIRIAM, NOEL, SKYE
 from tests.support.factories import CmecfAccountFactory, PacerAccountFactory
 from tests.support.link_steps import link
 from tests.support.login_pages import log_in
@@ -69,6 +69,13 @@ def test_cast_table_has_six_columns_and_plain_cells(visitor):
     assert rows[0][4:] == [NOEL.login, NOEL.ecf_password]
     assert {len(row) for row in rows} == {6}
     assert "o&amp;solicitor" in [row[4] for row in rows]
+
+
+def test_account_with_a_fee_exemption_is_told_from_the_account_to_link(visitor):
+    page = switch_person(visitor, MIRIAM.key).content.decode()
+    headings = re.findall(r"<dt>(PACER[^<]*)</dt>\s*<dd.*?(miriam\w+)", page, re.S)
+    assert headings == [("PACER", "miriamesquire"), ("PACER, for CJA cases", "miriamcja")]
+    assert "for CJA cases" not in page_text(switch_person(visitor, NOEL.key))
 
 
 def test_listed_credentials_sign_on(visitor):

@@ -37,6 +37,7 @@ class CastRow:
     login: str
     ecf_password: str
     is_linked: bool = False
+    is_cja: bool = False  # the PACER account has the fee exemption for CJA cases
 
     @property
     def has_username(self) -> bool:
@@ -93,6 +94,7 @@ def _row(
         login=cmecf_account.login if cmecf_account else "",
         ecf_password=_ecf_password(state, cmecf_account) if cmecf_account else "",
         is_linked=cmecf_account is not None and cmecf_account.is_linked,
+        is_cja=account is not None and account.is_cja,
     )
 
 
