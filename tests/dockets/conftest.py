@@ -5,8 +5,12 @@ from django.test import Client
 
 from dockets.models import DocketEntry
 from rehearsals.models import Rehearsal
+from tests.support.cast import SKYE
 from tests.support.docketed import case_of
+from tests.support.legacy import as_reader
+from tests.support.moments import SEED_MOMENT
 from tests.support.staff import staff_client
+from tests.support.visitor import Visitor
 
 
 @pytest.fixture
@@ -19,3 +23,9 @@ def clerk(rehearsal: Rehearsal) -> Client:
 def complaint(rehearsal: Rehearsal) -> DocketEntry:
     """The first entry of the pack's first case. It has an attachment."""
     return case_of(rehearsal).entries.get(number=1)
+
+
+@pytest.fixture
+def skye(visitor: Visitor) -> Visitor:
+    """Skye, who only searches, logged in with PACER at the seed moment."""
+    return as_reader(visitor.at(SEED_MOMENT), SKYE)

@@ -63,3 +63,12 @@ def links_of(content: bytes) -> list[str]:
     """The addresses of the links on all pages, in their order."""
     with pikepdf.open(BytesIO(content)) as pdf:
         return [str(one.A.URI) for page in pdf.pages for one in page.get("/Annots", [])]
+
+
+def headers_of(content: bytes) -> list[bytes]:
+    """The header that the court puts on each page of a filed document, as it is drawn."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return [
+            b"".join(form.read_bytes() for form in page.form_xobjects.values())
+            for page in pdf.pages
+        ]
