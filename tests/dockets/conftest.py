@@ -3,13 +3,14 @@
 import pytest
 from django.test import Client
 
-from dockets.models import DocketEntry
+from dockets.models import DocketEntry, Party
 from rehearsals.models import Rehearsal
-from tests.support.cast import SKYE
+from tests.support.cast import NOEL, SKYE
 from tests.support.docketed import case_of
-from tests.support.legacy import as_reader
-from tests.support.moments import SEED_MOMENT
+from tests.support.legacy import as_filer, as_reader
+from tests.support.moments import LAST_HOUR, SEED_MOMENT
 from tests.support.staff import staff_client
+from tests.support.submissions import party
 from tests.support.visitor import Visitor
 
 
@@ -23,6 +24,18 @@ def clerk(rehearsal: Rehearsal) -> Client:
 def complaint(rehearsal: Rehearsal) -> DocketEntry:
     """The first entry of the pack's first case. It has an attachment."""
     return case_of(rehearsal).entries.get(number=1)
+
+
+@pytest.fixture
+def plaintiff(rehearsal: Rehearsal) -> Party:
+    """The plaintiff of the pack's first case, whom Noel represents."""
+    return party(rehearsal)
+
+
+@pytest.fixture
+def noel(visitor: Visitor) -> Visitor:
+    """Noel, logged in to the legacy CM/ECF in its last hour before the move."""
+    return as_filer(visitor.at(LAST_HOUR), NOEL)
 
 
 @pytest.fixture

@@ -30,6 +30,11 @@ def pacer_of(rehearsal: Rehearsal, who: Member) -> PacerAccount:
     return rehearsal.pacer_accounts.get(account_number=who.number)
 
 
+def entry_count(rehearsal: Rehearsal) -> int:
+    """How many docket entries the rehearsal has, in all its cases."""
+    return DocketEntry.objects.filter(rehearsal=rehearsal).count()
+
+
 def add_entry(
     case: Case,
     at: datetime,
