@@ -78,6 +78,10 @@ class Studio:
     def fill(self, label: str, text: str) -> None:
         self.page.get_by_label(label, exact=True).first.fill(text)
 
+    def choose(self, label: str) -> None:
+        """Choose an option or a box whose label begins with this."""
+        self.page.locator(f"main label:has-text('{label}')").first.click()
+
     def sees(self, heading: str) -> None:
         self.page.get_by_role("heading", name=heading).first.wait_for()
 
@@ -130,12 +134,33 @@ def first_rush(studio: Studio) -> None:
     studio.take("bookmarks", TALL)
 
 
+def first_filing(studio: Studio) -> None:
+    """A notice that John files in his own case, and the docket with it."""
+    studio.go("/ecf/nmd/file/events/notices/")
+    studio.choose("Notice (Other)")
+    studio.click("Next")
+    studio.fill("Case Number *", "2:19-cv-90002")
+    for heading in ("Is this the right case?", "Select the party"):
+        studio.click("Next")
+        studio.page.get_by_text(heading).first.wait_for()
+    studio.choose("Plaintiff")
+    studio.click("Next")
+    studio.page.get_by_label("Use a practice document").select_option(index=1)
+    studio.click("Next")
+    while "/final/" not in studio.page.url:
+        studio.click("Next")
+    studio.take("filing-final", TALL)
+    studio.click("Submit")
+    studio.sees("Your filing is complete")
+    studio.take("notice", TALL)
+
+
 def staff_pages(studio: Studio, password: str) -> None:
     """The list of links, as the clerk."""
     studio.page.goto(f"http://{HOST}/admin/linking/link/")
     studio.page.locator("#id_username").fill("clerk")
     studio.page.locator("#id_password").fill(password)
-    studio.click("Log in")
+    studio.click("Sign in")
     studio.sees("Which rehearsal?")
     studio.page.locator("button[value=demo]").click()
     studio.sees("Links")
@@ -225,6 +250,7 @@ def main() -> None:
             studio = Studio(browser, code)
             march(studio)
             first_rush(studio)
+            first_filing(studio)
             staff_pages(studio, clerk_password)
             browser.close()
 
