@@ -3,10 +3,11 @@
 import pytest
 from django.test import Client
 
-from dockets.models import DocketEntry, Party
+from dockets.models import Case, DocketEntry, Party
 from rehearsals.models import Rehearsal
 from tests.support.cast import NOEL, SKYE
 from tests.support.docketed import case_of
+from tests.support.dockets import keep_complaint
 from tests.support.legacy import as_filer, as_reader
 from tests.support.moments import LAST_HOUR, SEED_MOMENT
 from tests.support.staff import staff_client
@@ -27,6 +28,14 @@ def complaint(rehearsal: Rehearsal) -> DocketEntry:
 
 
 @pytest.fixture
+def short_docket(rehearsal: Rehearsal) -> Case:
+    """The pack's first case, with the complaint as its only entry."""
+    case = case_of(rehearsal)
+    keep_complaint(case)
+    return case
+
+
+@pytest.fixture
 def plaintiff(rehearsal: Rehearsal) -> Party:
     """The plaintiff of the pack's first case, whom Noel represents."""
     return party(rehearsal)
@@ -34,7 +43,7 @@ def plaintiff(rehearsal: Rehearsal) -> Party:
 
 @pytest.fixture
 def noel(visitor: Visitor) -> Visitor:
-    """Noel, logged in to the legacy CM/ECF in its last hour before the move."""
+    """Noel, logged in to the legacy CM/ECF in the last hour before the outage."""
     return as_filer(visitor.at(LAST_HOUR), NOEL)
 
 
