@@ -5,14 +5,13 @@ from html import unescape
 
 import pytest
 
-from dockets.documents.numbers import DIRECT, document_number
 from dockets.models import DocumentView
 from pacer_accounts.models import UsageTransaction
 from rehearsals import services as rehearsals
 from rehearsals.clock.clock import wall_now
 from tests.support import races
 from tests.support.cast import SKYE
-from tests.support.docketed import case_of
+from tests.support.document_pages import document_of, path_of
 from tests.support.legacy import as_reader
 from tests.support.moments import LAST_HOUR
 from tests.support.visitor import Visitor
@@ -26,9 +25,7 @@ def pages(sent: list[Visitor]) -> list[str]:
 
 def test_receipt_page_that_is_sent_four_times_at_once_is_billed_once(transactional_db):
     rehearsal = rehearsals.start(wall_at=wall_now(), title="Race")
-    case = case_of(rehearsal)
-    document = case.entries.get(number=1).documents.get(attachment=0)
-    path = f"/ecf/nmd/doc1/{document_number(case.court.document_prefix, document.pk, DIRECT)}"
+    path = path_of(document_of(rehearsal))
     skye = as_reader(Visitor(rehearsal).at(LAST_HOUR), SKYE)
     form = re.search(r'name="form" value="(\w+)"', skye.get(path).content.decode())[1]
     sent = races.submit_at_once(skye, path, {"got_receipt": "1", "form": form}, times=4)

@@ -22,11 +22,6 @@ OPINIONS = "/ecf/nmd/cgi-bin/WrtOpRpt.pl"
 JANUARY = {"filed_from": "1/1/2020", "filed_to": "1/23/2020"}
 
 
-@pytest.fixture
-def skye(visitor):
-    return as_reader(visitor, SKYE)
-
-
 def action_of(page):
     return re.search(r'<form[^>]* action="([^"]+)"', page.content.decode())[1]
 

@@ -15,7 +15,7 @@ from rehearsals.web import mount
 from tests.support.cast import JOHN, NOEL, SKYE
 from tests.support.docketed import add_entry, case_of, filer, pacer_of
 from tests.support.factories import CmecfAccountFactory
-from tests.support.filing_steps import CIVIL, MESA, as_filer, choose, press, step_path, to_documents
+from tests.support.filing_steps import CIVIL, MESA, choose, press, step_path, to_documents
 from tests.support.legacy import as_reader
 from tests.support.link_steps import agree
 from tests.support.login_pages import log_in
@@ -25,11 +25,6 @@ from tests.support.pdfs import made
 from tests.support.submissions import party
 
 SECRET = "Motion about a Secret Trust"
-
-
-@pytest.fixture
-def noel(visitor):
-    return as_filer(visitor.at(LAST_HOUR), NOEL)
 
 
 @pytest.fixture

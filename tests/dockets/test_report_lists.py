@@ -10,10 +10,9 @@ from dockets.query.nonce import make_nonce
 from dockets.reports.docket_sheet import caption
 from dockets.reports.paging import page_after
 from pacer_accounts.models import UsageTransaction
-from tests.support.cast import SKYE
 from tests.support.docketed import case_of
 from tests.support.dockets import court_of, fill_docket, keep_complaint, make_case
-from tests.support.legacy import MENU, as_reader
+from tests.support.legacy import MENU
 from tests.support.moments import SEED_MOMENT
 from tests.support.page_text import page_text
 
@@ -22,11 +21,6 @@ pytestmark = pytest.mark.django_db
 CIVIL, CRIMINAL = "CvCaseFiled-Rpt.pl", "CrCaseFiled-Rpt.pl"
 ACTIVITY, CALENDAR = "DktActivity-Rpt.pl", "CalEvents-Rpt.pl"
 JULY = {"date_from": "7/1/2018", "date_to": "7/31/2018", "which": "filed"}
-
-
-@pytest.fixture
-def skye(visitor):
-    return as_reader(visitor, SKYE)
 
 
 def run(visitor, script, **fields):

@@ -10,7 +10,6 @@ from django.apps import apps
 from dockets.documents import cleanup, store
 from dockets.documents.cleanup import delete_files
 from dockets.documents.limits import MOST_STORED
-from dockets.documents.numbers import DIRECT, document_number
 from dockets.documents.refusals import DocumentRefusal
 from dockets.documents.selection import ChosenDocument
 from dockets.filing.services import FILED, file_document
@@ -21,6 +20,7 @@ from rehearsals.help.refusals import Refused
 from rehearsals.web import mount
 from tests.support.cast import NOEL, SKYE
 from tests.support.docketed import filer
+from tests.support.document_pages import path_of
 from tests.support.legacy import as_reader
 from tests.support.moments import LAST_HOUR
 from tests.support.pdfs import PDF
@@ -64,8 +64,7 @@ def test_filing_that_was_undone_and_brought_back_has_the_same_bytes(visitor, reh
     again = EntryDocument.objects.get(pk=document.pk)
     assert sha256(store.read(again.path)).hexdigest() == document.sha256
     skye = as_reader(visitor.at(LAST_HOUR), SKYE)
-    number = document_number(document.entry.case.court.document_prefix, document.pk, DIRECT)
-    page = skye.post(f"/ecf/nmd/doc1/{number}?download", {"got_receipt": "1"})
+    page = skye.post(f"{path_of(document)}?download", {"got_receipt": "1"})
     assert b"".join(page.streaming_content) == PDF
 
 

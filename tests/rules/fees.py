@@ -3,13 +3,12 @@
 import re
 from collections.abc import Callable
 
-from dockets.documents.numbers import DIRECT, document_number
-from dockets.models import EntryDocument
 from dockets.query.nonce import make_nonce
 from tests.rules.tables import Row, yes
 from tests.support import legacy
 from tests.support.cast import JOHN
 from tests.support.docketed import case_of
+from tests.support.document_pages import document_of, path_of
 from tests.support.login_pages import log_in
 from tests.support.moments import LIVE
 from tests.support.visitor import Visitor
@@ -39,20 +38,11 @@ def _open(path: str, data: dict[str, str] | None = None) -> Callable[[Visitor], 
     return act
 
 
-def _document(visitor: Visitor) -> str:
-    """The path of the complaint in K1."""
-    rows = EntryDocument.objects.select_related("entry__case__court")
-    case = case_of(visitor.rehearsal)
-    document = rows.get(entry__case=case, entry__number=1, attachment=0)
-    prefix = document.entry.case.court.document_prefix
-    return f"/ecf/nmd/doc1/{document_number(prefix, document.pk, DIRECT)}"
-
-
 def _accept(times: int) -> Callable[[Visitor], None]:
     """Open the receipt page, and press View Document so many times."""
 
     def act(visitor: Visitor) -> None:
-        path = _document(visitor)
+        path = path_of(document_of(visitor.rehearsal))
         page = visitor.get(path).content.decode()
         form = re.search(r'name="form" value="(\w+)"', page)
         for _ in range(times):
