@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.conf import settings
@@ -30,10 +30,16 @@ class Use(NamedTuple):
 
 
 @cache
+def import_linter() -> dict[str, Any]:
+    """The packages and contracts that pyproject.toml gives to import-linter."""
+    return tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+
+
+@cache
 def layers() -> list[str]:
     """The layers of pyproject.toml from the highest down, those beside each other in the order given."""
-    config = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
-    (names,) = [one["layers"] for one in config["contracts"] if one["id"] == "layers"]
+    contracts = import_linter()["contracts"]
+    (names,) = [one["layers"] for one in contracts if one["id"] == "layers"]
     return [name for line in names for name in re.findall(r"(?<![(\w])\w+", line)]
 
 

@@ -8,8 +8,7 @@ from django.apps import apps
 from django.conf import settings
 
 from tests.architecture.kinds import is_of_kind
-from tests.architecture.names import layers, owner_of_template
-from tests.architecture.test_layers import CONFIG
+from tests.architecture.names import import_linter, layers, owner_of_template
 
 ROOT = Path(settings.BASE_DIR)
 DOC = (ROOT / "docs/architecture.md").read_text()
@@ -87,7 +86,7 @@ def test_the_path_of_a_request_is_that_of_the_settings():
 def test_every_app_of_ours_is_a_layer():
     ours = [config.name for config in apps.get_app_configs() if Path(config.path).parent == ROOT]
     assert sorted(ours) == sorted(layers())
-    assert set(CONFIG["root_packages"]) == {"config", *layers()}
+    assert set(import_linter()["root_packages"]) == {"config", *layers()}
 
 
 @pytest.mark.parametrize("app", layers())
@@ -98,7 +97,7 @@ def test_the_features_and_modules_are_those_of_the_tree(app):
 def test_every_kind_in_a_contract_is_documented():
     kinds = {
         kind
-        for contract in CONFIG["contracts"]
+        for contract in import_linter()["contracts"]
         for kind in [*contract.get("source_kinds", ()), *contract.get("forbidden_kinds", ())]
     }
     assert kinds <= KINDS

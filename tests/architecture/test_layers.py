@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,11 @@ from django.db import models
 from importlinter.application.use_cases import SUCCESS, lint_imports
 from importlinter.configuration import configure
 
-from tests.architecture.names import layers
+from tests.architecture.names import import_linter, layers
 
 ROOT = Path(settings.BASE_DIR)
 APPS = layers()
-CONFIG = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
-CONTRACTS = {contract["id"]: contract["name"] for contract in CONFIG["contracts"]}
+CONTRACTS = {one["id"]: one["name"] for one in import_linter()["contracts"]}
 
 
 def test_every_import_contract_is_kept():
@@ -85,7 +83,7 @@ def plant(path: Path, line: str) -> None:
 def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What import-linter says about a copy of the packages with every violation planted in it."""
     copy = tmp_path_factory.mktemp("planted")
-    for package in CONFIG["root_packages"]:
+    for package in import_linter()["root_packages"]:
         shutil.copytree(ROOT / package, copy / package, ignore=_all_but_modules)
     shutil.copytree(
         ROOT / "tests/architecture", copy / "tests/architecture", ignore=_all_but_modules
@@ -169,6 +167,15 @@ def test_no_test_imports_from_another_folder_of_tests():
         for path in (ROOT / "tests").rglob("*.py")
         for folder in re.findall(r"^\s*(?:from|import) tests\.(\w+)", path.read_text(), re.M)
         if folder not in ("support", path.relative_to(ROOT / "tests").parts[0])
+    ]
+    assert wrong == []
+
+
+def test_no_test_module_is_imported():
+    wrong = [
+        f"{path.relative_to(ROOT)} imports from {module}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for module in re.findall(r"^\s*(?:from|import) .*\b(test_\w+)", path.read_text(), re.M)
     ]
     assert wrong == []
 

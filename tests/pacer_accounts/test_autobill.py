@@ -9,13 +9,13 @@ import pytest
 from pacer_accounts.billing import charge_services, queries
 from pacer_accounts.choices import FeeKind
 from rehearsals.clock import due_events
-from tests.pacer_accounts.test_registration_kinds import FIRM
 from tests.support.login_pages import PSC, log_in
 from tests.support.moments import SEED_MOMENT
 from tests.support.payment_pages import make_paa, make_person
 from tests.support.registration_pages import (
     ACCEPTED,
     CARD,
+    FIRM,
     FIRST,
     FOURTH,
     SECOND,

@@ -15,6 +15,7 @@ from tests.support.registration_pages import (
     ACCEPTED,
     CARD,
     DONE,
+    FIRM,
     FIRST,
     FOURTH,
     NO_CARD,
@@ -28,9 +29,6 @@ from tests.support.registration_pages import (
 
 pytestmark = pytest.mark.django_db
 
-FIRM = {name: value for name, value in PERSON.items() if name not in ("date_of_birth", "user_type")}
-FIRM |= {"first_name": "Fern", "last_name": "Administrator", "email": "billing@example.com",
-         "confirm_email": "billing@example.com"}  # fmt: skip
 DANA = PERSON | {
     "first_name": "Dana", "last_name": "Litigant", "firm": "", "email": "dana.l@example.com",
     "confirm_email": "dana.l@example.com", "role": "Party with permission to e-file",

@@ -33,6 +33,10 @@ PERSON = {
     "confirm_email": "adele@example.com",
     "user_type": "ATTORNEY",
 }
+# A firm that registers for billing only.
+FIRM = {name: value for name, value in PERSON.items() if name not in ("date_of_birth", "user_type")}
+FIRM |= {"first_name": "Fern", "last_name": "Administrator", "email": "billing@example.com",
+         "confirm_email": "billing@example.com"}  # fmt: skip
 SECURITY = {
     "username": "acounsel2020",
     "password": "Quiet-Mesa-77",
