@@ -125,6 +125,12 @@ def test_attorney_and_party_pages_say_who_represents_whom(john, case):
     page = page_text(john.get(f"{CGI}qryAttorneys.pl?{case.pk}"))
     assert "Noel Attorney Practice Law Office" in page
     assert "LEAD ATTORNEY" in page
+    assert "LEAD ATTORNEY ATTORNEY TO BE NOTICED" in page
+    Appearance.objects.filter(party__case=case).update(terminated_on=date(2020, 3, 5))
+    for report in ("qryAttorneys.pl", "qryParties.pl"):  # as on the docket sheet
+        page = page_text(john.get(f"{CGI}{report}?{case.pk}"))
+        assert "TERMINATED: 03/05/2020 LEAD ATTORNEY" in page
+        assert "TO BE NOTICED" not in page
     make_party(case, "Litigant", "Dana", is_pro_se=True, terminated_on=date(2020, 3, 5))
     page = page_text(john.get(f"{CGI}qryParties.pl?{case.pk}"))
     assert "Dana Litigant (Plaintiff) Added: 01/14/2020 TERMINATED: 03/05/2020 PRO SE" in page
