@@ -38,7 +38,7 @@ def test_noel_upgrades_in_march_and_links_on_go_live(person):
 def reads_her_filing_rights(noel):
     noel.click("Go to Civil", role="link")
     noel.arrives("Your filing rights")
-    noel.reads("You can file in civil cases", "All cases in which you appear", NOEL.number)
+    noel.reads("You can file in civil cases", "All civil cases.", NOEL.number)
     noel.go("/")
     noel.reads("All four steps are done")
     noel.checks_page()
