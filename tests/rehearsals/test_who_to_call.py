@@ -48,7 +48,7 @@ def test_who_to_call_query_count(visitor, django_assert_max_num_queries):
     ("query", "found"),
     [
         ("forgot pacer PASSWORD", {"pacer-password"}),
-        ("email cmecf", {"old-email"}),
+        ("email reset cmecf", {"old-email"}),
         ("own office", {"shared-account"}),
         ("“disabled”", {"account-disabled"}),
         ("no such problem", set()),
