@@ -55,7 +55,8 @@ class RehearsalAdmin(BulkActions, NoAddNoDelete):
     rehearsal_path = "pk"
     form = RulesForm
     list_display = (
-        "title", "steps_done", "practicing", "address", "court_time", "clock_state", "last_used",
+        "title", "steps_done", "filings", "practicing", "address", "court_time", "clock_state",
+        "last_used",
     )  # fmt: skip
     list_filter = ("kind", "era", "clock_control", "link_policy")
     list_select_related = ("clock",)
@@ -102,6 +103,11 @@ class RehearsalAdmin(BulkActions, NoAddNoDelete):
             return "Nothing to do"
         text = f"{progress.done} of {progress.count}"
         return f"{text}, problem in step {progress.problem}" if progress.problem else text
+
+    @admin.display(description="filings")
+    def filings(self, rehearsal: Rehearsal) -> str:
+        progress = _progress(rehearsal)
+        return str(progress.filings) if progress else "-"
 
     @admin.display(description="who practices here")
     def practicing(self, rehearsal: Rehearsal) -> str:

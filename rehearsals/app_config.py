@@ -26,13 +26,14 @@ class Progress(Protocol):
     """Who practices in a rehearsal, last used first, and how far the first of them is.
 
     `done` of `count` steps are done, 0 of 0 if there is nothing to do; `problem` is the number of a
-    step with a problem, or 0.
+    step with a problem, or 0. `filings`: what anyone filed in the rehearsal.
     """
 
     people: tuple[str, ...]
     done: int
     count: int
     problem: int
+    filings: int
 
 
 class RehearsalAppConfig(AppConfig):

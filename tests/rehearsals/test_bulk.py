@@ -13,6 +13,7 @@ from rehearsals.options.services import change_options
 from rehearsals.packs.pack import get_pack
 from rehearsals.staff.bulk import forms
 from tests.support.cast import GILBERT, NOEL
+from tests.support.docketed import case_of
 from tests.support.moments import LIVE, SEED_MOMENT
 from tests.support.page_text import page_text
 from tests.support.staff import staff_client, working
@@ -230,6 +231,18 @@ def test_list_shows_who_practices_and_how_many_steps_are_done(
     assert progress(trainer)["Test rehearsal"] == (people, 2, 0)
     services.reset(rehearsal, wall_at=wall_now())
     assert "Test rehearsal" not in progress(trainer)
+
+
+def test_list_counts_the_filings_of_each_rehearsal(trainer, rehearsal, other_rehearsal):
+    for one, filings in ((rehearsal, 2), (other_rehearsal, 0)):
+        switch(one, NOEL.name)
+        entries = list(case_of(one).entries.filter(number__lte=filings))
+        for entry in entries:
+            entry.filing_key = f"filing {entry.number}"
+            entry.save()
+    rows = trainer.get(LIST).context["cl"].result_list
+    found = {row.title: row.progress.filings for row in rows if row.progress}
+    assert found == {"Test rehearsal": 2, "Another rehearsal": 0}
 
 
 def test_list_query_count_does_not_grow(trainer, rehearsal, other_rehearsal):

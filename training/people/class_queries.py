@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max
+from django.db.models import Count, Max
 
+from dockets.models import DocketEntry
 from pacer_accounts.registration.owner import registered_people
 from rehearsals.models import Activity, Outcome, Rehearsal
 from rehearsals.packs.pack import PersonaSpec
@@ -27,6 +28,7 @@ class LearnerProgress:
     done: int
     count: int
     problem: int
+    filings: int
 
 
 def class_progress(
@@ -39,12 +41,21 @@ def class_progress(
     names = _names_in_log([rehearsal.pk for rehearsal in rehearsals])
     used = [rehearsal for rehearsal in rehearsals if names[rehearsal.pk]]
     states = read_states(used, at_wall=wall_at)
+    filings = _filings([rehearsal.pk for rehearsal in used])
     found = {}
     for rehearsal in used:
         state = states[rehearsal.pk]
         if people := _people(state, names[rehearsal.pk]):
-            found[rehearsal.pk] = _progress(state, people, rehearsal.clock.read(wall_at))
+            at, count = rehearsal.clock.read(wall_at), filings.get(rehearsal.pk, 0)
+            found[rehearsal.pk] = _progress(state, people, at, filings=count)
     return found
+
+
+def _filings(keys: Sequence[int]) -> dict[int, int]:
+    """How many filings anyone made in each rehearsal. Its first dockets, and what was undone, don't count."""
+    made = DocketEntry.objects.filter(rehearsal__in=keys).exclude(filing_key="")
+    rows = made.order_by().values("rehearsal_id").annotate(count=Count("pk"))
+    return {row["rehearsal_id"]: row["count"] for row in rows}
 
 
 def _names_in_log(keys: Sequence[int]) -> dict[int, list[str]]:
@@ -77,7 +88,9 @@ def _people(state: RehearsalState, names: Iterable[str]) -> list[PersonaSpec]:
     return list({by_name[name].key: by_name[name] for name in names if name in by_name}.values())
 
 
-def _progress(state: RehearsalState, people: list[PersonaSpec], at: datetime) -> LearnerProgress:
+def _progress(
+    state: RehearsalState, people: list[PersonaSpec], at: datetime, *, filings: int
+) -> LearnerProgress:
     first = readiness_of(state, people[0], at)
     problems = (step.number for step in first.steps if step.status is Status.PROBLEM)
     return LearnerProgress(
@@ -85,4 +98,5 @@ def _progress(state: RehearsalState, people: list[PersonaSpec], at: datetime) ->
         done=first.done,
         count=len(first.steps) if first.has_steps else 0,
         problem=next(problems, 0),
+        filings=filings,
     )
