@@ -10,9 +10,9 @@ from rehearsals.help.refusals import Refused
 from rehearsals.web import mount
 from tests.support import docketed
 from tests.support.cast import GRANT, JOHN, NOEL
-from tests.support.clerk_desk import DOCUMENTS, ENTRIES, repair, rows_of
+from tests.support.clerk_desk import DOCUMENTS, ENTRIES, change_page, repair, rows_of
 from tests.support.docketed import K1, add_bare_entry, case_of, filer, pacer_of
-from tests.support.moments import FIRST_RUSH, SEED_MOMENT
+from tests.support.moments import DAY_TWO, FIRST_RUSH, SEED_MOMENT
 from tests.support.page_text import page_text
 from tests.support.staff import chosen, staff_client
 from tests.support.visitor import hold
@@ -136,6 +136,11 @@ def test_clerk_resends_a_notice_to_the_address_that_is_now_on_file(clerk, rehear
     repair(clerk, ENTRIES, "resend_notice", entry, reason="Old address")
     assert rehearsal.mails.filter(to="new@example.com", subject__contains=K1).count() == 1
     assert f"nmd: {entry.log_name}: Old address" == rehearsal.activities.first().detail
+    assert "Electronically mailed, last on" not in page_text(clerk.get(change_page(entry)))
+    hold(rehearsal, DAY_TWO)
+    repair(clerk, ENTRIES, "resend_notice", entry, reason="Asked by phone")
+    sent_again = "Electronically mailed, last on Tuesday, April 21, 2020"
+    assert sent_again in page_text(clerk.get(change_page(entry)))
 
 
 def test_entry_without_a_notice_has_nothing_to_resend(clerk, rehearsal, complaint):
