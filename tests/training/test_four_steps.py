@@ -174,6 +174,8 @@ def test_link_in_another_court_does_not_count(rehearsal):
 def test_link_to_shared_account_is_a_problem(rehearsal):
     link_rows(rehearsal, ADELE, ADELE.number)
     check_steps(rehearsal, "p03", FIRST_RUSH, "todo wait wait stop", Action.CALL_COURT)
+    reason = steps_of(rehearsal, "p03", FIRST_RUSH)[3].reason
+    assert "acounsel is linked to a PACER account that you share with others." in reason
 
 
 def test_link_by_a_colleague_is_a_problem(rehearsal):
@@ -181,6 +183,7 @@ def test_link_by_a_colleague_is_a_problem(rehearsal):
     know, link = steps_of(rehearsal, "p03", FIRST_RUSH)[2:]
     assert know.status is Status.CANNOT_START
     assert link.status is Status.PROBLEM
+    assert "acounsel is linked to a PACER account of someone else." in link.reason
 
 
 def test_linking_a_colleagues_login_names_the_colleague_and_the_court(rehearsal):

@@ -189,9 +189,10 @@ def _linked_to_colleague(account: CmecfAccount) -> Step:
 
 def _linked(situation: Situation, account: CmecfAccount) -> Step:
     if not situation.is_mine(account):
+        is_shared = account.pacer_account_id in {pacer.pk for pacer in situation.shared_accounts}
+        whose = "that you share with others" if is_shared else "of someone else"
         reason = (
-            f"{account.login} is linked to a PACER account that isn't yours alone. Only the court can"
-            " undo that."
+            f"{account.login} is linked to a PACER account {whose}. Only the court can undo that."
         )
         return Step(4, LINK, Status.PROBLEM, reason, Action.CALL_COURT, wrong_link=account)
     reason = f"Linked on {situation.day(account.linked_at)}."
