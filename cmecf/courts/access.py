@@ -116,7 +116,7 @@ def sign_in(
 
     A malformed client code is not kept, only the fact that one was entered. `pays`: a filer who is
     signed in stays so, and searches with this PACER account. A PACER account that is signed in here
-    stays so when a filer signs in after it.
+    stays so when a filer signs in after it, but not that of another filer.
     """
     fault = _fault(request, account, typed_code) if isinstance(account, PacerAccount) else None
     entry = SignIn(
@@ -131,7 +131,7 @@ def sign_in(
     current = _current_sign_in(request)
     if pays and current and current["kind"] == "cmecf" and entry["kind"] == "pacer":
         entry = SignIn(**current) | SignIn(payer=entry)  # type: ignore[typeddict-item]
-    elif entry["kind"] == "cmecf" and (payer := _valid_payer(request)):
+    elif entry["kind"] == "cmecf" and (payer := _valid_payer(request, account.pk)):
         entry["payer"] = payer
     request.session.load_once()
     request.session.cycle_key()
@@ -140,13 +140,12 @@ def sign_in(
     request.session[SESSION_KEY] = _sign_ins(request) | {request.court.code: entry}
 
 
-def _valid_payer(request: CourtRequest) -> SignIn | None:
-    """The PACER sign-in to this court that is still valid, alone or beside a filer's."""
-    return (
-        None
-        if request.pays_by_sign_on or not request.legacy_pacer_account
-        else _pacer_sign_in(request)
-    )
+def _valid_payer(request: CourtRequest, filer: int) -> SignIn | None:
+    """The PACER sign-in to this court that is still valid, alone or beside that of this `filer`."""
+    is_another_filers = request.cmecf_account is not None and request.cmecf_account.pk != filer
+    if is_another_filers or request.pays_by_sign_on or not request.legacy_pacer_account:
+        return None
+    return _pacer_sign_in(request)
 
 
 def renew_sign_in(request: CourtRequest, account: CmecfAccount) -> None:

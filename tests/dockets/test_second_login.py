@@ -114,6 +114,7 @@ def test_logout_of_the_court_does_not_end_the_sign_on_that_pays(visitor):
     for page in (visitor.get(f"{legacy.LOGIN}?logout"), visitor.post(f"{legacy.LOGIN}?logout")):
         assert "the CM/ECF login nattorney." in page_text(page)
         assert "PACER username" not in page_text(page)
+    assert "you are still logged in with PACER as johnattorney. Log out of PACER" in page_text(page)
     assert login_pages.is_signed_on(visitor)
 
 
@@ -138,6 +139,25 @@ def test_sign_on_that_may_not_search_leaves_the_second_login(visitor, columns):
     assert "billed to a PACER account" in page_text(visitor.get(legacy.QUERY))
     assert pay_with(visitor, RUTH).status_code == 302
     assert "Searches billed to PACER: ruthparalegal" in page_text(visitor.get(legacy.QUERY))
+
+
+def test_another_filer_does_not_search_with_the_payer_of_the_first(noel):
+    pay_with(noel, NOEL)
+    legacy.as_filer(noel, NOEL)  # the same filer again
+    assert "Searches billed to PACER: noelattorney" in page_text(noel.get(legacy.QUERY))
+    legacy.as_filer(noel, JOHN)
+    page = page_text(noel.get(legacy.QUERY))
+    assert "Logged in as jattorney" in page
+    assert "noelattorney" not in page
+    assert "billed to a PACER account. Log in with PACER too." in page
+
+
+def test_login_page_names_the_pacer_account_that_will_pay_for_a_filer(visitor):
+    legacy.as_reader(visitor, RUTH)
+    said = "If you log in as a filer, PACER bills your searches to ruthparalegal."
+    assert said in page_text(visitor.get(legacy.LOGIN))
+    legacy.as_filer(visitor, NOEL)
+    assert "If you log in as a filer" not in page_text(visitor.get(legacy.LOGIN))
 
 
 def test_payer_of_the_court_comes_before_the_sign_on(noel):
