@@ -2,7 +2,6 @@ from datetime import datetime
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
-from django.utils.crypto import get_random_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_safe
@@ -19,6 +18,7 @@ from dockets.documents.receipt import receipt_values
 from dockets.documents.refusals import DocumentRefusal
 from dockets.documents.stamped import open_document
 from dockets.documents.texts import why_charged, why_login
+from dockets.fees.receipt import OTHER_TERMS, keeps_promise, new_form
 from dockets.fees.services import quote
 from dockets.models import EntryDocument
 from dockets.notices.free_looks import FreeLookResult
@@ -116,15 +116,18 @@ def _document(
     values = receipt_values(document)
     is_free = document.entry.is_opinion and not document.attachment
     has_asked = request.method == "POST" and "got_receipt" in request.POST
+    # HEAD, of a program that checks links, is free.
     shows_receipt = searcher.account.shows_receipts or look or request.method == "HEAD"
-    if is_free or has_asked or not shows_receipt:  # HEAD, of a program that checks links, is free
-        return _show(request, document, is_charged=not is_free)
     receipt = quote(searcher=searcher, court=request.court, at=request.at, **values)
+    has_accepted = has_asked and keeps_promise(request.POST.get("form", ""), receipt)
+    if is_free or has_accepted or not shows_receipt:
+        return _show(request, document, is_charged=not is_free)
+    why = why_charged(look, request.court.time_zone) if look else ""
     context = {
         "document": document,
         "receipt": receipt,
-        "why": why_charged(look, request.court.time_zone) if look else "",
-        "form_token": get_random_string(32),
+        "why": OTHER_TERMS if has_asked else why,
+        "form_token": new_form(receipt),
     }
     page = court_page(request, "dockets/documents/receipt.html", context)
     page.content = for_this_reader(request, page.content.decode())

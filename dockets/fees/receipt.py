@@ -1,14 +1,22 @@
-"""Practice help for PACER's receipt: what it means for the bill."""
+"""PACER's receipt: what it means for the bill, and what its page promises before a charge."""
 
 from datetime import datetime
 from decimal import Decimal
+from hashlib import sha256
 from zoneinfo import ZoneInfo
+
+from django.utils.crypto import get_random_string
 
 from pacer_accounts.billing.rules import WAIVED_UP_TO, billed
 from pacer_accounts.choices import FeeKind
 from pacer_accounts.models import UsageTransaction
 
 ABOUT_ONE_CASE = (FeeKind.CASE, FeeKind.TRANSCRIPT, FeeKind.AUDIO, FeeKind.OPINION)
+OTHER_TERMS = (
+    "The PACER account, its client code or the cost has changed since you opened the receipt. You weren't"
+    " charged. Check the receipt below before you accept it."
+)
+_HALF = 16  # characters of a form's token
 
 
 def time_text(at: datetime, time_zone: str) -> str:
@@ -44,3 +52,23 @@ def _waiver(used: Decimal) -> str:
     if billed(used):
         return f"They are more than ${WAIVED_UP_TO:.2f}, so PACER bills all of them when the quarter ends."
     return f"If they stay at ${WAIVED_UP_TO:.2f} or less until the quarter ends, you pay nothing."
+
+
+def new_form(receipt: UsageTransaction) -> str:
+    """A token for the page of a receipt that isn't saved yet: random, then what the page promises."""
+    return get_random_string(_HALF) + _terms(receipt)
+
+
+def keeps_promise(form: str, receipt: UsageTransaction) -> bool:
+    """Whether a charge of `receipt` is what the page with this token promised.
+
+    Another person may have logged in since, or the fee exemption was switched off. Client programs send
+    no token, which is fine.
+    """
+    return not form or form[_HALF:] == _terms(receipt)
+
+
+def _terms(receipt: UsageTransaction) -> str:
+    account, payer = receipt.account.account_number, receipt.payer.account_number
+    terms = f"{account} {payer} {receipt.fee:.2f} {receipt.client_code}"
+    return sha256(terms.encode()).hexdigest()[:_HALF]

@@ -74,9 +74,18 @@ def test_transcript_costs_all_its_pages_and_another_document_thirty(
 
 
 def test_form_of_one_document_does_not_open_another_for_free(skye, rehearsal):
+    EntryDocument.objects.filter(pk=document_of(rehearsal, 1).pk).update(pages=24)
     data, _ = accept(skye, document_of(rehearsal))
     skye.post(path_of(document_of(rehearsal, 1)), data)
-    assert charges(rehearsal) == [("Image1-0", 24, "2.40"), ("Image1-1", 2, "0.20")]
+    assert charges(rehearsal) == [("Image1-0", 24, "2.40"), ("Image1-1", 24, "2.40")]
+
+
+def test_receipt_page_of_another_cost_is_not_charged_but_shown_again(skye, rehearsal):
+    data, _ = accept(skye, document_of(rehearsal))
+    page = page_text(skye.post(path_of(document_of(rehearsal, 1)), data))
+    assert "the cost has changed since you opened the receipt. You weren't charged." in page
+    assert "Description: Image1-1" in page
+    assert len(charges(rehearsal)) == 1
 
 
 def test_request_of_a_client_program_is_charged_each_time(skye, rehearsal):

@@ -5,13 +5,13 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.crypto import get_random_string
 
 from cmecf.courts.http import CourtRequest
 from cmecf.courts.pages import court_page
 from cmecf.courts.search_access import searcher_of
 from dockets.cases.queries import is_participant
 from dockets.documents.files import pdf_answer
+from dockets.fees.receipt import OTHER_TERMS, keeps_promise, new_form
 from dockets.fees.services import bill, quote
 from dockets.models import Case
 from dockets.query.nonce import make_nonce
@@ -20,6 +20,11 @@ from dockets.reports.docket_sheet.pdf.file import pdf_file
 from dockets.reports.docket_sheet.pdf.sheet import docket_pages
 from dockets.reports.docket_sheet.report import DESCRIPTION
 from pacer_accounts.models import UsageTransaction
+
+OTHER_LENGTH = (
+    "The docket has changed since you opened the receipt. You weren't charged. Check the cost below, then"
+    " download the PDF."
+)
 
 
 def docket_pdf(
@@ -48,8 +53,9 @@ def docket_pdf(
         "at": request.at,
     }
     shows_receipts, receipt = searcher.account.shows_receipts, quote(**charge)
-    if shows_receipts and not _is_accepted(request, len(pages)):
-        return _receipt_page(request, case, receipt, len(pages), asked)
+    changed = _what_changed(request, receipt, len(pages))
+    if shows_receipts and (changed or "got_receipt" not in request.POST):
+        return _receipt_page(request, case, receipt, len(pages), asked, changed)
     title = f"{case.full_number}   Docket Sheet"
     file = pdf_file(
         pages,
@@ -61,9 +67,13 @@ def docket_pdf(
     return pdf_answer(file, f"{case.court.code}-{case.number}-docket.pdf".replace(":", "-"))
 
 
-def _is_accepted(request: CourtRequest, pages: int) -> bool:
-    """Whether the receipt page was sent, and named as many pages as the docket has now."""
-    return "got_receipt" in request.POST and request.POST.get("pages") == str(pages)
+def _what_changed(request: CourtRequest, receipt: UsageTransaction, pages: int) -> str:
+    """Why the receipt page that was sent doesn't count: it named other pages or terms; "" if it does."""
+    if "got_receipt" not in request.POST:
+        return ""
+    if request.POST.get("pages") != str(pages):
+        return OTHER_LENGTH
+    return "" if keeps_promise(request.POST.get("form", ""), receipt) else OTHER_TERMS
 
 
 def _form_of(request: CourtRequest, asked: list[tuple[str, str]]) -> str:
@@ -78,6 +88,7 @@ def _receipt_page(
     receipt: UsageTransaction,
     pages: int,
     asked: list[tuple[str, str]],
+    changed: str,
 ) -> HttpResponse:
     context = {
         "case": case,
@@ -85,7 +96,7 @@ def _receipt_page(
         "asked": asked,
         "receipt": receipt,
         "pages": pages,
-        "has_changed": "got_receipt" in request.POST,
-        "form_token": get_random_string(32),
+        "changed": changed,
+        "form_token": new_form(receipt),
     }
     return court_page(request, "dockets/docket_sheet/pdf_receipt.html", context)
