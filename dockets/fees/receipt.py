@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.crypto import get_random_string
 
-from pacer_accounts.billing.rules import WAIVED_UP_TO, billed
+from pacer_accounts.billing.rules import NOTHING, WAIVED_UP_TO, billed
 from pacer_accounts.choices import FeeKind
 from pacer_accounts.models import UsageTransaction
 
@@ -45,10 +45,16 @@ def explain(receipt: UsageTransaction, used: Decimal | None) -> str:
         payer = f"{receipt.payer.mailing_name}, account {receipt.payer.account_number}"
         return f"{start} PACER bills it to {payer}, which pays your fees."
     total = f"Your fees this quarter are ${used:.2f} {'so far' if is_quote else 'now'}."
-    return f"{start} {total} {_waiver(used)}"
+    return f"{start} {total} {_waiver(used, receipt.fee if is_quote else NOTHING)}"
 
 
-def _waiver(used: Decimal) -> str:
+def _waiver(used: Decimal, more: Decimal) -> str:
+    """`used`: the fees of the quarter. `more`: what accepting a quote adds to them."""
+    if billed(used + more) and not billed(used):
+        return (
+            f"With this charge they are more than ${WAIVED_UP_TO:.2f}, so PACER bills all of them when the"
+            " quarter ends."
+        )
     if billed(used):
         return f"They are more than ${WAIVED_UP_TO:.2f}, so PACER bills all of them when the quarter ends."
     return f"If they stay at ${WAIVED_UP_TO:.2f} or less until the quarter ends, you pay nothing."

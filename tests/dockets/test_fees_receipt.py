@@ -69,6 +69,11 @@ def test_receipt_of_a_document_names_the_case(inside_rehearsal):
     document = quote(description="Image1-0", search="1:20-cv-90001-TRN-SIM", **values)
     text = explain(document, Decimal("29.00"))
     assert text.startswith("This will cost $2.40. Your fees this quarter are $29.00 so far.")
+    over = "With this charge they are more than $30.00, so PACER bills all of them"
+    assert [over in explain(document, Decimal(used)) for used in ("27.60", "27.70", "30.00")] == [
+        False, True, True,
+    ]  # fmt: skip
+    assert "They are more than $30.00, so PACER bills" in explain(document, Decimal("30.10"))
     opinion = quote(description="Image1-0", kind=FeeKind.OPINION, **values)
     assert explain(opinion, None) == "Written opinions are free."
 
