@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from dockets.cases.numbers import OFFICES
 from rehearsals.models import LockableQuerySet
 
 
@@ -93,6 +94,11 @@ class Case(models.Model):
     def full_number(self) -> str:
         """With the judges' initials: 1:20-cv-90001-TRN-SIM."""
         return f"{self.number}-{self.initials}" if self.initials else self.number
+
+    @property
+    def office_name(self) -> str:
+        """The city of the office, "Albuquerque"; empty in courts whose offices we don't know."""
+        return dict(OFFICES).get(self.office, "") if self.court.code == "nmd" else ""
 
     @property
     def is_sealed(self) -> bool:

@@ -100,6 +100,10 @@ def test_case_of_another_rehearsal_or_under_seal_costs_nothing(john, case, other
     assert billed(john.rehearsal) == []
 
 
+def test_summary_names_the_office(john, case):
+    assert "Office Albuquerque Filed" in page_text(john.get(f"{CGI}qrySummary.pl?{case.pk}"))
+
+
 def test_alias_lists_other_names_only(john, case):
     make_party(case, "Water Company", note="doing business as The Ditch")
     make_party(case, "Child", note="a minor child")

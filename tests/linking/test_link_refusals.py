@@ -149,7 +149,7 @@ def test_second_login_is_refused(visitor):
             page = visitor.get(bankruptcy).content.decode()
             visitor.post(bankruptcy, {"token": page.split('name="token" value="')[1][:22]})
     assert LinkRefusal.ALREADY_LINKED_HERE.sentence in text(answer)
-    assert "505-555-0160" in text(answer)  # the desk of that court, not of the home court
+    assert "(505) 555-0160" in text(answer)  # the desk of that court, not of the home court
     linked = visitor.rehearsal.cmecf_accounts.filter(pacer_account__account_number=HECTOR.number)
     assert [account.login for account in linked] == ["htrustee"]
 

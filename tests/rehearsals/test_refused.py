@@ -62,7 +62,7 @@ def test_refusal_shows_the_desk_of_the_visited_court(rehearsal):
     court = rehearsal.courts.get(code="ca10")
     there = card_of(asking("/ecf/ca10/", rehearsal, court), Desk.COURT)
     elsewhere = card_of(asking("/psc/", rehearsal), Desk.COURT)
-    assert (there.phone, elsewhere.phone) == ("505-555-0170", "(505) 348-2075")
+    assert (there.phone, elsewhere.phone) == ("(505) 555-0170", "(505) 348-2075")
 
 
 def test_refusal_outside_of_a_rehearsal_has_a_page():

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from dockets.cases.charges import Charges, read_charges
-from dockets.cases.numbers import OFFICES
 from dockets.cases.queries import sealed_among
 from dockets.models import Appearance, Case, CaseKind, Party
 
@@ -42,8 +41,7 @@ class PartyBlock:
 
 def heading_lines(case: Case) -> list[str]:
     """The lines at the top of a docket, the case number last."""
-    city = dict(OFFICES).get(case.office, "") if case.court.code == "nmd" else ""
-    place = case.court.place
+    city, place = case.office_name, case.court.place
     lines = [
         _COURTS.get(CaseKind(case.kind), "U.S. District Court"),
         f"{place} ({city})" if city else place,
