@@ -8,7 +8,7 @@ import pytest
 from dockets.models import Restriction
 from dockets.query.nonce import make_nonce
 from pacer_accounts.models import UsageTransaction
-from tests.support.cast import NOEL
+from tests.support.cast import NOEL, SKYE
 from tests.support.docket_sheet import CHECKED, SHEET, html_of, numbers_in, run_report
 from tests.support.docketed import case_of
 from tests.support.dockets import court_of, fill_docket, make_case
@@ -33,6 +33,17 @@ def test_form_has_the_case_and_the_fields_of_client_programs(skye, rehearsal):
         assert f'id="{name}"' in html
     assert re.findall(r'<input[^>]*name="output_format"[^>]*value="(\w+)"', html) == ["html", "pdf"]
     assert re.search(r'action="[^"]+DktRpt\.pl\?\d+-L_1_0-1"', html)
+
+
+def test_form_says_whom_pacer_bills_or_that_the_exemption_is_on(visitor):
+    log_in(visitor, "miriamcja", "Mesa-Exempt-17", code="CJA-20", at=SHEET)
+    page = page_text(visitor.get(SHEET))
+    assert "PACER bills miriamcja, client code CJA-20 for this report: $0.10 for each page" in page
+    assert "pay less" in page
+    visitor.post("/ecf/nmd/utilities/exemption/", {"is_exempt": "yes"})
+    page = page_text(visitor.get(SHEET))
+    assert "Your fee exemption is on, so PACER doesn't bill you for this report." in page
+    assert "pay less" not in page
 
 
 def test_report_shows_caption_parties_and_entries(skye, rehearsal):
@@ -186,6 +197,7 @@ def test_long_docket_asks_first_and_is_streamed_with_constant_queries(
     case.entries.filter(number__gt=1500).update(refers_to=[1, 2], text="REPLY re 2 Notice.")
     asks = run_report(skye, case)
     assert "because this case has many docket entries" in page_text(asks)
+    assert f"PACER bills {SKYE.username} for this report" in page_text(asks)
     assert not UsageTransaction.objects.filter(rehearsal=rehearsal, at=SEED_MOMENT).exists()
     assert sorted(numbers_in(run_report(skye, case, many="first"))) == list(range(1, 101))
     with django_assert_max_num_queries(25):

@@ -11,6 +11,7 @@ from dockets.fees.long_page import long_page
 from dockets.models import Case
 from dockets.query.decorators import case_in_address, case_of_key, refuse_case
 from dockets.query.nonce import make_nonce
+from dockets.query.payer import billed_to
 from dockets.query.refusals import QueryRefusal
 from dockets.query.rules import why_not_show
 from dockets.reports.case_field import case_of_form
@@ -53,7 +54,7 @@ def _case_fields(case: Case) -> dict[str, str]:
 
 def _form_page(request: CourtRequest, form: DocketSheetForm, case: Case | None) -> HttpResponse:
     action = f"{reverse('dockets:docket_sheet', args=[request.court.code])}?{make_nonce(case)}"
-    context = {"form": form, "case": case, "action": action}
+    context = {"form": form, "case": case, "action": action, "billed_to": billed_to(request)}
     return court_page(request, "dockets/docket_sheet/form.html", context)
 
 
@@ -92,7 +93,13 @@ def _pdf(
 
 def _ask_how_many(request: CourtRequest, case: Case) -> HttpResponse:
     action = f"{reverse('dockets:docket_sheet', args=[request.court.code])}?{make_nonce(case)}"
-    context = {"case": case, "action": action, "asked": _asked(request), "choices": CHOICES}
+    context = {
+        "case": case,
+        "action": action,
+        "asked": _asked(request),
+        "choices": CHOICES,
+        "billed_to": billed_to(request),
+    }
     return court_page(request, "dockets/docket_sheet/many_entries.html", context)
 
 
