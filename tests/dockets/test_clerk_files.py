@@ -3,6 +3,7 @@
 from html import unescape
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import reverse
 
 from dockets.clerk.refusals import ClerkRefusal
@@ -51,3 +52,20 @@ def test_file_that_is_gone_is_explained_on_the_page_of_its_document(clerk, compl
     page = clerk.get(file_of(document), follow=True)
     assert ClerkRefusal.NO_FILE.sentence in unescape(page.content.decode())
     assert not complaint.rehearsal.activities.filter(what="dockets.file_opened").exists()
+
+
+def test_staff_without_a_group_get_no_file_and_nothing_is_logged(clerk, complaint):
+    address = file_of(complaint.documents.get(attachment=0))
+    User.objects.get(username="clerk").groups.clear()
+    assert clerk.get(address).status_code == 403
+    assert not complaint.rehearsal.activities.filter(what="dockets.file_opened").exists()
+
+
+def test_file_is_sent_to_get_only_and_no_cache_keeps_it(clerk, complaint):
+    address = file_of(complaint.documents.get(attachment=0))
+    assert [ask(address).status_code for ask in (clerk.head, clerk.post)] == [405, 405]
+    assert not complaint.rehearsal.activities.filter(what="dockets.file_opened").exists()
+    answer = clerk.get(address)
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")
+    assert {"no-store", "private"} <= set(answer["Cache-Control"].split(", "))
+    assert complaint.rehearsal.activities.filter(what="dockets.file_opened").count() == 1
