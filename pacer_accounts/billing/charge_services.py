@@ -53,7 +53,9 @@ def charge(
         first = UsageTransaction.objects.filter(account=account, form=form).first()
         if first and _is_repeated(first, transaction):
             return first
-        transaction.form = "" if first else form
+        if first:  # an old page, or sent for something else: the new charge counts from now on
+            UsageTransaction.objects.filter(pk=first.pk).update(form="")
+        transaction.form = form
     _schedule_quarter_end(account.rehearsal, transaction.payer, at)
     transaction.save(force_insert=True)
     return transaction

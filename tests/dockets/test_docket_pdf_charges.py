@@ -88,6 +88,17 @@ def test_receipt_page_is_charged_once_an_hour(skye, rehearsal, case):
     assert case.rehearsal.usage_transactions.filter(at__gt=SEED_MOMENT).count() == 1
 
 
+@pytest.mark.parametrize("moved", [timedelta(hours=1), timedelta(hours=-1)])
+def test_double_click_on_an_old_receipt_page_is_charged_once(skye, rehearsal, case, moved):
+    page = ask(skye, case)
+    accept(skye, case, page)
+    before = rehearsal.usage_transactions.count()
+    skye.at(SEED_MOMENT + moved)
+    for _ in range(2):
+        accept(skye, case, page)
+    assert rehearsal.usage_transactions.count() == before + 1
+
+
 def test_receipt_page_of_one_case_does_not_pay_for_another(skye, rehearsal, case):
     page = ask(skye, case)
     other = make_case(court_of(rehearsal), "1:20-cv-90077", "Nobody v. No One")

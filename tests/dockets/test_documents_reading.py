@@ -1,13 +1,15 @@
 """Reading documents: the receipt before a charge, what is charged, and the menu of attachments."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.db.models import F
 
 from dockets.documents import store
 from dockets.documents.numbers import MENU
 from dockets.documents.refusals import DocumentRefusal
-from dockets.models import DocketEntry, EntryDocument
+from dockets.models import DocketEntry, DocumentView, EntryDocument
 from tests.support.cast import SKYE
 from tests.support.document_pages import (
     accept,
@@ -78,6 +80,15 @@ def test_form_of_one_document_does_not_open_another_for_free(skye, rehearsal):
     data, _ = accept(skye, document_of(rehearsal))
     skye.post(path_of(document_of(rehearsal, 1)), data)
     assert charges(rehearsal) == [("Image1-0", 24, "2.40"), ("Image1-1", 24, "2.40")]
+
+
+def test_double_click_on_an_old_receipt_page_is_charged_once(skye, rehearsal):
+    document = document_of(rehearsal)
+    data, _ = accept(skye, document)
+    DocumentView.objects.update(made_at=F("made_at") - timedelta(hours=1))
+    for _ in range(2):
+        skye.post(path_of(document), data)
+    assert len(charges(rehearsal)) == 2
 
 
 def test_receipt_page_of_another_cost_is_not_charged_but_shown_again(skye, rehearsal):
