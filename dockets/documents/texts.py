@@ -4,6 +4,11 @@ from dockets.models import EntryDocument
 from dockets.notices.free_looks import FreeLookResult, LookState
 from rehearsals.clock.court_time import date_text, moment_text
 
+RECEIPT_IS_OVER = (
+    "You accepted that receipt for another document or more than an hour ago. You weren't charged again. To"
+    " view the document now, accept the receipt below."
+)
+
 
 def why_charged(result: FreeLookResult, time_zone: str) -> str:
     """Why the link of a notice isn't free. Times are of the court's zone."""

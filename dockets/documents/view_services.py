@@ -22,6 +22,21 @@ def digest(ticket: str) -> str:
     return sha256(ticket.encode()).hexdigest()
 
 
+def is_over(
+    document: EntryDocument, account: PacerAccount, form: str, *, wall_at: datetime
+) -> bool:
+    """Whether the receipt page `form` was charged for another document, or more than an hour ago.
+
+    A page of the document that is still open, reloaded or saved later, sends its old receipt page.
+    """
+    view = DocumentView.objects.filter(account=account, form=form).first() if form else None
+    return view is not None and not _pays_for(view, document, wall_at)
+
+
+def _pays_for(view: DocumentView, document: EntryDocument, wall_at: datetime) -> bool:
+    return view.document_id == document.pk and wall_at < view.made_at + FORM_LASTS
+
+
 @transaction.atomic
 def view_charged(
     *,
@@ -43,7 +58,7 @@ def view_charged(
     lock_payer(account)
     earlier = DocumentView.objects.filter(account=account, form=form) if form else None
     view = earlier.first() if earlier is not None else None
-    is_same = view and view.document_id == document.pk and wall_at < view.made_at + FORM_LASTS
+    is_same = view and _pays_for(view, document, wall_at)
     if not is_same:
         court = document.entry.case.court
         bill(searcher=searcher, court=court, at=at, **receipt_values(document))

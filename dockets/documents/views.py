@@ -17,13 +17,14 @@ from dockets.documents.numbers import MENU
 from dockets.documents.receipt import receipt_values
 from dockets.documents.refusals import DocumentRefusal
 from dockets.documents.stamped import open_document
-from dockets.documents.texts import why_charged, why_login
+from dockets.documents.texts import RECEIPT_IS_OVER, why_charged, why_login
 from dockets.fees.receipt import OTHER_TERMS, keeps_promise, new_form
 from dockets.fees.services import quote
 from dockets.models import EntryDocument
 from dockets.notices.free_looks import FreeLookResult
 from dockets.notices.rules import needs_login
 from dockets.notices.services import use_free_look
+from pacer_accounts.models import UsageTransaction
 from rehearsals.web.http import get_or_post
 
 HEADING = "View a document"
@@ -119,19 +120,29 @@ def _document(
     # HEAD, of a program that checks links, is free.
     shows_receipt = searcher.account.shows_receipts or look or request.method == "HEAD"
     receipt = quote(searcher=searcher, court=request.court, at=request.at, **values)
-    has_accepted = has_asked and keeps_promise(request.POST.get("form", ""), receipt)
-    if is_free or has_accepted or not shows_receipt:
+    why = _why_not_accept(request, document, receipt) if has_asked else ""
+    if is_free or (has_asked and not why) or not shows_receipt:
         return _show(request, document, is_charged=not is_free)
-    why = why_charged(look, request.court.time_zone) if look else ""
     context = {
         "document": document,
         "receipt": receipt,
-        "why": OTHER_TERMS if has_asked else why,
+        "why": why_charged(look, request.court.time_zone) if look else why,
         "form_token": new_form(receipt),
     }
     page = court_page(request, "dockets/documents/receipt.html", context)
     page.content = for_this_reader(request, page.content.decode())
     return page
+
+
+def _why_not_accept(
+    request: CourtRequest, document: EntryDocument, receipt: UsageTransaction
+) -> str:
+    """Why the receipt page that was sent isn't charged but shown again; "" if it is accepted."""
+    form, account = request.POST.get("form", ""), receipt.account
+    if not keeps_promise(form, receipt):
+        return OTHER_TERMS
+    is_over = view_services.is_over(document, account, form, wall_at=request.wall_at)
+    return RECEIPT_IS_OVER if is_over else ""
 
 
 def _show(

@@ -75,19 +75,28 @@ def test_transcript_costs_all_its_pages_and_another_document_thirty(
     assert charges(rehearsal) == [("Image1-0", pages, cost)]
 
 
-def test_form_of_one_document_does_not_open_another_for_free(skye, rehearsal):
-    EntryDocument.objects.filter(pk=document_of(rehearsal, 1).pk).update(pages=24)
+def test_form_of_one_document_neither_opens_nor_charges_another(skye, rehearsal):
+    exhibit = document_of(rehearsal, 1)
+    EntryDocument.objects.filter(pk=exhibit.pk).update(pages=24)  # it costs as much
     data, _ = accept(skye, document_of(rehearsal))
-    skye.post(path_of(document_of(rehearsal, 1)), data)
-    assert charges(rehearsal) == [("Image1-0", 24, "2.40"), ("Image1-1", 24, "2.40")]
+    assert "You accepted that receipt for another document" in page_text(
+        skye.post(path_of(exhibit), data)
+    )
+    assert len(charges(rehearsal)) == 1
 
 
-def test_double_click_on_an_old_receipt_page_is_charged_once(skye, rehearsal):
+@pytest.mark.parametrize("action", ["", "?download"])
+def test_page_of_a_document_that_is_reloaded_or_saved_after_an_hour_asks_first(
+    skye, rehearsal, action
+):
     document = document_of(rehearsal)
     data, _ = accept(skye, document)
     DocumentView.objects.update(made_at=F("made_at") - timedelta(hours=1))
-    for _ in range(2):
-        skye.post(path_of(document), data)
+    page = page_text(skye.post(path_of(document) + action, data))
+    assert "more than an hour ago. You weren't charged again." in page
+    assert "Billable Pages: 24 Cost: 2.40" in page
+    assert len(charges(rehearsal)) == 1
+    accept(skye, document)
     assert len(charges(rehearsal)) == 2
 
 
