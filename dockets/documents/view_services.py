@@ -62,9 +62,7 @@ def view_charged(
     if not is_same:
         court = document.entry.case.court
         bill(searcher=searcher, court=court, at=at, **receipt_values(document))
-        if view:  # an old page, or another document's: the new charge counts from now on
-            DocumentView.objects.filter(pk=view.pk).update(form="")
-    elif view:
+    if view:
         # Sent again: the first ticket stays valid, because a browser may show either answer.
         form = ""
     return _new_ticket(document, has_header, wall_at, filer, account=account, form=form)
