@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from benchmarks import bookmarks as bookmark_costs
 from benchmarks import (
     deployed,
     dockets,
@@ -38,30 +39,6 @@ for _ in range(20):
     times.append((time.perf_counter() - began) * 1000); queries = len(connection.queries)
     end(made)
 print(json.dumps([sorted(times)[10], sorted(times)[18], queries]))
-"""
-BOOKMARKS = """
-import json, time
-from django.db import transaction
-from rehearsals import services as rehearsals
-from rehearsals.cleanup.services import end
-from rehearsals.clock.clock import wall_now
-from training.bookmarks import services
-
-rehearsal = rehearsals.start(wall_at=wall_now())
-keeping, returning = [], []
-for _ in range(31):
-    began = time.perf_counter()
-    with transaction.atomic():
-        services.keep_before_change(rehearsal, "link.made", at=wall_now())
-    keeping.append((time.perf_counter() - began) * 1000)
-newest = rehearsal.bookmarks.first()
-size = len(newest.content)
-for _ in range(21):
-    began = time.perf_counter()
-    services.go_back(rehearsal, pk=rehearsal.bookmarks.first().pk, wall_at=wall_now())
-    returning.append((time.perf_counter() - began) * 1000)
-end(rehearsal)
-print(json.dumps([sorted(keeping)[15], sorted(returning)[10], size]))
 """
 
 
@@ -127,14 +104,8 @@ def bookmarks() -> None:
         with tempfile.TemporaryDirectory() as folder, url() as database_url:
             env = environment(Path(folder), free_port()) | database_url
             manage(env, "migrate", "-v0")
-            run = subprocess.run(
-                [sys.executable, "manage.py", "shell", "-v0", "-c", BOOKMARKS],
-                cwd=ROOT, env=env, check=True, capture_output=True, text=True,
-            )  # fmt: skip
-        keeping, returning, size = json.loads(run.stdout.strip().splitlines()[-1])
-        say(f"a bookmark on {database}: median", f"{keeping:.1f} ms", "< 20 ms")
-        say(f"a return on {database}: median", f"{returning:.1f} ms", "< 100 ms")
-        say(f"a bookmark on {database}: bytes", str(size), "-")
+            for what, got, goal in bookmark_costs.measure(env):
+                say(f"{what} on {database}", got, goal)
 
 
 def go_live_rush(attorneys: int, at_once: int) -> None:

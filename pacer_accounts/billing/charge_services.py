@@ -49,16 +49,25 @@ def charge(
         at=at,
     )
     if form:
-        lock_payer(account)
-        first = UsageTransaction.objects.filter(account=account, form=form).first()
-        if first and _is_repeated(first, transaction):
+        if first := _charged_with(form, transaction):
             return first
-        if first:  # an old page, or sent for something else: the new charge counts from now on
-            UsageTransaction.objects.filter(pk=first.pk).update(form="")
         transaction.form = form
     _schedule_quarter_end(account.rehearsal, transaction.payer, at)
     transaction.save(force_insert=True)
     return transaction
+
+
+def _charged_with(form: str, now: UsageTransaction) -> UsageTransaction | None:
+    """The charge of this receipt page, if `now` repeats it. Locks the payer until the end of the transaction.
+
+    A page that is old or was sent for something else gives its name up: the new charge counts from now on.
+    """
+    lock_payer(now.account)
+    first = UsageTransaction.objects.filter(account=now.account, form=form).first()
+    if first is None or _is_repeated(first, now):
+        return first
+    UsageTransaction.objects.filter(pk=first.pk).update(form="")
+    return None
 
 
 def _is_repeated(first: UsageTransaction, now: UsageTransaction) -> bool:

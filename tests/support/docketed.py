@@ -44,29 +44,39 @@ def add_entry(
     **fields: object,
 ) -> DocketEntry:
     """An entry of `case` by `who`, with a main document and attachments, and its notice."""
-    case.last_number, case.last_sequence = case.last_number + 1, case.last_sequence + 1
-    case.save(update_fields=["last_number", "last_sequence"])
     values = {
         "short_text": "Motion to Dismiss",
         "text": TEXT,
         "filed_by": "Sample Ditch Company",
         "event": "motion-to-dismiss",
-        "entered_by_name": f"{who.last_name}, {who.first_name}" if who else "",
     }
-    entry = DocketEntry.objects.create(
+    entry = _next_entry(case, at, who, **values | fields)
+    for number in range(attachments + 1):
+        _add_document(entry, number)
+    give_notice(entry=entry, at=at)
+    return entry
+
+
+def _next_entry(
+    case: Case, at: datetime, who: CmecfAccount | None, **fields: object
+) -> DocketEntry:
+    """The entry with the next number of `case`, signed by `who`."""
+    case.last_number, case.last_sequence = case.last_number + 1, case.last_sequence + 1
+    case.save(update_fields=["last_number", "last_sequence"])
+    values = {"entered_by": who, "entered_by_name": _signature(who)}
+    return DocketEntry.objects.create(
         rehearsal=case.rehearsal,
         case=case,
         sequence=case.last_sequence,
         number=case.last_number,
         filed_on=court_day(at, case.court.time_zone),
         entered_at=at,
-        entered_by=who,
         **values | fields,
     )
-    for number in range(attachments + 1):
-        _add_document(entry, number)
-    give_notice(entry=entry, at=at)
-    return entry
+
+
+def _signature(who: CmecfAccount | None) -> str:
+    return f"{who.last_name}, {who.first_name}" if who else ""
 
 
 def _add_document(entry: DocketEntry, attachment: int) -> EntryDocument:
@@ -95,27 +105,22 @@ def add_bare_entry(
     restriction: str = "public",
 ) -> DocketEntry:
     """An entry of `by`, filed with the PACER account `using`, and its notice: no documents, no recipients."""
-    case.last_sequence += 1
-    case.last_number += 1
-    case.save(update_fields=["last_sequence", "last_number"])
-    name = f"{by.last_name}, {by.first_name}" if by else ""
-    text = f"{short_text.upper()} by Practice Mesa Water Cooperative. ({name})"
-    entry = DocketEntry.objects.create(
-        rehearsal=case.rehearsal,
-        case=case,
-        sequence=case.last_sequence,
-        number=case.last_number,
-        filed_on=court_day(at, case.court.time_zone),
-        entered_at=at,
+    text = f"{short_text.upper()} by Practice Mesa Water Cooperative. ({_signature(by)})"
+    entry = _next_entry(
+        case,
+        at,
+        by,
         event="notice",
         short_text=short_text,
         text=text,
-        entered_by=by,
-        entered_by_name=name,
         entered_with=using,
         restriction=restriction,
     )
     NoticeOfElectronicFiling.objects.create(
-        rehearsal=case.rehearsal, entry=entry, at=at, entered_by_name=name, docket_text=text
+        rehearsal=case.rehearsal,
+        entry=entry,
+        at=at,
+        entered_by_name=entry.entered_by_name,
+        docket_text=text,
     )
     return entry
