@@ -11,11 +11,10 @@ from cmecf.models import CmecfAccount, Court
 from dockets.documents.receipt import receipt_values
 from dockets.fees.services import bill
 from dockets.models import DocumentView, EntryDocument
-from pacer_accounts.billing.charge_services import lock_payer
+from pacer_accounts.billing.charge_services import FORM_LASTS, lock_payer
 from pacer_accounts.models import PacerAccount
 
 TICKET_LASTS = timedelta(minutes=2)
-FORM_LASTS = timedelta(hours=1)  # how long a receipt page that is sent again isn't charged again
 
 
 def digest(ticket: str) -> str:
@@ -29,8 +28,12 @@ def is_over(
 
     A page of the document that is still open, reloaded or saved later, sends its old receipt page.
     """
-    view = DocumentView.objects.filter(account=account, form=form).first() if form else None
+    view = _charged_with(form, account)
     return view is not None and not _pays_for(view, document, wall_at)
+
+
+def _charged_with(form: str, account: PacerAccount) -> DocumentView | None:
+    return DocumentView.objects.filter(account=account, form=form).first() if form else None
 
 
 def _pays_for(view: DocumentView, document: EntryDocument, wall_at: datetime) -> bool:
@@ -56,16 +59,13 @@ def view_charged(
     """
     account = searcher.account
     lock_payer(account)
-    earlier = DocumentView.objects.filter(account=account, form=form) if form else None
-    view = earlier.first() if earlier is not None else None
-    is_same = view and _pays_for(view, document, wall_at)
-    if not is_same:
+    view = _charged_with(form, account)
+    if view is None or not _pays_for(view, document, wall_at):
         court = document.entry.case.court
         bill(searcher=searcher, court=court, at=at, **receipt_values(document))
-    if view:
-        # Sent again: the first ticket stays valid, because a browser may show either answer.
-        form = ""
-    return _new_ticket(document, has_header, wall_at, filer, account=account, form=form)
+    # Sent again: the first ticket stays valid, because a browser may show either answer.
+    own_form = "" if view else form
+    return _new_ticket(document, has_header, wall_at, filer, account=account, form=own_form)
 
 
 def view_free(

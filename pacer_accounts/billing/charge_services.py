@@ -14,7 +14,7 @@ from rehearsals.clock import due_events
 from rehearsals.models import Rehearsal
 
 QUARTER_ENDS = "quarter.ends"
-FORM_LASTS = timedelta(hours=1)
+FORM_LASTS = timedelta(hours=1)  # how long a receipt page that is sent again isn't charged again
 
 
 @transaction.atomic
