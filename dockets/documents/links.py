@@ -49,4 +49,4 @@ class DocumentAddresses:
 def for_this_reader(request: HttpRequest, html: str) -> str:
     """The safe `html` without the script calls if a browser asks. Only browsers send Sec-Fetch-Dest."""
     is_browser = "Sec-Fetch-Dest" in request.headers
-    return mark_safe(_CALL.sub("", html)) if is_browser else html  # noqa: S308: only left out
+    return mark_safe(_CALL.sub("", html)) if is_browser else html  # noqa: S308  only left out
